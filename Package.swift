@@ -1,0 +1,190 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The house of docs/adr/0001: a target may import only what stands below it, and two features never
+// import each other. `./test` builds with --explicit-target-dependency-import-check error.
+
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+]
+
+func floor(
+    _ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource]? = nil
+) -> Target {
+    .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+}
+
+func tests(
+    _ name: String, _ dependencies: [Target.Dependency], resources: [Resource]? = nil
+) -> Target {
+    .testTarget(
+        name: "\(name)Tests", dependencies: dependencies, resources: resources, swiftSettings: strict)
+}
+
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+    name: "minben",
+    platforms: [.macOS(.v15)],
+    products: [.executable(name: "minben", targets: ["minben"])],
+    dependencies: [
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.20.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.5.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.6.0"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.4.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.6.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.80.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.8.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
+    ],
+    targets: [
+        // System libraries
+        .systemLibrary(name: "CArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(
+            name: "CPango", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
+        .systemLibrary(
+            name: "CQRCode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+
+        // Ground floor: pure, no input or output
+        floor("Refusals"),
+        floor("Codes", ["Refusals"]),
+        floor("WorkingTime", ["Refusals"]),
+        floor("XMLTree"),
+        floor("BusinessProcess", ["XMLTree"]),
+        floor("Typesetting", ["CPango", "CQRCode"]),
+
+        // Foundations
+        floor("Storage", ["Refusals", "WorkingTime", grdb, logging]),
+        floor(
+            "Web",
+            ["Refusals", "WorkingTime", "CZlib", hummingbird, httpTypes, nioCore, crypto, logging],
+            resources: [.copy("Resources")]),
+        floor("Modules", ["Storage", "Web", "WorkingTime"]),
+        floor(
+            "Journal", ["Storage", "Modules", "Refusals", "WorkingTime", crypto],
+            resources: [.copy("Resources")]),
+        floor(
+            "Government", ["Storage", "Modules", "Codes", "Refusals", "WorkingTime", yams],
+            resources: [.copy("Resources")]),
+        floor(
+            "Identity",
+            [
+                "Government", "Journal", "Modules", "Storage", "Web", "Codes", "Refusals",
+                "WorkingTime", "CArgon2", crypto, httpTypes, logging, nioCore,
+            ],
+            resources: [.copy("Resources")]),
+        floor(
+            "Files", ["Storage", "Modules", "Refusals", "WorkingTime", crypto, nioCore],
+            resources: [.copy("Resources")]),
+        floor(
+            "Messaging", ["Storage", "Modules", "Refusals", "WorkingTime"],
+            resources: [.copy("Resources")]),
+
+        // The matter
+        floor(
+            "Cases",
+            [
+                "BusinessProcess", "Codes", "Files", "Government", "Identity", "Journal", "Messaging",
+                "Modules", "Refusals", "Storage", "WorkingTime", crypto,
+            ],
+            resources: [.copy("Resources")]),
+        floor(
+            "Services",
+            [
+                "Cases", "BusinessProcess", "Codes", "Government", "Modules", "Refusals", "Storage",
+                "WorkingTime", yams,
+            ],
+            resources: [.copy("Resources")]),
+        floor(
+            "Desk",
+            [
+                "Cases", "Services", "BusinessProcess", "Codes", "Files", "Government", "Identity",
+                "Journal", "Messaging", "Modules", "Refusals", "Storage", "Typesetting", "Web",
+                "WorkingTime", httpTypes, nioCore,
+            ],
+            resources: [.copy("Resources")]),
+
+        // Features
+        floor(
+            "ServiceHall",
+            [
+                "Cases", "Desk", "Services", "BusinessProcess", "Codes", "Files", "Government",
+                "Identity", "Journal", "Messaging", "Modules", "Refusals", "Storage", "Web",
+                "WorkingTime", httpTypes, nioCore,
+            ],
+            resources: [.copy("Resources")]),
+        floor(
+            "Portal",
+            [
+                "Services", "Cases", "Government", "Identity", "Modules", "Refusals", "Storage", "Web",
+                "WorkingTime", httpTypes,
+            ],
+            resources: [.copy("Resources")]),
+
+        // Composition
+        floor(
+            "App",
+            [
+                "Portal", "ServiceHall", "Desk", "Services", "Cases", "Codes", "Files", "Government",
+                "Identity", "Journal", "Messaging", "Modules", "Refusals", "Storage", "Web",
+                "WorkingTime", hummingbird, lifecycle, logging, yams,
+            ]),
+        .executableTarget(
+            name: "minben",
+            dependencies: [
+                "App", "BusinessProcess", "Codes", "Modules", "Refusals", "Storage", "WorkingTime",
+                arguments, logging,
+            ],
+            swiftSettings: strict),
+
+        // Tests
+        tests("Codes", ["Codes"]),
+        tests("WorkingTime", ["WorkingTime"]),
+        tests("XMLTree", ["XMLTree"]),
+        tests("BusinessProcess", ["BusinessProcess", "XMLTree"]),
+        tests("Typesetting", ["Typesetting"]),
+        tests("Storage", ["Storage", "WorkingTime", "Refusals"]),
+        tests("Web", ["Web", "Refusals", "WorkingTime", hummingbird, hummingbirdTesting, httpTypes, nioCore]),
+        tests("Journal", ["Journal", "Storage", "Modules", "WorkingTime", crypto]),
+        tests("Government", ["Government", "Storage", "Modules", "Codes", "WorkingTime"]),
+        tests(
+            "Identity",
+            ["Identity", "Government", "Journal", "Modules", "Storage", "Web", "Refusals", "WorkingTime"]),
+        tests("Files", ["Files", "Storage", "Modules", "Refusals", "WorkingTime", nioCore]),
+        tests(
+            "Cases",
+            [
+                "Cases", "BusinessProcess", "Codes", "Files", "Government", "Identity", "Journal",
+                "Messaging", "Modules", "Refusals", "Storage", "WorkingTime",
+            ]),
+        tests(
+            "Services",
+            [
+                "Services", "Cases", "BusinessProcess", "Codes", "Government", "Modules", "Refusals",
+                "Storage", "WorkingTime",
+            ]),
+        tests(
+            "Journey",
+            [
+                "App", "Cases", "Identity", "Modules", "Services", "Storage", "Web", "WorkingTime",
+                hummingbird, hummingbirdTesting, httpTypes, nioCore,
+            ]),
+        tests(
+            "Architecture",
+            ["App", "Modules", "Web", "Storage", "Services", "Cases", "BusinessProcess", "WorkingTime"]),
+    ],
+    swiftLanguageModes: [.v6]
+)
