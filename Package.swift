@@ -62,12 +62,13 @@ let package = Package(
         floor("Refusals"),
         floor("Codes", ["Refusals"]),
         floor("WorkingTime", ["Refusals"]),
-        floor("XMLTree"),
-        floor("BusinessProcess", ["XMLTree"]),
+        floor("XMLTree", ["Refusals"]),
+        floor("BusinessProcess", ["Refusals", "XMLTree"]),
         floor("Typesetting", ["CPango", "CQRCode"]),
 
         // Foundations
-        floor("Storage", ["Refusals", "WorkingTime", grdb, logging]),
+        floor(
+            "Storage", ["Refusals", "WorkingTime", grdb, crypto], resources: [.copy("Resources")]),
         floor(
             "Web",
             ["Refusals", "WorkingTime", "CZlib", hummingbird, httpTypes, nioCore, crypto, logging],
@@ -83,7 +84,7 @@ let package = Package(
             "Identity",
             [
                 "Government", "Journal", "Modules", "Storage", "Web", "Codes", "Refusals",
-                "WorkingTime", "CArgon2", crypto, httpTypes, logging, nioCore,
+                "WorkingTime", "CArgon2", crypto, httpTypes, yams,
             ],
             resources: [.copy("Resources")]),
         floor(
@@ -129,8 +130,7 @@ let package = Package(
         floor(
             "Portal",
             [
-                "Services", "Cases", "Government", "Identity", "Modules", "Refusals", "Storage", "Web",
-                "WorkingTime", httpTypes,
+                "Services", "Cases", "Modules", "Refusals", "Storage", "Web", "WorkingTime", yams,
             ],
             resources: [.copy("Resources")]),
 
@@ -145,8 +145,8 @@ let package = Package(
         .executableTarget(
             name: "minben",
             dependencies: [
-                "App", "BusinessProcess", "Codes", "Modules", "Refusals", "Storage", "WorkingTime",
-                arguments, logging,
+                "App", "BusinessProcess", "Codes", "Government", "Refusals", "Storage", "WorkingTime",
+                "XMLTree", arguments, logging,
             ],
             swiftSettings: strict),
 
@@ -154,15 +154,23 @@ let package = Package(
         tests("Codes", ["Codes"]),
         tests("WorkingTime", ["WorkingTime"]),
         tests("XMLTree", ["XMLTree"]),
-        tests("BusinessProcess", ["BusinessProcess", "XMLTree"]),
+        tests(
+            "BusinessProcess", ["BusinessProcess", "Refusals", "XMLTree"],
+            resources: [.copy("Fixtures")]),
         tests("Typesetting", ["Typesetting"]),
         tests("Storage", ["Storage", "WorkingTime", "Refusals"]),
-        tests("Web", ["Web", "Refusals", "WorkingTime", hummingbird, hummingbirdTesting, httpTypes, nioCore]),
-        tests("Journal", ["Journal", "Storage", "Modules", "WorkingTime", crypto]),
-        tests("Government", ["Government", "Storage", "Modules", "Codes", "WorkingTime"]),
+        tests(
+            "Web", ["Web", "Refusals", "WorkingTime", hummingbird, hummingbirdTesting, httpTypes, nioCore]),
+        tests("Messaging", ["Messaging", "Storage", "Modules", "Refusals", "WorkingTime"]),
+        tests("Journal", ["Journal", "Storage", "Modules", "Refusals", "WorkingTime", crypto]),
+        tests(
+            "Government", ["Government", "Storage", "Modules", "Codes", "Refusals", "WorkingTime"]),
         tests(
             "Identity",
-            ["Identity", "Government", "Journal", "Modules", "Storage", "Web", "Refusals", "WorkingTime"]),
+            [
+                "Identity", "Government", "Journal", "Modules", "Storage", "Web", "Codes", "Refusals",
+                "WorkingTime", hummingbird, hummingbirdTesting, httpTypes, nioCore,
+            ]),
         tests("Files", ["Files", "Storage", "Modules", "Refusals", "WorkingTime", nioCore]),
         tests(
             "Cases",
@@ -174,7 +182,7 @@ let package = Package(
             "Services",
             [
                 "Services", "Cases", "BusinessProcess", "Codes", "Government", "Modules", "Refusals",
-                "Storage", "WorkingTime",
+                "Storage", "WorkingTime", yams,
             ]),
         tests(
             "Journey",

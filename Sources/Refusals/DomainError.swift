@@ -28,6 +28,7 @@ public struct FieldError: Error, Sendable, Hashable {
     /// What is wrong and what to do about it.
     public let sentence: Sentence
 
+    /// What is wrong with a field.
     public init(_ field: String, _ sentence: Sentence) {
         self.field = field
         self.sentence = sentence

@@ -33,23 +33,29 @@ extension Sentence: ExpressibleByStringInterpolation {
         var template = ""
         var parameters: [String] = []
 
+        /// An empty sentence, to be filled.
         public init(literalCapacity: Int, interpolationCount: Int) {}
 
+        /// Words of the template.
         public mutating func appendLiteral(_ literal: String) { template += literal }
 
+        /// A parameter, in the form a person reads.
         public mutating func appendInterpolation(_ value: some CustomStringConvertible) {
             template += "{}"
             parameters.append(value.description)
         }
     }
 
+    /// A sentence without parameters.
     public init(stringLiteral value: String) { self.init(template: value, parameters: []) }
 
+    /// A sentence with its parameters.
     public init(stringInterpolation: StringInterpolation) {
         self.init(template: stringInterpolation.template, parameters: stringInterpolation.parameters)
     }
 }
 
 extension Sentence: CustomStringConvertible {
+    /// The sentence in Chinese.
     public var description: String { chinese }
 }
