@@ -1,0 +1,59 @@
+public import Refusals
+public import XMLTree
+
+/// Something that keeps a file from being published as a process.
+public struct Finding: Sendable, Hashable, CustomStringConvertible {
+    /// The line of the file, counted from 1.
+    public let line: Int
+    /// The element: its kind and, where it has one, its id.
+    public let element: String
+    /// What is wrong, in Chinese.
+    public let message: String
+
+    /// `line: element: what is wrong`, as `minben process check` prints it.
+    public var description: String { "\(line): \(element): \(message)" }
+}
+
+/// Why a process cannot be read or an instance cannot go on.
+public enum ProcessError: Error, Sendable, Hashable {
+    /// The file is not XML we read.
+    case unreadable(XMLTreeError)
+    /// The file cannot be published; every reason at once.
+    case notExecutable([Finding])
+    /// The instance was started with another definition or version.
+    case otherDefinition(instance: String, definition: String)
+    /// The instance has ended.
+    case ended
+    /// The step is not open: someone else finished it, or it was cancelled.
+    case notActive(activity: Int)
+    /// The timer is not attached to this step or has fired already.
+    case noSuchTimer(boundary: String)
+    /// No condition of this gateway holds and it has no default flow.
+    case noFlowHolds(gateway: String)
+    /// The joins at which tokens wait can never be completed.
+    case stuck(gateways: [String])
+    /// The step would not come to rest.
+    case endless
+    /// The step cannot be returned; the sentence says why.
+    case notInSequence(Sentence)
+}
+
+extension ProcessError {
+    /// What happened, in words for the person at the desk.
+    public var sentence: Sentence {
+        switch self {
+        case .unreadable(let error): error.sentence
+        case .notExecutable(let findings):
+            "流程不能发布，有 \(findings.count) 处问题。第一处：\(findings.first?.description ?? "")"
+        case .otherDefinition(let instance, let definition):
+            "办件按流程 \(instance) 办理，不能按 \(definition) 继续。"
+        case .ended: "流程已经结束。"
+        case .notActive: "这一步已经办完或者已经取消。"
+        case .noSuchTimer: "这一步没有这个计时，或者它已经到期处理过。"
+        case .noFlowHolds(let gateway): "流程在「\(gateway)」处没有可走的路径，请联系流程管理员。"
+        case .stuck(let gateways): "流程停在「\(gateways.joined(separator: "、"))」处等不齐，请联系流程管理员。"
+        case .endless: "流程在没有任务的环路里打转，请联系流程管理员。"
+        case .notInSequence(let sentence): sentence
+        }
+    }
+}
