@@ -1,1 +1,48 @@
-// The room is furnished by its own commit.
+import Crypto
+import Foundation
+import Storage
+
+/// The append-only record of who did what. An entry is written in the transaction of what it tells about:
+/// both happen or neither does.
+public enum Journal {
+    /// Appends an entry with its salted leaf hash. Its place in the Merkle tree comes later.
+    /// Throws ``StorageError``; the change it tells about must then not happen either.
+    @discardableResult
+    public static func append(_ entry: JournalEntry, in transaction: Transaction) throws -> StoredEntry {
+        let id = transaction.ids.next()
+        let salt = Leaf.newSalt()
+        let stored = StoredEntry(
+            id: id, entry: entry, salt: Hexadecimal.text(salt),
+            leafHash: try Leaf(id: id, entry).hash(salt: salt), leafIndex: nil)
+        try insert(stored, in: transaction)
+        return stored
+    }
+
+    /// The entries about a subject, oldest first: at most `limit` of those after the entry with the id `after`.
+    ///
+    /// The caller has checked that the reader may see the subject; `onlyPublic` keeps to what its applicant
+    /// may read.
+    public static func entries(
+        subject: String, onlyPublic: Bool, after: Int64 = 0, limit: Int, in transaction: Transaction
+    ) throws -> [StoredEntry] {
+        let rows = try transaction.rows(
+            """
+            SELECT * FROM journal_entry
+            WHERE subject = \(subject) AND id > \(after) AND is_public >= \(onlyPublic)
+            ORDER BY id LIMIT \(limit)
+            """)
+        return try rows.map(StoredEntry.init)
+    }
+
+    /// Whether an entry still is what its leaf hash was made of.
+    public static func verify(_ stored: StoredEntry) -> Bool {
+        guard let salt = Hexadecimal.bytes(stored.salt), salt.count == Leaf.saltLength else { return false }
+        return (try? Leaf(id: stored.id, stored.entry).hash(salt: salt)) == stored.leafHash
+    }
+
+    /// The digest of a state, for ``JournalEntry/beforeDigest``: SHA-256 of its JSON with sorted keys, in
+    /// hexadecimal. Throws `EncodingError`.
+    public static func digest(of state: some Encodable) throws -> String {
+        Hexadecimal.text(SHA256.hash(data: Data(try encodeJSON(state).utf8)))
+    }
+}

@@ -1,0 +1,55 @@
+import Foundation
+import Refusals
+
+/// What a content is by its own first bytes, whatever its name or sender claims.
+enum ContentSniffing {
+    /// The format of a content. Throws ``DomainError/invalid(_:)`` for a format that may not be uploaded,
+    /// or a name whose ending promises another one.
+    static func mediaType(of content: URL, named name: FileName) throws -> MediaType {
+        let handle = try FileHandle(forReadingFrom: content)
+        defer { try? handle.close() }
+        let start = [UInt8](try handle.read(upToCount: 512) ?? Data())
+        guard let type = try signed(start) ?? zipped(start, handle) else { throw refusal(start) }
+        guard type.endings.contains(name.ending) else {
+            throw DomainError.invalid(
+                "file", "文件“\(name.text)”的内容是\(type.chinese)，与扩展名不符，请核对后重新上传。")
+        }
+        return type
+    }
+
+    private static func signed(_ start: [UInt8]) -> MediaType? {
+        if start.starts(with: Array("%PDF-".utf8)) { return .pdf }
+        if start.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) { return .png }
+        if start.starts(with: [0xFF, 0xD8, 0xFF]) { return .jpeg }
+        if start.starts(with: Array("RIFF".utf8)), start.dropFirst(8).starts(with: Array("WEBP".utf8)) {
+            return .webp
+        }
+        return nil
+    }
+
+    /// OFD, DOCX and XLSX are ZIP archives; their entries tell them apart.
+    private static func zipped(_ start: [UInt8], _ handle: FileHandle) throws -> MediaType? {
+        guard start.starts(with: [0x50, 0x4B, 0x03, 0x04]) else { return nil }
+        let names = Set(try ZIPDirectory.entryNames(in: handle))
+        guard !names.contains(where: { $0.lowercased().hasSuffix("vbaproject.bin") }) else {
+            throw DomainError.invalid("file", "文件里有宏，不能上传。请另存为不含宏的文档后再上传。")
+        }
+        if names.contains("OFD.xml") { return .ofd }
+        guard names.contains("[Content_Types].xml") else { return nil }
+        if names.contains("word/document.xml") { return .docx }
+        return names.contains("xl/workbook.xml") ? .xlsx : nil
+    }
+
+    private static func refusal(_ start: [UInt8]) -> DomainError {
+        let text = String(decoding: start, as: UTF8.self).lowercased()
+        if start.starts(with: [0x7F, 0x45, 0x4C, 0x46]) || text.hasPrefix("mz") || text.hasPrefix("#!") {
+            return .invalid("file", "这是可执行程序，不能上传。")
+        }
+        if text.contains("<html") || text.contains("<!doctype") || text.contains("<svg")
+            || text.contains("<script")
+        {
+            return .invalid("file", "网页和 SVG 文件里可能有程序，不能上传。请转换为 PDF 或图片后再上传。")
+        }
+        return .invalid("file", "只能上传 PDF、OFD、Word（docx）、Excel（xlsx）文档和 PNG、JPEG、WebP 图片。")
+    }
+}

@@ -1,0 +1,41 @@
+import Foundation
+import Storage
+import WorkingTime
+
+/// One upload by one person.
+public struct StoredFile: Sendable, Hashable {
+    /// Its id.
+    public let id: Int64
+    /// The SHA-256 of its content, in hexadecimal; also where the content lies.
+    public let sha256: String
+    /// Its size in bytes.
+    public let size: Int
+    /// Its name, cleaned.
+    public let name: String
+    /// Its format by its content.
+    public let mediaType: MediaType
+    /// The account that uploaded it.
+    public let ownerID: Int64
+    /// The case it belongs to; nil until it is attached to one.
+    public let caseNumber: String?
+    /// When it was uploaded.
+    public let createdAt: Instant
+}
+
+/// A file, and where its content can be read.
+public struct ReadableFile: Sendable, Hashable {
+    /// What is known about it.
+    public let file: StoredFile
+    /// Its content on this machine.
+    public let content: URL
+}
+
+extension StoredFile {
+    init(_ row: Row) throws {
+        self.init(
+            id: try row.id("id"), sha256: try row.text("sha256"), size: try row.int("size"),
+            name: try row.text("name"), mediaType: try row.value("media_type"),
+            ownerID: try row.id("owner_id"), caseNumber: try row.optionalText("case_number"),
+            createdAt: try row.instant("created_at"))
+    }
+}

@@ -1,0 +1,31 @@
+/// Who acts, as rules see it and as the journal keeps it: a person with the roles and the way they came by.
+public struct Actor: Codable, Sendable, Hashable {
+    /// The account; 0 for the system itself.
+    public let accountID: Int64
+    /// The name as people know it.
+    public let name: String
+    /// The key of the organ for which they act; nil for residents and the system.
+    public let organ: String?
+    /// The roles they hold while acting.
+    public let roles: [String]
+    /// How they came: `page`, `api`, `counter`, `system`.
+    public let channel: String
+    /// The network address they came from; empty for the system.
+    public let address: String
+
+    /// An actor as the signed-in context knows them.
+    public init(
+        accountID: Int64, name: String, organ: String? = nil, roles: [String] = [], channel: String,
+        address: String
+    ) {
+        self.accountID = accountID
+        self.name = name
+        self.organ = organ
+        self.roles = roles
+        self.channel = channel
+        self.address = address
+    }
+
+    /// The system itself: clocks that run out, recurring work.
+    public static let system = Actor(accountID: 0, name: "系统", channel: "system", address: "")
+}

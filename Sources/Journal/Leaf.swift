@@ -1,0 +1,66 @@
+import Crypto
+import Foundation
+import Refusals
+import Storage
+import WorkingTime
+
+/// What an entry's leaf hash commits to, and how: `SHA-256(0x00 ‖ salt ‖ canonical JSON)`.
+///
+/// The prefix 0x00 is RFC 6962 §2.1's for leaves, so that a leaf can never be passed off as a node. The
+/// salt lets the content be erased later: without it the hash tells nothing. The canonical JSON has its
+/// keys sorted, no spaces, absent values left out, and ids as strings (RFC 8785 knows no 64-bit numbers).
+struct Leaf: Encodable {
+    static let saltLength = 16
+
+    let id: String
+    let at: Int64
+    let actorID: String
+    let actorName: String
+    let actorOrgan: String?
+    let actorRoles: [String]
+    let action: String
+    let subject: String
+    let outcome: JournalEntry.Outcome
+    let channel: String
+    let address: String
+    let beforeDigest: String?
+    let afterDigest: String?
+    let template: String
+    let parameters: [String]
+    let isPublic: Bool
+    let detail: [String: String]
+
+    init(id: Int64, _ entry: JournalEntry) {
+        self.id = String(id)
+        at = entry.at.milliseconds
+        actorID = String(entry.actor.accountID)
+        actorName = entry.actor.name
+        actorOrgan = entry.actor.organ
+        actorRoles = entry.actor.roles
+        action = entry.action
+        subject = entry.subject
+        outcome = entry.outcome
+        channel = entry.actor.channel
+        address = entry.actor.address
+        beforeDigest = entry.beforeDigest
+        afterDigest = entry.afterDigest
+        template = entry.sentence.template
+        parameters = entry.sentence.parameters
+        isPublic = entry.isPublic
+        detail = entry.detail
+    }
+
+    /// The leaf hash in hexadecimal.
+    func hash(salt: [UInt8]) throws -> String {
+        var hash = SHA256()
+        hash.update(data: [0x00])
+        hash.update(data: salt)
+        hash.update(data: Data(try encodeJSON(self).utf8))
+        return Hexadecimal.text(hash.finalize())
+    }
+
+    static func newSalt() -> [UInt8] {
+        var random = SystemRandomNumberGenerator()
+        return (0..<saltLength).map { _ in UInt8.random(in: .min ... .max, using: &random) }
+    }
+}

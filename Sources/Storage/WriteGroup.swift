@@ -1,0 +1,89 @@
+internal import GRDB
+
+/// One write in line: a closure, and whoever waits for its answer.
+struct WriteRequest: Sendable {
+    typealias Answer = @Sendable () -> Void
+
+    /// Runs the closure; the answer it returns is given once the group is durable.
+    let run: @Sendable (Transaction) throws -> Answer
+    /// Tells whoever waits that nothing was written.
+    let refuse: @Sendable (any Error) -> Void
+
+    init<T: Sendable>(
+        _ body: @escaping @Sendable (Transaction) throws -> T,
+        _ continuation: CheckedContinuation<T, any Error>
+    ) {
+        run = { transaction in
+            let value = try transaction.checked(body)
+            return { continuation.resume(returning: value) }
+        }
+        refuse = { continuation.resume(throwing: $0) }
+    }
+}
+
+/// One shared transaction on the writing connection, with a savepoint for each member.
+struct WriteGroup {
+    let connection: GRDB.Database
+    let ids: IDSource
+
+    /// The engine gave up the whole transaction because of one member (a full disk, say).
+    private struct TransactionLost: Error {
+        let cause: any Error
+    }
+
+    /// Makes all members durable together. When the group is lost, each is tried again alone, so that one
+    /// guilty member does not fail the innocent; a member that is lost alone is told why.
+    func commit(_ members: some Sequence<WriteRequest>) {
+        var tried: [WriteRequest] = []
+        do {
+            try connection.beginTransaction(.immediate)
+        } catch {
+            return members.forEach { $0.refuse(StorageError(any: error)) }
+        }
+        do {
+            var answers: [WriteRequest.Answer] = []
+            for member in members {
+                tried.append(member)
+                answers.append(try answer(to: member))
+            }
+            try connection.commit()
+            answers.forEach { $0() }
+        } catch {
+            undo()
+            settle(tried, lostBy: (error as? TransactionLost)?.cause ?? error)
+        }
+    }
+
+    private func settle(_ members: [WriteRequest], lostBy error: any Error) {
+        guard members.count > 1 else {
+            return members.forEach { $0.refuse(StorageError(any: error)) }
+        }
+        for member in members { commit(CollectionOfOne(member)) }
+    }
+
+    /// Runs one member in its savepoint. A refusal of its own is its answer, given after the commit too:
+    /// what it read may be the work of a member before it.
+    private func answer(to member: WriteRequest) throws -> WriteRequest.Answer {
+        try run("SAVEPOINT member")
+        do {
+            let answer = try member.run(Transaction(on: connection, ids: ids))
+            try run("RELEASE member")
+            return answer
+        } catch {
+            guard connection.isInsideTransaction else { throw TransactionLost(cause: error) }
+            try run("ROLLBACK TO member")
+            try run("RELEASE member")
+            let refusal = StorageError.mapped(error)
+            return { member.refuse(refusal) }
+        }
+    }
+
+    private func undo() {
+        // A failed ROLLBACK leaves nothing to do here: the next BEGIN fails and says so.
+        if connection.isInsideTransaction { try? connection.rollback() }
+    }
+
+    private func run(_ text: String) throws {
+        try connection.cachedStatement(sql: text).execute()
+    }
+}
