@@ -1,0 +1,61 @@
+/// What stands around every page: head, masthead, the way here, foot.
+struct Layout {
+    let request: WebRequest
+    let site: Site
+    let navigation: [NavigationLink]
+
+    /// The whole document.
+    func document(_ page: Page) -> HTML {
+        """
+        <!doctype html>
+        <html lang="\(request.language)" class="\(page.area.rawValue)\(request.elder ? " elder" : "")">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <title>\(title(page))</title>
+        \(optional(page.description) { "<meta name=\"description\" content=\"\($0)\">" })
+        <meta name="theme-color" content="#0b4f9e">
+        <link rel="icon" href="\(Asset.url("seal.svg"))" type="image/svg+xml">
+        <link rel="stylesheet" href="\(Asset.url("minben.css"))">
+        \(each: ["minben.js"] + page.scripts, { "<script src=\"\(Asset.url($0))\" defer></script>\n" })
+        </head>
+        <body>
+        <a class="skip" href="#main">跳到正文</a>
+        \(Masthead(request: request, site: site, links: navigation, page: page).html)
+        \(main(page))
+        \(footer)
+        </body>
+        </html>
+        """
+    }
+
+    private func title(_ page: Page) -> String {
+        page.title == site.name ? site.name : "\(page.title) - \(site.name)"
+    }
+
+    private func main(_ page: Page) -> HTML {
+        if page.isFullBleed { return "<main id=\"main\">\(page.body)</main>" }
+        return """
+            <main id="main" class="wrap \(page.width.rawValue)">
+            \(Crumbs(page.crumbs).html)
+            \(page.body)
+            </main>
+            """
+    }
+
+    private var footer: HTML {
+        """
+        <footer class="foot"><div class="wrap">
+        \(if: !site.footer.isEmpty, "<ul class=\"foot-links\">\(links)</ul>")
+        <p>主办：\(site.host)</p>
+        <p>\(site.imprint)</p>
+        </div></footer>
+        """
+    }
+
+    private var links: HTML {
+        "\(each: site.footer, { "<li><a href=\"\($0.href ?? "/")\">\($0.label)</a></li>" })"
+    }
+
+    private func optional(_ text: String?, _ piece: (String) -> HTML) -> HTML? { text.map(piece) }
+}

@@ -1,0 +1,105 @@
+/// The names of a site.
+public struct Site: Sendable {
+    /// The site's name in masthead and titles.
+    public var name: String
+    /// The line under the name.
+    public var motto: String
+    /// The characters in the seal, at most four, read in two columns of two.
+    public var seal: String
+    /// The organ that runs the site.
+    public var host: String
+    /// The line at the foot: phone numbers, the site's identifier.
+    public var imprint: String
+    /// Links at the foot.
+    public var footer: [Link]
+    /// The pages that masthead and refusals lead to.
+    public var paths: SitePaths
+
+    /// A site; the district of the demo unless said otherwise.
+    public init(
+        name: String = "端州区政务服务网", motto: String = "问一次，办到底", seal: String = "端州政务",
+        host: String = "肇庆市端州区政务服务和数据管理局",
+        imprint: String = "演示数据 · 咨询投诉 12345 · 网站标识码 4412020000", footer: [Link] = [],
+        paths: SitePaths = SitePaths()
+    ) {
+        self.name = name
+        self.motto = motto
+        self.seal = seal
+        self.host = host
+        self.imprint = imprint
+        self.footer = footer
+        self.paths = paths
+    }
+}
+
+/// The pages that masthead and refusals lead to; nil where an installation has none, and then nothing
+/// leads there.
+public struct SitePaths: Sendable {
+    /// The sign-in page.
+    public var signIn: String
+    /// Where the sign-out form is posted to.
+    public var signOut: String
+    /// In-site messages.
+    public var messages: String?
+    /// The accessibility statement.
+    public var accessibility: String?
+    /// The account's own page, behind the name.
+    public var account: String?
+    /// Search; the masthead shows its box on every page but the home page.
+    public var search: String?
+    /// The desk of those who work here.
+    public var desk: String
+
+    /// The paths.
+    public init(
+        signIn: String = "/sign-in", signOut: String = "/sign-out", messages: String? = "/messages",
+        accessibility: String? = "/accessibility", account: String? = nil, search: String? = nil,
+        desk: String = "/desk"
+    ) {
+        self.signIn = signIn
+        self.signOut = signOut
+        self.messages = messages
+        self.accessibility = accessibility
+        self.account = account
+        self.search = search
+        self.desk = desk
+    }
+}
+
+/// A link that a feature puts into the masthead.
+public struct NavigationLink: Sendable {
+    /// Whom a link is shown to.
+    public enum Audience: Sendable {
+        /// Everybody.
+        case everyone
+        /// Whoever is signed in.
+        case signedIn
+        /// Those who work here.
+        case staff
+    }
+
+    /// The words.
+    public let label: String
+    /// Where they lead.
+    public let href: String
+    /// The house it is shown in.
+    public let area: Page.Area
+    /// Whom it is shown to.
+    public let audience: Audience
+
+    /// A link.
+    public init(_ label: String, _ href: String, area: Page.Area = .hall, audience: Audience = .everyone) {
+        self.label = label
+        self.href = href
+        self.area = area
+        self.audience = audience
+    }
+
+    func isShown(to principal: (any Principal)?) -> Bool {
+        switch audience {
+        case .everyone: true
+        case .signedIn: principal != nil
+        case .staff: principal?.isStaff ?? false
+        }
+    }
+}

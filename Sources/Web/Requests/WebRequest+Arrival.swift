@@ -1,0 +1,61 @@
+import HTTPTypes
+import Hummingbird
+import WorkingTime
+
+extension WebRequest {
+    /// Reads what has arrived. Throws `DomainError.malformed` when the address cannot be read.
+    init(
+        _ request: Request, context: WebContext, parameters: [String: String] = [:], settings: WebSettings
+    ) throws {
+        self.init(
+            request, context: context, settings: settings,
+            parameters: try parameters.mapValues { try PercentCoding.decode($0, plusIsSpace: false) },
+            queryPairs: try PercentCoding.pairs(request.uri.query ?? ""))
+    }
+
+    /// The same without anything that could be unreadable: enough to answer with a refusal.
+    init(unreadable request: Request, context: WebContext, settings: WebSettings) {
+        self.init(request, context: context, settings: settings, parameters: [:], queryPairs: [])
+    }
+
+    private init(
+        _ request: Request, context: WebContext, settings: WebSettings, parameters: [String: String],
+        queryPairs: [(name: String, value: String)]
+    ) {
+        head = request.head
+        body = request.body
+        method = request.method
+        path = request.uri.path
+        uri = request.head.path ?? "/"
+        requestID = context.id
+        address = ClientAddress.resolve(
+            socket: context.socketAddress,
+            forwardedFor: HTTPField.Name("X-Forwarded-For").flatMap { request.headers[$0] },
+            trustedProxies: settings.trustedProxies)
+        channel = request.uri.path.hasPrefix("/api/") ? .api : .page
+        now = settings.now()
+        language = "zh-Hans"
+        let cookies = CookieHeader.parse(request.headers[values: .cookie])
+        elder = cookies[DisplayRoutes.cookieName] == DisplayRoutes.elderValue
+        let known = cookies[CookieHeader.visit].flatMap { FormTokens.isVisit($0) ? $0 : nil }
+        visit = (known ?? FormTokens.newVisit(), known == nil)
+        formTokens = settings.formTokens
+        self.cookies = cookies
+        self.parameters = parameters
+        self.queryPairs = queryPairs
+    }
+}
+
+/// What Hummingbird hands along with a request: the socket's address.
+public struct WebContext: RequestContext {
+    /// Hummingbird's own storage.
+    public var coreContext: CoreRequestContextStorage
+    /// The address of the other end of the socket; nil when there is no socket.
+    let socketAddress: String?
+
+    /// The context of a request that has just arrived.
+    public init(source: ApplicationRequestContextSource) {
+        coreContext = .init(source: source)
+        socketAddress = source.channel.remoteAddress?.ipAddress
+    }
+}

@@ -1,0 +1,85 @@
+import HTTPTypes
+import Hummingbird
+import Refusals
+import WorkingTime
+
+/// One request, checked at the door: its address is valid UTF-8, its client is known, its principal has
+/// been looked up.
+public struct WebRequest: Sendable {
+    /// Whether a person looks at a page or a program calls the API; decides the shape of refusals.
+    public enum Channel: String, Sendable, Hashable {
+        /// A browser, under every path but `/api/`.
+        case page
+        /// A program, under `/api/`.
+        case api
+    }
+
+    /// The HTTP method.
+    public let method: HTTPRequest.Method
+    /// The path, as it was sent.
+    public let path: String
+    /// Path and query, as they were sent: where to come back to.
+    public let uri: String
+    /// What names this request in logs, in the answer's `X-Request-ID` and in refusals.
+    public let requestID: String
+    /// The client's address, see ``WebSettings/trustedProxies``.
+    public let address: String
+    /// Page or API.
+    public let channel: Channel
+    /// The time of the request. A request has one time, however long it takes.
+    public let now: Instant
+    /// Whoever is signed in.
+    public internal(set) var principal: (any Principal)?
+    /// The language of the answer (BCP 47).
+    public let language: String
+    /// Whether the visitor chose the elder version (长者版).
+    public let elder: Bool
+
+    let head: HTTPRequest
+    let body: RequestBody
+    let parameters: [String: String]
+    let queryPairs: [(name: String, value: String)]
+    let cookies: [String: String]
+    /// The `visit` cookie of this browser, and whether it must still be set.
+    let visit: (value: String, isNew: Bool)
+    let formTokens: FormTokens
+    var prepared = PreparedBody.untouched
+
+    /// The token that forms of this visit carry.
+    public var csrf: CSRFToken { formTokens.token(visit: visit.value) }
+
+    /// A parameter of the path, decoded. Throws `DomainError.notFound` when the route has none by this name.
+    public func parameter(_ name: String) throws -> String {
+        guard let value = parameters[name] else { throw DomainError.notFound("没有这个页面。") }
+        return value
+    }
+
+    /// The first value of a query parameter; nil when it is absent or empty.
+    public func query(_ name: String) -> String? {
+        queryPairs.first { $0.name == name && !$0.value.isEmpty }?.value
+    }
+
+    /// Every value of a query parameter.
+    public func queryValues(_ name: String) -> [String] {
+        queryPairs.filter { $0.name == name && !$0.value.isEmpty }.map(\.value)
+    }
+
+    /// A header by its name, whatever its case.
+    public func header(_ name: String) -> String? {
+        HTTPField.Name(name).flatMap { head.headerFields[$0] }
+    }
+
+    /// A cookie by its name.
+    public func cookie(_ name: String) -> String? { cookies[name] }
+
+    /// The token of `Authorization: Bearer …`.
+    public var bearer: String? {
+        guard let value = head.headerFields[.authorization], value.lowercased().hasPrefix("bearer ") else {
+            return nil
+        }
+        return String(value.dropFirst("bearer ".count))
+    }
+
+    /// Whether the request changes something.
+    var isChange: Bool { ![.get, .head, .options].contains(method) }
+}

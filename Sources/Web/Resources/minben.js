@@ -1,0 +1,67 @@
+// Small improvements; every page works without them.
+(() => {
+  "use strict";
+
+  // The summary of errors takes the focus, so that it is read first.
+  document.querySelector("[data-focus]")?.focus();
+
+  // A link of the summary leads into its field, not only near it.
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest('.error-summary a[href^="#"]');
+    const field = link && document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    if (!field) return;
+    event.preventDefault();
+    field.scrollIntoView({ block: "center" });
+    field.focus({ preventScroll: true });
+  });
+
+  // A form is sent once, however often its button is pressed.
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (form.method !== "post") return;
+    if (form.dataset.sent) return event.preventDefault();
+    form.dataset.sent = "yes";
+    form.querySelector("button:not([type=button])")?.setAttribute("aria-busy", "true");
+  });
+  window.addEventListener("pageshow", () => {
+    for (const form of document.querySelectorAll("form[data-sent]")) {
+      delete form.dataset.sent;
+      form.querySelector("[aria-busy]")?.removeAttribute("aria-busy");
+    }
+  });
+
+  // Tables to fill in get as many rows as are needed.
+  for (const rows of document.querySelectorAll("[data-rows]")) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "button quiet small";
+    button.textContent = "再加一行";
+    button.addEventListener("click", () => {
+      const all = rows.querySelectorAll(".row");
+      const last = all[all.length - 1];
+      const row = last.cloneNode(true);
+      row.setAttribute("aria-label", `第 ${all.length + 1} 行`);
+      row.querySelector(".anchor")?.remove();
+      const renumber = (text) => text.replace(/\.\d+\.([^.]+)$/, `.${all.length}.$1`);
+      for (const control of row.querySelectorAll("[name]")) {
+        control.name = renumber(control.name);
+        control.id = renumber(control.id);
+        control.value = "";
+      }
+      for (const label of row.querySelectorAll("label")) label.htmlFor = renumber(label.htmlFor);
+      last.after(row);
+      row.querySelector("[name]")?.focus();
+    });
+    rows.after(button);
+  }
+
+  // Receipts are printed with a button where there is a printer to ask.
+  for (const place of document.querySelectorAll("[data-print]")) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "button quiet";
+    button.textContent = place.dataset.print || "打印";
+    button.addEventListener("click", () => window.print());
+    place.append(button);
+  }
+})();

@@ -1,0 +1,102 @@
+import Crypto
+import HTTPTypes
+import NIOCore
+import Synchronization
+
+/// Public pages as bytes, plain and compressed, with a strong ETag; dropped when what they show changes.
+///
+///     return try await cache.page(request, shows: ["services"]) { … make the page … }
+///     …
+///     cache.drop("services")        // after the commit that changed a service
+///
+/// Only visitors who are not signed in get a cached page. A page with a form token in it is never kept: it
+/// belongs to one browser.
+public final class PageCache: Sendable {
+    private struct Entry {
+        let plain: ByteBuffer
+        let gzip: ByteBuffer
+        let tag: String
+        let shows: Set<String>
+
+        init?(_ html: HTML, shows: Set<String>) {
+            guard let compressed = Gzip.compress(html.bytes, level: 9) else { return nil }
+            plain = ByteBuffer(bytes: html.bytes)
+            gzip = ByteBuffer(bytes: compressed)
+            tag = "\"\(Base64URL.encode(SHA256.hash(data: html.bytes).prefix(12)))\""
+            self.shows = shows
+        }
+    }
+
+    private struct State {
+        var entries: [String: Entry] = [:]
+        /// Counts drops, so that a page that was being made while its content changed is not kept.
+        var drops = 0
+    }
+
+    private let site: Site
+    private let navigation: [NavigationLink]
+    private let maximumPages: Int
+    private let state = Mutex(State())
+
+    /// A cache for the pages of an installation.
+    public init(settings: WebSettings, maximumPages: Int = 2_000) {
+        site = settings.site
+        navigation = settings.navigation
+        self.maximumPages = maximumPages
+    }
+
+    /// The page of this request, from memory when it is there. `shows` names what the page depends on.
+    public func page(
+        _ request: WebRequest, shows: Set<String>, _ make: () async throws -> Page
+    ) async throws -> WebResponse {
+        guard request.principal == nil else { return .page(try await make()) }
+        let key = "\(request.elder ? "elder" : "standard") \(request.uri)"
+        if let entry = state.withLock({ $0.entries[key] }) { return response(entry, to: request) }
+        let drops = state.withLock { $0.drops }
+        let page = try await make()
+        let html = Layout(request: request, site: site, navigation: navigation).document(page)
+        guard !html.description.contains(request.csrf.value), let entry = Entry(html, shows: shows) else {
+            return .page(page)
+        }
+        keep(entry, as: key, unlessDroppedSince: drops)
+        return response(entry, to: request)
+    }
+
+    /// Forgets every page that shows `what`.
+    public func drop(_ what: String) {
+        state.withLock { state in
+            state.drops += 1
+            state.entries = state.entries.filter { !$0.value.shows.contains(what) }
+        }
+    }
+
+    /// Forgets every page.
+    public func dropAll() {
+        state.withLock { state in
+            state.drops += 1
+            state.entries.removeAll()
+        }
+    }
+
+    private func keep(_ entry: Entry, as key: String, unlessDroppedSince drops: Int) {
+        state.withLock { state in
+            guard state.drops == drops else { return }
+            if state.entries.count >= maximumPages { state.entries.removeAll() }
+            state.entries[key] = entry
+        }
+    }
+
+    /// The page, or 304 when the browser has it already. Signing in or choosing the elder version changes
+    /// the answer, so the browser asks every time; asking costs a few hundred bytes.
+    private func response(_ entry: Entry, to request: WebRequest) -> WebResponse {
+        let known = request.header("If-None-Match")?.split(separator: ",") ?? []
+        let isKnown = known.contains { $0.contains(entry.tag) || $0 == "*" }
+        let answer =
+            isKnown
+            ? WebResponse(.notModified, .empty)
+            : WebResponse(
+                .ok, .gzipped(plain: entry.plain, gzip: entry.gzip), contentType: "text/html; charset=utf-8")
+        return answer.header("ETag", entry.tag).header("Cache-Control", "private, no-cache")
+            .header("Vary", "Accept-Encoding, Cookie")
+    }
+}

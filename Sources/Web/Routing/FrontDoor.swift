@@ -1,0 +1,53 @@
+import HTTPTypes
+import Hummingbird
+import Logging
+import Refusals
+
+/// Stands around every route: answers what no route answers, adds the headers every answer has, leaves the
+/// body out for HEAD, and writes one line to the access log.
+struct FrontDoor: RouterMiddleware {
+    typealias Context = WebContext
+
+    let reception: Reception
+
+    func handle(
+        _ request: Request, context: WebContext,
+        next: (Request, WebContext) async throws -> Response
+    ) async throws -> Response {
+        let start = ContinuousClock.now
+        var response: Response
+        do {
+            response = try await next(request, context)
+        } catch {
+            // Routes never throw, see Reception: what arrives here is that there was no route.
+            let refusal = Refusal(.notFound("没有这个页面。网址可能写错了，或者页面已经移走。"))
+            response = await reception.decline(request, context, with: refusal)
+        }
+        addHeaders(to: &response, context)
+        if request.method == .head { response = response.createHeadResponse() }
+        log(request, response, context, start.duration(to: .now))
+        return response
+    }
+
+    private func addHeaders(to response: inout Response, _ context: WebContext) {
+        for field in SecurityHeaders.all where response.headers[field.name] == nil {
+            response.headers[field.name] = field.value
+        }
+        if reception.settings.isHTTPS { response.headers[.strictTransportSecurity] = "max-age=31536000" }
+        if let name = HTTPField.Name("X-Request-ID") { response.headers[name] = context.id }
+    }
+
+    /// The path without its query, which may hold names and codes; never a body, a cookie or a token.
+    private func log(_ request: Request, _ response: Response, _ context: WebContext, _ time: Duration) {
+        let milliseconds =
+            Double(time.components.attoseconds / 1_000_000_000_000_000)
+            + Double(time.components.seconds) * 1000
+        context.logger.info(
+            "request",
+            metadata: [
+                "request_id": "\(context.id)", "method": "\(request.method.rawValue)",
+                "path": "\(request.uri.path)", "status": "\(response.status.code)",
+                "ms": "\(Int(milliseconds))",
+            ])
+    }
+}

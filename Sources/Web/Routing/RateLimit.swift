@@ -1,0 +1,60 @@
+import Refusals
+import Synchronization
+import WorkingTime
+
+/// How often one address or account may try something: a token bucket for each key, in memory.
+///
+/// Memory is bounded: beyond `maximumKeys` the buckets that are full again are forgotten first, then all.
+/// A cluster of nodes allows each node's share; what must be exact belongs into the database.
+public final class RateLimit: Sendable {
+    private struct Bucket {
+        var tokens: Double
+        var at: Instant
+    }
+
+    private let burst: Double
+    private let perMillisecond: Double
+    private let maximumKeys: Int
+    private let buckets = Mutex<[String: Bucket]>([:])
+
+    /// At most `burst` at once and `perMinute` in the long run.
+    public init(burst: Int, perMinute: Int, maximumKeys: Int = 10_000) {
+        self.burst = Double(max(1, burst))
+        perMillisecond = Double(max(1, perMinute)) / 60_000
+        self.maximumKeys = maximumKeys
+    }
+
+    /// Takes one token. Throws `DomainError.tooMany` with the seconds to wait when there is none.
+    public func admit(_ key: String, at now: Instant) throws {
+        let missing = buckets.withLock { buckets in
+            if buckets[key] == nil, buckets.count >= maximumKeys { forget(&buckets, at: now) }
+            var bucket = buckets[key] ?? Bucket(tokens: burst, at: now)
+            refill(&bucket, at: now)
+            let missing = max(0, 1 - bucket.tokens)
+            if missing == 0 { bucket.tokens -= 1 }
+            buckets[key] = bucket
+            return missing
+        }
+        guard missing > 0 else { return }
+        let seconds = Int((missing / perMillisecond / 1000).rounded(.up))
+        throw DomainError.tooMany("操作太频繁，请 \(seconds) 秒后再试。", retryAfterSeconds: seconds)
+    }
+
+    /// Gives the key its full allowance back: after a successful sign-in, for example.
+    public func forgive(_ key: String) { buckets.withLock { $0[key] = nil } }
+
+    private func refill(_ bucket: inout Bucket, at now: Instant) {
+        let elapsed = Double(max(0, now.milliseconds - bucket.at.milliseconds))
+        bucket.tokens = min(burst, bucket.tokens + elapsed * perMillisecond)
+        bucket.at = max(bucket.at, now)
+    }
+
+    private func forget(_ buckets: inout [String: Bucket], at now: Instant) {
+        buckets = buckets.filter { entry in
+            var bucket = entry.value
+            refill(&bucket, at: now)
+            return bucket.tokens < burst
+        }
+        if buckets.count >= maximumKeys { buckets.removeAll() }
+    }
+}

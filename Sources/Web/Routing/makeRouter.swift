@@ -1,0 +1,50 @@
+import HTTPTypes
+import Hummingbird
+
+/// The router of an installation: its routes, the assets, the elder version, and an answer to everything else.
+///
+/// `authenticate` looks up who sends a request; it returns nil for nobody, and throws when a token it was
+/// given is not valid.
+public func makeRouter(
+    routes: [Route], settings: WebSettings,
+    authenticate: @escaping @Sendable (WebRequest) async throws -> (any Principal)?
+) -> Router<WebContext> {
+    let reception = Reception(settings: settings, authenticate: authenticate)
+    let router = Router(context: WebContext.self)
+    router.add(middleware: FrontDoor(reception: reception))
+    let all = routes + DisplayRoutes.all + [Asset.route]
+    for route in all { mount(route, on: router, reception) }
+    for (path, methods) in methodsByPath(all) { refuseOthers(than: methods, at: path, on: router, reception) }
+    return router
+}
+
+private func mount(_ route: Route, on router: Router<WebContext>, _ reception: Reception) {
+    let template = PathTemplate(route.path)
+    for method in route.method == .get ? [.get, .head] : [route.method] {
+        router.on(template.routerPath, method: method) { request, context in
+            let parameters = template.parameters(context.parameters)
+            return await reception.answer(request, context, parameters: parameters, route.handle)
+        }
+    }
+}
+
+private func methodsByPath(_ routes: [Route]) -> [String: [HTTPRequest.Method]] {
+    var methods: [String: [HTTPRequest.Method]] = [:]
+    for route in routes {
+        let path = PathTemplate(route.path).routerPath.description
+        methods[path, default: []] += route.method == .get ? [.get, .head] : [route.method]
+    }
+    return methods
+}
+
+/// A path that exists answers 405 to every other method, with the methods it has.
+private func refuseOthers(
+    than methods: [HTTPRequest.Method], at path: String, on router: Router<WebContext>, _ reception: Reception
+) {
+    let known: [HTTPRequest.Method] = [.get, .head, .post, .put, .delete, .patch, .options]
+    for method in known where !methods.contains(method) {
+        router.on(RouterPath(path), method: method) { request, context in
+            await reception.decline(request, context, with: .methodNotAllowed(allowed: methods))
+        }
+    }
+}
