@@ -1,0 +1,54 @@
+import Codes
+import Storage
+
+extension Directory {
+    /// All organs in the order of the district's list.
+    /// - Throws: `StorageError` when the database cannot be read.
+    public static func organs(in transaction: Transaction) throws -> [Organ] {
+        try transaction.rows("SELECT \(organColumns) FROM organ ORDER BY position, key")
+            .map(Organ.init(row:))
+    }
+
+    /// The organ with this key, or `nil`.
+    public static func organ(_ key: String, in transaction: Transaction) throws -> Organ? {
+        try transaction.row("SELECT \(organColumns) FROM organ WHERE key = \(key)")
+            .map(Organ.init(row:))
+    }
+
+    /// The key of the street office that serves a division: the street itself or a community in it.
+    ///
+    /// The first nine digits of a community's code are its street's (GB/T 10114). `nil` for a division
+    /// above the streets and for one outside the district.
+    public static func streetOrgan(
+        forDivision code: DivisionCode, in transaction: Transaction
+    ) throws -> String? {
+        let street = String(code.text.prefix(9))
+        return try transaction.row("SELECT key FROM organ WHERE division_code = \(street)")?.text("key")
+    }
+
+    /// Adds an organ, and leaves one that is already registered as it is.
+    static func register(_ organ: Organ, position: Int, in transaction: Transaction) throws {
+        try transaction.execute(
+            """
+            INSERT INTO organ (\(organColumns), position)
+            VALUES (\(organ.key), \(organ.name), \(organ.fullName), \(organ.code.text), \(organ.kind),
+                \(organ.divisionCode?.text), \(organ.phone), \(organ.address), \(position))
+            ON CONFLICT (key) DO NOTHING
+            """)
+    }
+
+    private static var organColumns: SQL {
+        "key, name, full_name, credit_code, kind, division_code, phone, address"
+    }
+}
+
+extension Organ {
+    fileprivate init(row: Row) throws {
+        try self.init(
+            key: row.text("key"), name: row.text("name"), fullName: row.text("full_name"),
+            code: CreditCode(row.text("credit_code")),
+            kind: row.value("kind"),
+            divisionCode: row.optionalText("division_code").map { text in try DivisionCode(text) },
+            phone: row.text("phone"), address: row.text("address"))
+    }
+}

@@ -1,0 +1,49 @@
+import WorkingTime
+
+/// One role in one organ (岗位).
+public struct Post: Sendable, Hashable, Codable {
+    /// The key of the organ, for example `scjg`.
+    public let organ: String
+    /// What the holder may do there.
+    public let role: Role
+
+    /// A post in an organ.
+    public init(organ: String, role: Role) {
+        self.organ = organ
+        self.role = role
+    }
+}
+
+/// Somebody who may sign in.
+public struct Account: Sendable, Hashable, Identifiable {
+    /// Ours, time-ordered.
+    public let id: Int64
+    /// The name typed on signing in.
+    public let name: String
+    /// The person's name as others see it.
+    public let displayName: String
+    /// The registered person behind a citizen's account.
+    public let personID: Int64?
+    /// The posts it holds; none for a citizen.
+    public let posts: [Post]
+    /// The credit codes of the enterprises it may act for today (企业办事人).
+    public let entities: [String]
+
+    /// An account as the database knows it.
+    public init(
+        id: Int64, name: String, displayName: String, personID: Int64?, posts: [Post], entities: [String]
+    ) {
+        self.id = id
+        self.name = name
+        self.displayName = displayName
+        self.personID = personID
+        self.posts = posts
+        self.entities = entities
+    }
+
+    /// Whether the account holds any post in the administration.
+    public var isStaff: Bool { !posts.isEmpty }
+
+    /// Every role the account holds; `citizen` when it holds no post.
+    public var roles: Set<Role> { isStaff ? Set(posts.map(\.role)) : [.citizen] }
+}

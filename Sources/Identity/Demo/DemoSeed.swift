@@ -1,0 +1,55 @@
+import Codes
+import Government
+import Storage
+import WorkingTime
+
+extension Identity {
+    /// Makes the demo accounts that do not exist yet, each with a salt of its own; may run again.
+    ///
+    /// Needs the sample district, `Government.seed(into:)`. Never call it where real people sign in: the
+    /// password is public.
+    /// - Throws: `StorageError`, or a decoding error when the delivered file is damaged.
+    public static func seedDemo(into database: Database, at now: Instant = .now) async throws {
+        try await seedDemo(into: database, hasher: PasswordHasher(), at: now)
+    }
+
+    static func seedDemo(into database: Database, hasher: PasswordHasher, at now: Instant) async throws {
+        let demo = try DemoAccounts.delivered()
+        let missing = try await database.read { transaction in
+            try demo.entries.filter { try !AccountStore.exists($0.account, in: transaction) }
+        }
+        let hashes = try await hashes(of: demo.password, for: missing, hasher: hasher)
+        try await database.write { transaction in
+            for entry in missing {
+                try entry.insert(passwordHash: hashes[entry.account], at: now, in: transaction)
+            }
+        }
+    }
+
+    private static func hashes(
+        of password: String, for entries: [DemoAccounts.Entry], hasher: PasswordHasher
+    ) async throws -> [String: String] {
+        try await withThrowingTaskGroup(of: (String, String).self) { group in
+            for entry in entries {
+                group.addTask { (entry.account, try await hasher.hash(password)) }
+            }
+            return try await group.reduce(into: [:]) { hashes, hash in hashes[hash.0] = hash.1 }
+        }
+    }
+}
+
+extension DemoAccounts.Entry {
+    /// Another process may have made the account since we looked: then there is nothing to do.
+    fileprivate func insert(
+        passwordHash: String?, at now: Instant, in transaction: Transaction
+    ) throws {
+        guard let passwordHash, try !AccountStore.exists(account, in: transaction) else { return }
+        let person = try self.person.flatMap { number in
+            try Directory.person(identityNumber: number, in: transaction)
+        }
+        let new = NewAccount(
+            name: account, displayName: name, personID: person?.id, posts: posts ?? [],
+            entities: entities ?? [])
+        _ = try AccountStore.insert(new, passwordHash: passwordHash, at: now, in: transaction)
+    }
+}

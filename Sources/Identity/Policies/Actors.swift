@@ -1,0 +1,30 @@
+import Journal
+import Web
+
+extension Account {
+    /// This account as it acts through a channel, from an address: what rules ask and the journal keeps.
+    ///
+    /// - Parameter organ: the organ it acts for; the first of its posts when none is named.
+    public func actor(channel: String, address: String, organ: String? = nil) -> Actor {
+        Actor(
+            accountID: id, name: displayName, organ: organ ?? posts.first?.organ,
+            roles: roles.map(\.rawValue).sorted(), channel: channel, address: address)
+    }
+}
+
+extension SignedIn {
+    /// Who acts with this request.
+    public func actor(_ request: WebRequest, organ: String? = nil) -> Actor {
+        account.actor(channel: request.channel.rawValue, address: request.address, organ: organ)
+    }
+}
+
+extension OfficerContext {
+    /// Who acts with this request, for one of the officer's organs.
+    public func actor(_ request: WebRequest, organ: String? = nil) -> Actor {
+        signedIn.actor(request, organ: organ)
+    }
+
+    /// How the officer looks at the stores.
+    public var viewer: Viewer { account.viewer }
+}

@@ -1,0 +1,21 @@
+/// Who is looking: every read of a store takes one and makes it part of its SQL.
+public enum Viewer: Sendable, Hashable {
+    /// Anybody, signed in or not: sees what is public.
+    case everyone
+    /// A citizen's account: sees its own matters, those of its person and those of its enterprises.
+    case account(id: Int64, person: Int64?, entities: [String])
+    /// An officer: `organs` are those whose matters the officer works on, `roles` all roles held.
+    case officer(id: Int64, organs: [String], roles: [Role])
+    /// The platform itself: jobs and the composition of matters.
+    case system
+}
+
+extension Account {
+    /// How this account looks at the stores.
+    public var viewer: Viewer {
+        guard isStaff else { return .account(id: id, person: personID, entities: entities) }
+        let organs = Set(posts.filter(\.role.handlesMatters).map(\.organ))
+        return .officer(
+            id: id, organs: organs.sorted(), roles: roles.sorted { $0.rawValue < $1.rawValue })
+    }
+}

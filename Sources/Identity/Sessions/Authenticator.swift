@@ -1,0 +1,52 @@
+import Government
+import Storage
+import Web
+import WorkingTime
+
+/// Finds out who sends a request: by `Authorization: Bearer`, or by the session's cookie.
+///
+/// Where both come along the header counts: a program names the session it means, a browser sends its
+/// cookie unasked. (Changes that rest on a cookie alone are guarded against other sites by `Web`.)
+public struct Authenticator: Sendable {
+    let database: Database
+    let settings: IdentitySettings
+    /// How many messages an account has not read yet; counted in the same read.
+    let unread: @Sendable (Int64, Transaction) throws -> Int
+
+    /// Whoever is signed in, or `nil`. One read; at most once a minute also a write that keeps the session
+    /// alive.
+    /// - Throws: `StorageError` when the database cannot be read.
+    public func principal(of request: WebRequest) async throws -> (any Principal)? {
+        guard let (token, kind) = token(in: request) else { return nil }
+        let now = request.now
+        let found = try await database.read { transaction in
+            try lookUp(token, kind: kind, at: now, in: transaction)
+        }
+        guard let (session, signedIn) = found else { return nil }
+        if session.needsTouch(at: now) {
+            try await database.write { try SessionStore.touch(session.idHash, at: now, in: $0) }
+        }
+        return signedIn
+    }
+
+    private func token(in request: WebRequest) -> (SessionToken, Session.Kind)? {
+        if request.channel == .api, let bearer = request.bearer {
+            return SessionToken(bearer).map { ($0, .api) }
+        }
+        return request.cookie(settings.cookieName).flatMap(SessionToken.init).map { ($0, .page) }
+    }
+
+    private func lookUp(
+        _ token: SessionToken, kind: Session.Kind, at now: Instant, in transaction: Transaction
+    ) throws -> (Session, SignedIn)? {
+        guard let session = try SessionStore.session(token.hash, in: transaction), session.kind == kind,
+            let account = try AccountStore.account(session.accountID, on: now.day, in: transaction),
+            session.isLive(at: now, idleSeconds: settings.sessions.idleSeconds(isStaff: account.isStaff))
+        else { return nil }
+        let organ = try account.posts.first.flatMap { try Directory.organ($0.organ, in: transaction) }
+        let signedIn = SignedIn(
+            account: account, sessionID: session.idHash, unread: try unread(account.id, transaction),
+            organName: organ?.name)
+        return (session, signedIn)
+    }
+}

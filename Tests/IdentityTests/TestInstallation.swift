@@ -1,0 +1,73 @@
+import Codes
+import Government
+import Hummingbird
+import HummingbirdTesting
+import Journal
+import Modules
+import Storage
+import Web
+import WorkingTime
+
+@testable import Identity
+
+/// An installation in memory: the sample district, the demo accounts, and routes that need a policy.
+struct TestInstallation {
+    static let password = "minben-demo-2026"
+
+    let clock = TestClock()
+    let database: Database
+    let hasher: PasswordHasher
+    let settings: IdentitySettings
+    let identity: Identity
+
+    /// - Parameter isDemo: outside a demonstration staff need a second factor, and idle sessions end sooner.
+    init(isDemo: Bool = false, isHTTPS: Bool = false) async throws {
+        database = try Database.inMemory()
+        hasher = try PasswordHasher(cost: .least)
+        settings = IdentitySettings(isDemo: isDemo, isHTTPS: isHTTPS)
+        identity = Identity(database: database, settings: settings, hasher: hasher)
+        let modules = try [Module.journal(), Module.government(), identity.module()]
+        try await database.migrate(modules.migrations)
+        try await Government.seed(into: database)
+        try await Identity.seedDemo(into: database, hasher: hasher, at: clock.now)
+    }
+
+    var signIn: SignIn { SignIn(database: database, hasher: hasher, settings: settings) }
+
+    func attempt(
+        _ account: String, _ password: String = TestInstallation.password, code: String? = nil,
+        kind: Session.Kind = .page
+    ) throws -> SignInAttempt {
+        try SignInAttempt(
+            account: account, password: password, code: code, kind: kind, address: "192.0.2.1", now: clock.now
+        )
+    }
+
+    /// Adds an account that the sample does not have.
+    func add(_ account: NewAccount) async throws {
+        let hash = try await hasher.hash(TestInstallation.password)
+        let now = clock.now
+        try await database.write { transaction in
+            _ = try AccountStore.insert(account, passwordHash: hash, at: now, in: transaction)
+        }
+    }
+
+    /// Runs a story against the routes of `Identity` and a few that only show who was let in.
+    func browse(_ story: @escaping @Sendable (any TestClientProtocol) async throws -> Void) async throws {
+        let web = WebSettings(isHTTPS: settings.isHTTPS, now: { [clock] in clock.now })
+        let routes = try identity.module().routes + TestInstallation.guarded
+        let router = makeRouter(routes: routes, settings: web) { [authenticator = identity.authenticator] in
+            try await authenticator.principal(of: $0)
+        }
+        try await Application(router: router).test(.router, story)
+    }
+
+    private static let guarded: [Route] = [
+        .get("/mine", .signedIn, "我的") { _, caller in .text(caller.displayName) },
+        .get("/desk", .staff, "工作台") { _, officer in .text(officer.organs.sorted().joined(separator: ",")) },
+        .get("/api/v1/mine", .signedIn, "我的") { _, caller in .text(caller.displayName) },
+        .get("/api/v1/decisions", .role(.officer, .head), "决定") { _, officer in
+            .text(officer.account.displayName)
+        },
+    ]
+}
