@@ -1,1 +1,141 @@
-// The room is furnished by its own commit.
+import Codes
+import Files
+import Foundation
+import Government
+import Identity
+import Journal
+import Modules
+import Refusals
+import Storage
+import WorkingTime
+
+/// The matters of the district: files them, changes them, shows them.
+///
+/// Every change has one shape. The pure rule is a method of ``Matter``; this type locks the matter, lets the
+/// rule work on it, and saves rows, tasks, clocks, messages and journal entries in one transaction.
+public struct Cases: Sendable {
+    let database: Database
+    /// The processes cases run on.
+    public let processes: ProcessLibrary
+    let clock: @Sendable () -> Instant
+    private let files: FileStore
+    private let numbers: CaseNumbers
+
+    /// - Parameters:
+    ///   - division: the six digits every case number begins with (GB/T 2260).
+    ///   - clock: the time; injected, so that a test never waits.
+    public init(
+        database: Database, files: FileStore, processes: ProcessLibrary, division: String,
+        clock: @escaping @Sendable () -> Instant
+    ) {
+        self.database = database
+        self.files = files
+        self.processes = processes
+        self.clock = clock
+        numbers = CaseNumbers(database: database, division: division)
+    }
+
+    /// The time, as the rules see it.
+    public var now: Instant { clock() }
+
+    /// Receives a filing. The same idempotency key gives the same case.
+    ///
+    /// - Throws: `invalid` for missing materials, `notFound` for files of other people, `conflict` when the key
+    ///   was used for something else.
+    public func file(_ filing: Filing, by actor: Actor, once: Idempotency.Request? = nil) async throws
+        -> Matter
+    {
+        let now = clock()
+        let numbers = try await numbers.take(1 + filing.plan.children.count, on: now.day)
+        let definitions = processes.newest
+        let number = try await database.write { tx in
+            if let earlier = try once.flatMap({ try Idempotency.replay($0, in: tx) }) {
+                return earlier.response
+            }
+            let matter = try Matter.file(
+                filing, numbers: numbers, definitions: definitions,
+                on: occasion(of: actor, at: now, in: tx))
+            try CaseWriting.insert(matter, in: tx)
+            for material in filing.materials {
+                try files.attach(
+                    material.fileID, toCase: matter.root.number.text, owner: actor.accountID, in: tx)
+            }
+            try Recording.record(matter, before: [], by: actor, at: now, in: tx)
+            try remember(once, matter.root.number.text, at: now, in: tx)
+            return matter.root.number.text
+        }
+        return try await matter(number, for: .system)
+    }
+
+    /// Changes a matter by one rule, in one transaction.
+    ///
+    /// - Parameters:
+    ///   - number: any case of the matter.
+    ///   - viewer: who asks; what they may not see is not found.
+    ///   - once: makes a repeated request harmless.
+    ///   - rule: a pure rule; may run twice.
+    /// - Returns: the matter as it is now.
+    @discardableResult
+    public func change(
+        _ number: String, by actor: Actor, as viewer: Viewer, once: Idempotency.Request? = nil,
+        _ rule: @escaping @Sendable (inout Matter, Occasion) throws -> Void
+    ) async throws -> Matter {
+        let now = clock()
+        return try await database.write { tx in
+            var matter = try locked(number, for: viewer, in: tx)
+            if let once, try Idempotency.replay(once, in: tx) != nil { return matter }
+            let before = matter.cases
+            try rule(&matter, occasion(of: actor, at: now, in: tx))
+            for material in matter.newMaterials(since: before) {
+                try files.attach(
+                    material.fileID, toCase: matter.root.number.text, owner: actor.accountID, in: tx)
+            }
+            try CaseWriting.update(matter, since: before, in: tx)
+            try Recording.record(matter, before: before, by: actor, at: now, in: tx)
+            try remember(once, number, at: now, in: tx)
+            return matter
+        }
+    }
+
+    /// Changes the matter a task belongs to.
+    @discardableResult
+    public func change(
+        task id: Int64, by actor: Actor, as viewer: Viewer, once: Idempotency.Request? = nil,
+        _ rule: @escaping @Sendable (inout Matter, Occasion) throws -> Void
+    ) async throws -> Matter {
+        let number = try await database.read { tx in
+            try tx.row(
+                "SELECT c.number FROM case_task t JOIN service_case c ON c.id = t.case_id WHERE t.id = \(id)")?
+                .text("number")
+        }
+        guard let number else { throw DomainError.notFound("没有找到这个任务。") }
+        return try await change(number, by: actor, as: viewer, once: once, rule)
+    }
+
+    private func remember(
+        _ once: Idempotency.Request?, _ number: String, at now: Instant, in tx: Transaction
+    ) throws {
+        guard let once else { return }
+        try Idempotency.record(.init(status: 201, response: number), to: once, at: now, in: tx)
+    }
+
+    private func locked(_ number: String, for viewer: Viewer, in tx: Transaction) throws -> Matter {
+        let root = try visibleRoot(of: number, for: viewer, in: tx)
+        try tx.lock("service_case", id: root)
+        return Matter(cases: try CaseReading.family(ofRoot: root, in: tx), definitions: processes.all)
+    }
+
+    func visibleRoot(of number: String, for viewer: Viewer, in tx: Transaction) throws -> Int64 {
+        let row = try tx.row(
+            "SELECT c.id, c.parent_id FROM service_case c WHERE c.number = \(number) AND \(viewer.maySeeCase)"
+        )
+        guard let row else { throw DomainError.notFound("没有找到这个办件，或者您无权查看。") }
+        return try row.optionalID("parent_id") ?? row.id("id")
+    }
+
+    func occasion(of actor: Actor, at now: Instant, in tx: Transaction) throws -> Occasion {
+        Occasion(
+            actor: actor, now: now, calendar: try Directory.calendar(in: tx),
+            newID: { [ids = tx.ids] in ids.next() }, newCode: VerificationCode.new)
+    }
+}

@@ -1,0 +1,108 @@
+import BusinessProcess
+import Codes
+import Foundation
+import Journal
+import WorkingTime
+
+/// The matter that flows (办件): who asks for what, where it stands, and everything that came of it.
+///
+/// Its process owns the progression, the case owns the legal phase (docs/adr/0008). Rules that change it
+/// are methods of ``Matter``, because a step in one case of a joint service may move the others.
+public struct Case: Sendable {
+    /// Ours, time-ordered.
+    public let id: Int64
+    /// The number people know it by (办件编号).
+    public let number: CaseNumber
+    /// The joint service it is part of.
+    public let parentID: Int64?
+    /// Place among the children of its parent; 0 for a root.
+    public let position: Int
+    /// The rules it was begun with.
+    public let plan: CasePlan
+    /// Who asks.
+    public let applicant: Applicant
+    /// How it came in.
+    public let filing: FilingRecord
+    /// Who plays which part in the process: `lead`, `hall`, `street`, `co1` …
+    public let parts: [String: String]
+    /// What was answered, by field name.
+    public let form: [String: Value]
+    /// Lets anyone who holds the receipt look up progress.
+    public let queryCode: String
+
+    /// Where it stands in law.
+    public internal(set) var phase: Phase
+    /// Where it stands in its process.
+    public internal(set) var process: ProcessInstance?
+    /// Version of the process definition it runs on.
+    public internal(set) var processVersion: Int
+    /// The last outcome of each user task, by element id: what gateways ask for.
+    public internal(set) var outcomes: [String: String] = [:]
+    /// Its steps, in the order they came up.
+    public internal(set) var tasks: [CaseTask] = []
+    /// Its limits.
+    public internal(set) var clocks: [CaseClock] = []
+    /// Timers that wait.
+    public internal(set) var timers: [CaseTimer] = []
+    /// What was brought.
+    public internal(set) var materials: [FiledMaterial] = []
+    /// What was asked for, once.
+    public internal(set) var evidenceRequest: EvidenceRequest?
+    /// What was issued.
+    public internal(set) var documents: [IssuedDocument] = []
+    /// How it ended.
+    public internal(set) var result: CaseResult?
+    /// What the applicant thought of it.
+    public internal(set) var rating: Rating?
+    /// From when it counts as accepted.
+    public internal(set) var acceptedAt: Instant?
+    /// When nothing more was to be done.
+    public internal(set) var closedAt: Instant?
+
+    /// Begun by one of several items of a joint service.
+    public var isChild: Bool { parentID != nil }
+
+    /// Whether this person acts as the applicant: in person, or as the clerk who files for someone at the counter.
+    public func isApplicant(_ actor: Actor) -> Bool {
+        let atTheCounter =
+            filing.channel == FilingRecord.counter && actor.organ == plan.hall
+            && actor.roles.contains("clerk")
+        return actor.accountID == applicant.accountID || atTheCounter
+    }
+
+    /// The tasks that still wait for somebody.
+    public var openTasks: [CaseTask] { tasks.filter { $0.state == .open } }
+
+    /// The clock of this name that was started last.
+    public func clock(_ name: CaseClock.Name) -> CaseClock? { clocks.last { $0.name == name } }
+
+    /// The clock that now decides how urgent the case is, if any.
+    public var governingClock: CaseClock? {
+        let names: [CaseClock.Name] =
+            switch phase {
+            case .submitted: [.acceptance]
+            case .accepted: [.promised, .legal]
+            case .decided: [.delivery]
+            case .supplementing, .closed, .refused, .withdrawn: []
+            }
+        return names.lazy.compactMap { clock($0) }.first { $0.stoppedAt == nil && $0.limit != nil }
+    }
+
+    /// The decision clocks are stopped for a lawful reason.
+    public var isPaused: Bool { clocks.contains { $0.isPaused } }
+}
+
+/// How the case came in.
+public struct FilingRecord: Codable, Sendable, Hashable {
+    /// The channel of a filing at the counter, on behalf of someone.
+    public static let counter = "counter"
+
+    /// Account that filed it: the applicant's own, or a clerk's on their behalf.
+    public let accountID: Int64
+    /// The name it was filed under.
+    public let filedBy: String
+    /// `page`, `api` or ``counter``.
+    public let channel: String
+    /// When it came in.
+    public let filedAt: Instant
+}

@@ -1,0 +1,174 @@
+import WorkingTime
+
+/// What a case was begun with: a copy of the service item's rules as they stood on the day of filing.
+///
+/// It travels with the case, so that a case finishes under the limits, materials and process it began with
+/// even when the item has changed since.
+public struct CasePlan: Codable, Sendable, Hashable {
+    /// The item's implementation code (实施编码), or the code of a joint service.
+    public var code: String
+    /// Name of the item.
+    public var name: String
+    /// Version of the item in the item library.
+    public var version: Int
+    /// Key of the organ in charge.
+    public var organ: String
+    /// Full name of the organ in charge, as it signs.
+    public var organName: String
+    /// Credit code of the organ in charge: the issuer in licence identifiers.
+    public var organCode: String
+    /// Keys of the organs whose opinion is sought (协办部门), in order.
+    public var coOrgans: [String]
+    /// Key of the organ that runs the service hall, which receives and delivers.
+    public var hall: String
+    /// Id of the process definition.
+    public var process: String
+    /// How long the organ has to say what is missing before silence means acceptance.
+    /// 行政许可法 (2019) art. 32(4): five working days.
+    public var acceptanceLimit: TimeLimit
+    /// What the law allows from acceptance to decision; `nil` when no law sets a limit.
+    public var legalLimit: TimeLimit?
+    /// What the organ promises from acceptance to decision.
+    public var promisedLimit: TimeLimit?
+    /// 行政许可法 art. 44: ten working days from the decision.
+    public var deliveryLimit: TimeLimit
+    /// By how much, and by whose approval, the decision may be put off once.
+    public var extensionRule: ExtensionRule
+    /// What the applicant has to bring.
+    public var materials: [MaterialRequirement]
+    /// What the applicant receives when it is granted.
+    public var licence: LicenceTemplate?
+    /// Where one may turn against a refusal.
+    public var remedies: RemedyBodies
+    /// The items of a joint service (一件事); empty for a single item.
+    public var children: [CasePlan]
+
+    /// A plan; what an item does not have is left out.
+    public init(
+        code: String, name: String, version: Int, organ: String, organName: String, organCode: String,
+        coOrgans: [String] = [], hall: String, process: String,
+        acceptanceLimit: TimeLimit = TimeLimit(value: 5, unit: .workingDay),
+        legalLimit: TimeLimit?, promisedLimit: TimeLimit?,
+        deliveryLimit: TimeLimit = TimeLimit(value: 10, unit: .workingDay),
+        extensionRule: ExtensionRule = .singleOrgan,
+        materials: [MaterialRequirement] = [], licence: LicenceTemplate? = nil, remedies: RemedyBodies,
+        children: [CasePlan] = []
+    ) {
+        self.code = code
+        self.name = name
+        self.version = version
+        self.organ = organ
+        self.organName = organName
+        self.organCode = organCode
+        self.coOrgans = coOrgans
+        self.hall = hall
+        self.process = process
+        self.acceptanceLimit = acceptanceLimit
+        self.legalLimit = legalLimit
+        self.promisedLimit = promisedLimit
+        self.deliveryLimit = deliveryLimit
+        self.extensionRule = extensionRule
+        self.materials = materials
+        self.licence = licence
+        self.remedies = remedies
+        self.children = children
+    }
+
+    /// A joint service composes other items and decides nothing itself.
+    public var isJoint: Bool { !children.isEmpty }
+}
+
+/// By how much a decision may be put off, and who must approve it.
+public struct ExtensionRule: Codable, Sendable, Hashable {
+    /// How much longer it may take.
+    public let limit: TimeLimit
+    /// Role whose holder approves: `head` of the organ, `leader` of the government.
+    public let approver: String
+    /// The article it rests on, as shown to the applicant.
+    public let basis: String
+
+    /// A rule of extension.
+    public init(limit: TimeLimit, approver: String, basis: String) {
+        self.limit = limit
+        self.approver = approver
+        self.basis = basis
+    }
+
+    /// 行政许可法 art. 42(1): ten working days, once, by the head of the organ.
+    public static let singleOrgan = ExtensionRule(
+        limit: TimeLimit(value: 10, unit: .workingDay), approver: "head",
+        basis: "《行政许可法》第四十二条第一款")
+    /// 行政许可法 art. 42(2): fifteen working days, by the head of the government at that level.
+    public static let joint = ExtensionRule(
+        limit: TimeLimit(value: 15, unit: .workingDay), approver: "leader",
+        basis: "《行政许可法》第四十二条第二款")
+}
+
+/// One material the applicant has to bring.
+public struct MaterialRequirement: Codable, Sendable, Hashable {
+    /// Its id in the item.
+    public let id: String
+    /// Its name.
+    public let name: String
+    /// Whether the application is incomplete without it.
+    public let isRequired: Bool
+
+    /// A requirement of a material.
+    public init(id: String, name: String, isRequired: Bool) {
+        self.id = id
+        self.name = name
+        self.isRequired = isRequired
+    }
+}
+
+/// What comes out: a licence, an approval, a registration.
+public struct LicenceTemplate: Codable, Sendable, Hashable {
+    /// Its name.
+    public let name: String
+    /// The 21-character licence type code of GB/T 36904 (18 of the defining body, 3 of the type).
+    public let typeCode: String
+    /// `nil`: valid without an end date.
+    public let validityMonths: Int?
+    /// Answers of the form that are printed on it, under these labels.
+    public let printed: [PrintedAnswer]
+
+    /// A template.
+    public init(name: String, typeCode: String, validityMonths: Int?, printed: [PrintedAnswer] = []) {
+        self.name = name
+        self.typeCode = typeCode
+        self.validityMonths = validityMonths
+        self.printed = printed
+    }
+
+    /// One answer of the form that appears on the licence.
+    public struct PrintedAnswer: Codable, Sendable, Hashable {
+        /// What stands before the answer.
+        public let label: String
+        /// Name of the form field.
+        public let field: String
+
+        /// The words of picked options, by stored value; empty for answers that are words already.
+        public let options: [String: String]
+
+        /// An answer under a label.
+        public init(label: String, field: String, options: [String: String] = [:]) {
+            self.label = label
+            self.field = field
+            self.options = options
+        }
+    }
+}
+
+/// Where one may turn against a decision (行政复议、行政诉讼).
+public struct RemedyBodies: Codable, Sendable, Hashable {
+    /// The government that reviews (复议机关).
+    public let reviewBody: String
+    /// The court of first instance.
+    public let court: String
+
+    /// The two bodies.
+    public init(reviewBody: String, court: String) {
+        self.reviewBody = reviewBody
+        self.court = court
+    }
+}

@@ -1,0 +1,78 @@
+import Refusals
+import WorkingTime
+
+/// Acceptance in the three ways the law knows: by the organ, by its silence, and refused.
+extension Matter {
+    /// 受理: the decision clocks start with it (行政许可法 art. 32, 42).
+    mutating func accept(_ position: Int, on occasion: Occasion) {
+        enterAcceptance(position, from: occasion.now, on: occasion)
+        let name = cases[position].plan.name
+        record(
+            "case.accepted", position, "「\(name)」已受理。",
+            notice: "您的「\(name)」申请已受理，请留意办理时限。")
+        issueNotice(
+            .acceptance, in: position,
+            paragraphs: [
+                "你（单位）于\(cases[position].filing.filedAt.chinese)提交的「\(name)」申请，材料齐全、符合法定形式，本机关决定予以受理。"
+            ], on: occasion)
+    }
+
+    /// 视为受理: nobody said in time what is missing, so the case counts as accepted **from the day of
+    /// receipt** (行政许可法 art. 32(4)); the decision clocks have been running since then.
+    mutating func deemAccepted(_ position: Int, on occasion: Occasion) {
+        let receivedAt = cases[position].clock(.acceptance)?.startedAt ?? cases[position].filing.filedAt
+        enterAcceptance(position, from: receivedAt, on: occasion)
+        let name = cases[position].plan.name
+        record(
+            "case.deemed_accepted", position,
+            "受理期限内没有告知补正，「\(name)」自\(receivedAt.day.chinese)收到之日起视为受理。",
+            notice: "部门没有在期限内告知补正，您的「\(name)」申请自收到之日起视为受理。",
+            isAutomatic: true)
+        issueNotice(
+            .acceptance, in: position,
+            paragraphs: [
+                "你（单位）提交的「\(name)」申请，本机关在五个工作日内未告知需要补正的内容，依照《行政许可法》第三十二条，自收到申请材料之日（\(receivedAt.day.chinese)）起即为受理。"
+            ], on: occasion)
+    }
+
+    /// 不予受理, in writing and with reasons.
+    mutating func refuseAcceptance(_ position: Int, on occasion: Occasion) {
+        let reason = lastOpinion(of: [.accept, .recheck], in: position) ?? ""
+        end(position, as: .refused, on: occasion)
+        cases[position].result = CaseResult(
+            outcome: .refused, reason: reason, decidedBy: Signatory(occasion.actor),
+            decidedAt: occasion.now)
+        let name = cases[position].plan.name
+        record(
+            "case.refused", position, "不予受理「\(name)」：\(reason)",
+            notice: "您的「\(name)」申请不予受理。理由：\(reason)")
+        issueNotice(
+            .acceptanceRefusal, in: position,
+            paragraphs: ["你（单位）提交的「\(name)」申请，本机关决定不予受理。理由：\(reason)"] + remedies(in: position),
+            on: occasion)
+        for child in children.indices where position == 0 { end(child, as: .refused, on: occasion) }
+    }
+
+    /// A child of a joint service is accepted with its parent and begins its own process.
+    mutating func startChild(ofOrgan organ: String, activity: Int, on occasion: Occasion) throws {
+        guard let child = children.indices.first(where: { cases[$0].plan.organ == organ }) else {
+            throw DomainError.conflict("联办流程中的部门与事项不一致，请联系管理员。")
+        }
+        cases[child].outcomes[Self.parentActivity] = String(activity)
+        enterAcceptance(child, from: root.acceptedAt ?? occasion.now, on: occasion)
+        record("case.accepted", child, "「\(cases[child].plan.name)」已受理，\(cases[child].plan.organName)开始办理。")
+        try startProcess(of: child, on: occasion)
+    }
+
+    /// Where a child remembers which activity of its parent waits for it; no element can have this name.
+    static var parentActivity: String { "#parent" }
+
+    private mutating func enterAcceptance(_ position: Int, from start: Instant, on occasion: Occasion) {
+        let plan = cases[position].plan
+        cases[position].phase = .accepted
+        cases[position].acceptedAt = start
+        stopClock(.acceptance, of: position, at: occasion.now)
+        startClock(.legal, of: position, limit: plan.legalLimit, at: start, on: occasion)
+        startClock(.promised, of: position, limit: plan.promisedLimit, at: start, on: occasion)
+    }
+}

@@ -1,0 +1,77 @@
+import BusinessProcess
+import Journal
+import Refusals
+import WorkingTime
+
+/// Delivery, withdrawal and what the applicant thought of it.
+extension Matter {
+    /// 送达: one delivery for all items of a joint service.
+    mutating func deliver(_ position: Int, on occasion: Occasion) {
+        for index in cases.indices where position == 0 || index == position {
+            guard cases[index].phase == .decided else { continue }
+            end(index, as: .closed, on: occasion)
+        }
+        record(
+            "case.delivered", position, "结果已送达，办结。",
+            notice: "「\(cases[position].plan.name)」的结果已送达。欢迎您评价这次办事。")
+    }
+
+    /// Takes the whole application back, while nothing has been decided yet.
+    public mutating func withdraw(reason: String, on occasion: Occasion) throws {
+        guard root.isApplicant(occasion.actor) else {
+            throw DomainError.forbidden("只有申请人可以撤回申请。")
+        }
+        guard !root.phase.isFinal, root.phase != .decided else {
+            throw DomainError.conflict("本件「\(root.phase.chinese)」，已不能撤回。")
+        }
+        if let decided = children.first(where: { $0.result != nil }) {
+            throw DomainError.conflict("「\(decided.plan.name)」已经作出决定，不能再撤回整件申请。")
+        }
+        try Words.check(reason, field: "reason")
+        for index in cases.indices {
+            terminate(index)
+            end(index, as: .withdrawn, on: occasion)
+            cases[index].result = CaseResult(
+                outcome: .withdrawn, reason: reason, decidedBy: Signatory(occasion.actor),
+                decidedAt: occasion.now)
+        }
+        record("case.withdrawn", 0, "申请人撤回了申请。", notice: "您已撤回「\(root.plan.name)」申请。")
+    }
+
+    /// 好差评: once, after it is finished, by the applicant.
+    public mutating func rate(_ number: String, grade: Int, comment: String?, on occasion: Occasion) throws {
+        let position = try index(of: number)
+        guard cases[position].isApplicant(occasion.actor) else {
+            throw DomainError.forbidden("只有申请人可以评价。")
+        }
+        guard cases[position].phase.isFinal else { throw DomainError.conflict("办结以后才能评价。") }
+        guard cases[position].rating == nil else { throw DomainError.conflict("您已经评价过了，谢谢。") }
+        guard Rating.grades.contains(where: { $0.value == grade }) else {
+            throw DomainError.invalid("grade", "请从「非常满意」到「非常不满意」中选择一项。")
+        }
+        if let comment { try Words.check(comment, field: "comment") }
+        let rating = Rating(grade: grade, comment: comment, ratedAt: occasion.now)
+        cases[position].rating = rating
+        record("case.rated", position, "申请人评价：\(rating.label)。", outcome: String(grade))
+    }
+
+    mutating func end(_ position: Int, as phase: Phase, on occasion: Occasion) {
+        cases[position].phase = phase
+        cases[position].closedAt = occasion.now
+        for index in cases[position].clocks.indices { cases[position].clocks[index].stop(at: occasion.now) }
+    }
+
+    private mutating func terminate(_ position: Int) {
+        _ = cases[position].process?.terminate()
+        cases[position].timers = []
+        for index in cases[position].tasks.indices where cases[position].tasks[index].state == .open {
+            cases[position].tasks[index].state = .cancelled
+        }
+    }
+
+    mutating func stopDecisionClocks(of position: Int, at now: Instant) {
+        for index in cases[position].clocks.indices where cases[position].clocks[index].measuresDecision {
+            cases[position].clocks[index].stop(at: now)
+        }
+    }
+}

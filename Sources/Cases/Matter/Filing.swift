@@ -1,0 +1,119 @@
+import BusinessProcess
+import Codes
+import Journal
+import Refusals
+import WorkingTime
+
+/// What an applicant hands in, complete and checked, ready to become a case.
+public struct Filing: Sendable {
+    /// The rules of the service.
+    public let plan: CasePlan
+    /// In whose name.
+    public let applicant: Applicant
+    /// `web`, `api`, `counter`.
+    public let channel: String
+    /// The answers, checked.
+    public let form: [String: Value]
+    /// The answers each item of a joint service needs, in the order of `plan.children`.
+    public let childForms: [[String: Value]]
+    /// The files, each for a requirement.
+    public let materials: [FiledMaterial]
+    /// The street office responsible for the applicant's division, where the process begins in a street.
+    public let street: String?
+
+    /// A filing.
+    public init(
+        plan: CasePlan, applicant: Applicant, channel: String, form: [String: Value],
+        childForms: [[String: Value]] = [], materials: [FiledMaterial], street: String? = nil
+    ) {
+        self.plan = plan
+        self.applicant = applicant
+        self.channel = channel
+        self.form = form
+        self.childForms = childForms
+        self.materials = materials
+        self.street = street
+    }
+
+    /// Every missing material, one error each.
+    public var missingMaterials: [FieldError] {
+        let brought = Set(materials.map(\.requirement))
+        return plan.materials.filter { $0.isRequired && !brought.contains($0.id) }
+            .map { FieldError("materials.\($0.id)", "请上传「\($0.name)」。") }
+    }
+}
+
+extension Matter {
+    /// Receives a filing: the root case and one case for each item of a joint service, dispatched at once.
+    ///
+    /// - Parameters:
+    ///   - numbers: one case number for the root and one for each child.
+    ///   - versions: the process versions new cases begin on, by process id.
+    /// - Throws: `invalid` naming each missing material.
+    static func file(
+        _ filing: Filing, numbers: [CaseNumber], definitions: [ProcessKey: ProcessDefinition],
+        on occasion: Occasion
+    ) throws -> Matter {
+        let missing = filing.missingMaterials
+        guard missing.isEmpty else { throw DomainError.invalid(missing) }
+        let record = FilingRecord(
+            accountID: occasion.actor.accountID, filedBy: occasion.actor.name, channel: filing.channel,
+            filedAt: occasion.now)
+        let versions = Dictionary(definitions.keys.map { ($0.id, $0.version) }) { first, _ in first }
+        var root = filing.root(numbers[0], record: record, versions: versions, on: occasion)
+        root.materials = filing.materials
+        let children = zip(filing.plan.children, numbers.dropFirst()).enumerated().map { place, child in
+            filing.child(child.0, number: child.1, place: place, of: root, versions: versions, on: occasion)
+        }
+        var matter = Matter(cases: [root] + children, definitions: definitions)
+        matter.begin(on: occasion)
+        try matter.startProcess(of: 0, on: occasion)
+        matter.settle(by: occasion.calendar, now: occasion.now)
+        return matter
+    }
+
+    private mutating func begin(on occasion: Occasion) {
+        startClock(.acceptance, of: 0, limit: root.plan.acceptanceLimit, at: occasion.now, on: occasion)
+        let number = root.number.text
+        record(
+            "case.submitted", 0, "\(root.filing.filedBy)提交了「\(root.plan.name)」申请。",
+            notice: "您的「\(root.plan.name)」申请已收到，办件编号 \(number)。")
+        for position in cases.indices.dropFirst() {
+            record(
+                "case.dispatched", position,
+                "「\(cases[position].plan.name)」已分送\(cases[position].plan.organName)。")
+        }
+    }
+}
+
+extension Filing {
+    fileprivate func root(
+        _ number: CaseNumber, record: FilingRecord, versions: [String: Int], on occasion: Occasion
+    ) -> Case {
+        Case(
+            id: occasion.newID(), number: number, parentID: nil, position: 0, plan: plan,
+            applicant: applicant, filing: record, parts: plan.parts(street: street), form: form,
+            queryCode: occasion.newCode(), phase: .submitted, processVersion: versions[plan.process] ?? 0)
+    }
+
+    fileprivate func child(
+        _ childPlan: CasePlan, number: CaseNumber, place: Int, of root: Case, versions: [String: Int],
+        on occasion: Occasion
+    ) -> Case {
+        Case(
+            id: occasion.newID(), number: number, parentID: root.id, position: place + 1, plan: childPlan,
+            applicant: applicant, filing: root.filing, parts: childPlan.parts(street: street),
+            form: childForms.indices.contains(place) ? childForms[place] : form,
+            queryCode: root.queryCode, phase: .submitted, processVersion: versions[childPlan.process] ?? 0)
+    }
+}
+
+extension CasePlan {
+    /// Who plays which part in the process: `lead`, `hall`, `street`, `co1`, `co2` …
+    func parts(street: String?) -> [String: String] {
+        var parts = ["lead": organ, "hall": hall]
+        parts["street"] = street
+        for (index, organ) in coOrgans.enumerated() { parts["co\(index + 1)"] = organ }
+        return parts
+    }
+}

@@ -1,0 +1,102 @@
+import BusinessProcess
+import Refusals
+import WorkingTime
+
+/// How the pure process and the case move each other: effects of the process become tasks, timers and legal
+/// acts; finished tasks become events of the process.
+extension Matter {
+    mutating func startProcess(of position: Int, on occasion: Occasion) throws {
+        let (instance, effects) = try ProcessInstance.start(
+            try definition(of: position), variables: variables(of: position))
+        cases[position].process = instance
+        try apply(effects, to: position, on: occasion)
+    }
+
+    mutating func finish(activity: Int, of position: Int, on occasion: Occasion) throws {
+        guard var instance = cases[position].process else { return }
+        let effects = try instance.complete(
+            activity, in: try definition(of: position), variables: variables(of: position))
+        cases[position].process = instance
+        try apply(effects, to: position, on: occasion)
+    }
+
+    mutating func apply(_ effects: [Effect], to position: Int, on occasion: Occasion) throws {
+        for effect in effects {
+            switch effect {
+            case .openTask(let activity, let task):
+                open(task, activity: activity, in: position, on: occasion)
+            case .invoke(let activity, let service):
+                try perform(service, activity: activity, in: position, on: occasion)
+            case .setTimer(let activity, let timer):
+                cases[position].timers.append(
+                    CaseTimer(
+                        activity: activity, boundary: timer.id,
+                        clock: timer.clock.flatMap(CaseClock.Name.init(rawValue:)), dueAt: nil))
+            case .cancelled(let activity):
+                cancel(activity, in: position)
+            case .ended:
+                break
+            }
+        }
+    }
+
+    /// What the process' conditions can ask about.
+    func variables(of position: Int) -> [String: Value] {
+        let subject = cases[position]
+        return [
+            "outcomes": .context(subject.outcomes.mapValues { .string($0) }),
+            "case": .context(["joint": .bool(subject.isChild)]),
+            "form": .context(subject.form),
+        ]
+    }
+
+    private mutating func open(
+        _ task: UserTask, activity: Int, in position: Int, on occasion: Occasion
+    ) {
+        let subject = cases[position]
+        let opened = CaseTask(
+            id: occasion.newID(), activity: activity, element: task.id, name: task.name,
+            act: Act(rawValue: task.act) ?? .review, organ: subject.parts[task.organ] ?? task.organ,
+            role: task.role,
+            outcomes: task.outcomes.map {
+                TaskOutcome(code: $0.code, label: $0.label, needsOpinion: $0.needsOpinion)
+            },
+            openedAt: occasion.now, state: .open, missing: [], question: nil)
+        cases[position].tasks.append(opened)
+        cases[position].outcomes[task.id] = nil
+        beginAct(opened, in: position, on: occasion)
+    }
+
+    private mutating func cancel(_ activity: Int, in position: Int) {
+        cases[position].timers.removeAll { $0.activity == activity }
+        for index in cases[position].tasks.indices
+        where cases[position].tasks[index].activity == activity && cases[position].tasks[index].state == .open
+        {
+            cases[position].tasks[index].state = .cancelled
+        }
+    }
+
+    private mutating func perform(
+        _ service: ServiceTask, activity: Int, in position: Int, on occasion: Occasion
+    ) throws {
+        switch service.service {
+        case "accept": accept(position, on: occasion)
+        case "deem-accepted": deemAccepted(position, on: occasion)
+        case "refuse-acceptance": refuseAcceptance(position, on: occasion)
+        case "issue": try grant(position, on: occasion)
+        case "deny": try deny(position, on: occasion)
+        case "child":
+            // The activity stays open until the child is decided.
+            return try startChild(
+                ofOrgan: service.parameters["organ"] ?? "", activity: activity, on: occasion)
+        default: throw UnknownService(name: service.service)
+        }
+        try finish(activity: activity, of: position, on: occasion)
+    }
+}
+
+/// A published process names a service this engine does not have: checked at installation, see
+/// ``ProcessLibrary/knownServices``.
+struct UnknownService: Error {
+    let name: String
+}

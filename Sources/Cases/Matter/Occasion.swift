@@ -1,0 +1,30 @@
+import Journal
+import Storage
+import WorkingTime
+
+/// Everything a rule needs from outside: who acts, when, by which calendar, and where new ids come from.
+///
+/// Injected, so that a rule stays a pure function of its arguments and a test never waits.
+public struct Occasion: Sendable {
+    /// Who acts.
+    public let actor: Actor
+    /// When.
+    public let now: Instant
+    /// The calendar in force.
+    public let calendar: WorkingCalendar
+    let newID: @Sendable () -> Int64
+    /// An unguessable code; one for each call.
+    let newCode: @Sendable () -> String
+
+    /// An occasion.
+    public init(
+        actor: Actor, now: Instant, calendar: WorkingCalendar,
+        newID: @escaping @Sendable () -> Int64, newCode: @escaping @Sendable () -> String
+    ) {
+        self.actor = actor
+        self.now = now
+        self.calendar = calendar
+        self.newID = newID
+        self.newCode = newCode
+    }
+}

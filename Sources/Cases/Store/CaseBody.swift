@@ -1,0 +1,18 @@
+import BusinessProcess
+
+/// The parts of a case nobody searches by, kept as one JSON document.
+struct CaseBody: Codable {
+    var process: ProcessInstance?
+    var outcomes: [String: String]
+    var evidenceRequest: EvidenceRequest?
+    var result: CaseResult?
+    var rating: Rating?
+
+    init(_ subject: Case) {
+        process = subject.process
+        outcomes = subject.outcomes
+        evidenceRequest = subject.evidenceRequest
+        result = subject.result
+        rating = subject.rating
+    }
+}

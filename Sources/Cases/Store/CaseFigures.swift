@@ -1,0 +1,54 @@
+import Storage
+import WorkingTime
+
+/// What the home page and the desks say about the district's matters, counted from the cases themselves.
+public struct CaseFigures: Sendable, Hashable {
+    /// Filed since the beginning of the day.
+    public let receivedToday: Int
+    /// Filed and not finished.
+    public let running: Int
+    /// Decided in the last ninety days.
+    public let decided: Int
+    /// Of those, decided within the promised limit.
+    public let decidedInTime: Int
+    /// Rated in the last ninety days, and rated 基本满意 or better.
+    public let rated: Int
+    /// Of those, rated 基本满意 or better.
+    public let ratedWell: Int
+
+    /// Share of the decided that kept the promise, in percent; `nil` when nothing was decided.
+    public var inTimePercent: Double? {
+        decided == 0 ? nil : Double(decidedInTime) * 100 / Double(decided)
+    }
+}
+
+extension Cases {
+    /// Figures of the whole district, of today and of the last ninety days.
+    public func figures() async throws -> CaseFigures {
+        let now = clock()
+        let today = now.day.startOfDay
+        let since = now.adding(seconds: -90 * 86_400)
+        return try await database.read { tx in
+            let cases = try tx.row(
+                """
+                SELECT count(*) FILTER (WHERE filed_at >= \(today)) AS received,
+                    count(*) FILTER (WHERE closed_at IS NULL) AS running
+                FROM service_case WHERE parent_id IS NULL AND (filed_at >= \(today) OR closed_at IS NULL)
+                """)
+            let clocks = try tx.row(
+                """
+                SELECT count(*) AS decided, count(*) FILTER (WHERE stopped_at <= due_at) AS in_time
+                FROM case_clock WHERE name = \(CaseClock.Name.promised) AND due_at IS NOT NULL AND stopped_at >= \(since)
+                """)
+            let ratings = try tx.row(
+                """
+                SELECT count(*) AS rated, count(*) FILTER (WHERE rating >= 3) AS well
+                FROM service_case WHERE rating IS NOT NULL AND closed_at >= \(since)
+                """)
+            return CaseFigures(
+                receivedToday: try cases?.int("received") ?? 0, running: try cases?.int("running") ?? 0,
+                decided: try clocks?.int("decided") ?? 0, decidedInTime: try clocks?.int("in_time") ?? 0,
+                rated: try ratings?.int("rated") ?? 0, ratedWell: try ratings?.int("well") ?? 0)
+        }
+    }
+}

@@ -1,0 +1,51 @@
+import Codes
+import Refusals
+import Storage
+import WorkingTime
+
+/// Hands out case numbers from blocks leased from the database, so that no row is written for each case and
+/// several nodes never meet. A number lost with its node is a gap, never a repetition.
+actor CaseNumbers {
+    /// Numbers leased at a time.
+    private static let blockSize = 200
+    /// Six digits of a case number count the cases of one day.
+    private static let lastSequence = 999_999
+
+    private let database: Database
+    private let division: String
+    private var day: CivilDate?
+    private var free: Range<Int> = 0..<0
+
+    init(database: Database, division: String) {
+        self.database = database
+        self.division = division
+    }
+
+    func take(_ count: Int, on day: CivilDate) async throws -> [CaseNumber] {
+        while self.day != day || free.count < count {
+            let block = try await lease(on: day)
+            // Another filing may have leased meanwhile: keep the larger rest.
+            if self.day != day || block.upperBound > free.upperBound { (self.day, free) = (day, block) }
+        }
+        let taken = free.prefix(count)
+        free = taken.endIndex..<free.upperBound
+        return try taken.map {
+            try CaseNumber(division: division, day: (day.year, day.month, day.day), sequence: $0)
+        }
+    }
+
+    private func lease(on day: CivilDate) async throws -> Range<Int> {
+        let first = try await database.write { tx in
+            try tx.count(
+                """
+                INSERT INTO case_number_block (day, next_sequence) VALUES (\(day), \(1 + Self.blockSize))
+                ON CONFLICT (day) DO UPDATE SET next_sequence = case_number_block.next_sequence + \(Self.blockSize)
+                RETURNING next_sequence
+                """) - Self.blockSize
+        }
+        guard first + Self.blockSize <= Self.lastSequence else {
+            throw DomainError.tooMany("今日办件编号已用完，请明天再提交。", retryAfterSeconds: 3600)
+        }
+        return first..<(first + Self.blockSize)
+    }
+}

@@ -1,0 +1,121 @@
+import BusinessProcess
+import Codes
+import Storage
+import WorkingTime
+
+/// Reads whole cases: the row with its tasks, clocks, timers, materials and documents.
+enum CaseReading {
+    /// The case of this number, if it exists, with the id of its root.
+    static func rootID(of number: String, in tx: Transaction) throws -> Int64? {
+        let row = try tx.row("SELECT id, parent_id FROM service_case WHERE number = \(number)")
+        guard let row else { return nil }
+        return try row.optionalID("parent_id") ?? row.id("id")
+    }
+
+    /// The root case and its children, in order.
+    static func family(ofRoot id: Int64, in tx: Transaction) throws -> [Case] {
+        let rows = try tx.rows(
+            "SELECT * FROM service_case WHERE id = \(id) OR parent_id = \(id) ORDER BY position")
+        return try rows.map { try whole($0, in: tx) }
+    }
+
+    private static func whole(_ row: Row, in tx: Transaction) throws -> Case {
+        var subject = try Case(row)
+        let id = subject.id
+        subject.tasks = try tx.rows("SELECT * FROM case_task WHERE case_id = \(id) ORDER BY id").map(
+            CaseTask.init)
+        subject.clocks = try tx.rows("SELECT * FROM case_clock WHERE case_id = \(id) ORDER BY id").map(
+            CaseClock.init)
+        subject.timers = try tx.rows("SELECT * FROM case_timer WHERE case_id = \(id) ORDER BY activity").map(
+            CaseTimer.init)
+        subject.materials = try tx.rows(
+            "SELECT * FROM case_material WHERE case_id = \(id) ORDER BY filed_at, file_id"
+        )
+        .map(FiledMaterial.init)
+        subject.documents = try tx.rows("SELECT * FROM case_document WHERE case_id = \(id) ORDER BY id")
+            .map(IssuedDocument.init)
+        return subject
+    }
+}
+
+extension Case {
+    /// A case from its row alone, without its tasks and papers.
+    init(_ row: Row) throws {
+        let body = try row.json("body", as: CaseBody.self)
+        self.init(
+            id: try row.id("id"), number: try CaseNumber(row.text("number")),
+            parentID: try row.optionalID("parent_id"), position: try row.int("position"),
+            plan: try row.json("plan"), applicant: try row.json("applicant"), filing: try row.json("filing"),
+            parts: try row.json("parts"), form: try row.json("form"), queryCode: try row.text("query_code"),
+            phase: try row.value("phase"), process: body.process,
+            processVersion: try row.int("process_version"), outcomes: body.outcomes,
+            evidenceRequest: body.evidenceRequest, result: body.result, rating: body.rating,
+            acceptedAt: try row.optionalInstant("accepted_at"), closedAt: try row.optionalInstant("closed_at")
+        )
+    }
+}
+
+extension CaseTask {
+    init(_ row: Row) throws {
+        self.init(
+            id: try row.id("id"), activity: try row.optionalInt("activity"), element: try row.text("element"),
+            name: try row.text("name"), act: try row.value("act"), organ: try row.text("organ"),
+            role: try row.text("role"), outcomes: try row.json("outcomes"),
+            openedAt: try row.instant("opened_at"), dueAt: try row.optionalInstant("due_at"),
+            holder: try row.signatory("holder_id", "holder_name"), state: try row.value("state"),
+            outcome: try row.optionalText("outcome"), opinion: try row.optionalText("opinion"),
+            missing: try row.json("missing"),
+            completedBy: try row.signatory("completed_by", "completed_by_name"),
+            completedAt: try row.optionalInstant("completed_at"), question: try row.optionalText("question"))
+    }
+}
+
+extension CaseClock {
+    init(_ row: Row) throws {
+        let value = try row.optionalInt("limit_value")
+        let unit = try row.optionalText("limit_unit").flatMap(LimitUnit.init(rawValue:))
+        let limit = value.flatMap { value in unit.map { TimeLimit(value: value, unit: $0) } }
+        self.init(
+            id: try row.id("id"), name: try row.value("name"), limit: limit,
+            startedAt: try row.instant("started_at"), pauses: try row.json("pauses"),
+            extensions: try row.json("extensions"), stoppedAt: try row.optionalInstant("stopped_at"),
+            calendarVersion: try row.int("calendar_version"), dueAt: try row.optionalInstant("due_at"))
+    }
+}
+
+extension CaseTimer {
+    init(_ row: Row) throws {
+        self.init(
+            activity: try row.int("activity"), boundary: try row.text("boundary"),
+            clock: try row.optionalText("clock").flatMap(CaseClock.Name.init(rawValue:)),
+            dueAt: try row.optionalInstant("due_at"))
+    }
+}
+
+extension FiledMaterial {
+    init(_ row: Row) throws {
+        self.init(
+            requirement: try row.text("requirement"), fileID: try row.id("file_id"),
+            name: try row.text("name"),
+            filedAt: try row.instant("filed_at"))
+    }
+}
+
+extension IssuedDocument {
+    init(_ row: Row) throws {
+        self.init(
+            id: try row.id("id"), kind: try row.value("kind"), title: try row.text("title"),
+            number: try row.text("number"), holder: try row.text("holder"), organ: try row.text("organ"),
+            organName: try row.text("organ_name"), issuedAt: try row.instant("issued_at"),
+            validUntil: try row.optionalText("valid_until").flatMap(CivilDate.init(iso:)),
+            facts: try row.json("facts"), paragraphs: try row.json("paragraphs"),
+            verificationCode: try row.text("verification_code"))
+    }
+}
+
+extension Row {
+    fileprivate func signatory(_ id: String, _ name: String) throws -> Signatory? {
+        guard let account = try optionalID(id) else { return nil }
+        return Signatory(accountID: account, name: try optionalText(name) ?? "")
+    }
+}

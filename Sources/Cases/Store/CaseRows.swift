@@ -1,0 +1,69 @@
+import Storage
+import WorkingTime
+
+/// One row of each part of a case; saving a part again updates what may change in it.
+enum CaseRows {
+    static func save(_ task: CaseTask, of id: Int64, in tx: Transaction) throws {
+        try tx.execute(
+            """
+            INSERT INTO case_task (id, case_id, activity, element, name, act, organ, role, outcomes, opened_at,
+                due_at, holder_id, holder_name, state, outcome, opinion, missing, completed_by,
+                completed_by_name, completed_at, question)
+            VALUES (\(task.id), \(id), \(task.activity), \(task.element), \(task.name), \(task.act),
+                \(task.organ), \(task.role), \(try encodeJSON(task.outcomes)), \(task.openedAt), \(task.dueAt),
+                \(task.holder?.accountID), \(task.holder?.name), \(task.state), \(task.outcome), \(task.opinion),
+                \(try encodeJSON(task.missing)), \(task.completedBy?.accountID), \(task.completedBy?.name),
+                \(task.completedAt), \(task.question))
+            ON CONFLICT (id) DO UPDATE SET due_at = excluded.due_at, holder_id = excluded.holder_id,
+                holder_name = excluded.holder_name, state = excluded.state, outcome = excluded.outcome,
+                opinion = excluded.opinion, missing = excluded.missing, completed_by = excluded.completed_by,
+                completed_by_name = excluded.completed_by_name, completed_at = excluded.completed_at
+            """)
+    }
+
+    static func save(_ clock: CaseClock, of id: Int64, in tx: Transaction) throws {
+        try tx.execute(
+            """
+            INSERT INTO case_clock (id, case_id, name, limit_value, limit_unit, started_at, pauses, extensions,
+                stopped_at, calendar_version, due_at)
+            VALUES (\(clock.id), \(id), \(clock.name), \(clock.limit?.value), \(clock.limit?.unit),
+                \(clock.startedAt), \(try encodeJSON(clock.pauses)), \(try encodeJSON(clock.extensions)),
+                \(clock.stoppedAt), \(clock.calendarVersion), \(clock.dueAt))
+            ON CONFLICT (id) DO UPDATE SET pauses = excluded.pauses, extensions = excluded.extensions,
+                stopped_at = excluded.stopped_at, calendar_version = excluded.calendar_version,
+                due_at = excluded.due_at
+            """)
+    }
+
+    static func save(_ material: FiledMaterial, of id: Int64, in tx: Transaction) throws {
+        try tx.execute(
+            """
+            INSERT INTO case_material (case_id, requirement, file_id, name, filed_at)
+            VALUES (\(id), \(material.requirement), \(material.fileID), \(material.name), \(material.filedAt))
+            ON CONFLICT (case_id, requirement, file_id) DO NOTHING
+            """)
+    }
+
+    static func save(_ document: IssuedDocument, of id: Int64, in tx: Transaction) throws {
+        try tx.execute(
+            """
+            INSERT INTO case_document (id, case_id, kind, title, number, holder, organ, organ_name, issued_at,
+                valid_until, facts, paragraphs, verification_code)
+            VALUES (\(document.id), \(id), \(document.kind), \(document.title), \(document.number),
+                \(document.holder), \(document.organ), \(document.organName), \(document.issuedAt),
+                \(document.validUntil), \(try encodeJSON(document.facts)), \(try encodeJSON(document.paragraphs)),
+                \(document.verificationCode))
+            """)
+    }
+
+    static func replace(_ timers: [CaseTimer], of id: Int64, in tx: Transaction) throws {
+        try tx.execute("DELETE FROM case_timer WHERE case_id = \(id)")
+        for timer in timers {
+            try tx.execute(
+                """
+                INSERT INTO case_timer (case_id, activity, boundary, clock, due_at)
+                VALUES (\(id), \(timer.activity), \(timer.boundary), \(timer.clock), \(timer.dueAt))
+                """)
+        }
+    }
+}
