@@ -1,0 +1,63 @@
+import BusinessProcess
+import Cases
+import Codes
+import Government
+import Refusals
+
+/// What a case is begun with: the item's rules of this day, copied out of the library.
+extension PublicService {
+    /// The plan of a case of this service.
+    ///
+    /// - Parameters:
+    ///   - children: the services a joint service is made of, in order.
+    ///   - organs: all organs by key.
+    /// - Throws: `notFound` when an organ of the item has been abolished.
+    public func plan(children: [PublicService], organs: [String: Organ]) throws -> CasePlan {
+        guard let organ = organs[item.organ], let hall = organs.values.first(where: { $0.kind == .hall })
+        else {
+            throw DomainError.notFound("「\(item.name)」的主管部门已调整，请到政务服务中心咨询。")
+        }
+        return CasePlan(
+            code: code, name: item.name, version: version, organ: organ.key, organName: organ.fullName,
+            organCode: organ.code.text, coOrgans: item.isJoint ? [] : item.coOrgans, hall: hall.key,
+            process: item.process, legalLimit: item.limits.legal, promisedLimit: item.limits.promised,
+            extensionRule: item.isJoint ? .joint : .singleOrgan,
+            materials: item.askedMaterials.map {
+                MaterialRequirement(id: $0.id, name: $0.name, isRequired: $0.isRequired)
+            },
+            licence: item.licenceTemplate,
+            remedies: RemedyBodies(
+                reviewBody: item.remedies.review.name, court: item.remedies.litigation.name),
+            children: try children.map { try $0.plan(children: [], organs: organs) })
+    }
+}
+
+extension ServiceItem {
+    fileprivate var licenceTemplate: LicenceTemplate? {
+        guard let typeCode = output.certificateType else { return nil }
+        return LicenceTemplate(
+            name: output.name, typeCode: typeCode, validityMonths: output.validityMonths,
+            printed: (output.printed ?? []).compactMap { name in
+                field(name).map { field in
+                    LicenceTemplate.PrintedAnswer(
+                        label: field.label, field: field.name,
+                        options: Dictionary(
+                            field.options.map { ($0.value, $0.label) },
+                            uniquingKeysWith: { first, _ in first }))
+                }
+            })
+    }
+}
+
+extension FormValue {
+    /// The answer as the process' conditions see it.
+    public var value: Value {
+        switch self {
+        case .string(let text): .string(text)
+        case .number(let number): .number(number)
+        case .bool(let flag): .bool(flag)
+        case .list(let picks): .list(picks.map(Value.string))
+        case .table(let rows): .list(rows.map { .context($0.mapValues(\.value)) })
+        }
+    }
+}

@@ -1,0 +1,60 @@
+/// Something that proves a condition (材料).
+public struct Material: Codable, Sendable, Hashable, Identifiable {
+    /// The id, unique within the item and shared by a joint service and its children.
+    public let id: String
+    /// The material's name.
+    public let name: String
+    /// Whether an application without it is incomplete.
+    public let necessity: Necessity
+    /// Where it comes from.
+    public let source: Source
+    /// Who issues it, in words; nil when the applicant writes it.
+    public let issuer: String?
+    /// Electronic, paper or both.
+    public let format: Format
+    /// How many copies; 1 for an upload.
+    public let copies: Int
+    /// What a good one looks like (受理标准).
+    public let note: String?
+    /// Why the material is not asked for (免提交); nil when the applicant hands it in.
+    public let waivedBy: Waiver?
+    /// In a joint service: the slugs of the children that need it.
+    public let neededBy: [String]?
+
+    enum CodingKeys: String, CodingKey {
+        case id, name, necessity, source, issuer, format, copies, note
+        case waivedBy = "waived_by"
+        case neededBy = "needed_by"
+    }
+
+    /// Whether the applicant must hand it in.
+    public var isRequired: Bool { necessity == .required && waivedBy == nil }
+}
+
+extension Material {
+    /// 必要 or 非必要.
+    public enum Necessity: String, Codable, Sendable {
+        /// 必要.
+        case required
+        /// 非必要: helps, but nothing waits for it.
+        case optional
+    }
+
+    /// 来源渠道.
+    public enum Source: String, Codable, Sendable {
+        /// 申请人自备.
+        case applicant
+        /// 政府部门核发.
+        case government
+    }
+
+    /// 材料形式.
+    public enum Format: String, Codable, Sendable {
+        /// 电子化.
+        case electronic
+        /// 纸质.
+        case paper
+        /// 纸质或电子化.
+        case both
+    }
+}

@@ -1,0 +1,132 @@
+import Codes
+
+/// One thing a person or an enterprise can ask the district for, as the guide tells it.
+///
+/// The content of one file in `Resources/Items`, in the vocabulary of CPSV-AP 3:
+///
+/// | file key | CPSV-AP |
+/// |---|---|
+/// | `slug`, computed item code | `dct:identifier` of `cpsv:PublicService` |
+/// | `name`, `description`, `keywords` | `dct:title`, `dct:description`, `dcat:keyword` |
+/// | `organ`, `co_organs` | `cv:hasCompetentAuthority`, `cv:hasParticipation` |
+/// | `audiences`, `life_events` | `dct:audience`, `cv:isGroupedBy` (`cv:LifeEvent`, `cv:BusinessEvent`) |
+/// | `conditions` | `cpsv:hasInputCondition` (`cccev:Requirement`) |
+/// | `materials` | `cpsv:hasInput` (`cccev:Evidence`) |
+/// | `output` | `cpsv:produces` (`cpsv:Output`) |
+/// | `fee` | `cv:hasCost` |
+/// | `legal_basis` | `cv:hasLegalResource` (`eli:LegalResource`) |
+/// | `limits.promised` | `cv:processingTime` |
+/// | `process`, `steps` | `cpsv:follows` (`cpsv:Rule`) |
+/// | `counter` | `cv:hasContactPoint`, `cv:hasChannel` |
+/// | `children` | `dct:hasPart` of a joint service (一件事) |
+public struct ServiceItem: Codable, Sendable, Hashable {
+    /// The name in addresses and files, for example `food-business-licence`.
+    public let slug: String
+    /// The 12-digit 基本编码, GB/T 39554.1; a joint service has none.
+    public let basicCode: String?
+    /// 行使层级: 4 for the district.
+    public let level: Int
+    /// The code of a joint service, which no organ's code begins.
+    public let jointCode: String?
+    /// Where the item stands in lists, from 0.
+    public let position: Int
+    /// Whether the text is 演示数据, which every page then says.
+    public let demo: Bool
+    /// The item's name.
+    public let name: String
+    /// One plain sentence for lists and search results.
+    public let summary: String
+    /// What the applicant gets and when it is needed, in plain words.
+    public let description: String
+    /// The key of the organ that decides, as in `Government`.
+    public let organ: String
+    /// The organs that give an opinion before the decision, in order.
+    public let coOrgans: [String]
+    /// Who may ask for it.
+    public let audiences: [Audience]
+    /// The life events it belongs to, keys of `life-events.yaml`.
+    public let lifeEvents: [String]
+    /// Other words people search for it with.
+    public let keywords: [String]
+    /// The id of the process definition it runs on.
+    public let process: String
+    /// The slugs of the items a joint service is made of, the first one leading.
+    public let children: [String]
+    /// What must be true of the applicant or the matter.
+    public let conditions: [String]
+    /// What the applicant hands in, and what the government looks up itself.
+    public let materials: [Material]
+    /// The questions, a group to a page.
+    public var pages: [FormPage]
+    /// How long it may take.
+    public let limits: Limits
+    /// What happens, with the share of the promised limit each step has.
+    public let steps: [Step]
+    /// What it costs.
+    public let fee: Fee
+    /// The laws it rests on.
+    public let legalBasis: [LegalBasis]
+    /// What comes out of it.
+    public let output: Output
+    /// Where to turn against the decision.
+    public let remedies: Remedies
+    /// Where to go or call instead of applying online.
+    public let counter: Counter
+    /// How often the applicant must appear in person (到办事现场次数).
+    public let visits: Int
+    /// What people ask most.
+    public let questions: [Question]
+
+    enum CodingKeys: String, CodingKey {
+        case slug, level, position, demo, name, summary, description, organ, audiences, keywords, process
+        case children, conditions, materials, pages, limits, steps, fee, output, remedies, counter, visits
+        case questions
+        case basicCode = "basic_code"
+        case jointCode = "joint_code"
+        case coOrgans = "co_organs"
+        case lifeEvents = "life_events"
+        case legalBasis = "legal_basis"
+    }
+}
+
+extension ServiceItem {
+    /// Whether this is a joint service (一件事): one form, one intake, one child case for each item.
+    public var isJoint: Bool { !children.isEmpty }
+
+    /// Every question, in the order of the pages.
+    public var fields: [FormField] { pages.flatMap(\.fields) }
+
+    /// The question with this name.
+    public func field(_ name: String) -> FormField? { fields.first { $0.name == name } }
+
+    /// What this applicant is really asked to hand in; what the government holds is not asked for.
+    public var askedMaterials: [Material] { materials.filter { $0.waivedBy == nil } }
+
+    /// The item code: the organ's 18-character credit code, the level and the basic code (31 characters,
+    /// GB/T 39554.1), or a joint service's own code.
+    public func code(organCode: String) -> String {
+        jointCode ?? organCode + String(level) + (basicCode ?? "")
+    }
+
+    /// The two digits of the type of item (事项类型) in the 基本编码; a joint service has none.
+    var typeCode: String? { basicCode.map { String($0.dropFirst(2).prefix(2)) } }
+
+    /// The type in words, for example 行政许可; a joint service is 一件事.
+    public var typeName: String { typeCode.flatMap { ItemCode.types[$0] } ?? "一件事" }
+}
+
+/// Whom an item serves (服务对象).
+public enum Audience: String, Codable, Sendable, CaseIterable {
+    /// 自然人.
+    case person
+    /// 法人、个体工商户和其他组织.
+    case enterprise
+
+    /// The word a person reads.
+    public var chinese: String {
+        switch self {
+        case .person: "个人"
+        case .enterprise: "企业和组织"
+        }
+    }
+}

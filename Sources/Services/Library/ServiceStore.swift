@@ -1,0 +1,68 @@
+import Storage
+import WorkingTime
+
+/// The rows of the item library.
+enum ServiceStore {
+    /// The current version of everything that is published.
+    static func current(in transaction: Transaction) throws -> [PublicService] {
+        try transaction.rows(
+            """
+            SELECT id, code, version, body, published_at FROM public_service WHERE is_current = 1
+            """
+        ).map(PublicService.init(row:))
+    }
+
+    /// The id of the version that was published last and is still current; ids rise with time.
+    static func latest(in transaction: Transaction) throws -> Int64? {
+        try transaction.row("SELECT MAX(id) AS latest FROM public_service WHERE is_current = 1")?
+            .optionalID("latest")
+    }
+
+    /// One version of a service, current or not: the one a running case was started with.
+    static func version(_ version: Int, ofCode code: String, in transaction: Transaction) throws
+        -> PublicService?
+    {
+        try transaction.row(
+            """
+            SELECT id, code, version, body, published_at FROM public_service
+            WHERE code = \(code) AND version = \(version)
+            """
+        ).map(PublicService.init(row:))
+    }
+
+    /// Publishes the item as the next version, unless its content is what is published already.
+    ///
+    /// - Returns: whether a version was added.
+    static func publish(
+        _ item: ServiceItem, code: String, at now: Instant, in transaction: Transaction
+    ) throws -> Bool {
+        // The divisions to pick from are the district's and change without the item.
+        let body = try encodeJSON(item.offering(streets: [], districts: []))
+        let latest = try transaction.row(
+            "SELECT version, body FROM public_service WHERE code = \(code) ORDER BY version DESC LIMIT 1")
+        if let latest, try latest.text("body") == body { return false }
+        let version = try (latest?.int("version") ?? 0) + 1
+        // Also by slug: an item whose organ or basic code changed lives on under its new code.
+        _ = try transaction.execute(
+            """
+            UPDATE public_service SET is_current = 0
+            WHERE is_current = 1 AND (code = \(code) OR slug = \(item.slug))
+            """)
+        _ = try transaction.execute(
+            """
+            INSERT INTO public_service
+                (id, code, version, slug, name, organ, body, published_at, is_current)
+            VALUES (\(transaction.ids.next()), \(code), \(version), \(item.slug), \(item.name),
+                \(item.organ), \(body), \(now), 1)
+            """)
+        return true
+    }
+}
+
+extension PublicService {
+    fileprivate init(row: Row) throws {
+        try self.init(
+            id: row.id("id"), code: row.text("code"), version: row.int("version"),
+            publishedAt: row.instant("published_at"), item: row.json("body"))
+    }
+}
