@@ -1,1 +1,42 @@
-// The room is furnished by its own commit.
+import Cases
+import Foundation
+import Modules
+import Services
+import Web
+
+/// The district's face: the home page, the life events, and what is said about the site itself.
+public struct Portal: Sendable {
+    let library: ServiceLibrary
+    let cases: Cases
+    let cache: PageCache
+    let news: [NewsItem]
+
+    /// - Throws: a decoding error when the delivered sample of public information is damaged.
+    public init(library: ServiceLibrary, cases: Cases, cache: PageCache) throws {
+        self.library = library
+        self.cases = cases
+        self.cache = cache
+        news = try NewsItem.delivered()
+    }
+
+    /// What the portal contributes.
+    public func module() throws -> Module {
+        let lifeEvents = try ItemFiles.lifeEvents()
+        return Module(
+            name: "portal",
+            routes: HomePages(portal: self, lifeEvents: lifeEvents).routes + AboutPages().routes)
+    }
+}
+
+/// Where the portal's pages stand.
+enum PortalPath {
+    static let home = "/"
+    static let about = "/about"
+    static let accessibility = "/accessibility"
+    static let opinions = "/opinions"
+
+    /// Services of one life event, found in the hall.
+    static func services(lifeEvent key: String) -> String { "/services?life_event=\(key)" }
+    static let services = "/services"
+    static let progress = "/progress"
+}

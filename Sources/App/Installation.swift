@@ -1,0 +1,102 @@
+import Cases
+import Files
+import Foundation
+import Government
+import Identity
+import Journal
+import Logging
+import Messaging
+import Modules
+import Portal
+import Services
+import Storage
+import Web
+import WorkingTime
+
+/// One running Minben: its database, its parts, and the list of modules. It decides nothing.
+public struct Installation: Sendable {
+    /// What it was told.
+    public let configuration: Configuration
+    /// Where everything is kept.
+    public let database: Database
+    /// The matters.
+    public let cases: Cases
+    /// The services.
+    public let library: ServiceLibrary
+    /// Accounts and sessions.
+    public let identity: Identity
+    /// Every module, each after those it refers to.
+    public let modules: [Module]
+    let web: WebSettings
+
+    /// The six digits every case number begins with: 端州区.
+    private static let division = "441202"
+
+    /// Opens the data directory, creating it when it is not there, and brings the database up to date.
+    ///
+    /// - Parameter clock: the time; tests put their own in.
+    public static func open(
+        _ configuration: Configuration, logger: Logger,
+        clock: @escaping @Sendable () -> Instant = { Instant.now }
+    ) async throws -> Installation {
+        let data = URL(fileURLWithPath: configuration.dataDirectory, isDirectory: true)
+        try FileManager.default.createDirectory(at: data, withIntermediateDirectories: true)
+        let database = try Database.sqlite(at: data.appending(path: "minben.sqlite").path)
+        let files = try FileStore(root: data.appending(path: "files"), database: database)
+        return try await assemble(
+            configuration, database: database, files: files,
+            secret: try FormSecret.load(from: data.appending(path: "form-secret")), clock: clock)
+    }
+
+    static func assemble(
+        _ configuration: Configuration, database: Database, files: FileStore, secret: [UInt8],
+        clock: @escaping @Sendable () -> Instant
+    ) async throws -> Installation {
+        let processes = ProcessLibrary()
+        let cases = Cases(
+            database: database, files: files, processes: processes, division: division, clock: clock)
+        let library = ServiceLibrary(database)
+        let identity = try Identity(
+            database: database,
+            settings: IdentitySettings(isDemo: configuration.isDemo, isHTTPS: configuration.isHTTPS),
+            unread: { try Inbox(of: $0).unreadCount(in: $1) })
+        let web = WebSettings.minben(configuration, secret: secret, now: clock)
+        let cache = PageCache(settings: web)
+        let modules: [Module] = [
+            try .storage(database), try .journal(), try .government(), try identity.module(),
+            try .files(files), try .messaging(), try cases.module(), try .services(library),
+            try Portal(library: library, cases: cases, cache: cache).module(),
+        ]
+        let installation = Installation(
+            configuration: configuration, database: database, cases: cases, library: library,
+            identity: identity, modules: modules, web: web)
+        try await installation.prepare()
+        return installation
+    }
+
+    /// Brings the tables up to date and publishes the processes that come with the program.
+    private func prepare() async throws {
+        try await database.migrate(modules.migrations)
+        try await cases.processes.install(ItemFiles.processFiles(), in: database, at: cases.now)
+        try await library.refresh()
+    }
+
+    /// Loads the sample district, its services and the demo accounts; may run again at any time.
+    public func loadDemo() async throws {
+        try await Government.seed(into: database)
+        try await library.seed(at: cases.now)
+        try await Identity.seedDemo(into: database)
+    }
+
+    /// Every route of the house, with the document that describes the API.
+    public func routes() throws -> [Route] {
+        let routes = modules.routes + HealthPages(database: database).routes
+        return routes + [
+            try OpenAPIDocument.route(
+                describing: routes,
+                info: .init(
+                    title: "民本 Minben", version: "1",
+                    description: "区县电子政务平台的核心接口：与页面同一套规则。出错时返回 RFC 9457 problem+json。"))
+        ]
+    }
+}

@@ -1,0 +1,69 @@
+import Hummingbird
+import Identity
+import Logging
+import Modules
+import ServiceLifecycle
+import UnixSignals
+import Web
+import WorkingTime
+
+/// Serves an installation until it is told to stop; SIGTERM lets requests under way finish.
+public struct Server: Sendable {
+    private let installation: Installation
+    private let logger: Logger
+
+    /// A server of this installation.
+    public init(_ installation: Installation, logger: Logger) {
+        self.installation = installation
+        self.logger = logger
+    }
+
+    /// Runs until SIGTERM or SIGINT.
+    ///
+    /// - Parameter announce: called with the port once the server listens.
+    public func run(announce: @escaping @Sendable (Int) -> Void) async throws {
+        let configuration = installation.configuration
+        let application = Application(
+            router: try installation.router(),
+            configuration: .init(
+                address: .hostname(configuration.host, port: configuration.port), serverName: "minben"),
+            onServerRunning: { channel in announce(channel.localAddress?.port ?? configuration.port) },
+            logger: logger)
+        let services: [any Service] =
+            [application] + installation.modules.jobs.map { JobRunner(job: $0, logger: logger) }
+        let group = ServiceGroup(
+            configuration: .init(
+                services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
+        try await group.run()
+    }
+}
+
+extension Installation {
+    /// The router over all routes; tests use it in process.
+    public func router() throws -> Router<WebContext> {
+        makeRouter(routes: try routes(), settings: web) { [authenticator = identity.authenticator] in
+            try await authenticator.principal(of: $0)
+        }
+    }
+}
+
+/// Runs one job again and again until shutdown; what it throws is logged, and the next run tries again.
+struct JobRunner: Service {
+    let job: Job
+    let logger: Logger
+
+    func run() async throws {
+        await cancelWhenGracefulShutdown {
+            while !Task.isCancelled {
+                await attempt()
+                try? await Task.sleep(for: .seconds(job.intervalSeconds))
+            }
+        }
+    }
+
+    private func attempt() async {
+        do { try await job.run(Instant.now) } catch is CancellationError { return } catch {
+            logger.error("job failed", metadata: ["job": "\(job.name)", "error": "\(error)"])
+        }
+    }
+}

@@ -1,0 +1,32 @@
+import Web
+import WorkingTime
+
+extension WebSettings {
+    /// The web door of this installation: names, paths and masthead links.
+    static func minben(
+        _ configuration: Configuration, secret: [UInt8], now: @escaping @Sendable () -> Instant
+    ) -> WebSettings {
+        let paths = SitePaths(
+            messages: "/my/messages", accessibility: "/accessibility", account: "/my/cases",
+            search: "/services")
+        let site = Site(
+            footer: [
+                Link("关于本站", "/about"), Link("无障碍", "/accessibility"), Link("提意见", "/opinions"),
+                Link("接口", "/api/v1/openapi.json"),
+            ],
+            paths: paths)
+        return WebSettings(
+            site: site, secret: secret, isHTTPS: configuration.isHTTPS,
+            trustedProxies: configuration.trustedProxies,
+            navigation: [
+                NavigationLink("我的办件", "/my/cases", audience: .signedIn),
+                NavigationLink("我的证照", "/my/licences", audience: .signedIn),
+                NavigationLink("工作台", "/desk", audience: .staff),
+                NavigationLink("待办", "/desk", area: .desk, audience: .staff),
+                NavigationLink("找办件", "/desk/cases", area: .desk, audience: .staff),
+            ],
+            // Machines file in bursts: a counter terminal sends what it gathered while the line was down.
+            apiWrites: RateLimit(burst: 600, perMinute: 3_000),
+            now: now)
+    }
+}

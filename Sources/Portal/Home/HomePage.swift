@@ -1,0 +1,77 @@
+import Cases
+import Foundation
+import Services
+import Web
+import WorkingTime
+
+/// The first page: search, three doors, life events, latest public information, and how the district keeps its word.
+struct HomePage {
+    let serviceCount: Int
+    let frequent: [PublicService]
+    let lifeEvents: [LifeEvent]
+    let news: [NewsItem]
+    let figures: CaseFigures
+
+    var page: Page {
+        Page(
+            "首页", width: .wide,
+            description: "端州区政务服务网：一次提交，部门自己流转，每一步都看得到。", isFullBleed: true,
+            body:
+                "\(hero)<div class=\"wrap\">\(doors)\(events)<div class=\"columns\">\(latest)\(today)</div></div>"
+        )
+    }
+
+    private var hero: HTML {
+        """
+        <div class="hero"><div class="wrap"><h1>您想办什么事？</h1>
+        <p>说出要办的事就行，不必先知道归哪个部门管。</p>
+        \(SearchBox(action: PortalPath.services, placeholder: "如：开餐饮店、居住证、高龄津贴、施工许可").html)
+        <p class="hero-hints">常办：\(each: frequent, { service in
+            "<a href=\"/services/\(service.item.slug)\">\(service.item.shortName)</a> "
+        })</p></div></div>
+        """
+    }
+
+    private var doors: HTML {
+        """
+        <div class="doors">
+        \(Door("找服务", "\(serviceCount) 个事项全程网办，一次提交，部门自己流转", href: PortalPath.services, picture: .services).html)
+        \(Door("查进度", "每个部门办到哪一步、还剩几天，随时看得到", href: PortalPath.progress, picture: .progress).html)
+        \(Door("提意见", "办完可以评价，遇到问题拨打 12345，件件有回音", href: PortalPath.opinions, picture: .letters).html)
+        </div>
+        """
+    }
+
+    private var events: HTML {
+        """
+        <h2>按人生大事找</h2>
+        \(Tiles(lifeEvents.map { ($0.name, $0.hint, PortalPath.services(lifeEvent: $0.key)) }).html)
+        """
+    }
+
+    private var latest: HTML {
+        """
+        <section><h2>最新公开</h2>
+        <ul class="links">\(each: news, { "<li><div>\($0.title)</div><span>\($0.date.shortChinese)</span></li>" })</ul>
+        </section>
+        """
+    }
+
+    private var today: HTML {
+        """
+        <section><h2>今日政务</h2>
+        \(Figures([
+            ("今日收件", String(figures.receivedToday), "件"),
+            ("正在办理", String(figures.running), "件"),
+            ("近 90 天按承诺时限办结", figures.inTimePercent.map { String(format: "%.1f", $0) } ?? "—", "%"),
+            ("近 90 天好评", figures.rated == 0 ? "—" : "\(figures.ratedWell)/\(figures.rated)", "件"),
+        ]).html)
+        </section>
+        """
+    }
+}
+
+extension ServiceItem {
+    /// The name without the words every joint service ends with.
+    fileprivate var shortName: String { name.hasSuffix("一件事") ? String(name.dropLast(3)) : name }
+}

@@ -1,0 +1,29 @@
+import Cases
+import Services
+import Web
+
+/// The home page, kept as bytes for a minute's worth of visitors and dropped when services change.
+struct HomePages: Sendable {
+    let portal: Portal
+    let lifeEvents: [LifeEvent]
+
+    var routes: [Route] {
+        [
+            .get(PortalPath.home, .anyone, "首页") { request, _ in
+                try await portal.cache.page(request, shows: ["home", "services"]) {
+                    HomePage(
+                        serviceCount: portal.library.catalogue.services.filter { !$0.item.isJoint }.count,
+                        frequent: frequent, lifeEvents: lifeEvents, news: portal.news,
+                        figures: try await portal.cases.figures()
+                    ).page
+                }
+            }
+        ]
+    }
+
+    /// The services most people look for, in the order of the library.
+    private var frequent: [PublicService] {
+        ["kbcyd", "residence-permit-endorsement", "old-age-allowance", "real-estate-registration"]
+            .compactMap { portal.library.catalogue.service($0) }
+    }
+}

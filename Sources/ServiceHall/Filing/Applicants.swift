@@ -1,0 +1,72 @@
+import Cases
+import Codes
+import Government
+import Identity
+import Refusals
+import Services
+import Storage
+
+/// Finds in whose name somebody may file: their own, an enterprise they act for, or — at the counter — the
+/// person in front of them.
+struct Applicants: Sendable {
+    let directory: Directory
+    let database: Database
+
+    /// The applicant an account files for when it names nobody: its enterprise where the service is for
+    /// enterprises, else itself.
+    func own(of account: Account, for item: ServiceItem) async throws -> Applicant {
+        if item.audiences.contains(.enterprise), let code = account.entities.first {
+            return try await entity(code, agent: account)
+        }
+        return try await person(of: account)
+    }
+
+    /// The applicant somebody names by identity number or credit code.
+    ///
+    /// - Throws: `forbidden` when the account does not act for them; a clerk may file for anyone known to the
+    ///   directory, `notFound` when the directory does not know them.
+    func named(_ code: String, by account: Account) async throws -> Applicant {
+        if account.entities.contains(code) { return try await entity(code, agent: account) }
+        if !account.isStaff {
+            let own = try await person(of: account)
+            guard own.code == code else {
+                throw DomainError.forbidden("您没有为该申请人办事的授权，请先取得授权。")
+            }
+            return own
+        }
+        guard account.roles.contains(.clerk) else {
+            throw DomainError.forbidden("只有综合窗口可以代他人提交申请。")
+        }
+        return try await atTheCounter(code)
+    }
+
+    private func person(of account: Account) async throws -> Applicant {
+        guard let id = account.personID, let person = try await directory.person(id) else {
+            throw DomainError.forbidden("您的账号没有实名信息，不能以个人名义申请。代群众办理请使用窗口代办。")
+        }
+        return Applicant(
+            kind: .person, name: person.name, code: person.identityNumber.text, personID: person.id,
+            accountID: account.id, phone: person.phone)
+    }
+
+    private func entity(_ code: String, agent: Account?) async throws -> Applicant {
+        guard let known = try? CreditCode(code), let entity = try await directory.entity(known) else {
+            throw DomainError.notFound("目录中没有这个统一社会信用代码的单位，请核对。")
+        }
+        return Applicant(
+            kind: .entity, name: entity.name, code: entity.creditCode.text, accountID: agent?.id,
+            agentName: agent?.displayName, phone: entity.phone)
+    }
+
+    private func atTheCounter(_ code: String) async throws -> Applicant {
+        if let number = try? IdentityNumber(code) {
+            let person = try await database.read { try Directory.person(identityNumber: number, in: $0) }
+            guard let person else {
+                throw DomainError.notFound("人口库中没有这个身份证号码，请核对。")
+            }
+            return Applicant(
+                kind: .person, name: person.name, code: number.text, personID: person.id, phone: person.phone)
+        }
+        return try await entity(code, agent: nil)
+    }
+}

@@ -1,0 +1,82 @@
+import Cases
+import Codes
+import Files
+import Government
+import Identity
+import Journal
+import Refusals
+import Services
+import Storage
+import WorkingTime
+
+/// An application as it comes from a page or from the API, before it is checked.
+struct Submission: Sendable {
+    let service: PublicService
+    let form: FormAnswers
+    /// Which file for which material.
+    let materials: [(requirement: String, file: Int64)]
+    let applicant: Applicant
+    /// `page`, `api` or `counter`.
+    let channel: String
+}
+
+/// Checks applications and hands them to ``Cases``; pages and API file through here.
+struct Filings: Sendable {
+    let library: ServiceLibrary
+    let directory: Directory
+    let cases: Cases
+    let files: FileStore
+    let database: Database
+
+    /// Files an application; the same idempotency key gives the same case.
+    ///
+    /// - Throws: `invalid` naming every field and material that is wrong or missing.
+    func file(_ submission: Submission, by actor: Actor, once: Idempotency.Request? = nil) async throws
+        -> Matter
+    {
+        let item = submission.service.item
+        let reading = item.read(submission.form)
+        let plan = try await plan(of: submission.service)
+        let materials = try await materials(of: submission, owner: actor)
+        let children = library.catalogue.children(of: submission.service)
+        let filing = Filing(
+            plan: plan, applicant: submission.applicant, channel: submission.channel,
+            form: reading.answers.mapValues(\.value),
+            childForms: children.map { item.answers(for: $0.item, from: reading.answers).mapValues(\.value) },
+            materials: materials, street: try await street(of: reading.answers))
+        let errors = reading.errors + filing.missingMaterials
+        guard errors.isEmpty else { throw DomainError.invalid(errors) }
+        return try await cases.file(filing, by: actor, once: once)
+    }
+
+    /// What a case of this service would be begun with today.
+    func plan(of service: PublicService) async throws -> CasePlan {
+        let organs = try await directory.organs()
+        return try service.plan(
+            children: library.catalogue.children(of: service),
+            organs: Dictionary(organs.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first }))
+    }
+
+    /// The files named, as materials of the item.
+    ///
+    /// - Throws: `invalid` for a material the item does not ask for, `notFound` for files of other people.
+    func materials(of submission: Submission, owner: Actor) async throws -> [FiledMaterial] {
+        let known = Set(submission.service.item.askedMaterials.map(\.id))
+        for (requirement, _) in submission.materials where !known.contains(requirement) {
+            throw DomainError.invalid("materials.\(requirement.prefix(40))", "这个事项不需要这份材料，请核对材料清单。")
+        }
+        let asked = submission.materials
+        let now = cases.now
+        return try await database.read { tx in
+            try asked.map { requirement, id in
+                let file = try files.file(id, for: .owner(accountID: owner.accountID), in: tx).file
+                return FiledMaterial(requirement: requirement, fileID: id, name: file.name, filedAt: now)
+            }
+        }
+    }
+
+    private func street(of answers: FormAnswers) async throws -> String? {
+        guard let text = answers["division"]?.text, let division = try? DivisionCode(text) else { return nil }
+        return try await directory.streetOrgan(forDivision: division)
+    }
+}
