@@ -1,0 +1,42 @@
+"""Every kind of page, on a phone and at a desk. A new page is one more line."""
+
+import pytest
+
+PUBLIC_PAGES = {
+    "home": "/",
+    "services": "/services",
+    "sign-in": "/sign-in",
+}
+
+
+@pytest.mark.parametrize("name", PUBLIC_PAGES)
+def test_a_public_page_is_whole_and_accessible(visitor, name):
+    assert visitor.go(PUBLIC_PAGES[name]) == 200
+    visitor.screenshot(name)
+    visitor.expect_good_page()
+
+
+@pytest.mark.parametrize("name", PUBLIC_PAGES)
+def test_a_public_page_says_the_same_without_javascript(arrive, name):
+    with_script, without = arrive(), arrive(without_script=True)
+    with_script.go(PUBLIC_PAGES[name])
+    without.go(PUBLIC_PAGES[name])
+    assert without.page.locator("h1").inner_text() == with_script.page.locator("h1").inner_text()
+    assert without.page.locator("main a:visible").count() == with_script.page.locator("main a:visible").count()
+
+
+@pytest.mark.parametrize("name", PUBLIC_PAGES)
+def test_the_first_tab_leads_past_the_masthead(arrive, name):
+    visitor = arrive()
+    visitor.go(PUBLIC_PAGES[name])
+    visitor.page.keyboard.press("Tab")
+    assert visitor.page.locator(":focus").inner_text() == "跳到正文"
+    visitor.page.keyboard.press("Enter")
+    assert visitor.page.url.endswith("#main")
+
+
+def test_an_address_that_leads_nowhere_is_answered_in_words(visitor):
+    assert visitor.go("/no-such-page") == 404
+    visitor.screenshot("not-found")
+    visitor.complaints.clear()  # the browser itself reports the 404 on its console
+    visitor.expect_good_page()

@@ -1,0 +1,61 @@
+"""A person at a browser: what they do, and what every page owes them."""
+
+from pathlib import Path
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+PASSWORD = "minben-demo-2026"
+SCREENSHOTS = Path(__file__).parent / "screenshots"
+WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+
+class Visitor:
+    """One person with one window."""
+
+    def __init__(self, page: Page, base_url: str):
+        self.page = page
+        self.complaints: list[str] = []
+        page.on("pageerror", lambda error: self.complaints.append(f"script error: {error}"))
+        page.on("console", lambda line: line.type == "error" and self.complaints.append(f"console: {line.text}"))
+        page.on("request", lambda request: self._note_foreign(request.url, base_url))
+
+    def _note_foreign(self, url: str, base_url: str) -> None:
+        if not url.startswith((base_url, "data:", "blob:")):
+            self.complaints.append(f"request to another host: {url}")
+
+    def go(self, path: str) -> int:
+        """Opens a page and returns the HTTP status."""
+        return self.page.goto(path).status
+
+    def sign_in(self, account: str, password: str = PASSWORD) -> None:
+        """Goes to the door and signs in."""
+        self.go("/sign-in")
+        self.enter(account, password)
+
+    def enter(self, account: str, password: str = PASSWORD) -> None:
+        """Fills in the sign-in form that is open, and sends it."""
+        self.page.locator("input[name=account]").fill(account)
+        self.page.locator("input[name=password]").fill(password)
+        self.page.locator("main button[type=submit]").click()
+
+    def screenshot(self, name: str) -> None:
+        """Keeps the whole page as a picture, named after the page and the window's width."""
+        SCREENSHOTS.mkdir(exist_ok=True)
+        width = self.page.viewport_size["width"]
+        self.page.screenshot(path=SCREENSHOTS / f"{name}-{width}.png", full_page=True)
+
+    def expect_good_page(self) -> None:
+        """What design and law ask of every page: readable by all, whole on a phone, alone with its server."""
+        assert self.page.locator("html").get_attribute("lang"), "the page does not say its language"
+        assert self.page.locator("h1").count() == 1, "a page has one h1"
+        assert self.page.title(), "the page has no title"
+        overflow = self.page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+        assert overflow <= 0, f"the page scrolls sideways by {overflow} px"
+        self.expect_accessible()
+        assert self.complaints == []
+
+    def expect_accessible(self) -> None:
+        """axe-core finds nothing at WCAG 2.2 AA."""
+        results = Axe().run(self.page, options=WCAG)
+        assert results.violations_count == 0, results.generate_report()
