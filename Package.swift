@@ -192,7 +192,7 @@ let package = Package(
             ]),
         tests(
             "Architecture",
-            ["App", "Modules", "Web", "Storage", "Services", "Cases", "BusinessProcess", "WorkingTime"]),
+            ["App", "Web", httpTypes]),
     ],
     swiftLanguageModes: [.v6]
 )

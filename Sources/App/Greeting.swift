@@ -1,10 +1,6 @@
-import Files
 import Foundation
 import HTTPTypes
-import Logging
-import Storage
 import Web
-import WorkingTime
 
 extension Installation {
     /// What `minben serve` prints when it listens.
@@ -23,15 +19,7 @@ extension Installation {
 
     /// One line for each route: method, path, policy, journal action.
     public static func routeTable(_ configuration: Configuration) async throws -> [String] {
-        let temporary = FileManager.default.temporaryDirectory.appending(
-            path: "minben-routes-\(UUID().uuidString)")
-        defer { try? FileManager.default.removeItem(at: temporary) }
-        let database = try Database.inMemory()
-        let installation = try await assemble(
-            configuration, database: database, files: FileStore(root: temporary, database: database),
-            secret: [],
-            clock: { Instant.now })
-        return try installation.routes().map { route in
+        try await temporary(configuration).routes().map { route in
             [route.method.rawValue, route.path, route.policy, route.journal ?? "-", route.title].joined(
                 separator: "\t")
         }.sorted()

@@ -48,7 +48,19 @@ public struct Installation: Sendable {
             secret: try FormSecret.load(from: data.appending(path: "form-secret")), clock: clock)
     }
 
-    static func assemble(
+    /// An installation in memory that leaves nothing behind: for tests, and for looking at the routes.
+    public static func temporary(
+        _ configuration: Configuration = Configuration(),
+        clock: @escaping @Sendable () -> Instant = { Instant.now }
+    ) async throws -> Installation {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "minben-\(UUID().uuidString)")
+        let database = try Database.inMemory()
+        return try await assemble(
+            configuration, database: database, files: FileStore(root: folder, database: database),
+            secret: WebSettings.randomSecret(), clock: clock)
+    }
+
+    private static func assemble(
         _ configuration: Configuration, database: Database, files: FileStore, secret: [UInt8],
         clock: @escaping @Sendable () -> Instant
     ) async throws -> Installation {

@@ -1,0 +1,58 @@
+import App
+import Foundation
+import HTTPTypes
+import Testing
+import Web
+
+@Suite("Every route declares itself")
+struct RouteTests {
+    private let routes: [Route]
+
+    init() async throws { routes = try await Installation.temporary().routes() }
+
+    @Test("a route that changes something names its journal action")
+    func changesAreJournalled() {
+        let silent = routes.filter { $0.method != .get && ($0.journal ?? "").isEmpty }.map(\.path)
+        #expect(silent.isEmpty)
+    }
+
+    @Test("a route that only reads names none")
+    func readsAreNot() {
+        #expect(routes.filter { $0.method == .get && $0.journal != nil }.map(\.path).isEmpty)
+    }
+
+    @Test("no two routes answer the same method and path")
+    func routesAreDistinct() {
+        let shapes = routes.map { "\($0.method) \($0.path.replacing(/\{[^}]+\}/, with: "{}"))" }
+        let repeated = Dictionary(grouping: shapes) { $0 }.filter { $0.value.count > 1 }.keys
+        #expect(repeated.isEmpty)
+    }
+
+    @Test("strangers may change nothing but open a session")
+    func strangersOnlySignIn() {
+        let open = routes.filter { $0.method != .get && $0.policy == "anyone" }.map(\.path)
+        #expect(Set(open).isSubset(of: ["/sign-in", "/sign-out", "/api/v1/sessions"]))
+    }
+
+    @Test("strangers see only what is public")
+    func publicPagesAreListed() {
+        let open = Set(routes.filter { $0.method == .get && $0.policy == "anyone" }.map(\.path))
+        #expect(open.subtracting(Self.publicPaths).isEmpty)
+    }
+
+    @Test("every call of the API is described in its document")
+    func callsAreDescribed() {
+        let undescribed = routes.filter { $0.channel == .api && $0.operation == nil }.map(\.path)
+        #expect(undescribed.isEmpty)
+        let ids = routes.compactMap(\.operation?.id)
+        #expect(Set(ids).count == ids.count)
+    }
+
+    /// What anyone may read; a new public page is added here on purpose.
+    private static let publicPaths: Set<String> = [
+        "/", "/about", "/accessibility", "/opinions", "/healthz", "/readyz", "/sign-in",
+        "/services", "/services/{code}", "/progress", "/verify/{code}", "/documents/{code}",
+        "/documents/{code}.pdf", "/api/v1/openapi.json", "/api/v1/services", "/api/v1/services/{code}",
+        "/api/v1/cases/{number}/progress",
+    ]
+}
