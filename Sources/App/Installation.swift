@@ -94,7 +94,7 @@ public struct Installation: Sendable {
     }
 
     /// Loads the sample district, its services and the demo accounts; may run again at any time.
-    public func loadDemo() async throws {
+    public func loadDistrict() async throws {
         try await Government.seed(into: database)
         try await library.seed(at: cases.now)
         try await Identity.seedDemo(into: database)

@@ -1,0 +1,43 @@
+import Storage
+
+/// Somebody who works in an organ, as colleagues see them.
+public struct OrganMember: Sendable, Hashable, Identifiable {
+    /// The account.
+    public let id: Int64
+    /// The person's name.
+    public let name: String
+    /// The organ in which they hold the roles.
+    public let organ: String
+    /// The roles they hold there.
+    public let roles: Set<Role>
+
+    /// A member of an organ.
+    public init(id: Int64, name: String, organ: String, roles: Set<Role>) {
+        self.id = id
+        self.name = name
+        self.organ = organ
+        self.roles = roles
+    }
+}
+
+/// Questions about accounts that other parts of the house may ask.
+public enum Accounts {
+    /// Everybody who holds a post in an organ and may sign in, by name.
+    /// - Throws: `StorageError` when the database cannot be read.
+    public static func members(of organ: String, in transaction: Transaction) throws -> [OrganMember] {
+        let rows = try transaction.rows(
+            """
+            SELECT a.id, a.display_name, p.role FROM account_post p JOIN account a ON a.id = p.account_id
+            WHERE p.organ = \(organ) AND a.disabled = 0 ORDER BY a.display_name, a.id, p.role
+            """)
+        return try rows.reduce(into: []) { members, row in
+            let (id, role) = (try row.id("id"), try row.value("role", as: Role.self))
+            guard let last = members.last, last.id == id else {
+                return members.append(
+                    OrganMember(id: id, name: try row.text("display_name"), organ: organ, roles: [role]))
+            }
+            members[members.count - 1] = OrganMember(
+                id: id, name: last.name, organ: organ, roles: last.roles.union([role]))
+        }
+    }
+}
