@@ -118,6 +118,13 @@ let package = Package(
             ],
             resources: [.copy("Resources")]),
 
+        floor(
+            "CoreAPI",
+            [
+                "Cases", "BusinessProcess", "Codes", "Files", "Identity", "Journal", "Messaging", "Modules",
+                "Refusals", "Storage", "Web", "WorkingTime", crypto, httpTypes,
+            ]),
+
         // Features
         floor(
             "ServiceHall",
@@ -138,7 +145,7 @@ let package = Package(
         floor(
             "App",
             [
-                "Portal", "ServiceHall", "Desk", "Services", "Cases", "Codes", "Files", "Government",
+                "Portal", "ServiceHall", "CoreAPI", "Desk", "Services", "Cases", "Codes", "Files", "Government",
                 "Identity", "Journal", "Messaging", "Modules", "Refusals", "Storage", "Web",
                 "WorkingTime", hummingbird, lifecycle, logging, yams,
             ]),
@@ -183,6 +190,13 @@ let package = Package(
             [
                 "Services", "Cases", "BusinessProcess", "Codes", "Government", "Modules", "Refusals",
                 "Storage", "WorkingTime", yams,
+            ]),
+        tests(
+            "CoreAPI",
+            [
+                "CoreAPI", "Cases", "Services", "BusinessProcess", "Codes", "Files", "Government", "Identity",
+                "Journal", "Messaging", "Modules", "Refusals", "Storage", "Web", "WorkingTime", hummingbird,
+                hummingbirdTesting, httpTypes, nioCore,
             ]),
         tests(
             "Journey",

@@ -1,4 +1,5 @@
 import Cases
+import CoreAPI
 import Files
 import Foundation
 import Government
@@ -77,6 +78,7 @@ public struct Installation: Sendable {
         let modules: [Module] = [
             try .storage(database), try .journal(), try .government(), try identity.module(),
             try .files(files), try .messaging(), try cases.module(), try .services(library),
+            CoreAPI(cases: cases, files: files, database: database).module(),
             try Portal(library: library, cases: cases, cache: cache).module(),
         ]
         let installation = Installation(

@@ -51,11 +51,11 @@ public struct APIOperation: Sendable {
         }
 
         /// A header.
-        public static func header(_ name: String, _ description: String, isRequired: Bool = false)
-            -> Parameter
-        {
+        public static func header(
+            _ name: String, _ description: String, isRequired: Bool = false, schema: Schema = .text
+        ) -> Parameter {
             Parameter(
-                name: name, place: .header, description: description, isRequired: isRequired, schema: .text)
+                name: name, place: .header, description: description, isRequired: isRequired, schema: schema)
         }
     }
 
@@ -67,5 +67,7 @@ public struct APIOperation: Sendable {
         case multipart(files: [String])
         /// Bytes of any type.
         case binary
+        /// One file: as this field of a form, or as the bare bytes.
+        case file(field: String)
     }
 }

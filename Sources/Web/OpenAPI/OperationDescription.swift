@@ -40,6 +40,8 @@ struct OperationDescription {
             case .json(let schema): ["application/json": ["schema": schema.json]]
             case .multipart(let files): ["multipart/form-data": ["schema": form(files)]]
             case .binary: ["application/octet-stream": [:]]
+            case .file(let field):
+                ["multipart/form-data": ["schema": form([field])], "application/octet-stream": [:]]
             }
         return ["required": true, "content": content]
     }

@@ -5,7 +5,14 @@ extension Schema {
         case .text: ["type": "string"]
         case .formatted(let format): ["type": "string", "format": .string(format)]
         case .oneOf(let values): ["type": "string", "enum": .list(values.map(JSONValue.string))]
+        case .words(let count): Schema.words(count)
+        case .matching(let pattern): ["type": "string", "pattern": .string(pattern)]
         case .integer: ["type": "integer"]
+        case .whole(let range):
+            [
+                "type": "integer", "minimum": .integer(range.lowerBound),
+                "maximum": .integer(range.upperBound),
+            ]
         case .number: ["type": "number"]
         case .boolean: ["type": "boolean"]
         case .list(let item): ["type": "array", "items": item.json]
@@ -14,6 +21,13 @@ extension Schema {
         case .nullable(let schema): ["anyOf": [schema.json, ["type": "null"]]]
         case .any: [:]
         }
+    }
+
+    private static func words(_ count: ClosedRange<Int>) -> JSONValue {
+        [
+            "type": "string", "minLength": .integer(count.lowerBound),
+            "maxLength": .integer(count.upperBound),
+        ]
     }
 
     private static func object(_ members: [Member]) -> JSONValue {

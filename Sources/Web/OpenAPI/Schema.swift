@@ -6,8 +6,14 @@ public indirect enum Schema: Sendable {
     case formatted(String)
     /// Text that is one of these.
     case oneOf([String])
+    /// Text of so many characters.
+    case words(ClosedRange<Int>)
+    /// Text that matches a regular expression (ECMA-262).
+    case matching(String)
     /// A whole number.
     case integer
+    /// A whole number between two others.
+    case whole(ClosedRange<Int>)
     /// A number.
     case number
     /// True or false.

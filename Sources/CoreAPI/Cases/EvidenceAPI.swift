@@ -1,0 +1,121 @@
+import Cases
+import Files
+import Identity
+import Refusals
+import Storage
+import Web
+import WorkingTime
+
+/// 补正: the organ asks once for everything, the applicant supplies it.
+struct EvidenceAPI: Sendable {
+    let changes: CaseChanges
+    let files: FileStore
+    let database: Database
+
+    var routes: [Route] {
+        [
+            .post(
+                APIPath.ofCase("evidence-requests"), .staff, journal: "case.evidence_requested", "一次性告知补正",
+                api: Self.requestOperation
+            ) { request, officer in
+                let input = try await request.json(EvidenceRequestInput.self)
+                return try await changes.change(request, by: officer.signedIn, body: input) {
+                    number, matter, occasion in
+                    let task = try matter.evidenceTask(of: number, for: occasion.actor)
+                    try matter.complete(task: task.id, with: input.finding(for: task), on: occasion)
+                }
+            },
+            .post(
+                APIPath.ofCase("evidence"), .signedIn, journal: "case.evidence_supplied", "提交补正",
+                api: Self.supplyOperation
+            ) { request, caller in
+                let input = try await request.json(EvidenceInput.self)
+                let materials = try await materials(input, of: caller)
+                return try await changes.change(request, by: caller, body: input) {
+                    number, matter, occasion in
+                    try matter.supplyEvidence(
+                        number, materials: materials, note: input.note, on: occasion)
+                }
+            },
+        ]
+    }
+
+    /// The files named, under the names they were uploaded with. Only the caller's own uploads can be named.
+    private func materials(_ input: EvidenceInput, of caller: SignedIn) async throws -> [FiledMaterial] {
+        let now = changes.cases.now
+        return try await database.read { [files] tx in
+            try (input.materials ?? []).enumerated().map { place, material in
+                let field = "materials.\(place).file"
+                guard let id = Int64(material.file) else {
+                    throw DomainError.invalid(field, Self.unknownFile)
+                }
+                do {
+                    let file = try files.file(id, for: .owner(accountID: caller.accountID), in: tx).file
+                    return FiledMaterial(
+                        requirement: material.requirement, fileID: id, name: file.name, filedAt: now)
+                } catch DomainError.notFound {
+                    throw DomainError.invalid(field, Self.unknownFile)
+                }
+            }
+        }
+    }
+
+    private static let unknownFile: Sentence = "没有找到您上传的这个文件，请重新上传。"
+}
+
+/// What is missing, and why.
+struct EvidenceRequestInput: Codable, Sendable {
+    struct Item: Codable, Sendable {
+        /// Id of a material of the service; absent when it is not about a material.
+        let requirement: String?
+        let reason: String
+    }
+
+    let items: [Item]
+    let opinion: String?
+
+    func finding(for task: CaseTask) -> Finding {
+        let reasons = items.map(\.reason) + [opinion ?? ""]
+        let words = reasons.filter { !$0.allSatisfy(\.isWhitespace) }.joined(separator: "；")
+        return Finding(
+            outcome: task.act == .request ? "send" : "supplement", opinion: words.isEmpty ? nil : words,
+            missing: items.compactMap(\.requirement))
+    }
+}
+
+/// What the applicant brings.
+struct EvidenceInput: Codable, Sendable {
+    struct Item: Codable, Sendable {
+        let requirement: String
+        let file: String
+    }
+
+    let materials: [Item]?
+    let note: String?
+}
+
+extension EvidenceAPI {
+    private static let requestOperation = CaseChanges.operation(
+        "requestEvidence",
+        [
+            .init(
+                "items",
+                .list(
+                    .object([
+                        .init("requirement", .nullable(.text), "材料编号", optional: true),
+                        .init("reason", .words(0...2_000), "缺什么、为什么"),
+                    ]))),
+            .init("opinion", .nullable(.words(0...2_000)), "补充说明", optional: true),
+        ])
+
+    private static let supplyOperation = CaseChanges.operation(
+        "supplyEvidence",
+        [
+            .init(
+                "materials",
+                .nullable(
+                    .list(.object([.init("requirement", .text, "材料编号"), .init("file", .text, "上传后得到的 id")]))),
+                optional: true),
+            .init("note", .nullable(.words(0...2_000)), "情况说明", optional: true),
+        ])
+}

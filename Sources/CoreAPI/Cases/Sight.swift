@@ -1,0 +1,58 @@
+import Cases
+import Codes
+import Identity
+import Refusals
+
+/// How much of a case its reader gets to see. Whether they see it at all was decided by the store.
+struct Sight: Sendable {
+    /// Reads opinions, names of officers and internal lines.
+    let isStaff: Bool
+    /// Reads the applicant's data, the form, the materials and the papers: the applicant, and who handles it.
+    let isWhole: Bool
+
+    /// Whoever holds the receipt: progress, masked.
+    static let receipt = Sight(isStaff: false, isWhole: false)
+
+    init(isStaff: Bool, isWhole: Bool) {
+        self.isStaff = isStaff
+        self.isWhole = isWhole
+    }
+
+    init(_ view: CaseView, seenBy viewer: Viewer) {
+        switch viewer {
+        case .everyone: self = .receipt
+        case .account: self.init(isStaff: false, isWhole: true)
+        case .system: self.init(isStaff: true, isWhole: true)
+        case .officer(let id, let organs, _):
+            let subject = view.subject
+            let own = subject.filing.accountID == id || subject.applicant.accountID == id
+            self.init(isStaff: true, isWhole: own || !view.handlingOrgans.isDisjoint(with: organs))
+        }
+    }
+
+    /// A person's name, as this reader may know it.
+    func name(_ name: String) -> String { isWhole ? name : Masking.name(name) }
+
+    /// What happened, in words; names of the applicant's side are masked where the reader may not know them.
+    func words(_ sentence: Sentence, hiding names: [String]) -> String {
+        guard !isWhole else { return sentence.chinese }
+        let parameters = sentence.parameters.map { parameter in
+            names.reduce(parameter) { $0.replacing($1, with: Masking.name($1)) }
+        }
+        return Sentence(template: sentence.template, parameters: parameters).chinese
+    }
+}
+
+extension CaseView {
+    /// Every organ that works, or has worked, on this matter.
+    fileprivate var handlingOrgans: Set<String> {
+        let cases = [subject] + (parent.map { [$0] } ?? []) + children
+        return Set(cases.flatMap { [$0.plan.organ] + $0.tasks.map(\.organ) })
+    }
+
+    /// The persons on the applicant's side.
+    var applicantNames: [String] {
+        let names = [subject.applicant.name, subject.applicant.agentName, subject.filing.filedBy]
+        return names.compactMap { $0 }.filter { !$0.isEmpty }
+    }
+}
