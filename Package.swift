@@ -115,8 +115,7 @@ let package = Package(
                 "Cases", "Services", "BusinessProcess", "Codes", "Files", "Government", "Identity",
                 "Journal", "Messaging", "Modules", "Refusals", "Storage", "Typesetting", "Web",
                 "WorkingTime", httpTypes, nioCore,
-            ],
-            resources: [.copy("Resources")]),
+            ]),
 
         floor(
             "CoreAPI",
@@ -131,7 +130,7 @@ let package = Package(
             [
                 "Cases", "Desk", "Services", "BusinessProcess", "Codes", "Files", "Government",
                 "Identity", "Journal", "Messaging", "Modules", "Refusals", "Storage", "Web",
-                "WorkingTime", httpTypes, nioCore,
+                "Typesetting", "WorkingTime", httpTypes, nioCore,
             ],
             resources: [.copy("Resources")]),
         floor(
@@ -145,9 +144,10 @@ let package = Package(
         floor(
             "App",
             [
-                "Portal", "ServiceHall", "CoreAPI", "Desk", "Services", "Cases", "Codes", "Files", "Government",
-                "Identity", "Journal", "Messaging", "Modules", "Refusals", "Storage", "Web",
-                "WorkingTime", hummingbird, lifecycle, logging, yams,
+                "Portal", "ServiceHall", "CoreAPI", "Desk", "Services", "Cases", "Codes", "Files",
+                "Government",
+                "Identity", "Journal", "Messaging", "Modules", "Refusals", "Storage", "Typesetting", "Web",
+                "WorkingTime", hummingbird, lifecycle, logging, nioCore, yams,
             ]),
         .executableTarget(
             name: "minben",
@@ -197,6 +197,20 @@ let package = Package(
                 "CoreAPI", "Cases", "Services", "BusinessProcess", "Codes", "Files", "Government", "Identity",
                 "Journal", "Messaging", "Modules", "Refusals", "Storage", "Web", "WorkingTime", hummingbird,
                 hummingbirdTesting, httpTypes, nioCore,
+            ]),
+        tests(
+            "ServiceHall",
+            [
+                "ServiceHall", "Cases", "Codes", "Files", "Government", "Identity", "Journal", "Messaging",
+                "Modules", "Refusals", "Services", "Storage", "Web", "WorkingTime", hummingbird,
+                hummingbirdTesting, httpTypes, nioCore,
+            ]),
+        tests(
+            "Desk",
+            [
+                "Desk", "BusinessProcess", "Cases", "Codes", "Government", "Identity", "Journal", "Modules",
+                "Refusals",
+                "Services", "Storage", "Web", "WorkingTime",
             ]),
         tests(
             "Journey",

@@ -1,5 +1,6 @@
 import Cases
 import CoreAPI
+import Desk
 import Files
 import Foundation
 import Government
@@ -9,6 +10,7 @@ import Logging
 import Messaging
 import Modules
 import Portal
+import ServiceHall
 import Services
 import Storage
 import Web
@@ -29,9 +31,10 @@ public struct Installation: Sendable {
     /// Every module, each after those it refers to.
     public let modules: [Module]
     let web: WebSettings
+    let files: FileStore
 
     /// The six digits every case number begins with: 端州区.
-    private static let division = "441202"
+    static let division = "441202"
 
     /// Opens the data directory, creating it when it is not there, and brings the database up to date.
     ///
@@ -75,15 +78,23 @@ public struct Installation: Sendable {
             unread: { try Inbox(of: $0).unreadCount(in: $1) })
         let web = WebSettings.minben(configuration, secret: secret, now: clock)
         let cache = PageCache(settings: web)
+        let directory = Directory(database)
+        let hall = ServiceHall(
+            library: library, directory: directory, cases: cases, files: files, database: database,
+            cache: cache,
+            publicAddress: configuration.publicAddress,
+            remark: configuration.isDemo ? "演示数据 不具法律效力" : nil)
         let modules: [Module] = [
             try .storage(database), try .journal(), try .government(), try identity.module(),
             try .files(files), try .messaging(), try cases.module(), try .services(library),
+            try Desk(cases: cases, library: library, directory: directory, database: database).module(),
+            try hall.module(),
             CoreAPI(cases: cases, files: files, database: database).module(),
             try Portal(library: library, cases: cases, cache: cache).module(),
         ]
         let installation = Installation(
             configuration: configuration, database: database, cases: cases, library: library,
-            identity: identity, modules: modules, web: web)
+            identity: identity, modules: modules, web: web, files: files)
         try await installation.prepare()
         return installation
     }

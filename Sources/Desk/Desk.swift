@@ -1,1 +1,29 @@
-// The room is furnished by its own commit.
+import Cases
+import Government
+import Modules
+import Services
+import Storage
+
+/// The desk of those who work here (工作台): what waits for them, the case they decide, and what they may do
+/// with it. It knows no kind of matter in particular.
+public struct Desk: Sendable {
+    private let cases: Cases
+    private let directory: Directory
+    private let dossiers: Dossiers
+
+    /// The desk of an installation.
+    public init(cases: Cases, library: ServiceLibrary, directory: Directory, database: Database) {
+        self.cases = cases
+        self.directory = directory
+        dossiers = Dossiers(cases: cases, library: library, directory: directory, database: database)
+    }
+
+    /// What the desk contributes: its pages. It keeps no tables of its own.
+    public func module() throws -> Module {
+        let lists = TaskListPages(cases: cases, directory: directory)
+        let search = CaseSearchPages(cases: cases, directory: directory)
+        let pages = CasePages(dossiers: dossiers)
+        let actions = ActionRoutes(cases: cases, dossiers: dossiers)
+        return Module(name: "desk", routes: lists.routes + search.routes + pages.routes + actions.routes)
+    }
+}

@@ -12,7 +12,9 @@ struct OpenRestaurantJourney {
     func theWholeStory() async throws {
         try await district.tell { stage in
             let chenjing = try await stage.signIn("chenjing")
-            let found = try await chenjing.get("/services?q=%E5%BC%80%E9%A4%90%E9%A5%AE%E5%BA%97").json["items"].list
+            let found = try await chenjing.get("/services?q=%E5%BC%80%E9%A4%90%E9%A5%AE%E5%BA%97").json[
+                "items"
+            ].list
             let code = try #require(found.first)["code"].text
             let filed = try await chenjing.apply(for: code, key: "story-3")
             #expect(filed.status == .created)
@@ -73,7 +75,9 @@ struct OpenRestaurantJourney {
         try await stage.signIn("officer-scjg").work(on: number)
     }
 
-    private func everyDepartmentGrants(_ children: [String], _ stage: Stage, asSeenBy chenjing: Person) async throws {
+    private func everyDepartmentGrants(_ children: [String], _ stage: Stage, asSeenBy chenjing: Person)
+        async throws
+    {
         for (organ, child) in zip(Self.organs, children) {
             try await prepareDecision(child, organ, stage)
             if try await chenjing.get("/cases/\(child)").json["result"] == .null {
@@ -88,7 +92,9 @@ struct OpenRestaurantJourney {
     /// Review and, where the item has one, the inspection, during which the decision clock stands still.
     private func prepareDecision(_ child: String, _ organ: String, _ stage: Stage) async throws {
         let officer = try await stage.signIn("officer-\(organ)")
-        while let task = try await officer.get("/tasks?state=open").json["items"].list.first(where: { $0["case"].text == child }) {
+        while let task = try await officer.get("/tasks?state=open").json["items"].list.first(where: {
+            $0["case"].text == child
+        }) {
             if task["act"].text == "inspect" {
                 let clocks = try await officer.get("/cases/\(child)").json["clocks"].list
                 #expect(clocks.contains { $0["name"].text == "promised" && $0["state"].text == "paused" })

@@ -61,7 +61,7 @@ enum CaseQueries {
 
     private static let never: Int64 = 253_402_300_799_000
 
-    private static func condition(_ queue: DeskQueue, _ viewer: Viewer) -> SQL {
+    static func condition(_ queue: DeskQueue, _ viewer: Viewer) -> SQL {
         switch viewer {
         case .system: "t.state = 'open'"
         case .everyone: "1 = 0"

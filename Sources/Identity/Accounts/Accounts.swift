@@ -1,4 +1,5 @@
 import Storage
+import WorkingTime
 
 /// Somebody who works in an organ, as colleagues see them.
 public struct OrganMember: Sendable, Hashable, Identifiable {
@@ -22,6 +23,15 @@ public struct OrganMember: Sendable, Hashable, Identifiable {
 
 /// Questions about accounts that other parts of the house may ask.
 public enum Accounts {
+    /// The account with this login name and what it may do on a day, or `nil`.
+    /// - Throws: `StorageError` when the database cannot be read.
+    public static func account(named name: String, on day: CivilDate, in transaction: Transaction) throws
+        -> Account?
+    {
+        let row = try transaction.row("SELECT id FROM account WHERE name = \(name)")
+        return try row.flatMap { try AccountStore.account($0.id("id"), on: day, in: transaction) }
+    }
+
     /// Everybody who holds a post in an organ and may sign in, by name.
     /// - Throws: `StorageError` when the database cannot be read.
     public static func members(of organ: String, in transaction: Transaction) throws -> [OrganMember] {

@@ -8,13 +8,19 @@ import Storage
 
 /// Finds in whose name somebody may file: their own, an enterprise they act for, or — at the counter — the
 /// person in front of them.
-struct Applicants: Sendable {
+public struct Applicants: Sendable {
     let directory: Directory
     let database: Database
 
+    /// Applicants known to this directory.
+    public init(directory: Directory, database: Database) {
+        self.directory = directory
+        self.database = database
+    }
+
     /// The applicant an account files for when it names nobody: its enterprise where the service is for
     /// enterprises, else itself.
-    func own(of account: Account, for item: ServiceItem) async throws -> Applicant {
+    public func own(of account: Account, for item: ServiceItem) async throws -> Applicant {
         if item.audiences.contains(.enterprise), let code = account.entities.first {
             return try await entity(code, agent: account)
         }

@@ -10,7 +10,7 @@ import Storage
 import WorkingTime
 
 /// An application as it comes from a page or from the API, before it is checked.
-struct Submission: Sendable {
+public struct Submission: Sendable {
     let service: PublicService
     let form: FormAnswers
     /// Which file for which material.
@@ -18,20 +18,43 @@ struct Submission: Sendable {
     let applicant: Applicant
     /// `page`, `api` or `counter`.
     let channel: String
+
+    /// An application.
+    public init(
+        service: PublicService, form: FormAnswers, materials: [(requirement: String, file: Int64)],
+        applicant: Applicant, channel: String
+    ) {
+        self.service = service
+        self.form = form
+        self.materials = materials
+        self.applicant = applicant
+        self.channel = channel
+    }
 }
 
 /// Checks applications and hands them to ``Cases``; pages and API file through here.
-struct Filings: Sendable {
+public struct Filings: Sendable {
     let library: ServiceLibrary
     let directory: Directory
     let cases: Cases
     let files: FileStore
     let database: Database
 
+    /// The way into these cases.
+    public init(
+        library: ServiceLibrary, directory: Directory, cases: Cases, files: FileStore, database: Database
+    ) {
+        self.library = library
+        self.directory = directory
+        self.cases = cases
+        self.files = files
+        self.database = database
+    }
+
     /// Files an application; the same idempotency key gives the same case.
     ///
     /// - Throws: `invalid` naming every field and material that is wrong or missing.
-    func file(_ submission: Submission, by actor: Actor, once: Idempotency.Request? = nil) async throws
+    public func file(_ submission: Submission, by actor: Actor, once: Idempotency.Request? = nil) async throws
         -> Matter
     {
         let item = submission.service.item

@@ -15,7 +15,8 @@ extension Person {
             materials.append(["requirement": material["id"], "file": .string(file)])
         }
         return try await post(
-            "/cases", ["service": guide["code"], "form": .context(form), "materials": .list(materials)], key: key)
+            "/cases", ["service": guide["code"], "form": .context(form), "materials": .list(materials)],
+            key: key)
     }
 
     private func sample(_ field: Value) -> Value {

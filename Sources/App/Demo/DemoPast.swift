@@ -1,0 +1,115 @@
+import BusinessProcess
+import Cases
+import Codes
+import Files
+import Foundation
+import Government
+import Identity
+import Journal
+import ServiceHall
+import Services
+import Storage
+import Synchronization
+import WorkingTime
+
+/// Lives through the sample district's last fortnight under the same rules as everybody else, only with a
+/// clock of its own.
+struct DemoPast: Sendable {
+    let filings: Filings
+    let samples: DemoFilings
+    let cases: Cases
+    let clock: DemoClock
+    let database: Database
+
+    /// Tells every story, unless the district already has cases.
+    func live(until today: CivilDate) async throws {
+        let known = try await cases.list(CaseFilter(), for: .system, after: nil)
+        guard known.items.isEmpty else { return }
+        for story in DemoStory.all { try await live(story, until: today) }
+    }
+
+    private func live(_ story: DemoStory, until today: CivilDate) async throws {
+        clock.set(Instant(day: today.adding(days: -story.daysAgo), hour: 9, minute: 20))
+        guard let account = try await account(named: story.applicant) else { return }
+        let actor = account.actor(channel: "page", address: "")
+        let submission = try await samples.sample(of: story.service, for: account, by: actor)
+        let number = try await filings.file(submission, by: actor).root.number.text
+        switch story.course {
+        case .steps(let count): for _ in 0..<count { try await step(number) }
+        case .finished(let grade):
+            while try await step(number) {}
+            guard let grade else { return }
+            try await cases.change(number, by: actor, as: .system) { matter, occasion in
+                try matter.rate(number, grade: grade, comment: nil, on: occasion)
+            }
+        }
+    }
+
+    /// Whoever has the next task does it, favourably, some hours later.
+    @discardableResult
+    private func step(_ number: String) async throws -> Bool {
+        let matter = try await cases.matter(number, for: .system)
+        guard let task = matter.cases.flatMap(\.openTasks).first, let outcome = task.outcomes.first else {
+            return false
+        }
+        guard let actor = try await doer(of: task) else { return false }
+        clock.advance(hours: 5)
+        try await cases.change(task: task.id, by: actor, as: .system) { matter, occasion in
+            try matter.complete(
+                task: task.id,
+                with: Finding(outcome: outcome.code, opinion: outcome.needsOpinion ? "符合条件。" : nil),
+                on: occasion)
+        }
+        return true
+    }
+
+    private func doer(of task: CaseTask) async throws -> Actor? {
+        let members = try await database.read { try Accounts.members(of: task.organ, in: $0) }
+        return members.first { $0.roles.contains { $0.rawValue == task.role } }.map { member in
+            Actor(
+                accountID: member.id, name: member.name, organ: member.organ,
+                roles: member.roles.map(\.rawValue).sorted(), channel: "page", address: "")
+        }
+    }
+
+    private func account(named name: String) async throws -> Account? {
+        let today = clock.now.day
+        return try await database.read { try Accounts.account(named: name, on: today, in: $0) }
+    }
+}
+
+extension Installation {
+    /// The sample district with a little past, as `--demo` shows it; may run again at any time.
+    public func loadDemo() async throws {
+        try await loadDistrict()
+        let clock = DemoClock()
+        let directory = Directory(database)
+        let past = Cases(
+            database: database, files: files, processes: cases.processes, division: Self.division,
+            clock: { clock.now })
+        let applicants = Applicants(directory: directory, database: database)
+        try await DemoPast(
+            filings: Filings(
+                library: library, directory: directory, cases: past, files: files, database: database),
+            samples: DemoFilings(library: library, applicants: applicants, files: files, clock: clock),
+            cases: past, clock: clock, database: database
+        ).live(until: cases.now.day)
+    }
+}
+
+/// The clock of the sample past.
+final class DemoClock: Sendable {
+    private let instant = Mutex(Instant(milliseconds: 0))
+
+    var now: Instant { instant.withLock { $0 } }
+
+    func set(_ now: Instant) { instant.withLock { $0 = now } }
+
+    /// Hours later, but not in the night: what falls after five is done the next morning.
+    func advance(hours: Int) {
+        instant.withLock { instant in
+            let later = instant.adding(seconds: hours * 3_600)
+            instant = later.hour < 17 ? later : Instant(day: later.day.adding(days: 1), hour: 9, minute: 10)
+        }
+    }
+}

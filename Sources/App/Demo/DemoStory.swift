@@ -1,0 +1,41 @@
+/// One case of the sample district's past: who asked for what, when, and how far it has come.
+struct DemoStory: Sendable {
+    /// How far the case has come.
+    enum Course: Sendable {
+        /// So many steps have been done, always with the favourable outcome.
+        case steps(Int)
+        /// Everything is done; rated with a grade, or not.
+        case finished(grade: Int?)
+    }
+
+    let service: String
+    let applicant: String
+    /// Calendar days before today.
+    let daysAgo: Int
+    let course: Course
+
+    /// A quiet fortnight in 端州区: enough that no desk is empty, little enough to read.
+    static let all: [DemoStory] = [
+        DemoStory(
+            service: "old-age-allowance", applicant: "liangxiuying", daysAgo: 16, course: .finished(grade: 5)),
+        DemoStory(
+            service: "sole-trader-registration", applicant: "fenglihua", daysAgo: 15,
+            course: .finished(grade: 5)),
+        DemoStory(
+            service: "residence-permit-endorsement", applicant: "luojiaming", daysAgo: 14,
+            course: .finished(grade: 4)),
+        DemoStory(
+            service: "food-business-licence", applicant: "fenglihua", daysAgo: 12,
+            course: .finished(grade: nil)),
+        DemoStory(
+            service: "drainage-permit", applicant: "zhengguodong", daysAgo: 11, course: .finished(grade: 4)),
+        DemoStory(service: "startup-grant", applicant: "liuyuxin", daysAgo: 10, course: .steps(2)),
+        DemoStory(
+            service: "labour-dispatch-licence", applicant: "zhengguodong", daysAgo: 5, course: .steps(1)),
+        DemoStory(service: "temporary-road-occupation", applicant: "zhouting", daysAgo: 4, course: .steps(2)),
+        DemoStory(service: "food-business-licence", applicant: "zhouting", daysAgo: 4, course: .steps(2)),
+        DemoStory(
+            service: "minimum-living-allowance", applicant: "liangxiuying", daysAgo: 3, course: .steps(1)),
+        DemoStory(service: "residence-permit", applicant: "luojiaming", daysAgo: 1, course: .steps(0)),
+    ]
+}

@@ -1,0 +1,48 @@
+import Cases
+import Identity
+import Refusals
+import Web
+
+/// What was entered into one action's form, read for the rules.
+struct ActionInput: Sendable {
+    let action: CaseAction
+    let form: FormData
+    /// Everybody in the organ for which the officer acts.
+    let members: [OrganMember]
+
+    /// The text of a field, without the blanks around it; empty when nothing was entered.
+    func text(_ name: String) -> String { form[action.field(name)] ?? "" }
+
+    /// What was found, for a task that is finished.
+    var finding: Finding {
+        let opinion = text("opinion")
+        return Finding(
+            outcome: text("outcome"), opinion: opinion.isEmpty ? nil : opinion,
+            missing: form.all(action.field("missing")).filter { !$0.isEmpty })
+    }
+
+    /// The colleague chosen.
+    ///
+    /// - Throws: `invalid` when nobody is, or nobody of this organ.
+    func colleague() throws -> Colleague {
+        guard let id = Int64(text("colleague")), let member = members.first(where: { $0.id == id }) else {
+            throw DomainError.invalid("colleague", "请选择一位同事。")
+        }
+        return Colleague(
+            signatory: Signatory(accountID: member.id, name: member.name), organ: member.organ,
+            roles: Set(member.roles.map(\.rawValue)))
+    }
+
+    /// The lawful reason of a suspension.
+    ///
+    /// - Throws: `invalid` when none is chosen.
+    func suspensionReason() throws -> SuspensionReason {
+        guard let reason = SuspensionReason(rawValue: text("reason")) else {
+            throw DomainError.invalid("reason", "请选择暂停计时的法定事由。")
+        }
+        return reason
+    }
+
+    /// The days expected; 0, which the rule refuses, when it is no number.
+    var expectedDays: Int { Int(text("expected_days")) ?? 0 }
+}

@@ -1,0 +1,53 @@
+import Cases
+import Codes
+import Web
+import WorkingTime
+
+/// Everything there is to know about a case, what decides it first.
+struct CaseContent {
+    let dossier: Dossier
+
+    var html: HTML {
+        let view = dossier.view
+        let subject = view.subject
+        let opinions = TaskRecords(dossier: dossier)
+        let documents = DocumentsList(view)
+        return """
+            \(if: !opinions.isEmpty, Card("审查意见", opinions.html).html)
+            \(if: !view.children.isEmpty, Card("各部门办理情况", OrganList(view, path: DeskPath.page).html).html)
+            \(Card("申请人", applicant(subject)).html)
+            \(Card("申请内容", FormAnswersList(dossier.item, subject.form, masksNumbers: false).html).html)
+            \(Card("申请材料", MaterialsList(subject, filedIn: view.parent).html).html)
+            \(if: !documents.isEmpty, Card("文书和证照", documents.html).html)
+            """
+    }
+
+    /// How it came here: of use, but not what one decides by.
+    var background: HTML {
+        """
+        <h2>办理流程</h2>\(ProcessPicture(dossier.view).html)
+        <h2>办理经过</h2>\(HistoryTimeline(dossier.view, showsActors: true).html)
+        """
+    }
+
+    private func applicant(_ subject: Case) -> HTML {
+        let applicant = subject.applicant
+        let isEntity = applicant.kind == .entity
+        let rows: [SummaryList.Row?] = [
+            .init(isEntity ? "单位名称" : "姓名", "\(applicant.name)"),
+            .init(isEntity ? "统一社会信用代码" : "身份证号码", "<span class=\"code\">\(applicant.code)</span>"),
+            applicant.agentName.map { .init("办事人", "\($0)") },
+            applicant.phone.map { .init("联系电话", "<a href=\"tel:\($0)\">\($0)</a>") },
+            .init("提交", "\(subject.filing.filedAt.chinese)，\(channel(subject.filing))"),
+        ]
+        return SummaryList(rows.compactMap(\.self)).html
+    }
+
+    private func channel(_ filing: FilingRecord) -> String {
+        switch filing.channel {
+        case FilingRecord.counter: "综合窗口 \(filing.filedBy) 代为提交"
+        case "api": "通过接口提交"
+        default: "\(filing.filedBy) 网上提交"
+        }
+    }
+}

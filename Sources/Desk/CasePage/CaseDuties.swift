@@ -1,0 +1,70 @@
+import BusinessProcess
+import Cases
+import Identity
+import WorkingTime
+
+/// What an officer is offered to do with a case. The rules decide again when it is done; this only keeps
+/// buttons away that would be refused.
+struct CaseDuties: Sendable {
+    let subject: Case
+    let definition: ProcessDefinition
+    let account: Account
+    let now: Instant
+
+    /// The open tasks that wait for a post of this officer and that nobody else has taken.
+    var tasks: [CaseTask] { subject.openTasks.filter(mayDo) }
+
+    /// The organ for which the officer acts in this case.
+    var organ: String? {
+        let own = account.posts.map(\.organ)
+        return tasks.first?.organ ?? own.first(where: handling.contains) ?? own.first
+    }
+
+    /// Nobody has taken it yet.
+    func mayClaim(_ task: CaseTask) -> Bool { mayDo(task) && task.holder == nil }
+
+    /// Where the process is in sequence: tried on a copy.
+    func maySendBack(_ task: CaseTask) -> Bool {
+        guard mayDo(task), subject.phase == .accepted, task.act != .deliver, let activity = task.activity,
+            var process = subject.process
+        else { return false }
+        return (try? process.returnToPrevious(activity, in: definition)) != nil
+    }
+
+    /// A consultation is answered and not handed on.
+    func mayTransfer(_ task: CaseTask) -> Bool { mayDo(task) && task.act != .advise }
+
+    var maySuspend: Bool { isHandler && subject.phase == .accepted && !subject.isPaused }
+
+    /// An inspection lets the clock run again by itself.
+    var mayResume: Bool {
+        isHandler && subject.isPaused && !subject.openTasks.contains { $0.act == .inspect }
+    }
+
+    /// Once, in time, by the rank the law names.
+    var mayExtend: Bool {
+        guard subject.phase == .accepted, let clock = subject.clock(.legal), clock.limit != nil else {
+            return false
+        }
+        return clock.extensions.isEmpty && !clock.isOverdue(at: now) && isApprover
+    }
+
+    private var isApprover: Bool {
+        let rule = subject.plan.extensionRule
+        return account.posts.contains { post in
+            post.role.rawValue == rule.approver && (post.role == .leader || post.organ == subject.plan.organ)
+        }
+    }
+
+    private var isHandler: Bool {
+        account.posts.contains { handling.contains($0.organ) && $0.role.handlesMatters }
+    }
+
+    private var handling: Set<String> { Set(subject.openTasks.map(\.organ)).union([subject.plan.organ]) }
+
+    private func mayDo(_ task: CaseTask) -> Bool {
+        guard task.state == .open, let role = Role(rawValue: task.role) else { return false }
+        let isFree = task.holder.map { $0.accountID == account.id } ?? true
+        return isFree && account.posts.contains(Post(organ: task.organ, role: role))
+    }
+}

@@ -1,0 +1,58 @@
+import Cases
+import Refusals
+import Web
+
+/// A case on the desk: what there is to know on the left, what there is to do on the right.
+struct CasePage {
+    let dossier: Dossier
+    let token: CSRFToken
+    /// The task to open, when the officer has several.
+    let task: Int64?
+    let attempt: Attempt?
+    let done: CaseAction?
+
+    var page: Page {
+        Page(
+            "\(dossier.subject.plan.name) \(dossier.number)",
+            crumbs: [Link("工作台", DeskPath.home), Link(dossier.number, nil)],
+            width: .wide, area: .desk,
+            body: """
+                \(ErrorSummary(attempt?.namedErrors ?? []).html)\(refused)\(saved)
+                \(CaseHead(dossier: dossier, current: current).html)
+                <div class="columns-case"><div>\(content.html)</div>
+                <aside id="work" tabindex="-1" aria-label="办理">\(work)</aside>
+                <div>\(content.background)</div></div>
+                """)
+    }
+
+    private var current: CaseTask? {
+        let tasks = dossier.duties.tasks
+        return tasks.first { $0.id == task } ?? tasks.first
+    }
+
+    private var content: CaseContent { CaseContent(dossier: dossier) }
+
+    private var work: HTML {
+        let forms = ActionForms(dossier: dossier, token: token, attempt: attempt, task: current)
+        let decision = current.map {
+            DecisionForm(dossier: dossier, task: $0, token: token, attempt: attempt).html
+        }
+        return """
+            \(decision)\(OpenTasks(dossier: dossier, current: current).html)\(forms.html)
+            """
+    }
+
+    /// A refusal that is not about a field.
+    private var refused: HTML? {
+        attempt?.sentence.map { sentence in
+            Notice("没有办成", "<p>\(sentence)</p>", tone: .error).html
+        }
+    }
+
+    private var saved: HTML? {
+        guard let done, attempt == nil else { return nil }
+        return Notice(
+            done.done, "<p><a href=\"\(DeskPath.home)\">回到我的待办</a></p>", tone: .done
+        ).html
+    }
+}

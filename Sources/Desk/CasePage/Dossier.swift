@@ -1,0 +1,23 @@
+import Cases
+import Codes
+import Government
+import Identity
+import Services
+
+/// A case as it lies on an officer's desk: what was read for its page.
+struct Dossier: Sendable {
+    let view: CaseView
+    /// The item as it stood when the case was filed; `nil` when that version is no longer kept.
+    let item: ServiceItem?
+    let organs: [String: Organ]
+    let colleagues: [OrganMember]
+    let duties: CaseDuties
+
+    var subject: Case { view.subject }
+    var number: String { view.subject.number.text }
+
+    /// The short name of an organ.
+    func name(of organ: String) -> String {
+        organ == CaseTask.applicant ? "申请人" : organs[organ]?.name ?? organ
+    }
+}

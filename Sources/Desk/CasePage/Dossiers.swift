@@ -1,0 +1,70 @@
+import Cases
+import Government
+import Identity
+import Journal
+import Refusals
+import Services
+import Storage
+import Web
+
+/// Opens dossiers, and records who looked.
+struct Dossiers: Sendable {
+    let cases: Cases
+    let library: ServiceLibrary
+    let directory: Directory
+    let database: Database
+
+    /// Reads a case for its page and records the reading before anything leaves the house.
+    ///
+    /// - Throws: `notFound` when the officer may not see it, ``ReadingNotRecorded`` when the journal cannot be
+    ///   written: personal data is then not shown.
+    func open(_ number: String, _ request: WebRequest, _ officer: OfficerContext) async throws -> Dossier {
+        let view = try await cases.view(number, for: officer.viewer)
+        let organs = try await directory.organs()
+        let duties = CaseDuties(
+            subject: view.subject, definition: view.definition, account: officer.account, now: view.now)
+        let dossier = Dossier(
+            view: view, item: try await item(of: view.subject),
+            organs: Dictionary(organs.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first }),
+            colleagues: try await members(of: duties.organ), duties: duties)
+        try await record(dossier, by: officer.actor(request, organ: duties.organ))
+        return dossier
+    }
+
+    /// Everybody who works in an organ.
+    func members(of organ: String?) async throws -> [OrganMember] {
+        guard let organ else { return [] }
+        return try await database.read { try Accounts.members(of: organ, in: $0) }
+    }
+
+    private func item(of subject: Case) async throws -> ServiceItem? {
+        do {
+            return try await library.service(subject.plan.code, version: subject.plan.version).item
+        } catch DomainError.notFound {
+            return nil
+        }
+    }
+
+    private func record(_ dossier: Dossier, by actor: Actor) async throws {
+        let organ = actor.organ.map(dossier.name(of:)) ?? ""
+        let entry = JournalEntry(
+            at: dossier.view.now, actor: actor, action: "case.read",
+            subject: Self.readings(of: dossier.number),
+            sentence: "\(organ)\(actor.name)查看了办件材料。", isPublic: false,
+            detail: ["case": dossier.number])
+        do {
+            try await database.write { _ = try Journal.append(entry, in: $0) }
+        } catch {
+            throw ReadingNotRecorded(reason: String(describing: error))
+        }
+    }
+
+    /// Readings have a subject of their own, so that they do not crowd out the history of the case.
+    private static func readings(of number: String) -> String { "readings:\(number)" }
+}
+
+/// The journal did not take the entry that somebody is looking at personal data.
+struct ReadingNotRecorded: Error {
+    /// For the log, not for the visitor.
+    let reason: String
+}

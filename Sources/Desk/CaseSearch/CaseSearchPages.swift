@@ -1,0 +1,26 @@
+import Cases
+import Government
+import Identity
+import Storage
+import Web
+
+/// Finding a case by its number, its service or its applicant, among those the officer may see.
+struct CaseSearchPages: Sendable {
+    let cases: Cases
+    let directory: Directory
+
+    var routes: [Route] {
+        [.get(DeskPath.search, .staff, "查找办件") { request, officer in try await show(request, officer) }]
+    }
+
+    private func show(_ request: WebRequest, _ officer: OfficerContext) async throws -> WebResponse {
+        let search = CaseSearch(request, officer: officer)
+        let found = try await cases.list(
+            search.filter(now: cases.now), for: officer.viewer, after: request.query("after"))
+        let page = CaseSearchPage(
+            search: search, rows: found.items, pager: Pager(next: found.next, of: request),
+            organs: try await directory.organs(), counts: try await cases.deskCounts(for: officer.viewer),
+            calendar: try await directory.calendar(), now: cases.now)
+        return .page(page.page)
+    }
+}

@@ -1,0 +1,44 @@
+import Cases
+
+/// The addresses of the desk, written once: the routes are mounted from here, and links lead here.
+public enum DeskPath {
+    /// The list of tasks.
+    public static let home = "/desk"
+    /// The search for cases.
+    public static let search = "/desk/cases"
+
+    static let caseTemplate = "/desk/cases/{number}"
+
+    /// One of the lists.
+    public static func queue(_ queue: DeskQueue) -> String {
+        queue == .mine ? home : "\(home)?queue=\(queue.rawValue)"
+    }
+
+    /// The page on which a case is worked on.
+    public static func page(of number: String) -> String { "\(search)/\(number)" }
+
+    /// The page with one of several tasks opened.
+    static func page(of number: String, task: Int64) -> String { "\(page(of: number))?task=\(task)" }
+
+    /// The page after something was done with it.
+    ///
+    /// - Parameter task: the task that stays open, where one does.
+    static func page(of number: String, done action: CaseAction, task: Int64? = nil) -> String {
+        "\(page(of: number))?done=\(action.rawValue)\(task.map { "&task=\($0)" } ?? "")"
+    }
+
+    /// Where something is done with a task.
+    static func post(_ action: CaseAction, task: Int64) -> String {
+        "\(home)/tasks/\(task)/\(action.rawValue)"
+    }
+
+    /// Where something is done with a case.
+    static func post(_ action: CaseAction, case number: String) -> String {
+        "\(page(of: number))/\(action.rawValue)"
+    }
+
+    /// The route on which an action is mounted.
+    static func template(_ action: CaseAction) -> String {
+        action.isAboutTask ? "\(home)/tasks/{id}/\(action.rawValue)" : "\(caseTemplate)/\(action.rawValue)"
+    }
+}

@@ -1,0 +1,45 @@
+import BusinessProcess
+import Codes
+import Foundation
+import Services
+import WorkingTime
+
+/// One answer as a person reads it: options by their labels, amounts with their unit, days in Chinese.
+struct AnswerWords {
+    private let field: FormField
+    private let masksNumbers: Bool
+
+    init(_ field: FormField, masksNumbers: Bool) {
+        self.field = field
+        self.masksNumbers = masksNumbers
+    }
+
+    func text(_ value: Value) -> String {
+        if case .list(let values) = value { return values.map(text).joined(separator: "、") }
+        let plain = value.plainWords
+        if let option = field.options.first(where: { $0.value == plain }) { return option.label }
+        switch field.kind {
+        case .identityNumber: return masksNumbers ? Masking.identityNumber(plain) : plain
+        case .date: return CivilDate(iso: plain)?.chinese ?? plain
+        case .money: return "\(plain) 元"
+        case .integer, .number: return field.unit.map { "\(plain) \($0)" } ?? plain
+        default: return plain
+        }
+    }
+}
+
+extension Value {
+    /// The value as text, whatever the question was.
+    var plainWords: String {
+        switch self {
+        case .null: "未填写"
+        case .bool(let flag): flag ? "是" : "否"
+        case .number(let number): number.description
+        case .string(let text): text
+        case .list(let values): values.map(\.plainWords).joined(separator: "、")
+        case .context(let values):
+            values.sorted { $0.key < $1.key }.map { "\($0.key)：\($0.value.plainWords)" }.joined(
+                separator: "；")
+        }
+    }
+}

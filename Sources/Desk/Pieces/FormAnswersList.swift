@@ -1,0 +1,48 @@
+import BusinessProcess
+import Services
+import Web
+
+/// The answers of an application as pairs, in the order of the form.
+public struct FormAnswersList: Sendable {
+    private let item: ServiceItem?
+    private let form: [String: Value]
+    private let masksNumbers: Bool
+
+    /// The answers; without the item, which an old case may have outlived, under the names they are kept by.
+    ///
+    /// - Parameter masksNumbers: hides identity numbers, for everyone who need not compare them.
+    public init(_ item: ServiceItem?, _ form: [String: Value], masksNumbers: Bool) {
+        self.item = item
+        self.form = form
+        self.masksNumbers = masksNumbers
+    }
+
+    /// The list.
+    public var html: HTML { SummaryList(rows).html }
+
+    private var rows: [SummaryList.Row] {
+        guard let item else {
+            return form.sorted { $0.key < $1.key }.map { SummaryList.Row($0.key, "\($0.value.plainWords)") }
+        }
+        return item.fields.compactMap { field in
+            guard let value = form[field.name], value != .null else { return nil }
+            return SummaryList.Row(field.label, answer(value, to: field))
+        }
+    }
+
+    private func answer(_ value: Value, to field: FormField) -> HTML {
+        guard field.kind == .table, case .list(let rows) = value else {
+            return "\(AnswerWords(field, masksNumbers: masksNumbers).text(value))"
+        }
+        return "<ol class=\"answers\">\(each: rows, { "<li>\(line($0, of: field))</li>" })</ol>"
+    }
+
+    private func line(_ row: Value, of field: FormField) -> String {
+        guard case .context(let cells) = row else { return row.plainWords }
+        return field.columns.compactMap { column in
+            cells[column.name].map {
+                "\(column.label)：\(AnswerWords(column, masksNumbers: masksNumbers).text($0))"
+            }
+        }.joined(separator: "；")
+    }
+}

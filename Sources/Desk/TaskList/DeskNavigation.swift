@@ -1,0 +1,31 @@
+import Cases
+import Web
+
+/// The lists beside every page of the desk, with how many things are in each.
+struct DeskNavigation {
+    let counts: [DeskQueue: Int]
+    /// The address of the list that is shown.
+    let current: String
+
+    /// What is done only grows, and nobody waits for it: it is not counted.
+    var html: HTML {
+        SideNavigation(
+            "工作台",
+            DeskQueue.allCases.map { queue in
+                .init(queue.title, DeskPath.queue(queue), count: queue == .done ? nil : counts[queue] ?? 0)
+            } + [.init("查找办件", DeskPath.search)],
+            current: current
+        ).html
+    }
+}
+
+extension DeskQueue {
+    /// The heading of the list.
+    var title: String {
+        switch self {
+        case .mine: "我的待办"
+        case .organ: "部门待办"
+        case .done: "已办"
+        }
+    }
+}

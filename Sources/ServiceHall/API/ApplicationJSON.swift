@@ -1,0 +1,54 @@
+import Cases
+import Codes
+import Refusals
+import Services
+import WorkingTime
+
+/// An application as a program sends it.
+struct ApplicationJSON: Codable {
+    let service: String
+    let form: FormAnswers?
+    let materials: [MaterialFileJSON]?
+    let applicant: String?
+
+    /// Which file for which material.
+    ///
+    /// - Throws: `invalid` for an id that is none.
+    func files() throws -> [(requirement: String, file: Int64)] {
+        try (materials ?? []).enumerated().map { index, material in
+            guard let id = Int64(material.file) else {
+                throw DomainError.invalid("materials.\(index).file", "文件编号不对，请使用上传后得到的 id。")
+            }
+            return (material.requirement, id)
+        }
+    }
+}
+
+/// One file for one material. Ids are text: not every reader of JSON keeps 64 bits exact.
+struct MaterialFileJSON: Codable {
+    let requirement: String
+    let file: String
+}
+
+/// What the sender is told about the new case.
+struct FiledCaseJSON: Encodable {
+    let number: String
+    let state: Phase
+    let receipt: ReceiptJSON
+
+    init(_ root: Case) {
+        number = root.number.text
+        state = root.phase
+        receipt = ReceiptJSON(
+            number: root.number.text, query_code: root.queryCode, submitted_at: root.filing.filedAt.rfc3339,
+            url: ApplicationPath.receipt(root.number.text))
+    }
+}
+
+/// The proof that something was filed, and the code to look it up with.
+struct ReceiptJSON: Encodable {
+    let number: String
+    let query_code: String
+    let submitted_at: String
+    let url: String
+}

@@ -1,0 +1,84 @@
+import Cases
+import Codes
+import HTTPTypes
+import Identity
+import Journal
+import Refusals
+import Services
+import Storage
+import Web
+
+/// Filing through the API: `POST /api/v1/cases`, from the same rules as the page.
+struct FilingAPI: Sendable {
+    let library: ServiceLibrary
+    let applicants: Applicants
+    let filings: Filings
+
+    var routes: [Route] {
+        [
+            .post("/api/v1/cases", .signedIn, journal: "case.submitted", "提交申请", api: Self.filing) {
+                try await file($0, $1)
+            }
+        ]
+    }
+
+    private func file(_ request: WebRequest, _ caller: SignedIn) async throws -> WebResponse {
+        let application = try await request.json(ApplicationJSON.self)
+        guard let service = library.catalogue.service(application.service) else {
+            throw DomainError.invalid("service", "没有编码为“\(application.service)”的事项，请从服务目录里选择。")
+        }
+        let matter = try await filings.file(
+            Submission(
+                service: service, form: application.form ?? [:], materials: try application.files(),
+                applicant: try await applicant(application.applicant, for: service, by: caller.account),
+                channel: caller.account.isStaff ? FilingRecord.counter : "api"),
+            by: caller.actor(request), once: try once(application, request, caller))
+        return try .json(FiledCaseJSON(matter.root), status: .created)
+            .header("Location", "/api/v1/cases/\(matter.root.number.text)")
+    }
+
+    private func applicant(
+        _ code: String?, for service: PublicService, by account: Account
+    ) async throws -> Applicant {
+        guard let code, !code.isEmpty else { return try await applicants.own(of: account, for: service.item) }
+        return try await applicants.named(code, by: account)
+    }
+
+    /// The key of the request; a key that comes back with another content is refused.
+    private func once(
+        _ application: ApplicationJSON, _ request: WebRequest, _ caller: SignedIn
+    ) throws -> Idempotency.Request? {
+        guard let key = request.header("Idempotency-Key") else { return nil }
+        guard (1...200).contains(key.utf8.count) else {
+            throw DomainError.malformed("Idempotency-Key 应为 1 到 200 个字符。")
+        }
+        return Idempotency.Request(
+            accountID: caller.accountID, key: key, operation: "POST /api/v1/cases",
+            digest: try Journal.digest(of: application))
+    }
+
+    private static let filing = APIOperation(
+        id: "submitCase", tag: "办件",
+        parameters: [.header("Idempotency-Key", "同一个键只会产生一个办件")],
+        body: .json(
+            .object([
+                .init("service", .text, "事项编码"), .init("form", .map(.any), "各个问题的答案，键是字段的 name"),
+                .init("materials", .list(material), "每份材料的文件", optional: true),
+                .init("applicant", .text, "以谁的名义：身份证号码或者统一社会信用代码；不写就是本人或本企业", optional: true),
+            ])),
+        responses: [
+            201: .object([
+                .init("number", .text, "办件编号"), .init("state", .oneOf(Phase.allCases.map(\.rawValue))),
+                .init("receipt", receipt),
+            ])
+        ])
+
+    private static let material = Schema.object([
+        .init("requirement", .text, "材料的 id"), .init("file", .text, "上传后得到的文件 id"),
+    ])
+
+    private static let receipt = Schema.object([
+        .init("number", .text), .init("query_code", .text, "查询进度用的查询码"),
+        .init("submitted_at", .formatted("date-time")), .init("url", .text, "回执的页面"),
+    ])
+}

@@ -1,0 +1,66 @@
+import Government
+import Refusals
+import Services
+import Storage
+import Web
+
+/// The item library for programs: `/api/v1/services`.
+struct ServicesAPI: Sendable {
+    let library: ServiceLibrary
+    let directory: Directory
+
+    var routes: [Route] {
+        [
+            .get("/api/v1/services", .anyone, "服务目录", api: Self.listing) { request, _ in
+                try await list(request)
+            },
+            .get("/api/v1/services/{code}", .anyone, "办事指南", api: Self.guide) { request, _ in
+                try await guide(request)
+            },
+        ]
+    }
+
+    private func list(_ request: WebRequest) async throws -> WebResponse {
+        let names = try await organNames()
+        let slice = try library.catalogue.page(try query(request), after: request.query("after"))
+        return try .json(
+            ServicePageJSON(items: slice.items.map { ServiceJSON($0, organs: names) }, next: slice.next))
+    }
+
+    private func query(_ request: WebRequest) throws -> ServiceQuery {
+        var query = ServiceQuery(
+            words: request.query("q"), organ: request.query("organ"), lifeEvent: request.query("life_event"))
+        guard let audience = request.query("audience") else { return query }
+        query.audience = Audience(rawValue: audience)
+        guard query.audience != nil else {
+            throw DomainError.invalid("audience", "服务对象只能是 person 或 enterprise。")
+        }
+        return query
+    }
+
+    private func guide(_ request: WebRequest) async throws -> WebResponse {
+        let service = try library.service(try request.parameter("code"))
+        let children = library.catalogue.children(of: service)
+        return try .json(GuideJSON(service, children: children, organs: try await organNames()))
+    }
+
+    private func organNames() async throws -> [String: String] {
+        let organs = try await directory.organs()
+        return Dictionary(organs.map { ($0.key, $0.name) }, uniquingKeysWith: { first, _ in first })
+    }
+}
+
+/// A page of the list.
+private struct ServicePageJSON: Encodable {
+    let items: [ServiceJSON]
+    let next: String?
+
+    private enum Key: String, CodingKey { case items, next }
+
+    /// `next` is always there: null says that this was the last page.
+    func encode(to encoder: any Encoder) throws {
+        var box = encoder.container(keyedBy: Key.self)
+        try box.encode(items, forKey: .items)
+        try box.encode(next, forKey: .next)
+    }
+}

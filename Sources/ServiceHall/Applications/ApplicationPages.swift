@@ -1,0 +1,72 @@
+import Cases
+import Files
+import Identity
+import Refusals
+import Services
+import Web
+
+/// Applying: begin, answer page by page, bring the materials, check, hand in.
+struct ApplicationPages: Sendable {
+    let door: DraftDoor
+    let applicants: Applicants
+    let filings: Filings
+    let files: FileStore
+
+    var routes: [Route] { beginnings + questions + materials + submission }
+
+    private var beginnings: [Route] {
+        [
+            .post(ApplicationPath.start, .signedIn, journal: "application.started", "开始办理") {
+                try await begin($0, $1)
+            },
+            .get(ApplicationPath.draft, .signedIn, "继续填写") { request, caller in
+                try await door.open(request, caller) { .redirect(to: $0.path) }
+            },
+            .post(ApplicationPath.removal, .signedIn, journal: "application.removed", "删除申请草稿") {
+                try await remove($0, $1)
+            },
+        ]
+    }
+
+    private func begin(_ request: WebRequest, _ caller: SignedIn) async throws -> WebResponse {
+        let form = try await request.form()
+        let service = try door.library.service(
+            form.required("service", "请先在服务目录里选择要办的事项。"))
+        let start = try await draft(of: service, for: form["applicant"], by: caller.account)
+        if let earlier = try await door.drafts.unfinished(start, of: caller.accountID) {
+            return .redirect(to: ApplicationPath.resumption(earlier))
+        }
+        let id = try await door.drafts.begin(start, by: caller.actor(request), at: request.now)
+        return .redirect(to: ApplicationPath.page(id, 1))
+    }
+
+    /// A clerk who names somebody files at the counter; everybody else files for themselves.
+    private func draft(
+        of service: PublicService, for code: String?, by account: Account
+    ) async throws -> DraftStart {
+        guard let code, !code.isEmpty else {
+            let own = try await applicants.own(of: account, for: service.item)
+            return try await start(service, own, agent: account, channel: "page")
+        }
+        let applicant = try await applicants.named(code, by: account)
+        return account.isStaff
+            ? try await start(service, applicant, agent: nil, channel: FilingRecord.counter)
+            : try await start(service, applicant, agent: account, channel: "page")
+    }
+
+    private func start(
+        _ service: PublicService, _ applicant: Applicant, agent: Account?, channel: String
+    ) async throws -> DraftStart {
+        let prefilling = try await applicants.prefilling(for: applicant, agent: agent)
+        return DraftStart(
+            service: service, applicant: applicant, channel: channel,
+            known: prefilling.answers(for: service.item))
+    }
+
+    private func remove(_ request: WebRequest, _ caller: SignedIn) async throws -> WebResponse {
+        try await door.open(request, caller) { wizard in
+            try await door.drafts.remove(wizard.draft, by: caller.actor(request), at: request.now)
+            return .redirect(to: wizard.draft.isAtCounter ? CounterPath.counter : ApplicationPath.my)
+        }
+    }
+}

@@ -1,0 +1,37 @@
+import Services
+
+/// The addresses of an application from its start to its receipt.
+enum ApplicationPath {
+    static let start = "/applications"
+    static let draft = "/applications/{id}"
+    static let page = "/applications/{id}/pages/{page}"
+    static let materials = "/applications/{id}/materials"
+    static let materialRemoval = "/applications/{id}/materials/{requirement}/{file}/removal"
+    static let check = "/applications/{id}/check"
+    static let submission = "/applications/{id}/submission"
+    static let removal = "/applications/{id}/removal"
+
+    /// The applicant's own matters, where drafts are found again.
+    static let my = "/my/cases"
+
+    static func draft(_ id: Int64) -> String { "/applications/\(id)" }
+    static func materials(_ id: Int64) -> String { "\(draft(id))/materials" }
+    static func check(_ id: Int64) -> String { "\(draft(id))/check" }
+    static func submission(_ id: Int64) -> String { "\(draft(id))/submission" }
+    static func removal(_ id: Int64) -> String { "\(draft(id))/removal" }
+
+    /// A page of questions, counted from 1; `returning` leads back to the check page.
+    static func page(_ id: Int64, _ number: Int, returning: Bool = false) -> String {
+        "\(draft(id))/pages/\(number)\(returning ? "?return=check" : "")"
+    }
+
+    /// The first page of a draft that was begun earlier, which says so.
+    static func resumption(_ id: Int64) -> String { "\(page(id, 1))?resumed=1" }
+
+    static func materialRemoval(_ id: Int64, _ requirement: String, file: Int64) -> String {
+        "\(materials(id))/\(requirement)/\(file)/removal"
+    }
+
+    static func receipt(_ number: String) -> String { "/cases/\(number)/receipt" }
+    static func file(_ id: Int64) -> String { "/files/\(id)" }
+}

@@ -1,0 +1,89 @@
+import Refusals
+import Services
+import Web
+
+/// All answers and materials once more before they are handed in, each with the way to change it.
+struct CheckPage {
+    /// The name of the box with which the applicant stands for the truth of it all (行政许可法 art. 31).
+    static let promise = "promise"
+
+    let wizard: Wizard
+    let problems: [FieldError]
+    var promiseError: FieldError?
+    let token: CSRFToken
+
+    var page: Page {
+        let frame = WizardPage(wizard: wizard, step: wizard.steps.count - 1, token: token)
+        return frame.page(
+            problems: missing ?? ErrorSummary([promiseError].compactMap(\.self)).html,
+            """
+            \(changed)
+            \(each: wizard.item.pages.enumerated(), answers)
+            \(materials)
+            \(submission(frame))
+            """)
+    }
+
+    /// What is missing stands on other pages, so each line leads to its page.
+    private var missing: HTML? {
+        guard !problems.isEmpty else { return nil }
+        return """
+            <div class="error-summary" role="alert" tabindex="-1" data-focus>
+            <h2>还有 \(problems.count) 处没有填好</h2>
+            <ul>\(each: problems, { "<li><a href=\"\(wizard.path(to: $0))\">\($0.sentence)</a></li>" })</ul>
+            </div>
+            """
+    }
+
+    private var changed: HTML? {
+        guard wizard.draft.itemVersion != wizard.service.version else { return nil }
+        return Notice("您填写期间，这个事项的内容更新过，请逐项核对。", tone: .warning).html
+    }
+
+    private func answers(_ index: Int, _ page: FormPage) -> HTML {
+        let change = ApplicationPath.page(wizard.draft.id, index + 1, returning: true)
+        let rows = page.fields.filter { wizard.item.isVisible($0, in: wizard.form) }.map { field in
+            SummaryList.Row(
+                field.label, field.words(for: wizard.form[field.name]),
+                provenance: wizard.provenance(of: field),
+                change: "\(change)#f-\(field.inputName)")
+        }
+        return "<h2>\(page.title)</h2>\(SummaryList(rows).html)"
+    }
+
+    private var materials: HTML? {
+        guard !wizard.item.askedMaterials.isEmpty else { return nil }
+        let path = ApplicationPath.materials(wizard.draft.id)
+        let rows = wizard.item.askedMaterials.map { material in
+            SummaryList.Row(
+                material.name, uploads(of: material), change: "\(path)#f-\(Wizard.inputName(of: material))")
+        }
+        return "<h2>材料</h2>\(SummaryList(rows).html)"
+    }
+
+    private func uploads(of material: Material) -> HTML {
+        let uploads = wizard.draft.uploads(for: material.id)
+        if uploads.isEmpty {
+            return "<span class=\"hint\">\(material.isRequired ? "还没有上传" : "没有上传（选填）")</span>"
+        }
+        return HTML.joined(
+            uploads.map { "<a href=\"\(ApplicationPath.file($0.fileID))\">\($0.name)</a>" }, separator: "<br>"
+        )
+    }
+
+    private func submission(_ frame: WizardPage) -> HTML {
+        guard problems.isEmpty else {
+            return
+                "<p class=\"actions\"><a class=\"button\" href=\"\(wizard.path(to: problems[0]))\">去补齐</a></p>"
+        }
+        let promise = Field(
+            Self.promise, "真实性承诺", .choices,
+            options: [.init("true", "以上内容和材料真实、有效；如有虚假，愿意承担相应的法律责任")],
+            error: promiseError?.sentence)
+        return Form(
+            action: ApplicationPath.submission(wizard.draft.id), token: token, fields: [promise],
+            submit: "提交申请",
+            secondary: frame.back ?? .empty
+        ).html
+    }
+}

@@ -1,0 +1,99 @@
+import HTTPTypes
+import Identity
+import Refusals
+import Services
+import Web
+
+/// The pages of questions: `/applications/{id}/pages/{page}`.
+extension ApplicationPages {
+    var questions: [Route] {
+        [
+            .get(ApplicationPath.page, .signedIn, "填写申请") { try await show($0, $1) },
+            .post(ApplicationPath.page, .signedIn, journal: "application.saved", "保存申请") {
+                try await save($0, $1)
+            },
+        ]
+    }
+
+    private func show(_ request: WebRequest, _ caller: SignedIn) async throws -> WebResponse {
+        try await door.open(request, caller) { wizard in
+            let number = Int(try request.parameter("page")) ?? 0
+            return .page(
+                QuestionsPage(
+                    wizard: wizard, number: number, questions: try wizard.page(number), answers: wizard.form,
+                    remark: request.remark, isReturning: request.isReturning,
+                    token: request.csrf
+                ).page)
+        }
+    }
+
+    private func save(_ request: WebRequest, _ caller: SignedIn) async throws -> WebResponse {
+        try await door.open(request, caller) { wizard in
+            let number = Int(try request.parameter("page")) ?? 0
+            let form = try await request.form()
+            let sent = SentPage(try wizard.page(number), form, of: wizard)
+            try await door.drafts.save(
+                sent.reading.answers, ofPage: sent.page, of: wizard.draft, by: caller.actor(request),
+                at: request.now)
+            if form["then"] == "later" { return .redirect(to: ApplicationPath.my) }
+            if let news = sent.firstNewQuestion {
+                return .redirect(to: request.address(ofMore: number, in: wizard, at: news))
+            }
+            guard sent.reading.errors.isEmpty else { return refused(sent, number, wizard, request) }
+            return .redirect(
+                to: request.isReturning
+                    ? ApplicationPath.check(wizard.draft.id) : wizard.path(ofStep: number))
+        }
+    }
+
+    /// The same page with what was typed and what is wrong.
+    private func refused(
+        _ sent: SentPage, _ number: Int, _ wizard: Wizard, _ request: WebRequest
+    ) -> WebResponse {
+        .page(
+            QuestionsPage(
+                wizard: wizard, number: number, questions: sent.page, answers: sent.answers,
+                errors: sent.reading.errors, isReturning: request.isReturning, token: request.csrf
+            ).page, status: .unprocessableContent)
+    }
+}
+
+/// The answers that were sent for one page, read.
+struct SentPage {
+    let page: FormPage
+    /// The answers of the whole form, with this page's as they were typed.
+    let answers: FormAnswers
+    let reading: FormReading
+    private let shown: Set<String>
+
+    init(_ page: FormPage, _ form: FormData, of wizard: Wizard) {
+        self.page = page
+        shown = Set(page.fields.filter { wizard.item.isVisible($0, in: wizard.form) }.map(\.name))
+        let typed = page.parse { form.all($0) }
+        answers = wizard.form.filter { answer in !page.fields.contains { $0.name == answer.key } }
+            .merging(typed) { $1 }
+        reading = wizard.item.read(page, of: answers)
+    }
+
+    /// The first question that appears only because of these answers, when nothing else is wrong: that it is
+    /// still open is no mistake.
+    var firstNewQuestion: FormField? {
+        let open = page.fields.filter { field in reading.errors.contains { $0.field == field.inputName } }
+        return open.allSatisfy { !shown.contains($0.name) && answers[$0.name] == nil } ? open.first : nil
+    }
+}
+
+extension WebRequest {
+    /// Whether the page was opened from the check page and leads back there.
+    fileprivate var isReturning: Bool { query("return") == "check" }
+
+    fileprivate var remark: QuestionsPage.Remark? {
+        if query("more") != nil { return .asksMore }
+        return query("resumed") == nil ? nil : .isResumed
+    }
+
+    fileprivate func address(ofMore number: Int, in wizard: Wizard, at field: FormField) -> String {
+        let path = ApplicationPath.page(wizard.draft.id, number, returning: isReturning)
+        return "\(path)\(isReturning ? "&" : "?")more=1#f-\(field.inputName)"
+    }
+}

@@ -1,0 +1,63 @@
+import Refusals
+import Services
+import Web
+
+/// One page of questions: a group that belongs together, filled in with what the government knows.
+struct QuestionsPage {
+    let wizard: Wizard
+    /// From 1.
+    let number: Int
+    let questions: FormPage
+    /// The answers to show: those kept, or those just sent with their mistakes.
+    let answers: FormAnswers
+    var errors: [FieldError] = []
+    /// What the person should know about the page, first of all.
+    var remark: Remark?
+    let isReturning: Bool
+    let token: CSRFToken
+
+    var page: Page {
+        let frame = WizardPage(wizard: wizard, step: number - 1, token: token)
+        let form = Form(
+            action: ApplicationPath.page(wizard.draft.id, number, returning: isReturning), token: token,
+            fields: fields, submit: isReturning ? "保存，回到核对" : "保存，下一步",
+            secondary: later + (frame.back ?? .empty))
+        return frame.page(problems: ErrorSummary(errors).html, (notice ?? .empty) + form.html)
+    }
+
+    private var fields: [Field] {
+        questions.fields.filter { wizard.item.isVisible($0, in: answers) }.map { field in
+            field.field(
+                answers[field.name], provenance: provenance(of: field), error: errors[field.inputName])
+        }
+    }
+
+    private func provenance(of field: FormField) -> String? {
+        answers[field.name] == wizard.draft.known[field.name] ? wizard.provenance(of: field) : nil
+    }
+
+    /// Why the page looks as it does.
+    enum Remark {
+        /// The answers just given lead to further questions.
+        case asksMore
+        /// The draft was begun earlier.
+        case isResumed
+    }
+
+    private var notice: HTML? {
+        switch remark {
+        case .asksMore: Notice("根据您的回答，这一页还有新的问题要填。").html
+        case .isResumed:
+            Notice(
+                "您上次没有办完，已填的内容都在这里。",
+                "<p><a href=\"\(ApplicationPath.draft(wizard.draft.id))\">直接到没填完的地方</a></p>"
+            ).html
+        case nil: nil
+        }
+    }
+
+    private var later: HTML {
+        wizard.draft.isAtCounter
+            ? .empty : "<button class=\"button quiet\" name=\"then\" value=\"later\">保存，以后再填</button>"
+    }
+}

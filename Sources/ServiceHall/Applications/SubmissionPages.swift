@@ -1,0 +1,67 @@
+import Cases
+import Codes
+import HTTPTypes
+import Identity
+import Refusals
+import Services
+import Storage
+import Web
+
+/// Checking and handing in: `/applications/{id}/check` and `/applications/{id}/submission`.
+extension ApplicationPages {
+    var submission: [Route] {
+        [
+            .get(ApplicationPath.check, .signedIn, "核对申请") { request, caller in
+                try await door.open(request, caller) { wizard in
+                    .page(
+                        CheckPage(wizard: wizard, problems: wizard.problems, token: request.csrf).page)
+                }
+            },
+            .post(ApplicationPath.submission, .signedIn, journal: "case.submitted", "提交申请") {
+                try await submit($0, $1)
+            },
+        ]
+    }
+
+    private func submit(_ request: WebRequest, _ caller: SignedIn) async throws -> WebResponse {
+        try await door.open(request, caller) { wizard in
+            guard try await request.form()[CheckPage.promise] == "true" else {
+                let error = FieldError(CheckPage.promise, "请确认所填内容和材料真实、有效。")
+                return refused([], promise: error, wizard, request)
+            }
+            do {
+                let number = try await file(wizard, request, caller)
+                return .redirect(to: ApplicationPath.receipt(number))
+            } catch DomainError.invalid(let errors) {
+                return refused(errors, promise: nil, wizard, request)
+            }
+        }
+    }
+
+    /// A draft becomes one case, however often it is handed in: the draft is the idempotency key.
+    private func file(_ wizard: Wizard, _ request: WebRequest, _ caller: SignedIn) async throws -> String {
+        let draft = wizard.draft
+        let actor = caller.actor(request)
+        let key = "application/\(draft.id)"
+        let matter = try await filings.file(
+            Submission(
+                service: wizard.service, form: wizard.form,
+                materials: draft.materials.map { ($0.requirement, $0.fileID) }, applicant: draft.applicant,
+                channel: draft.channel),
+            by: actor,
+            once: .init(
+                accountID: caller.accountID, key: key, operation: "POST /applications/{id}/submission",
+                digest: key))
+        try await door.drafts.close(draft, as: matter.root.number.text, by: actor, at: request.now)
+        return matter.root.number.text
+    }
+
+    private func refused(
+        _ errors: [FieldError], promise: FieldError?, _ wizard: Wizard, _ request: WebRequest
+    ) -> WebResponse {
+        let problems = errors.isEmpty ? wizard.problems : errors
+        return .page(
+            CheckPage(wizard: wizard, problems: problems, promiseError: promise, token: request.csrf).page,
+            status: .unprocessableContent)
+    }
+}

@@ -1,0 +1,107 @@
+import BusinessProcess
+import Cases
+import Government
+import Identity
+import Services
+import Storage
+import Synchronization
+import Web
+
+/// Finding a service and reading its guide: `/services`.
+struct CataloguePages: Sendable {
+    let library: ServiceLibrary
+    let directory: Directory
+    let processes: ProcessLibrary
+    let applicants: Applicants
+    let lifeEvents: [LifeEvent]
+    let cache: PageCache
+    private let edition = Edition()
+
+    init(
+        library: ServiceLibrary, directory: Directory, processes: ProcessLibrary, applicants: Applicants,
+        lifeEvents: [LifeEvent], cache: PageCache
+    ) {
+        self.library = library
+        self.directory = directory
+        self.processes = processes
+        self.applicants = applicants
+        self.lifeEvents = lifeEvents
+        self.cache = cache
+    }
+
+    var routes: [Route] {
+        [
+            .get(ServicePath.list, .anyone, "服务目录") { request, _ in try await list(request) },
+            .get(ServicePath.guide, .anyone, "办事指南") { request, _ in try await guide(request) },
+        ]
+    }
+
+    private func list(_ request: WebRequest) async throws -> WebResponse {
+        let query = ServiceQuery(request)
+        // What people type is different every time: keeping it would only push other pages out.
+        guard query.words == nil else { return .page(try await listPage(query, request)) }
+        return try await cached(request) { try await listPage(query, request) }
+    }
+
+    private func listPage(_ query: ServiceQuery, _ request: WebRequest) async throws -> Page {
+        let slice = try library.catalogue.page(query, after: request.query("after"))
+        return CataloguePage(
+            query: query, services: slice.items, total: library.catalogue.services(query).count,
+            organs: try await directory.organs(), lifeEvents: lifeEvents,
+            pager: Pager(next: slice.next, of: request)
+        ).page
+    }
+
+    private func guide(_ request: WebRequest) async throws -> WebResponse {
+        let service = try library.service(try request.parameter("code"))
+        let response = try await cached(request) {
+            GuidePage(guide: try await guide(of: service, for: request)).page
+        }
+        return response.header("Link", "<\(ServicePath.guide(service))>; rel=\"canonical\"")
+    }
+
+    private func guide(of service: PublicService, for request: WebRequest) async throws -> Guide {
+        let organs = try await directory.organs()
+        return Guide(
+            service: service, organs: Dictionary(uniqueKeysWithValues: organs.map { ($0.key, $0) }),
+            children: library.catalogue.children(of: service),
+            process: processes.newest.first { $0.key.id == service.item.process }?.value,
+            start: try await start(of: service, for: request))
+    }
+
+    private func start(of service: PublicService, for request: WebRequest) async throws -> GuideStart {
+        guard let account = (request.principal as? SignedIn)?.account else { return .signIn }
+        guard !account.isStaff else { return account.roles.contains(.clerk) ? .counter : .none }
+        let choices = try await applicants.choices(of: account, for: service.item)
+        return choices.isEmpty ? .none : .apply(as: choices, request.csrf)
+    }
+
+    private func cached(
+        _ request: WebRequest, _ make: () async throws -> Page
+    ) async throws -> WebResponse {
+        if edition.isNew(library.catalogue.services.map(\.id)) { cache.drop("services") }
+        return try await cache.page(request, shows: ["services", "organs"], make)
+    }
+}
+
+/// Which versions the kept pages show: a publication anywhere replaces the catalogue, and they go.
+private final class Edition: Sendable {
+    private let shown = Mutex<[Int64]>([])
+
+    func isNew(_ ids: [Int64]) -> Bool {
+        shown.withLock { shown in
+            defer { shown = ids }
+            return shown != ids
+        }
+    }
+}
+
+extension ServiceQuery {
+    /// What the address asks for; a filter that means nothing filters nothing.
+    fileprivate init(_ request: WebRequest) {
+        self.init(
+            words: request.query("q").map { String($0.prefix(80)) }, organ: request.query("organ"),
+            lifeEvent: request.query("life_event"),
+            audience: request.query("audience").flatMap(Audience.init(rawValue:)))
+    }
+}

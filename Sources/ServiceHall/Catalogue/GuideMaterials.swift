@@ -1,0 +1,72 @@
+import Services
+import Web
+
+/// What to bring, and what need not be brought.
+extension GuidePage {
+    var materials: HTML {
+        """
+        <h2>要准备什么</h2>
+        \(asked)
+        \(waived)
+        """
+    }
+
+    private var asked: HTML {
+        guard !guide.asked.isEmpty else { return "<p>不用您准备任何材料。</p>" }
+        let required = guide.asked.count { $0.isRequired }
+        return """
+            <p>一共 \(guide.asked.count) 份，其中 \(required) 份必须提交。拍照、扫描或电子文件都可以。</p>
+            \(Table("要提交的材料", columns: [.init("材料"), .init("必要性"), .init("来源"), .init("要求")],
+                rows: guide.asked.map(row)).html)
+            """
+    }
+
+    private func row(_ material: Material) -> [HTML] {
+        [
+            "<b>\(material.name)</b>", material.isRequired ? "必须" : "可选", "\(material.sourceWords)",
+            "\(material.requirementWords)",
+        ]
+    }
+
+    private var waived: HTML? {
+        guard !guide.waived.isEmpty else { return nil }
+        return """
+            <h3>不用您提交</h3>
+            <ul>\(each: guide.waived, { "<li>\($0.material.name)——\($0.waiver.words)</li>" })</ul>
+            """
+    }
+}
+
+extension Material {
+    /// Where it comes from, in words.
+    var sourceWords: String {
+        switch source {
+        case .applicant: issuer.map { "由\($0)出具" } ?? "申请人自备"
+        case .government: "\(issuer ?? "政府部门")核发"
+        }
+    }
+
+    /// What a good one looks like, with its form and its number.
+    var requirementWords: String {
+        let copies = copies > 1 ? "\(copies) 份" : nil
+        return [note, format == .electronic ? nil : format.words, copies].compactMap(\.self)
+            .joined(separator: " ")
+    }
+}
+
+extension Material.Format {
+    var words: String {
+        switch self {
+        case .electronic: "电子文件。"
+        case .paper: "需要纸质原件。"
+        case .both: "纸质或者电子文件都可以。"
+        }
+    }
+}
+
+extension Waiver {
+    /// Why the applicant need not hand it in.
+    var words: String {
+        self == .onlineForm ? "不用您提交：由您在线填写的内容自动生成" : "不用您提交：系统自动调取\(chinese)信息"
+    }
+}

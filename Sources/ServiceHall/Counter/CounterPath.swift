@@ -1,0 +1,4 @@
+/// The addresses of the counter.
+enum CounterPath {
+    static let counter = "/desk/counter"
+}

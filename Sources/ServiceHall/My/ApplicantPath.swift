@@ -1,0 +1,20 @@
+import Desk
+
+/// The addresses of the applicant's pages after submission.
+enum ApplicantPath {
+    static let home = "/my"
+    static let cases = "/my/cases"
+    static let licences = "/my/licences"
+    static let messages = "/my/messages"
+    static let messagesRead = "/my/messages/read"
+    static let publicProgress = "/progress"
+    static let verification = "/verify"
+
+    static func progress(_ number: String) -> String { CasePath.progress(number) }
+    static func receipt(_ number: String) -> String { "/cases/\(number)/receipt" }
+    static func evidence(_ number: String) -> String { "/cases/\(number)/evidence" }
+    static func withdrawal(_ number: String) -> String { "/cases/\(number)/withdrawal" }
+    static func ratings(_ number: String) -> String { "/cases/\(number)/ratings" }
+    /// Where an officer who opens the applicant's page is sent.
+    static func desk(_ number: String) -> String { "/desk/cases/\(number)" }
+}

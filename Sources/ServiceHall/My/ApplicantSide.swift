@@ -1,0 +1,34 @@
+import Cases
+import Files
+import Identity
+import Services
+import Storage
+import Web
+
+/// Everything an applicant meets after submitting: progress, receipt, 补正, messages, papers, and the public
+/// checks of progress and papers.
+public struct ApplicantSide: Sendable {
+    /// Every route.
+    public let routes: [Route]
+
+    /// - Parameters:
+    ///   - publicAddress: where the public reaches this installation, without a slash at the end; printed into
+    ///     the codes on papers.
+    ///   - remark: what is printed at the foot of every paper, for example that it is a demonstration.
+    ///   - drafts: the applications an account has begun, the newest first.
+    public init(
+        cases: Cases, library: ServiceLibrary, files: FileStore, database: Database, publicAddress: String,
+        remark: String?, drafts: @escaping @Sendable (Account) async throws -> [DraftLink]
+    ) {
+        let printer = DocumentPrinter(publicAddress: publicAddress, remark: remark)
+        routes =
+            ProgressPages(cases: cases, library: library, database: database).routes
+            + WithdrawalPages(cases: cases).routes
+            + PublicProgressPages(cases: cases, database: database).routes
+            + EvidencePages(cases: cases, files: files, database: database).routes
+            + MyPages(cases: cases, database: database, drafts: drafts).routes
+            + DocumentPages(cases: cases, printer: printer).routes
+            + VerificationPages(cases: cases).routes
+            + FilePages(cases: cases, files: files, database: database).routes
+    }
+}

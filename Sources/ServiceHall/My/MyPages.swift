@@ -1,0 +1,57 @@
+import Cases
+import Identity
+import Messaging
+import Storage
+import Web
+import WorkingTime
+
+/// 我的: one's matters, licences and messages.
+struct MyPages: Sendable {
+    let cases: Cases
+    let database: Database
+    let drafts: @Sendable (Account) async throws -> [DraftLink]
+
+    var routes: [Route] {
+        [
+            .get(ApplicantPath.home, .signedIn, "我的") { _, _ in .redirect(to: ApplicantPath.cases) },
+            .get(ApplicantPath.cases, .signedIn, "我的办件") { try await matters($0, $1) },
+            .get(ApplicantPath.licences, .signedIn, "我的证照") { try await licences($0, $1) },
+            .get(ApplicantPath.messages, .signedIn, "我的消息") { try await messages($0, $1) },
+            .post(ApplicantPath.messagesRead, .signedIn, journal: "messages.read", "消息全部标为已读") {
+                try await markRead($0, $1)
+            },
+        ]
+    }
+
+    private func matters(_ request: WebRequest, _ caller: SignedIn) async throws -> WebResponse {
+        // An officer's matters are those of the desk; one's own are asked for with a citizen's account.
+        if caller.isStaff { return .redirect(to: "/desk") }
+        var filter = CaseFilter()
+        filter.rootsOnly = true
+        let after = request.query("after")
+        let page = MyCasesPage(
+            waiting: after == nil ? try await cases.desk(.mine, for: caller.viewer, after: nil).items : [],
+            drafts: after == nil ? try await drafts(caller.account) : [],
+            matters: try await cases.list(filter, for: caller.viewer, after: after), now: cases.now)
+        return .page(page.page(request, unread: caller.unread))
+    }
+
+    private func licences(_ request: WebRequest, _ caller: SignedIn) async throws -> WebResponse {
+        let licences = caller.isStaff ? [] : try await cases.licences(for: caller.viewer)
+        return .page(MyLicencesPage(licences: licences, today: cases.now.day).page(unread: caller.unread))
+    }
+
+    private func messages(_ request: WebRequest, _ caller: SignedIn) async throws -> WebResponse {
+        let after = request.query("after")
+        let messages = try await database.read {
+            try Inbox(of: caller.accountID).messages(after: after, in: $0)
+        }
+        return .page(MyMessagesPage(messages: messages, unread: caller.unread).page(request))
+    }
+
+    private func markRead(_ request: WebRequest, _ caller: SignedIn) async throws -> WebResponse {
+        let now = cases.now
+        try await database.write { _ = try Inbox(of: caller.accountID).markAllRead(at: now, in: $0) }
+        return .redirect(to: ApplicantPath.messages)
+    }
+}

@@ -1,0 +1,42 @@
+import Cases
+import Codes
+import Web
+
+/// What the applicant can do now, as links.
+struct ProgressActions {
+    let view: CaseView
+    let isApplicant: Bool
+
+    /// The whole application is supplemented and withdrawn, never one item of it.
+    private var whole: Case { view.parent ?? view.subject }
+
+    var evidencePath: String { ApplicantPath.evidence(whole.number.text) }
+
+    /// Something is waiting for this person.
+    var asksForEvidence: Bool {
+        isApplicant && whole.openTasks.contains { $0.act == .supply }
+            || isApplicant && view.subject.openTasks.contains { $0.act == .supply }
+    }
+
+    var html: HTML {
+        """
+        <h2>您可以</h2><ul class="doings">
+        \(if: asksForEvidence, "<li><a href=\"\(evidencePath)\">补正材料</a></li>")
+        \(if: hasDocuments, "<li><a href=\"#documents\">查看文书、下载证照</a></li>")
+        <li><a href="\(ApplicantPath.receipt(whole.number.text))">打印收件回执</a></li>
+        \(if: mayWithdraw, "<li><a href=\"\(ApplicantPath.withdrawal(whole.number.text))\">撤回申请</a></li>")
+        <li>咨询、催办、投诉：<a href="tel:12345">12345</a></li>
+        </ul>
+        """
+    }
+
+    private var hasDocuments: Bool {
+        !view.subject.documents.isEmpty || view.children.contains { !$0.documents.isEmpty }
+    }
+
+    /// As the rule has it: nothing has been decided yet.
+    private var mayWithdraw: Bool {
+        let isUndecided = !whole.phase.isFinal && whole.phase != .decided && view.subject.result == nil
+        return isApplicant && isUndecided && view.children.allSatisfy { $0.result == nil }
+    }
+}

@@ -1,0 +1,95 @@
+import BusinessProcess
+import Cases
+import Files
+import Foundation
+import Government
+import Modules
+import Services
+import Storage
+import Web
+
+/// The hall: finding a service, applying for it on the page, at the counter or through the API.
+public struct ServiceHall: Sendable {
+    private let library: ServiceLibrary
+    private let directory: Directory
+    private let cases: Cases
+    private let files: FileStore
+    private let database: Database
+    private let cache: PageCache
+    private let publicAddress: String
+    private let remark: String?
+
+    /// The hall over what an installation has.
+    ///
+    /// - Parameters:
+    ///   - cache: keeps its public pages.
+    ///   - publicAddress: where visitors reach the site, as it is printed on papers.
+    ///   - remark: the small line on papers that are not to be taken seriously; nil on real ones.
+    public init(
+        library: ServiceLibrary, directory: Directory, cases: Cases, files: FileStore, database: Database,
+        cache: PageCache, publicAddress: String, remark: String?
+    ) {
+        self.library = library
+        self.directory = directory
+        self.cases = cases
+        self.files = files
+        self.database = database
+        self.cache = cache
+        self.publicAddress = publicAddress
+        self.remark = remark
+    }
+
+    /// What the hall contributes to an installation.
+    ///
+    /// - Throws: `StorageError.io` or `ItemFileError` when the delivered files are incomplete.
+    public func module() throws -> Module {
+        Module(
+            name: "service-hall", migrations: try Migration.all(in: .module, module: "service-hall"),
+            routes: [
+                try catalogue.routes, applications.routes, counter.routes, servicesAPI.routes,
+                filingAPI.routes, applicantSide.routes,
+            ].flatMap(\.self),
+            jobs: [drafts.tidying(files: files)])
+    }
+
+    private var drafts: Drafts { Drafts(database: database) }
+    private var applicants: Applicants { Applicants(directory: directory, database: database) }
+
+    private var filings: Filings {
+        Filings(library: library, directory: directory, cases: cases, files: files, database: database)
+    }
+
+    private var catalogue: CataloguePages {
+        get throws {
+            CataloguePages(
+                library: library, directory: directory, processes: cases.processes, applicants: applicants,
+                lifeEvents: try ItemFiles.lifeEvents(), cache: cache)
+        }
+    }
+
+    private var applications: ApplicationPages {
+        ApplicationPages(
+            door: DraftDoor(drafts: drafts, library: library), applicants: applicants, filings: filings,
+            files: files)
+    }
+
+    private var counter: CounterPages {
+        CounterPages(library: library, applicants: applicants, database: database)
+    }
+
+    private var servicesAPI: ServicesAPI { ServicesAPI(library: library, directory: directory) }
+    private var filingAPI: FilingAPI {
+        FilingAPI(library: library, applicants: applicants, filings: filings)
+    }
+
+    private var applicantSide: ApplicantSide {
+        ApplicantSide(
+            cases: cases, library: library, files: files, database: database, publicAddress: publicAddress,
+            remark: remark
+        ) { [drafts] account in
+            try await drafts.open(of: account).map {
+                DraftLink(name: $0.serviceName, href: $0.path, savedAt: $0.updatedAt)
+            }
+        }
+    }
+}

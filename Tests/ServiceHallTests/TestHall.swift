@@ -1,0 +1,107 @@
+import Cases
+import Codes
+import Files
+import Foundation
+import Government
+import Hummingbird
+import HummingbirdTesting
+import Identity
+import Journal
+import Messaging
+import Modules
+import Services
+import Storage
+import Testing
+import Web
+import WorkingTime
+
+@testable import ServiceHall
+
+/// A hall in memory with the sample district; who is signed in is said by a header instead of a session.
+struct TestHall {
+    let database: Database
+    let library: ServiceLibrary
+    let files: FileStore
+    private let accounts: [String: Account]
+    private let routes: [Route]
+    private let settings = WebSettings()
+
+    static func open() async throws -> TestHall {
+        let database = try Database.inMemory()
+        let folder = FileManager.default.temporaryDirectory.appending(path: "hall-\(UUID().uuidString)")
+        let files = try FileStore(root: folder, database: database, limitBytes: 1 << 20)
+        let processes = ProcessLibrary()
+        let library = ServiceLibrary(database)
+        let cases = Cases(
+            database: database, files: files, processes: processes, division: "441202", clock: { .now })
+        let settings = WebSettings()
+        let hall = try ServiceHall(
+            library: library, directory: Directory(database), cases: cases, files: files, database: database,
+            cache: PageCache(settings: settings)
+        ).module()
+        let modules = [
+            try .storage(database), try .journal(), try .government(), try .files(files), try .messaging(),
+            try cases.module(), try .services(library), hall,
+        ]
+        try await database.migrate(modules.migrations)
+        try await processes.install(ItemFiles.processFiles(), in: database, at: .now)
+        try await Government.seed(into: database)
+        try await library.seed(at: .now)
+        return TestHall(
+            database: database, library: library, files: files, accounts: try await people(in: database),
+            routes: hall.routes)
+    }
+
+    private init(
+        database: Database, library: ServiceLibrary, files: FileStore, accounts: [String: Account],
+        routes: [Route]
+    ) {
+        self.database = database
+        self.library = library
+        self.files = files
+        self.accounts = accounts
+        self.routes = routes
+    }
+
+    /// 张伟, 陈静 with her restaurant, and the clerk of the hall.
+    private static func people(in database: Database) async throws -> [String: Account] {
+        try await database.read { tx in
+            let zhang = try Directory.person(identityNumber: IdentityNumber("441299199003071231"), in: tx)
+            let chen = try Directory.person(identityNumber: IdentityNumber("441299198511152041"), in: tx)
+            let restaurant = "91441202MA4W12346L"
+            return [
+                "zhangwei": Account(
+                    id: 1, name: "zhangwei", displayName: "张伟", personID: zhang?.id, posts: [], entities: []),
+                "chenjing": Account(
+                    id: 2, name: "chenjing", displayName: "陈静", personID: chen?.id, posts: [],
+                    entities: [restaurant]),
+                "clerk": Account(
+                    id: 3, name: "clerk", displayName: "梁小雯", personID: nil,
+                    posts: [Post(organ: "zwfw", role: .clerk)], entities: []),
+            ]
+        }
+    }
+
+    /// Opens the doors for one story.
+    func visit<T: Sendable>(_ story: @Sendable (any TestClientProtocol) async throws -> T) async throws -> T {
+        let router = makeRouter(routes: routes, settings: settings) { [accounts] request in
+            request.header("X-Account").flatMap { accounts[$0] }.map {
+                SignedIn(account: $0, sessionID: $0.name)
+            }
+        }
+        return try await Application(router: router).test(.router) { try await story($0) }
+    }
+
+    func account(_ name: String) throws -> Account { try #require(accounts[name]) }
+}
+
+extension TestHall {
+    /// A small PDF of this account.
+    func upload(owner: Int64) async throws -> Int64 {
+        let content = AsyncStream<ByteBuffer> { stream in
+            stream.yield(ByteBuffer(string: "%PDF-1.4"))
+            stream.finish()
+        }
+        return try await files.receive(name: "材料.pdf", chunks: content, owner: owner, now: .now).id
+    }
+}
