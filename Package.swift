@@ -196,7 +196,7 @@ let package = Package(
             [
                 "CoreAPI", "Cases", "Services", "BusinessProcess", "Codes", "Files", "Government", "Identity",
                 "Journal", "Messaging", "Modules", "Refusals", "Storage", "Web", "WorkingTime", hummingbird,
-                hummingbirdTesting, httpTypes, nioCore,
+                hummingbirdTesting, httpTypes, logging, nioCore,
             ]),
         tests(
             "ServiceHall",

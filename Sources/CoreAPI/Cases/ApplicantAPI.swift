@@ -22,7 +22,7 @@ struct ApplicantAPI: Sendable {
                 let input = try await request.json(RatingInput.self)
                 return try await changes.change(request, by: caller, body: input) {
                     number, matter, occasion in
-                    try matter.rate(number, grade: input.grade, comment: input.comment, on: occasion)
+                    try matter.rate(number, grade: input.grade.value, comment: input.comment, on: occasion)
                 }
             },
         ]
@@ -36,7 +36,7 @@ struct WithdrawalInput: Codable, Sendable {
 
 /// 好差评.
 struct RatingInput: Codable, Sendable {
-    let grade: Int
+    let grade: WholeNumber
     let comment: String?
 }
 

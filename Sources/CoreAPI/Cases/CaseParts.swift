@@ -39,7 +39,8 @@ struct HistoryLine: Encodable, Sendable {
         at = entry.at.rfc3339
         action = entry.action
         sentence = sight.words(entry.sentence, hiding: names)
-        _actor = OrNull(wrappedValue: sight.isStaff ? entry.actor.name : nil)
+        let name = names.contains(entry.actor.name) ? sight.name(entry.actor.name) : entry.actor.name
+        _actor = OrNull(wrappedValue: sight.isStaff ? name : nil)
     }
 }
 

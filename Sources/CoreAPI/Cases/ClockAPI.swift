@@ -17,7 +17,8 @@ struct ClockAPI: Sendable {
                 return try await changes.change(request, by: officer.signedIn, body: input) {
                     number, matter, occasion in
                     try matter.suspend(
-                        number, for: reason, note: input.note, expectedDays: input.expected_days, on: occasion
+                        number, for: reason, note: input.note, expectedDays: input.expected_days.value,
+                        on: occasion
                     )
                 }
             },
@@ -45,7 +46,7 @@ struct ClockAPI: Sendable {
 struct SuspensionInput: Codable, Sendable {
     let reason: String
     let note: String
-    let expected_days: Int
+    let expected_days: WholeNumber
 
     /// - Throws: `invalid` naming the reasons the law knows.
     var lawfulReason: SuspensionReason {

@@ -30,6 +30,8 @@ struct EvidenceAPI: Sendable {
                 api: Self.supplyOperation
             ) { request, caller in
                 let input = try await request.json(EvidenceInput.self)
+                // What one may not see is not found, whatever was sent.
+                _ = try await changes.cases.matter(request.caseNumber(), for: caller.viewer)
                 let materials = try await materials(input, of: caller)
                 return try await changes.change(request, by: caller, body: input) {
                     number, matter, occasion in

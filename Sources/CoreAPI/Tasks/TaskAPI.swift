@@ -42,9 +42,9 @@ struct TaskAPI: Sendable {
                 APIPath.ofTask("completion"), .signedIn, journal: "task.completed", "办理", api: Self.completion
             ) { request, caller in
                 let input = try await request.json(CompletionInput.self)
-                try input.check()
                 return try await changes.change(task: request, by: caller, body: input) {
                     id, matter, occasion in
+                    try input.check()
                     try matter.complete(task: id, with: input.finding, on: occasion)
                 }
             },

@@ -47,7 +47,8 @@ struct TaskDocument: Encodable, Sendable {
     }
 
     init(_ task: CaseTask, applicant: String, in place: Surroundings) {
-        let isOwn = place.sight.isStaff || task.organ == CaseTask.applicant && place.sight.isWhole
+        // What the applicant wrote is for those who know whose case it is; the rest is the officers' own.
+        let isOwn = task.organ == CaseTask.applicant ? place.sight.isWhole : place.sight.isStaff
         id = String(task.id)
         `case` = place.number
         name = task.name

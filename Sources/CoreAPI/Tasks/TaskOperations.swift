@@ -19,7 +19,7 @@ extension TaskAPI {
         [
             .init("outcome", .text, "任务的 outcomes 之一的 code"),
             .init("opinion", .nullable(words), "意见；needs_opinion 的结果必须写明", optional: true),
-            .init("form", .nullable(.map(.any)), "这一步的表单", optional: true),
+            .init("form", .nullable(.map(.any)), "这一步的表单；目前没有带表单的环节，须为空", optional: true),
             .init("missing", .nullable(.list(.text)), "缺少的材料编号", optional: true),
         ])
 

@@ -41,7 +41,9 @@ private func methodsByPath(_ routes: [Route]) -> [String: [HTTPRequest.Method]] 
 private func refuseOthers(
     than methods: [HTTPRequest.Method], at path: String, on router: Router<WebContext>, _ reception: Reception
 ) {
-    let known: [HTTPRequest.Method] = [.get, .head, .post, .put, .delete, .patch, .options]
+    let known: [HTTPRequest.Method] = [
+        .get, .head, .post, .put, .delete, .patch, .options, .trace,
+    ]
     for method in known where !methods.contains(method) {
         router.on(RouterPath(path), method: method) { request, context in
             await reception.decline(request, context, with: .methodNotAllowed(allowed: methods))
