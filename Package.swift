@@ -183,7 +183,7 @@ let package = Package(
             "Cases",
             [
                 "Cases", "BusinessProcess", "Codes", "Files", "Government", "Identity", "Journal",
-                "Messaging", "Modules", "Refusals", "Storage", "WorkingTime",
+                "Messaging", "Modules", "Refusals", "Services", "Storage", "WorkingTime", nioCore,
             ]),
         tests(
             "Services",
@@ -215,8 +215,9 @@ let package = Package(
         tests(
             "Journey",
             [
-                "App", "Cases", "Identity", "Modules", "Services", "Storage", "Web", "WorkingTime",
-                hummingbird, hummingbirdTesting, httpTypes, nioCore,
+                "App", "BusinessProcess", "Modules", "WorkingTime", hummingbird, hummingbirdTesting,
+                httpTypes,
+                nioCore,
             ]),
         tests(
             "Architecture",

@@ -84,17 +84,30 @@ public struct Cases: Sendable {
         return try await database.write { tx in
             var matter = try locked(number, for: viewer, in: tx)
             if let once, try Idempotency.replay(once, in: tx) != nil { return matter }
-            let before = matter.cases
-            try rule(&matter, occasion(of: actor, at: now, in: tx))
-            for material in matter.newMaterials(since: before) {
-                try files.attach(
-                    material.fileID, toCase: matter.root.number.text, owner: actor.accountID, in: tx)
+            // Silence has its effect at its hour, whether or not the job has come by yet.
+            if matter.hasDueTimer(at: now) {
+                matter = try save(matter, by: .system, at: now, in: tx) { try $0.fireTimers(on: $1) }
             }
-            try CaseWriting.update(matter, since: before, in: tx)
-            try Recording.record(matter, before: before, by: actor, at: now, in: tx)
+            matter = try save(matter, by: actor, at: now, in: tx, rule)
             try remember(once, number, at: now, in: tx)
             return matter
         }
+    }
+
+    /// Applies a rule to a matter and saves what it did.
+    private func save(
+        _ loaded: Matter, by actor: Actor, at now: Instant, in tx: Transaction,
+        _ rule: (inout Matter, Occasion) throws -> Void
+    ) throws -> Matter {
+        var matter = Matter(cases: loaded.cases, definitions: loaded.definitions)
+        try rule(&matter, occasion(of: actor, at: now, in: tx))
+        for material in matter.newMaterials(since: loaded.cases) {
+            try files.attach(
+                material.fileID, toCase: matter.root.number.text, owner: actor.accountID, in: tx)
+        }
+        try CaseWriting.update(matter, since: loaded.cases, in: tx)
+        try Recording.record(matter, before: loaded.cases, by: actor, at: now, in: tx)
+        return matter
     }
 
     /// Changes the matter a task belongs to.
@@ -105,8 +118,10 @@ public struct Cases: Sendable {
     ) async throws -> Matter {
         let number = try await database.read { tx in
             try tx.row(
-                "SELECT c.number FROM case_task t JOIN service_case c ON c.id = t.case_id WHERE t.id = \(id)")?
-                .text("number")
+                """
+                SELECT c.number FROM case_task t JOIN service_case c ON c.id = t.case_id
+                WHERE t.id = \(id) AND \(viewer.maySeeCase)
+                """)?.text("number")
         }
         guard let number else { throw DomainError.notFound("没有找到这个任务。") }
         return try await change(number, by: actor, as: viewer, once: once, rule)

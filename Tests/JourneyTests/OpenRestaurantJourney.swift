@@ -1,5 +1,6 @@
 import BusinessProcess
 import Foundation
+import HTTPTypes
 import Testing
 
 @Suite("陈静开一家餐饮店：一次申请，四个部门")

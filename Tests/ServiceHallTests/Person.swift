@@ -43,8 +43,8 @@ actor Person {
 
     func file(_ json: String, key: String? = nil) async throws -> TestResponse {
         var headers: HTTPFields = [.contentType: "application/json"]
-        if let name { headers[HTTPField.Name("X-Account")!] = name }
-        headers[HTTPField.Name("Idempotency-Key")!] = key
+        headers.set("X-Account", name)
+        headers.set("Idempotency-Key", key)
         return try await client.execute(
             uri: "/api/v1/cases", method: .post, headers: headers, body: ByteBuffer(string: json))
     }
@@ -54,14 +54,21 @@ actor Person {
     ) async throws -> TestResponse {
         var headers: HTTPFields = [:]
         headers[.contentType] = type
-        if let name { headers[HTTPField.Name("X-Account")!] = name }
+        headers.set("X-Account", name)
         if !visit.isEmpty { headers[.cookie] = visit }
         return try await client.execute(
             uri: path, method: method, headers: headers, body: ByteBuffer(string: body))
     }
 }
 
+extension HTTPFields {
+    fileprivate mutating func set(_ name: String, _ value: String?) {
+        if let name = HTTPField.Name(name) { self[name] = value }
+    }
+}
+
 extension TestResponse {
+    func header(_ name: String) -> String? { HTTPField.Name(name).flatMap { headers[$0] } }
     var text: String { String(buffer: body) }
     /// Where a redirect leads.
     var location: String { headers[.location] ?? "" }

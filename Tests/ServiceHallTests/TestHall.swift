@@ -37,7 +37,7 @@ struct TestHall {
         let settings = WebSettings()
         let hall = try ServiceHall(
             library: library, directory: Directory(database), cases: cases, files: files, database: database,
-            cache: PageCache(settings: settings)
+            cache: PageCache(settings: settings), publicAddress: "http://localhost", remark: nil
         ).module()
         let modules = [
             try .storage(database), try .journal(), try .government(), try .files(files), try .messaging(),

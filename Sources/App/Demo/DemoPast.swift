@@ -29,8 +29,8 @@ struct DemoPast: Sendable {
     }
 
     private func live(_ story: DemoStory, until today: CivilDate) async throws {
+        guard let account = try await account(named: story.applicant, on: today) else { return }
         clock.set(Instant(day: today.adding(days: -story.daysAgo), hour: 9, minute: 20))
-        guard let account = try await account(named: story.applicant) else { return }
         let actor = account.actor(channel: "page", address: "")
         let submission = try await samples.sample(of: story.service, for: account, by: actor)
         let number = try await filings.file(submission, by: actor).root.number.text
@@ -72,9 +72,9 @@ struct DemoPast: Sendable {
         }
     }
 
-    private func account(named name: String) async throws -> Account? {
-        let today = clock.now.day
-        return try await database.read { try Accounts.account(named: name, on: today, in: $0) }
+    /// As of today: the enterprises appointed their agents when the demo was loaded.
+    private func account(named name: String, on today: CivilDate) async throws -> Account? {
+        try await database.read { try Accounts.account(named: name, on: today, in: $0) }
     }
 }
 

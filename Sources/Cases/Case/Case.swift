@@ -62,10 +62,12 @@ public struct Case: Sendable {
     /// Begun by one of several items of a joint service.
     public var isChild: Bool { parentID != nil }
 
-    /// Whether this person acts as the applicant: in person, or as the clerk who files for someone at the counter.
+    /// Whether this person acts as the applicant: in person, or as a clerk of the hall or of the street office,
+    /// for someone whose application came in over the counter.
     public func isApplicant(_ actor: Actor) -> Bool {
+        let counters = [plan.hall, parts["street"]].compactMap(\.self)
         let atTheCounter =
-            filing.channel == FilingRecord.counter && actor.organ == plan.hall
+            filing.channel == FilingRecord.counter && actor.organ.map(counters.contains) == true
             && actor.roles.contains("clerk")
         return actor.accountID == applicant.accountID || atTheCounter
     }

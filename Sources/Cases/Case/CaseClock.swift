@@ -60,7 +60,12 @@ public struct CaseClock: Sendable, Hashable {
     /// Neither stopped nor paused.
     public var isRunning: Bool { stoppedAt == nil && !isPaused }
     /// A pause is open.
-    public var isPaused: Bool { stoppedAt == nil && pauses.last.map { $0.until == nil } == true }
+    public var isPaused: Bool { openPause != nil }
+    /// The pause that is open, with its reason.
+    public var openPause: Pause? {
+        guard stoppedAt == nil, let last = pauses.last, last.until == nil else { return nil }
+        return last
+    }
 
     /// The clock's working: every day, counted or not, and why.
     ///
@@ -78,8 +83,10 @@ public struct CaseClock: Sendable, Hashable {
         return (stoppedAt ?? now) > dueAt
     }
 
+    /// A finished clock keeps its due time and the calendar that reckoned it. One that was stopped while
+    /// paused, or in the change that started it, has no due time yet and gets it now.
     mutating func reckon(by calendar: WorkingCalendar, now: Instant) {
-        guard stoppedAt == nil else { return }
+        guard stoppedAt == nil || (limit != nil && dueAt == nil) else { return }
         calendarVersion = calendar.version
         dueAt = reckoning(by: calendar, now: now)?.due
     }

@@ -38,10 +38,13 @@ extension Matter {
     /// 不予受理, in writing and with reasons.
     mutating func refuseAcceptance(_ position: Int, on occasion: Occasion) {
         let reason = lastOpinion(of: [.accept, .recheck], in: position) ?? ""
-        end(position, as: .refused, on: occasion)
-        cases[position].result = CaseResult(
-            outcome: .refused, reason: reason, decidedBy: Signatory(occasion.actor),
-            decidedAt: occasion.now)
+        // The children of a joint service wait for the same acceptance and end with it.
+        for index in cases.indices where index == position || position == 0 {
+            end(index, as: .refused, on: occasion)
+            cases[index].result = CaseResult(
+                outcome: .refused, reason: reason, decidedBy: Signatory(occasion.actor),
+                decidedAt: occasion.now)
+        }
         let name = cases[position].plan.name
         record(
             "case.refused", position, "不予受理「\(name)」：\(reason)",
@@ -50,12 +53,15 @@ extension Matter {
             .acceptanceRefusal, in: position,
             paragraphs: ["你（单位）提交的「\(name)」申请，本机关决定不予受理。理由：\(reason)"] + remedies(in: position),
             on: occasion)
-        for child in children.indices where position == 0 { end(child, as: .refused, on: occasion) }
+        for child in children.indices where position == 0 {
+            record("case.refused", child, "不予受理「\(cases[child].plan.name)」：\(reason)")
+        }
     }
 
     /// A child of a joint service is accepted with its parent and begins its own process.
     mutating func startChild(ofOrgan organ: String, activity: Int, on occasion: Occasion) throws {
-        guard let child = children.indices.first(where: { cases[$0].plan.organ == organ }) else {
+        let waiting = children.indices.first { cases[$0].plan.organ == organ && cases[$0].process == nil }
+        guard let child = waiting else {
             throw DomainError.conflict("联办流程中的部门与事项不一致，请联系管理员。")
         }
         cases[child].outcomes[Self.parentActivity] = String(activity)

@@ -6,12 +6,7 @@ extension Matter {
     mutating func beginAct(_ task: CaseTask, in position: Int, on occasion: Occasion) {
         switch task.act {
         case .inspect:
-            // The time of an on-site inspection does not count against the organ; the applicant is told.
-            pauseClocks(of: position, reason: "现场核查", on: occasion)
-            let plan = cases[position].plan
-            record(
-                "case.suspended", position, "等待现场核查，暂停计时。",
-                notice: "\(plan.organName)将就「\(plan.name)」到现场核查，核查期间不计入办理时限，请保持电话畅通。")
+            beginInspection(in: position, on: occasion)
         case .deliver where position == 0 && !children.isEmpty:
             composeResult(on: occasion)
         default:
@@ -26,12 +21,31 @@ extension Matter {
         case (.supply, _):
             try receiveEvidence(in: position, note: task.opinion, on: occasion)
         case (.inspect, _):
-            resumeClocks(of: position, on: occasion)
-            record("case.resumed", position, "现场核查结束，恢复计时。")
+            endInspection(in: position, on: occasion)
         case (.deliver, _):
             deliver(position, on: occasion)
         default:
             break
         }
+    }
+
+    private static var inspection: String { SuspensionReason.site_visit.chinese }
+
+    /// The time of an on-site inspection does not count against the organ; the applicant is told.
+    private mutating func beginInspection(in position: Int, on occasion: Occasion) {
+        pauseClocks(of: position, reason: Self.inspection, on: occasion)
+        let plan = cases[position].plan
+        record(
+            "case.suspended", position, "等待现场核查，暂停计时。",
+            notice: "\(plan.organName)将就「\(plan.name)」到现场核查，核查期间不计入办理时限，请保持电话畅通。")
+    }
+
+    /// Ends the pause the inspection began, and no other: what stands still for a hearing goes on doing so.
+    mutating func endInspection(in position: Int, on occasion: Occasion) {
+        guard cases[position].clocks.contains(where: { $0.openPause?.reason == Self.inspection }) else {
+            return
+        }
+        resumeClocks(of: position, on: occasion)
+        record("case.resumed", position, "现场核查结束，恢复计时。")
     }
 }

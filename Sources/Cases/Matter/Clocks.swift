@@ -1,3 +1,4 @@
+import Identity
 import Journal
 import Refusals
 import WorkingTime
@@ -119,7 +120,8 @@ extension Matter {
     func requireHandler(_ position: Int, _ actor: Actor) throws {
         let subject = cases[position]
         let organs = Set(subject.openTasks.map(\.organ)).union([subject.plan.organ])
-        guard let organ = actor.organ, organs.contains(organ) else {
+        let handles = actor.roles.contains { Role(rawValue: $0)?.handlesMatters == true }
+        guard handles, let organ = actor.organ, organs.contains(organ) else {
             throw DomainError.forbidden("只有正在办理本件的部门才能这样处理。")
         }
     }

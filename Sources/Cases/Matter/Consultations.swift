@@ -31,4 +31,13 @@ extension Matter {
             isPublic: false)
         settle(by: occasion.calendar, now: occasion.now)
     }
+
+    /// What nobody has answered yet is moot once the step it was asked about is over.
+    mutating func cancelQuestions(about element: String, in position: Int) {
+        for index in cases[position].tasks.indices {
+            let task = cases[position].tasks[index]
+            guard task.state == .open, task.activity == nil, task.element == element else { continue }
+            cases[position].tasks[index].state = .cancelled
+        }
+    }
 }

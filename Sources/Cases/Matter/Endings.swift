@@ -34,8 +34,11 @@ extension Matter {
             cases[index].result = CaseResult(
                 outcome: .withdrawn, reason: reason, decidedBy: Signatory(occasion.actor),
                 decidedAt: occasion.now)
+            record(
+                "case.withdrawn", index, "申请人撤回了申请。",
+                notice: index == 0 ? "您已撤回「\(root.plan.name)」申请。" : nil)
         }
-        record("case.withdrawn", 0, "申请人撤回了申请。", notice: "您已撤回「\(root.plan.name)」申请。")
+        settle(by: occasion.calendar, now: occasion.now)
     }
 
     /// 好差评: once, after it is finished, by the applicant.

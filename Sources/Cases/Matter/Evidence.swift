@@ -46,7 +46,10 @@ extension Matter {
         guard materials.allSatisfy({ known.contains($0.requirement) }) else {
             throw DomainError.invalid("materials", "补正的材料不在本事项的材料清单里。")
         }
-        cases[position].materials += materials
+        cases[position].materials += materials.map {
+            FiledMaterial(
+                requirement: $0.requirement, fileID: $0.fileID, name: $0.name, filedAt: occasion.now)
+        }
         try complete(
             task: task.id, with: Finding(outcome: task.outcomes.first?.code ?? "", opinion: note),
             on: occasion)

@@ -10,7 +10,7 @@ public struct Filing: Sendable {
     public let plan: CasePlan
     /// In whose name.
     public let applicant: Applicant
-    /// `web`, `api`, `counter`.
+    /// `page`, `api` or ``FilingRecord/counter``.
     public let channel: String
     /// The answers, checked.
     public let form: [String: Value]
@@ -49,7 +49,7 @@ extension Matter {
     /// - Parameters:
     ///   - numbers: one case number for the root and one for each child.
     ///   - versions: the process versions new cases begin on, by process id.
-    /// - Throws: `invalid` naming each missing material.
+    /// - Throws: `invalid` naming each missing material, or the street when none is known.
     static func file(
         _ filing: Filing, numbers: [CaseNumber], definitions: [ProcessKey: ProcessDefinition],
         on occasion: Occasion
@@ -66,10 +66,21 @@ extension Matter {
             filing.child(child.0, number: child.1, place: place, of: root, versions: versions, on: occasion)
         }
         var matter = Matter(cases: [root] + children, definitions: definitions)
+        try matter.requireStreet()
         matter.begin(on: occasion)
         try matter.startProcess(of: 0, on: occasion)
         matter.settle(by: occasion.calendar, now: occasion.now)
         return matter
+    }
+
+    /// Where the process begins in a street, somebody there must be able to take it up.
+    private func requireStreet() throws {
+        for position in cases.indices where cases[position].parts["street"] == nil {
+            let tasks = try definition(of: position).userTasks
+            guard !tasks.contains(where: { $0.organ == "street" }) else {
+                throw DomainError.invalid("form.division", "请选择所在的街道，由街道办事处受理。")
+            }
+        }
     }
 
     private mutating func begin(on occasion: Occasion) {

@@ -32,6 +32,9 @@ extension Matter {
         } else if let opinion = finding.opinion {
             try Words.check(opinion, field: "opinion")
         }
+        guard finding.missing.isEmpty || outcome.needsOpinion else {
+            throw DomainError.invalid("missing", "选择「\(outcome.label)」时，不能再列缺少的材料。")
+        }
         let known = Set(cases[position].plan.materials.map(\.id))
         guard finding.missing.allSatisfy(known.contains) else {
             throw DomainError.invalid("missing", "缺少的材料不在本事项的材料清单里。")

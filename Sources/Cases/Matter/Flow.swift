@@ -73,6 +73,7 @@ extension Matter {
         where cases[position].tasks[index].activity == activity && cases[position].tasks[index].state == .open
         {
             cases[position].tasks[index].state = .cancelled
+            cancelQuestions(about: cases[position].tasks[index].element, in: position)
         }
     }
 

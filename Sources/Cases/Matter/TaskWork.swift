@@ -67,7 +67,7 @@ extension Matter {
         try Words.require(reason, field: "reason", "请写明退回的原因。")
         do {
             let effects = try instance.returnToPrevious(activity, in: try definition(of: position))
-            if task.act == .inspect { resumeClocks(of: position, on: occasion) }
+            if task.act == .inspect { endInspection(in: position, on: occasion) }
             cases[position].process = instance
             try apply(effects, to: position, on: occasion)
         } catch let error as ProcessError {
@@ -91,7 +91,10 @@ extension Matter {
         task.completedBy = signatory
         task.completedAt = occasion.now
         cases[position].tasks[index] = task
-        if task.activity != nil { cases[position].outcomes[task.element] = finding.outcome }
+        if task.activity != nil {
+            cases[position].outcomes[task.element] = finding.outcome
+            cancelQuestions(about: task.element, in: position)
+        }
         let isInternal = task.act == .advise
         record(
             "task.completed", position, "「\(task.name)」已完成。", isPublic: !isInternal,

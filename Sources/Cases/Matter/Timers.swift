@@ -17,6 +17,9 @@ extension Matter {
         }
     }
 
+    /// Whether a timer has run out and waits to fire.
+    func hasDueTimer(at now: Instant) -> Bool { nextDue(at: now) != nil }
+
     private func nextDue(at now: Instant) -> (Int, CaseTimer)? {
         for (position, subject) in cases.enumerated() {
             if let timer = subject.timers.first(where: { $0.dueAt.map { $0 < now } ?? false }) {

@@ -8,6 +8,7 @@ extension Cases {
     /// Fires the timers that are due: deemed acceptance and whatever else a process waits for.
     ///
     /// - Returns: how many matters were moved.
+    /// - Throws: what kept a matter from moving, after all others have been moved.
     @discardableResult
     public func fireDueTimers() async throws -> Int {
         let now = clock()
@@ -19,11 +20,16 @@ extension Cases {
                 """
             ).map { try $0.text("number") }
         }
+        var failure: (any Error)?
         for number in due {
-            try await change(number, by: .system, as: .system) { matter, occasion in
-                try matter.fireTimers(on: occasion)
+            do {
+                try await change(number, by: .system, as: .system) { try $0.fireTimers(on: $1) }
+            } catch {
+                // A matter that cannot go on must not keep the others waiting.
+                failure = failure ?? error
             }
         }
+        if let failure { throw failure }
         return due.count
     }
 

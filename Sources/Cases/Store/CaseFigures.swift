@@ -37,8 +37,10 @@ extension Cases {
                 """)
             let clocks = try tx.row(
                 """
-                SELECT count(*) AS decided, count(*) FILTER (WHERE stopped_at <= due_at) AS in_time
-                FROM case_clock WHERE name = \(CaseClock.Name.promised) AND due_at IS NOT NULL AND stopped_at >= \(since)
+                SELECT count(*) AS decided, count(*) FILTER (WHERE k.stopped_at <= k.due_at) AS in_time
+                FROM case_clock k JOIN service_case c ON c.id = k.case_id
+                WHERE k.name = \(CaseClock.Name.promised) AND k.due_at IS NOT NULL AND k.stopped_at >= \(since)
+                    AND c.outcome <> \(CaseResult.Outcome.withdrawn)
                 """)
             let ratings = try tx.row(
                 """

@@ -45,20 +45,26 @@ extension Cases {
         let matter = Matter(cases: try CaseReading.family(ofRoot: root, in: tx), definitions: processes.all)
         let position = try matter.index(of: number)
         let numbers = position == 0 ? matter.cases.map(\.number.text) : [number]
+        let visible = try visible(matter.children.map(\.number.text), to: viewer, in: tx)
         return CaseView(
             subject: matter.cases[position],
             parent: position == 0 ? nil : matter.root,
             children: position == 0 ? Array(matter.children) : [],
             definition: try matter.definition(of: position),
-            visibleChildren: try visible(matter.children.map(\.number.text), to: viewer, in: tx),
-            history: try history(of: numbers, onlyPublic: !viewer.isStaff, in: tx),
+            visibleChildren: visible,
+            history: try history(
+                of: numbers, internally: viewer.isStaff ? visible.union([number]) : [], in: tx),
             calendar: try Directory.calendar(in: tx), now: clock())
     }
 
-    /// The lines of all these cases, oldest first.
-    private func history(of numbers: [String], onlyPublic: Bool, in tx: Transaction) throws -> [StoredEntry] {
-        try numbers.flatMap { try Journal.entries(subject: $0, onlyPublic: onlyPublic, limit: 200, in: tx) }
-            .sorted { $0.id < $1.id }
+    /// The lines of all these cases, oldest first; those meant for officers only of the cases named.
+    private func history(
+        of numbers: [String], internally open: Set<String>, in tx: Transaction
+    ) throws -> [StoredEntry] {
+        try numbers.flatMap {
+            try Journal.entries(subject: $0, onlyPublic: !open.contains($0), limit: 200, in: tx)
+        }
+        .sorted { $0.id < $1.id }
     }
 
     private func visible(_ numbers: [String], to viewer: Viewer, in tx: Transaction) throws -> Set<String> {

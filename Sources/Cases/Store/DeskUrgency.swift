@@ -9,6 +9,7 @@ public struct DeskUrgency: Sendable, Hashable {
     /// Past their due time.
     public let overdue: Int
 
+    /// Figures that were counted.
     public init(dueToday: Int, overdue: Int) {
         self.dueToday = dueToday
         self.overdue = overdue

@@ -6,9 +6,12 @@ extension Account {
     ///
     /// - Parameter organ: the organ it acts for; the first of its posts when none is named.
     public func actor(channel: String, address: String, organ: String? = nil) -> Actor {
-        Actor(
-            accountID: id, name: displayName, organ: organ ?? posts.first?.organ,
-            roles: roles.map(\.rawValue).sorted(), channel: channel, address: address)
+        let organ = organ ?? posts.first?.organ
+        // A head in one organ who is an officer in another decides only in the first.
+        let held = isStaff ? Set(posts.filter { $0.organ == organ }.map(\.role)) : roles
+        return Actor(
+            accountID: id, name: displayName, organ: organ, roles: held.map(\.rawValue).sorted(),
+            channel: channel, address: address)
     }
 }
 

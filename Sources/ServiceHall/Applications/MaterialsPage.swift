@@ -89,7 +89,7 @@ struct FileSize: CustomStringConvertible {
 
     var description: String {
         if bytes < 1 << 20 { return "\(max(1, bytes >> 10)) KB" }
-        let tenths = bytes * 10 >> 20
+        let tenths = (bytes * 10) >> 20
         return tenths % 10 == 0 ? "\(tenths / 10) MB" : "\(tenths / 10).\(tenths % 10) MB"
     }
 }

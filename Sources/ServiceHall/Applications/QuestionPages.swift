@@ -36,10 +36,10 @@ extension ApplicationPages {
                 sent.reading.answers, ofPage: sent.page, of: wizard.draft, by: caller.actor(request),
                 at: request.now)
             if form["then"] == "later" { return .redirect(to: ApplicationPath.my) }
-            if let news = sent.firstNewQuestion {
-                return .redirect(to: request.address(ofMore: number, in: wizard, at: news))
+            guard sent.mistakes.isEmpty else { return refused(sent, number, wizard, request) }
+            if let question = sent.raised.first {
+                return .redirect(to: request.address(ofMore: number, in: wizard, at: question))
             }
-            guard sent.reading.errors.isEmpty else { return refused(sent, number, wizard, request) }
             return .redirect(
                 to: request.isReturning
                     ? ApplicationPath.check(wizard.draft.id) : wizard.path(ofStep: number))
@@ -53,7 +53,7 @@ extension ApplicationPages {
         .page(
             QuestionsPage(
                 wizard: wizard, number: number, questions: sent.page, answers: sent.answers,
-                errors: sent.reading.errors, isReturning: request.isReturning, token: request.csrf
+                errors: sent.mistakes, isReturning: request.isReturning, token: request.csrf
             ).page, status: .unprocessableContent)
     }
 }
@@ -64,10 +64,12 @@ struct SentPage {
     /// The answers of the whole form, with this page's as they were typed.
     let answers: FormAnswers
     let reading: FormReading
+    private let item: ServiceItem
     private let shown: Set<String>
 
     init(_ page: FormPage, _ form: FormData, of wizard: Wizard) {
         self.page = page
+        item = wizard.item
         shown = Set(page.fields.filter { wizard.item.isVisible($0, in: wizard.form) }.map(\.name))
         let typed = page.parse { form.all($0) }
         answers = wizard.form.filter { answer in !page.fields.contains { $0.name == answer.key } }
@@ -75,11 +77,16 @@ struct SentPage {
         reading = wizard.item.read(page, of: answers)
     }
 
-    /// The first question that appears only because of these answers, when nothing else is wrong: that it is
-    /// still open is no mistake.
-    var firstNewQuestion: FormField? {
-        let open = page.fields.filter { field in reading.errors.contains { $0.field == field.inputName } }
-        return open.allSatisfy { !shown.contains($0.name) && answers[$0.name] == nil } ? open.first : nil
+    /// What is wrong with what was asked. A question that only these answers raise is not wrong, but open.
+    var mistakes: [FieldError] {
+        reading.errors.filter { error in !raised.contains { $0.inputName == error.field } }
+    }
+
+    /// The questions that appear only because of these answers and have none yet.
+    var raised: [FormField] {
+        page.fields.filter {
+            !shown.contains($0.name) && answers[$0.name] == nil && item.isVisible($0, in: answers)
+        }
     }
 }
 

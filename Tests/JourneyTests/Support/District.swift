@@ -2,6 +2,7 @@ import App
 import Foundation
 import Hummingbird
 import HummingbirdTesting
+import Modules
 import Synchronization
 import Testing
 import WorkingTime

@@ -49,7 +49,7 @@ struct Person: Sendable {
         var headers: HTTPFields = [.authorization: "Bearer \(token)"]
         if body != nil { headers[.contentType] = "application/json" }
         if let key, let name = HTTPField.Name("Idempotency-Key") { headers[name] = key }
-        let buffer = try body.map { ByteBuffer(data: try JSONEncoder().encode($0)) }
+        let buffer = try body.map { ByteBuffer(bytes: try JSONEncoder().encode($0)) }
         return try Reply(
             await client.execute(uri: "/api/v1\(path)", method: method, headers: headers, body: buffer))
     }
@@ -62,7 +62,7 @@ struct Reply {
 
     init(_ response: TestResponse) throws {
         status = response.status
-        json = try JSONDecoder().decode(Value.self, from: Data(buffer: response.body))
+        json = try JSONDecoder().decode(Value.self, from: Data(response.body.readableBytesView))
     }
 }
 

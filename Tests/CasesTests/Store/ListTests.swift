@@ -1,0 +1,76 @@
+import Codes
+import Identity
+import Refusals
+import Storage
+import Testing
+import WorkingTime
+
+@testable import Cases
+
+@Suite("A list of cases")
+struct ListTests {
+    private func all(_ filter: CaseFilter = CaseFilter(), on stage: Stage) async throws -> [[CaseSummary]] {
+        var (pages, next) = ([[CaseSummary]](), String?.none)
+        repeat {
+            let page = try await stage.cases.list(filter, for: .system, after: next)
+            pages.append(page.items)
+            next = page.next
+        } while next != nil
+        return pages
+    }
+
+    @Test("refuses a link that was cut")
+    func brokenLink() async throws {
+        let stage = try await Stage()
+        await #expect(throws: DomainError.malformed("翻页链接不完整或已失效，请回到第一页重新查看。")) {
+            try await stage.cases.list(CaseFilter(), for: .system, after: "abc")
+        }
+    }
+
+    @Test("comes in pages without gaps or repetitions, newest first, whatever is filed meanwhile")
+    func pages() async throws {
+        let stage = try await Stage()
+        for _ in 0..<45 { try await stage.file(.quick, of: .zhangWei, by: .zhangWei) }
+        let first = try await stage.cases.list(CaseFilter(), for: .system, after: nil)
+        try await stage.file(.quick, of: .zhangWei, by: .zhangWei)
+        let second = try await stage.cases.list(CaseFilter(), for: .system, after: first.next)
+        let third = try await stage.cases.list(CaseFilter(), for: .system, after: second.next)
+        #expect([first, second, third].map(\.items.count) == [20, 20, 5])
+        #expect(third.next == nil)
+        let ids = [first, second, third].flatMap { $0.items.map(\.id) }
+        #expect(ids == Set(ids).sorted(by: >))
+    }
+
+    @Test("is narrowed by phase, organ, words and what is overdue")
+    func filters() async throws {
+        let stage = try await Stage()
+        let permit = try await stage.file(.drainage).root.number.text
+        try await stage.file(.restaurant)
+        try await stage.complete(.accept, in: permit)
+        let accepted = try await all(CaseFilter(phase: .accepted), on: stage)
+        #expect(accepted.flatMap { $0.map(\.number) } == [permit])
+        #expect(try await all(CaseFilter(organ: "zjj"), on: stage).joined().count == 2)
+        #expect(try await all(CaseFilter(rootsOnly: true), on: stage).joined().count == 2)
+        #expect(try await all(CaseFilter(text: "餐饮店"), on: stage).joined().count == 1)
+        #expect(try await all(CaseFilter(text: permit), on: stage).joined().count == 1)
+        #expect(try await all(CaseFilter(overdueAt: at("2026-11-17")), on: stage).joined().count == 1)
+    }
+
+    @Test("takes the signs of a search pattern as they stand", arguments: ["%", "_", "!", "'", "\\"])
+    func patternSigns(sign: String) async throws {
+        let stage = try await Stage()
+        try await stage.file(.drainage)
+        #expect(try await all(CaseFilter(text: sign), on: stage).joined().isEmpty)
+    }
+}
+
+extension CaseFilter {
+    fileprivate init(
+        phase: Phase? = nil, organ: String? = nil, text: String? = nil, overdueAt: Instant? = nil,
+        rootsOnly: Bool = false
+    ) {
+        self.init()
+        (self.phase, self.organ, self.text) = (phase, organ, text)
+        (self.overdueAt, self.rootsOnly) = (overdueAt, rootsOnly)
+    }
+}
