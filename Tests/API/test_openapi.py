@@ -1,0 +1,33 @@
+"""The API keeps the promises of its own description, /api/v1/openapi.json, whoever calls it."""
+
+import json
+import subprocess
+import sys
+import urllib.request
+from pathlib import Path
+
+import pytest
+from openapi_spec_validator import validate
+
+SCHEMATHESIS = Path(sys.executable).with_name("schemathesis")
+
+
+def test_the_description_is_valid_openapi(base_url):
+    with urllib.request.urlopen(f"{base_url}/api/v1/openapi.json", timeout=10) as answer:
+        document = json.load(answer)
+    assert document["openapi"].startswith("3.1")
+    validate(document)
+
+
+@pytest.mark.parametrize("account", [None, "zhangwei", "officer-scjg"])
+def test_every_answer_is_as_described(base_url, token, account):
+    """Valid, broken and hostile requests: never a 500, never an answer that the description does not name."""
+    identity = ["--header", f"Authorization: Bearer {token(account)}"] if account else []
+    run = subprocess.run(
+        [SCHEMATHESIS, "run", f"{base_url}/api/v1/openapi.json", *identity]
+        + ["--phases", "examples,coverage,fuzzing", "--max-examples", "20", "--workers", "2"]
+        + ["--seed", "20261121", "--request-timeout", "10", "--no-color"],
+        capture_output=True,
+        text=True,
+    )
+    assert run.returncode == 0, run.stdout[-20_000:] + run.stderr[-2_000:]
