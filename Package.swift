@@ -140,11 +140,18 @@ let package = Package(
             ],
             resources: [.copy("Resources")]),
 
+        floor(
+            "Operations",
+            [
+                "Cases", "Government", "Identity", "Journal", "Modules", "Refusals", "Storage", "Web",
+                "WorkingTime", httpTypes,
+            ]),
+
         // Composition
         floor(
             "App",
             [
-                "Portal", "ServiceHall", "CoreAPI", "Desk", "Services", "Cases", "Codes", "Files",
+                "Portal", "ServiceHall", "Operations", "CoreAPI", "Desk", "Services", "Cases", "Codes", "Files",
                 "Government",
                 "Identity", "Journal", "Messaging", "Modules", "Refusals", "Storage", "Typesetting", "Web",
                 "WorkingTime", hummingbird, lifecycle, logging, nioCore, yams,
@@ -212,6 +219,7 @@ let package = Package(
                 "Refusals",
                 "Services", "Storage", "Web", "WorkingTime",
             ]),
+        tests("Operations", ["Operations", "Refusals", "Web", "WorkingTime"]),
         tests(
             "Journey",
             [

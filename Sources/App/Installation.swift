@@ -9,6 +9,7 @@ import Journal
 import Logging
 import Messaging
 import Modules
+import Operations
 import Portal
 import ServiceHall
 import Services
@@ -90,6 +91,7 @@ public struct Installation: Sendable {
             try Desk(cases: cases, library: library, directory: directory, database: database).module(),
             try hall.module(),
             CoreAPI(cases: cases, files: files, database: database).module(),
+            Operations(cases: cases, directory: directory, database: database).module(),
             try Portal(library: library, cases: cases, cache: cache).module(),
         ]
         let installation = Installation(

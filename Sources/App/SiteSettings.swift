@@ -24,6 +24,7 @@ extension WebSettings {
                 NavigationLink("工作台", "/desk", audience: .staff),
                 NavigationLink("待办", "/desk", area: .desk, audience: .staff),
                 NavigationLink("找办件", "/desk/cases", area: .desk, audience: .staff),
+                NavigationLink("工作日历", "/desk/calendar", area: .desk, audience: .staff),
             ],
             // Machines file in bursts: a counter terminal sends what it gathered while the line was down.
             apiWrites: RateLimit(burst: 600, perMinute: 3_000),

@@ -1,3 +1,4 @@
+import Government
 import Identity
 import Journal
 import Modules
@@ -33,35 +34,37 @@ extension Cases {
         return due.count
     }
 
-    /// Reckons every running clock anew, after the calendar of working days has changed; finished clocks keep
+    /// Reckons every running clock anew that an older calendar of working days reckoned; finished clocks keep
     /// the version they were reckoned by.
     public func reckonRunningClocks() async throws {
-        var last: Int64 = 0
         while true {
-            let batch = try await database.read { [last] tx in
-                try tx.rows(
+            let outdated = try await database.read { tx in
+                let version = try Directory.calendar(in: tx).version
+                return try tx.rows(
                     """
-                    SELECT c.id, c.number FROM service_case c
-                    WHERE c.parent_id IS NULL AND c.closed_at IS NULL AND c.id > \(last) ORDER BY c.id LIMIT 100
+                    SELECT DISTINCT c.number FROM case_clock k JOIN service_case c ON c.id = k.case_id
+                    WHERE k.stopped_at IS NULL AND k.calendar_version < \(version) LIMIT 100
                     """
-                ).map { (id: try $0.id("id"), number: try $0.text("number")) }
+                ).map { try $0.text("number") }
             }
-            guard let end = batch.last else { return }
-            for subject in batch {
-                try await change(subject.number, by: .system, as: .system) { matter, occasion in
+            guard !outdated.isEmpty else { return }
+            for number in outdated {
+                try await change(number, by: .system, as: .system) { matter, occasion in
                     matter.settle(by: occasion.calendar, now: occasion.now)
                 }
             }
-            last = end.id
         }
     }
 
-    /// What this module contributes: its tables and the job that lets silence count as acceptance.
+    /// What this module contributes: its tables, the job that lets silence count as
+    /// acceptance, and the one that follows a change of the calendar.
     public func module() throws -> Module {
         Module(
             name: "cases", migrations: try Migration.all(in: .module, module: "cases"),
             jobs: [
-                Job(name: "cases.timers", intervalSeconds: 5) { _ in try await self.fireDueTimers() }
+                Job(name: "cases.timers", intervalSeconds: 5) { _ in try await self.fireDueTimers() },
+                Job(name: "cases.calendar", intervalSeconds: 60) { _ in try await self.reckonRunningClocks()
+                },
             ])
     }
 }
