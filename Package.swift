@@ -151,7 +151,8 @@ let package = Package(
         floor(
             "App",
             [
-                "Portal", "ServiceHall", "Operations", "CoreAPI", "Desk", "Services", "Cases", "Codes", "Files",
+                "Portal", "ServiceHall", "Operations", "CoreAPI", "Desk", "Services", "Cases", "Codes",
+                "Files",
                 "Government",
                 "Identity", "Journal", "Messaging", "Modules", "Refusals", "Storage", "Typesetting", "Web",
                 "WorkingTime", hummingbird, lifecycle, logging, nioCore, yams,
@@ -219,6 +220,7 @@ let package = Package(
                 "Refusals",
                 "Services", "Storage", "Web", "WorkingTime",
             ]),
+        tests("App", ["App"]),
         tests("Operations", ["Operations", "Refusals", "Web", "WorkingTime"]),
         tests(
             "Journey",

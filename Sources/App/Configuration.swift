@@ -19,6 +19,8 @@ public struct Configuration: Sendable, Hashable {
     public var zone = Zone.internet
     /// Where visitors reach the site; it is printed on licences. Empty: the host and port it listens on.
     public var publicURL = ""
+    /// How many changes one account or address may make through the API in a minute.
+    public var apiWritesPerMinute = 3_000
     /// Addresses of reverse proxies whose `X-Forwarded-For` is believed.
     public var trustedProxies: Set<String> = []
 
@@ -26,7 +28,10 @@ public struct Configuration: Sendable, Hashable {
     public init() {}
 
     /// The names a setting may have in the environment (`MINBEN_PORT`) and in the file (`port`).
-    static let names = ["host", "port", "data", "database", "demo", "zone", "public_url", "trusted_proxies"]
+    static let names = [
+        "host", "port", "data", "database", "demo", "zone", "public_url", "trusted_proxies",
+        "api_writes_per_minute",
+    ]
 
     /// Reads every source and names every mistake at once.
     ///
@@ -97,6 +102,11 @@ public struct Configuration: Sendable, Hashable {
                 return mistakes.append("public_url 应为 http:// 或 https:// 开头的地址，不是 \(value)")
             }
             publicURL = value
+        case "api_writes_per_minute":
+            guard let number = Int(value), number > 0 else {
+                return mistakes.append("api_writes_per_minute 应为正整数，不是 \(value)")
+            }
+            apiWritesPerMinute = number
         case "trusted_proxies": trustedProxies = Set(value.split(separator: ",").map(String.init))
         default: mistakes.append("\(name) 不是已知的设置")
         }

@@ -27,7 +27,8 @@ extension WebSettings {
                 NavigationLink("工作日历", "/desk/calendar", area: .desk, audience: .staff),
             ],
             // Machines file in bursts: a counter terminal sends what it gathered while the line was down.
-            apiWrites: RateLimit(burst: 600, perMinute: 3_000),
+            apiWrites: RateLimit(
+                burst: configuration.apiWritesPerMinute / 5, perMinute: configuration.apiWritesPerMinute),
             now: now)
     }
 }

@@ -3,10 +3,14 @@ import Foundation
 import Testing
 
 extension Person {
-    /// Applies for a service as a program would: reads the guide, answers every question, uploads every
-    /// required material.
+    /// Applies for a service as a program would, from its guide.
     func apply(for code: String, key: String = UUID().uuidString) async throws -> Reply {
         let guide = try await get("/services/\(code)").json
+        return try await post("/cases", try await application(for: guide), key: key)
+    }
+
+    /// A complete application: every question answered, every required material uploaded.
+    func application(for guide: Value) async throws -> Value {
         var form: [String: Value] = [:]
         for field in guide["fields"].list { form[field["name"].text] = sample(field) }
         var materials: [Value] = []
@@ -14,9 +18,7 @@ extension Person {
             let file = try await upload(material["id"].text)
             materials.append(["requirement": material["id"], "file": .string(file)])
         }
-        return try await post(
-            "/cases", ["service": guide["code"], "form": .context(form), "materials": .list(materials)],
-            key: key)
+        return ["service": guide["code"], "form": .context(form), "materials": .list(materials)]
     }
 
     private func sample(_ field: Value) -> Value {

@@ -1,0 +1,50 @@
+import App
+import Testing
+
+@Suite("An installation is told what to do")
+struct ConfigurationTests {
+    @Test("every mistake is named at once")
+    func mistakesTogether() {
+        let error = #expect(throws: ConfigurationError.self) {
+            try Configuration.resolve(
+                options: ["port": "99999", "zone": "moon"], environment: ["MINBEN_COLOUR": "red"],
+                file: "speed: fast")
+        }
+        #expect(error?.mistakes.count == 4)
+    }
+
+    @Test("the command line wins over the environment, the environment over the file")
+    func precedence() throws {
+        let all = try Configuration.resolve(
+            options: ["port": "1"], environment: ["MINBEN_PORT": "2", "MINBEN_HOST": "::1"],
+            file: "port: 3\nhost: 127.0.0.9\ndata: elsewhere")
+        #expect(all.port == 1)
+        #expect(all.host == "::1")
+        #expect(all.dataDirectory == "elsewhere")
+    }
+
+    @Test("public demo passwords never face another network zone", arguments: ["intranet", "extranet"])
+    func demoStaysHome(_ zone: String) throws {
+        let exposed = ["demo": "true", "zone": zone, "host": "0.0.0.0"]
+        #expect(throws: ConfigurationError.self) {
+            try Configuration.resolve(options: exposed, environment: [:], file: nil)
+        }
+        let local = try Configuration.resolve(
+            options: ["demo": "true", "zone": zone, "host": "127.0.0.1"], environment: [:], file: nil)
+        #expect(local.isDemo)
+    }
+
+    @Test("a database that is not supported is refused, not ignored")
+    func databaseIsRefused() {
+        #expect(throws: ConfigurationError.self) {
+            try Configuration.resolve(options: ["database": "postgres://x"], environment: [:], file: nil)
+        }
+    }
+
+    @Test("a file that is no table of settings is refused", arguments: ["- a\n- b", "port: [", ": :"])
+    func brokenFile(_ text: String) {
+        #expect(throws: ConfigurationError.self) {
+            try Configuration.resolve(options: [:], environment: [:], file: text)
+        }
+    }
+}
