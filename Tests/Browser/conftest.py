@@ -6,9 +6,9 @@ import shutil
 import pytest
 from playwright.sync_api import sync_playwright
 
-from visitor import Visitor
-
-PHONE, DESK = 390, 1440
+from applicant import Applicant
+from officer import Officer
+from visitor import DESK, HEIGHTS, PHONE, Visitor
 
 
 @pytest.fixture(scope="session")
@@ -33,16 +33,21 @@ def arrive(browser, base_url):
     """Lets a new visitor arrive, with cookies of their own: `arrive(PHONE, without_script=True)`."""
     contexts = []
 
-    def new_visitor(width: int = DESK, without_script: bool = False) -> Visitor:
+    def new_visitor(
+        width: int = DESK, without_script: bool = False, kind: type[Visitor] = Visitor, cookies: dict | None = None
+    ) -> Visitor:
         context = browser.new_context(
             base_url=base_url,
-            viewport={"width": width, "height": 844 if width == PHONE else 900},
+            viewport={"width": width, "height": HEIGHTS[width]},
+            has_touch=width == PHONE,
             java_script_enabled=not without_script,
+            storage_state=cookies,
             locale="zh-CN",
             timezone_id="Asia/Shanghai",
         )
+        context.set_default_timeout(10_000)
         contexts.append(context)
-        return Visitor(context.new_page(), base_url)
+        return kind(context.new_page(), base_url)
 
     yield new_visitor
     for context in contexts:
@@ -53,3 +58,26 @@ def arrive(browser, base_url):
 def visitor(arrive, request) -> Visitor:
     """A visitor on a phone, then the same at a desk."""
     return arrive(request.param)
+
+
+@pytest.fixture(scope="session")
+def sessions() -> dict:
+    """The sessions that are open, by account: people sign in once for all stories."""
+    return {}
+
+
+@pytest.fixture
+def member(arrive, sessions):
+    """Lets somebody with an account arrive, signed in: `member("head-scjg", PHONE)`."""
+    present = {}
+
+    def signed_in(account: str, width: int = DESK) -> Applicant | Officer:
+        if account not in present:
+            kind = Officer if account.startswith(("clerk", "officer-", "head-")) else Applicant
+            present[account] = visitor = arrive(width, kind=kind, cookies=sessions.get(account))
+            if account not in sessions:
+                visitor.sign_in(account)
+                sessions[account] = visitor.page.context.storage_state()
+        return present[account]
+
+    return signed_in

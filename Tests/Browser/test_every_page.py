@@ -38,5 +38,4 @@ def test_the_first_tab_leads_past_the_masthead(arrive, name):
 def test_an_address_that_leads_nowhere_is_answered_in_words(visitor):
     assert visitor.go("/no-such-page") == 404
     visitor.screenshot("not-found")
-    visitor.complaints.clear()  # the browser itself reports the 404 on its console
     visitor.expect_good_page()

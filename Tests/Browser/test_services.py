@@ -5,8 +5,8 @@ from playwright.sync_api import expect
 
 def test_a_search_without_hits_says_so_and_keeps_the_question(visitor):
     visitor.go("/services?q=月球户口")
-    expect(visitor.page.locator("input[name=q]").first).to_have_value("月球户口")
-    expect(visitor.page.locator("main")).to_contain_text("没有")
+    expect(visitor.main.locator("input[name=q]")).to_have_value("月球户口")
+    expect(visitor.main).to_contain_text("没有")
     visitor.screenshot("services-empty")
     visitor.expect_good_page()
 
@@ -14,7 +14,7 @@ def test_a_search_without_hits_says_so_and_keeps_the_question(visitor):
 def test_markup_in_a_question_stays_text(visitor):
     visitor.go("/services?q=<img src=x onerror=alert(1)>")
     assert visitor.page.locator("main img").count() == 0
-    expect(visitor.page.locator("input[name=q]").first).to_have_value("<img src=x onerror=alert(1)>")
+    expect(visitor.main.locator("input[name=q]")).to_have_value("<img src=x onerror=alert(1)>")
 
 
 def test_a_service_leads_to_its_guide(visitor):

@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 @pytest.mark.parametrize(("account", "password"), [("zhangwei", "wrong"), ("nobody-here", "wrong")])
 def test_a_wrong_sign_in_does_not_tell_which_part_was_wrong(visitor, account, password):
     visitor.sign_in(account, password)
-    expect(visitor.page.locator("main")).to_contain_text("账号或密码")
+    expect(visitor.main).to_contain_text("账号、密码或动态口令不正确")
     expect(visitor.page.locator("input[name=account]")).to_have_value(account)
     expect(visitor.page.locator("input[name=password]")).to_have_value("")
 
@@ -17,7 +17,7 @@ def test_a_wrong_sign_in_does_not_tell_which_part_was_wrong(visitor, account, pa
 def test_an_empty_form_is_refused_at_its_fields(visitor):
     visitor.go("/sign-in")
     visitor.page.evaluate("document.querySelectorAll('form').forEach(form => form.noValidate = true)")
-    visitor.page.locator("main button[type=submit]").click()
+    visitor.page.locator("main form button").click()
     expect(visitor.page.locator("main [role=alert], main .error-summary").first).to_be_visible()
 
 

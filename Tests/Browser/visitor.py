@@ -3,11 +3,13 @@
 from pathlib import Path
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page, Response
 
 PASSWORD = "minben-demo-2026"
 SCREENSHOTS = Path(__file__).parent / "screenshots"
 WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+PHONE, DESK = 390, 1440
+HEIGHTS = {PHONE: 844, DESK: 900}
 
 
 class Visitor:
@@ -17,12 +19,27 @@ class Visitor:
         self.page = page
         self.complaints: list[str] = []
         page.on("pageerror", lambda error: self.complaints.append(f"script error: {error}"))
-        page.on("console", lambda line: line.type == "error" and self.complaints.append(f"console: {line.text}"))
+        page.on("console", self._note_console)
         page.on("request", lambda request: self._note_foreign(request.url, base_url))
+        page.on("response", self._note_missing)
+
+    def _note_console(self, line) -> None:
+        # A page that is itself a refusal is reported here too; _note_missing tells it from a lost picture.
+        if line.type == "error" and not line.text.startswith("Failed to load resource"):
+            self.complaints.append(f"console: {line.text}")
+
+    def _note_missing(self, response: Response) -> None:
+        if response.status >= 400 and not response.request.is_navigation_request():
+            self.complaints.append(f"{response.status}: {response.url}")
 
     def _note_foreign(self, url: str, base_url: str) -> None:
         if not url.startswith((base_url, "data:", "blob:")):
             self.complaints.append(f"request to another host: {url}")
+
+    @property
+    def main(self) -> Locator:
+        """The content of the page, without its frame."""
+        return self.page.locator("main")
 
     def go(self, path: str) -> int:
         """Opens a page and returns the HTTP status."""
@@ -37,13 +54,43 @@ class Visitor:
         """Fills in the sign-in form that is open, and sends it."""
         self.page.locator("input[name=account]").fill(account)
         self.page.locator("input[name=password]").fill(password)
-        self.page.locator("main button[type=submit]").click()
+        self.page.locator("main form button").click()
+
+    def press(self, name: str) -> None:
+        """Presses a button of the content."""
+        self.main.get_by_role("button", name=name, exact=True).click()
+
+    def follow(self, name: str) -> None:
+        """Follows a link of the content."""
+        self.main.get_by_role("link", name=name, exact=True).first.click()
+
+    def answer(self, question: str, answer: str | list[str]) -> None:
+        """Answers one question of a form, whatever kind of field asks it."""
+        group = self.main.get_by_role("group", name=question, exact=True)
+        if group.count():
+            for choice in [answer] if isinstance(answer, str) else answer:
+                group.get_by_label(choice, exact=True).check()
+            return
+        field = self.main.get_by_label(question, exact=True)
+        if field.evaluate("element => element.tagName") == "SELECT":
+            field.select_option(label=answer)
+        else:
+            field.fill(answer)
 
     def screenshot(self, name: str) -> None:
         """Keeps the whole page as a picture, named after the page and the window's width."""
         SCREENSHOTS.mkdir(exist_ok=True)
         width = self.page.viewport_size["width"]
         self.page.screenshot(path=SCREENSHOTS / f"{name}-{width}.png", full_page=True)
+
+    def show(self, name: str) -> None:
+        """Looks at the open page on a phone and at a desk: keeps both pictures and expects both good."""
+        own = self.page.viewport_size
+        for width, height in HEIGHTS.items():
+            self.page.set_viewport_size({"width": width, "height": height})
+            self.screenshot(name)
+            self.expect_good_page()
+        self.page.set_viewport_size(own)
 
     def expect_good_page(self) -> None:
         """What design and law ask of every page: readable by all, whole on a phone, alone with its server."""
