@@ -1,4 +1,4 @@
-"""Where the server under test answers; ./test starts it and sets MINBEN_URL."""
+"""Where the server under test answers; ./test starts it and sets BASE_URL."""
 
 import json
 import os
@@ -11,7 +11,7 @@ PASSWORD = "minben-demo-2026"
 
 @pytest.fixture(scope="session")
 def base_url() -> str:
-    return os.environ["MINBEN_URL"]
+    return os.environ["BASE_URL"]
 
 
 @pytest.fixture(scope="session")

@@ -13,8 +13,8 @@ from visitor import DESK, HEIGHTS, PHONE, Visitor
 
 @pytest.fixture(scope="session")
 def base_url() -> str:
-    """Where the server under test answers; ./test starts it and sets MINBEN_URL."""
-    return os.environ["MINBEN_URL"]
+    """Where the server under test answers; ./test starts it and sets BASE_URL."""
+    return os.environ["BASE_URL"]
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,7 @@ import Testing
 struct EveryKindJourney {
     private let district: District
 
-    init() async throws { district = try await District() }
+    init() async throws { district = try await District.shared.value }
 
     /// One item of each process kind besides the joint service, and who asks for it.
     private static let items = [

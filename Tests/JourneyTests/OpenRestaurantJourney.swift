@@ -7,7 +7,7 @@ import Testing
 struct OpenRestaurantJourney {
     private let district: District
 
-    init() async throws { district = try await District() }
+    init() async throws { district = try await District.shared.value }
 
     @Test("one request, four departments, one combined supplement, four licences, one delivery, a rating")
     func theWholeStory() async throws {
