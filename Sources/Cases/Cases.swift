@@ -18,7 +18,7 @@ public struct Cases: Sendable {
     /// The processes cases run on.
     public let processes: ProcessLibrary
     let clock: @Sendable () -> Instant
-    private let files: FileStore
+    let files: FileStore
     private let numbers: CaseNumbers
 
     /// - Parameters:
@@ -67,77 +67,11 @@ public struct Cases: Sendable {
         return try await matter(number, for: .system)
     }
 
-    /// Changes a matter by one rule, in one transaction.
-    ///
-    /// - Parameters:
-    ///   - number: any case of the matter.
-    ///   - viewer: who asks; what they may not see is not found.
-    ///   - once: makes a repeated request harmless.
-    ///   - rule: a pure rule; may run twice.
-    /// - Returns: the matter as it is now.
-    @discardableResult
-    public func change(
-        _ number: String, by actor: Actor, as viewer: Viewer, once: Idempotency.Request? = nil,
-        _ rule: @escaping @Sendable (inout Matter, Occasion) throws -> Void
-    ) async throws -> Matter {
-        let now = clock()
-        return try await database.write { tx in
-            var matter = try locked(number, for: viewer, in: tx)
-            if let once, try Idempotency.replay(once, in: tx) != nil { return matter }
-            // Silence has its effect at its hour, whether or not the job has come by yet.
-            if matter.hasDueTimer(at: now) {
-                matter = try save(matter, by: .system, at: now, in: tx) { try $0.fireTimers(on: $1) }
-            }
-            matter = try save(matter, by: actor, at: now, in: tx, rule)
-            try remember(once, number, at: now, in: tx)
-            return matter
-        }
-    }
-
-    /// Applies a rule to a matter and saves what it did.
-    private func save(
-        _ loaded: Matter, by actor: Actor, at now: Instant, in tx: Transaction,
-        _ rule: (inout Matter, Occasion) throws -> Void
-    ) throws -> Matter {
-        var matter = Matter(cases: loaded.cases, definitions: loaded.definitions)
-        try rule(&matter, occasion(of: actor, at: now, in: tx))
-        for material in matter.newMaterials(since: loaded.cases) {
-            try files.attach(
-                material.fileID, toCase: matter.root.number.text, owner: actor.accountID, in: tx)
-        }
-        try CaseWriting.update(matter, since: loaded.cases, in: tx)
-        try Recording.record(matter, before: loaded.cases, by: actor, at: now, in: tx)
-        return matter
-    }
-
-    /// Changes the matter a task belongs to.
-    @discardableResult
-    public func change(
-        task id: Int64, by actor: Actor, as viewer: Viewer, once: Idempotency.Request? = nil,
-        _ rule: @escaping @Sendable (inout Matter, Occasion) throws -> Void
-    ) async throws -> Matter {
-        let number = try await database.read { tx in
-            try tx.row(
-                """
-                SELECT c.number FROM case_task t JOIN service_case c ON c.id = t.case_id
-                WHERE t.id = \(id) AND \(viewer.maySeeCase)
-                """)?.text("number")
-        }
-        guard let number else { throw DomainError.notFound("没有找到这个任务。") }
-        return try await change(number, by: actor, as: viewer, once: once, rule)
-    }
-
-    private func remember(
+    func remember(
         _ once: Idempotency.Request?, _ number: String, at now: Instant, in tx: Transaction
     ) throws {
         guard let once else { return }
         try Idempotency.record(.init(status: 201, response: number), to: once, at: now, in: tx)
-    }
-
-    private func locked(_ number: String, for viewer: Viewer, in tx: Transaction) throws -> Matter {
-        let root = try visibleRoot(of: number, for: viewer, in: tx)
-        try tx.lock("service_case", id: root)
-        return Matter(cases: try CaseReading.family(ofRoot: root, in: tx), definitions: processes.all)
     }
 
     func visibleRoot(of number: String, for viewer: Viewer, in tx: Transaction) throws -> Int64 {

@@ -78,32 +78,6 @@ public struct CasePlan: Codable, Sendable, Hashable {
     public var isJoint: Bool { !children.isEmpty }
 }
 
-/// By how much a decision may be put off, and who must approve it.
-public struct ExtensionRule: Codable, Sendable, Hashable {
-    /// How much longer it may take.
-    public let limit: TimeLimit
-    /// Role whose holder approves: `head` of the organ, `leader` of the government.
-    public let approver: String
-    /// The article it rests on, as shown to the applicant.
-    public let basis: String
-
-    /// A rule of extension.
-    public init(limit: TimeLimit, approver: String, basis: String) {
-        self.limit = limit
-        self.approver = approver
-        self.basis = basis
-    }
-
-    /// 行政许可法 art. 42(1): ten working days, once, by the head of the organ.
-    public static let singleOrgan = ExtensionRule(
-        limit: TimeLimit(value: 10, unit: .workingDay), approver: "head",
-        basis: "《行政许可法》第四十二条第一款")
-    /// 行政许可法 art. 42(2): fifteen working days, by the head of the government at that level.
-    public static let joint = ExtensionRule(
-        limit: TimeLimit(value: 15, unit: .workingDay), approver: "leader",
-        basis: "《行政许可法》第四十二条第二款")
-}
-
 /// One material the applicant has to bring.
 public struct MaterialRequirement: Codable, Sendable, Hashable {
     /// Its id in the item.
@@ -118,44 +92,6 @@ public struct MaterialRequirement: Codable, Sendable, Hashable {
         self.id = id
         self.name = name
         self.isRequired = isRequired
-    }
-}
-
-/// What comes out: a licence, an approval, a registration.
-public struct LicenceTemplate: Codable, Sendable, Hashable {
-    /// Its name.
-    public let name: String
-    /// The 21-character licence type code of GB/T 36904 (18 of the defining body, 3 of the type).
-    public let typeCode: String
-    /// `nil`: valid without an end date.
-    public let validityMonths: Int?
-    /// Answers of the form that are printed on it, under these labels.
-    public let printed: [PrintedAnswer]
-
-    /// A template.
-    public init(name: String, typeCode: String, validityMonths: Int?, printed: [PrintedAnswer] = []) {
-        self.name = name
-        self.typeCode = typeCode
-        self.validityMonths = validityMonths
-        self.printed = printed
-    }
-
-    /// One answer of the form that appears on the licence.
-    public struct PrintedAnswer: Codable, Sendable, Hashable {
-        /// What stands before the answer.
-        public let label: String
-        /// Name of the form field.
-        public let field: String
-
-        /// The words of picked options, by stored value; empty for answers that are words already.
-        public let options: [String: String]
-
-        /// An answer under a label.
-        public init(label: String, field: String, options: [String: String] = [:]) {
-            self.label = label
-            self.field = field
-            self.options = options
-        }
     }
 }
 

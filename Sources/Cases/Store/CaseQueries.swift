@@ -26,6 +26,17 @@ enum CaseQueries {
         }
     }
 
+    /// Tasks with the case they belong to, to be narrowed by a `WHERE`.
+    static let taskLines: SQL =
+        """
+        SELECT t.*, c.number AS case_number, c.subject_name, c.applicant_name,
+            (SELECT p.subject_name FROM service_case p WHERE p.id = c.parent_id) AS parent_name,
+            CASE WHEN c.phase = 'accepted' AND c.due_at IS NULL AND EXISTS (
+                SELECT 1 FROM case_clock k WHERE k.case_id = c.id AND k.stopped_at IS NULL
+                    AND k.limit_value IS NOT NULL) THEN 1 ELSE 0 END AS paused
+        FROM case_task t JOIN service_case c ON c.id = t.case_id
+        """
+
     /// The desk: what runs out first comes first; what has no due time comes last.
     static func tasks(
         _ queue: DeskQueue, for viewer: Viewer, after: String?, in tx: Transaction
@@ -36,12 +47,7 @@ enum CaseQueries {
             try start.map { "(\(order), t.id) > (\(try $0.numericKey), \($0.id))" } ?? "1 = 1"
         let rows = try tx.rows(
             """
-            SELECT t.*, c.number AS case_number, c.subject_name, c.applicant_name,
-                (SELECT p.subject_name FROM service_case p WHERE p.id = c.parent_id) AS parent_name,
-                CASE WHEN c.phase = 'accepted' AND c.due_at IS NULL AND EXISTS (
-                    SELECT 1 FROM case_clock k WHERE k.case_id = c.id AND k.stopped_at IS NULL
-                        AND k.limit_value IS NOT NULL) THEN 1 ELSE 0 END AS paused
-            FROM case_task t JOIN service_case c ON c.id = t.case_id
+            \(taskLines)
             WHERE \(condition(queue, viewer)) AND \(since)
             ORDER BY \(order), t.id LIMIT \(pageSize + 1)
             """)

@@ -26,3 +26,17 @@ extension Viewer {
         }
     }
 }
+
+extension Viewer {
+    /// Sees internal history lines.
+    public var isStaff: Bool {
+        switch self {
+        case .officer, .system: true
+        case .everyone, .account: false
+        }
+    }
+
+    var organs: [String] {
+        if case .officer(_, let organs, _) = self { organs } else { [] }
+    }
+}

@@ -25,7 +25,8 @@ struct FileAPI: Sendable {
                 return try .json(FileDocument(kept), status: .created)
             },
             .get(APIPath.file, .signedIn, "下载文件", api: Self.download) { request, caller in
-                let readable = try await readable(request.id("没有找到这个文件。"), for: caller)
+                let readable = try await cases.readFile(
+                    request.id("没有找到这个文件。"), by: caller.actor(request), as: caller.viewer)
                 let file = readable.file
                 return WebResponse.file(
                     at: readable.content.path, name: file.name, contentType: file.mediaType.rawValue,
@@ -66,13 +67,6 @@ struct FileAPI: Sendable {
             try Idempotency.record(.init(status: 201, response: String(file.id)), to: once, at: now, in: tx)
             return file
         }
-    }
-
-    /// One's own upload, or a file of a case one may see.
-    private func readable(_ id: Int64, for caller: SignedIn) async throws -> ReadableFile {
-        let number = try await cases.matter(holdingFile: id, for: caller.viewer)
-        let access = number.map(FileAccess.caseFile) ?? .owner(accountID: caller.accountID)
-        return try await database.read { [files] tx in try files.file(id, for: access, in: tx) }
     }
 
     /// What boundaries and other fields of the form may add to the file, in bytes.

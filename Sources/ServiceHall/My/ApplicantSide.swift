@@ -29,6 +29,6 @@ public struct ApplicantSide: Sendable {
             + MyPages(cases: cases, database: database, drafts: drafts).routes
             + DocumentPages(cases: cases, printer: printer).routes
             + VerificationPages(cases: cases).routes
-            + FilePages(cases: cases, files: files, database: database).routes
+            + FilePages(cases: cases).routes
     }
 }

@@ -1,0 +1,41 @@
+import Identity
+import Refusals
+import Storage
+
+/// What stands in lists: cases, and the tasks of a desk.
+extension Cases {
+    /// One page of cases the viewer may see, newest first.
+    public func list(_ filter: CaseFilter, for viewer: Viewer, after: String?) async throws -> Slice<
+        CaseSummary
+    > {
+        try await database.read { try CaseQueries.cases(filter, for: viewer, after: after, in: $0) }
+    }
+
+    /// One page of tasks, soonest due first.
+    public func desk(_ queue: DeskQueue, for viewer: Viewer, after: String?) async throws -> Slice<
+        TaskSummary
+    > {
+        try await database.read { try CaseQueries.tasks(queue, for: viewer, after: after, in: $0) }
+    }
+
+    /// How many tasks are in each queue of this viewer's desk.
+    public func deskCounts(for viewer: Viewer) async throws -> [DeskQueue: Int] {
+        try await database.read { tx in
+            try Dictionary(
+                uniqueKeysWithValues: DeskQueue.allCases.map {
+                    ($0, try CaseQueries.count($0, for: viewer, in: tx))
+                })
+        }
+    }
+
+    /// One task with the case it belongs to.
+    ///
+    /// - Throws: `notFound` when it does not exist or the viewer may not see its case.
+    public func task(_ id: Int64, for viewer: Viewer) async throws -> TaskSummary {
+        let row = try await database.read { tx in
+            try tx.row("\(CaseQueries.taskLines) WHERE t.id = \(id) AND \(viewer.maySeeCase)")
+        }
+        guard let row else { throw DomainError.notFound("没有找到这个任务。") }
+        return try TaskSummary(row)
+    }
+}
