@@ -30,7 +30,8 @@ struct DoorTests {
             for path in [
                 "/cases/1/suspensions", "/cases/1/resumptions", "/cases/1/extensions",
                 "/cases/1/evidence-requests",
-                "/tasks/1/claim", "/tasks/1/transfer", "/tasks/1/return", "/tasks/1/consultations",
+                "/tasks/1/claim", "/tasks/1/release", "/tasks/1/transfer", "/tasks/1/return",
+                "/tasks/1/consultations",
             ] {
                 #expect(try await client.post(path, "{}", as: "chenjing").status == 403)
             }

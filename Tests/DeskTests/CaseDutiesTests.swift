@@ -21,6 +21,15 @@ struct CaseDutiesTests {
         #expect(try filed.duties(of: .window).tasks.isEmpty)
         #expect(try filed.duties(of: .clerk).tasks.count == 1)
         #expect(try !filed.duties(of: .clerk).mayClaim(filed.matter.root.openTasks[0]))
+        #expect(try filed.duties(of: .clerk).mayRelease(filed.matter.root.openTasks[0]))
+        #expect(try !filed.duties(of: .window).mayRelease(filed.matter.root.openTasks[0]))
+    }
+
+    @Test("自己申请的办件应当回避，什么操作也不出现")
+    func ownApplication() throws {
+        let duties = try FiledMatter().duties(of: .applyingClerk)
+        #expect(duties.tasks.isEmpty)
+        #expect(!duties.maySuspend)
     }
 
     @Test("受理以前不能退回、暂停、延长")

@@ -54,6 +54,9 @@ struct FiledMatter {
 
 extension Account {
     static let clerk = Account(id: 2, name: "clerk", displayName: "梁小雯", [Post(organ: "zwfw", role: .clerk)])
+    /// The account that filed the case, if it had a post.
+    static let applyingClerk = Account(
+        id: 1, name: "chenjing", displayName: "陈静", [Post(organ: "zwfw", role: .clerk)])
     static let window = Account(
         id: 3, name: "window-1", displayName: "王国强", [Post(organ: "zwfw", role: .clerk)])
     static let officer = Account(

@@ -1,5 +1,8 @@
+import Cases
+import Government
 import HTTPTypes
 import HummingbirdTesting
+import Identity
 import Storage
 import Testing
 
@@ -51,5 +54,22 @@ struct CounterTests {
             #expect(first.contains("value=\"张伟\"") && first.contains("来自：人口基础信息"))
             #expect(try await Drafts(database: hall.database).open(of: hall.account("clerk")).isEmpty)
         }
+    }
+
+    @Test("本人有账号的，代办的申请归到他的账号名下；停用的账号不算", arguments: [(false, Int64(41)), (true, nil)])
+    func ownAccount(_ isDisabled: Bool, _ owner: Int64?) async throws {
+        let person = try hall.account("zhangwei").personID
+        _ = try await hall.database.write { tx in
+            try tx.execute(
+                """
+                INSERT INTO account (id, name, display_name, password_hash, totp_last_step, person_id, created_at,
+                    disabled)
+                VALUES (41, 'zhangwei', '张伟', '', 0, \(person), 0, \(isDisabled))
+                """)
+        }
+        let applicants = Applicants(directory: Directory(hall.database), database: hall.database)
+        let applicant = try await applicants.named("441299199003071231", by: hall.account("clerk"))
+        #expect(applicant.accountID == owner)
+        #expect(applicant.name == "张伟")
     }
 }

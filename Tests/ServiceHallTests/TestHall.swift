@@ -39,9 +39,12 @@ struct TestHall {
             library: library, directory: Directory(database), cases: cases, files: files, database: database,
             cache: PageCache(settings: settings), publicAddress: "http://localhost", remark: nil
         ).module()
+        let identity = try Identity(
+            database: database, settings: IdentitySettings(isDemo: true, isHTTPS: false),
+            unread: { _, _ in 0 })
         let modules = [
-            try .storage(database), try .journal(), try .government(), try .files(files), try .messaging(),
-            try cases.module(), try .services(library), hall,
+            try .storage(database), try .journal(), try .government(), try identity.module(),
+            try .files(files), try .messaging(), try cases.module(), try .services(library), hall,
         ]
         try await database.migrate(modules.migrations)
         try await processes.install(ItemFiles.processFiles(), in: database, at: .now)

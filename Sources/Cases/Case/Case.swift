@@ -62,6 +62,9 @@ public struct Case: Sendable {
     /// Begun by one of several items of a joint service.
     public var isChild: Bool { parentID != nil }
 
+    /// Whether this account is the one that applied, for itself or for an enterprise.
+    public func isOwn(of actor: Actor) -> Bool { actor.accountID == applicant.accountID }
+
     /// Whether this person acts as the applicant: in person, or as a clerk of the hall or of the street office,
     /// for someone whose application came in over the counter.
     public func isApplicant(_ actor: Actor) -> Bool {
@@ -69,7 +72,7 @@ public struct Case: Sendable {
         let atTheCounter =
             filing.channel == FilingRecord.counter && actor.organ.map(counters.contains) == true
             && actor.roles.contains("clerk")
-        return actor.accountID == applicant.accountID || atTheCounter
+        return isOwn(of: actor) || atTheCounter
     }
 
     /// The tasks that still wait for somebody.

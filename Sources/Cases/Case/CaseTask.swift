@@ -94,6 +94,7 @@ public struct CaseTask: Sendable, Hashable {
         guard belongs(to: actor, in: subject) else {
             throw DomainError.forbidden("「\(name)」由其他岗位办理，您不能代为处理。")
         }
+        if organ != Self.applicant { try subject.requireImpartial(actor) }
         if let holder, holder.accountID != actor.accountID {
             throw DomainError.conflict("「\(name)」已由\(holder.name)领取，请与其联系或由其转办。")
         }

@@ -124,6 +124,7 @@ extension Matter {
         guard handles, let organ = actor.organ, organs.contains(organ) else {
             throw DomainError.forbidden("只有正在办理本件的部门才能这样处理。")
         }
+        try subject.requireImpartial(actor)
     }
 
     private func requireApprover(of rule: ExtensionRule, _ position: Int, _ actor: Actor) throws {
@@ -132,6 +133,7 @@ extension Matter {
             let rank = rule.approver == "leader" ? "本级政府负责人" : "本机关负责人"
             throw DomainError.forbidden("延长办理时限须经\(rank)批准（\(rule.basis)）。")
         }
+        try cases[position].requireImpartial(actor)
     }
 }
 

@@ -17,6 +17,7 @@ extension Matter {
         guard colleague.signatory.accountID != occasion.actor.accountID else {
             throw DomainError.invalid("colleague", "不能征求自己的意见。")
         }
+        try cases[position].requireImpartial(colleague)
         try Words.require(question, field: "question", "请写明要征求意见的问题。")
         cases[position].tasks.append(
             CaseTask(

@@ -44,7 +44,8 @@ extension Matter {
     /// 好差评: once, after it is finished, by the applicant.
     public mutating func rate(_ number: String, grade: Int, comment: String?, on occasion: Occasion) throws {
         let position = try index(of: number)
-        guard cases[position].isApplicant(occasion.actor) else {
+        // Not the clerk who filed for them: whoever served does not say how the service was.
+        guard cases[position].isOwn(of: occasion.actor) else {
             throw DomainError.forbidden("只有申请人可以评价。")
         }
         guard cases[position].phase.isFinal else { throw DomainError.conflict("办结以后才能评价。") }

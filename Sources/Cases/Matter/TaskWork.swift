@@ -15,6 +15,22 @@ extension Matter {
             isPublic: false)
     }
 
+    /// Puts back what one has taken, so that any colleague of the same post may take it (释放).
+    ///
+    /// - Throws: `conflict` when nobody has taken it, or a colleague has.
+    public mutating func release(task id: Int64, on occasion: Occasion) throws {
+        let (position, index) = try index(ofTask: id)
+        let task = cases[position].tasks[index]
+        try task.admit(occasion.actor, in: cases[position])
+        guard task.act != .advise else {
+            throw DomainError.conflict("征求的是您本人的意见，不能由其他同事代答。")
+        }
+        guard task.holder != nil else { throw DomainError.conflict("「\(task.name)」还没有人领取。") }
+        cases[position].tasks[index].holder = nil
+        record(
+            "task.released", position, "\(occasion.actor.name)放回「\(task.name)」，等待同事领取。", isPublic: false)
+    }
+
     /// Finishes a task and lets the process go on.
     ///
     /// - Throws: `conflict` when someone else was first, `forbidden` when it is not this person's to decide,
@@ -46,6 +62,7 @@ extension Matter {
         guard colleague.signatory.accountID != occasion.actor.accountID else {
             throw DomainError.invalid("colleague", "不能转给自己。")
         }
+        try cases[position].requireImpartial(colleague)
         try Words.require(reason, field: "reason", "请写明转办的原因。")
         cases[position].tasks[index].holder = colleague.signatory
         record(

@@ -8,7 +8,9 @@ struct TaskAPI: Sendable {
     let cases: Cases
     let changes: CaseChanges
 
-    var routes: [Route] { [listRoute, readRoute] + workRoutes + collegialRoutes + [colleagues.route] }
+    var routes: [Route] {
+        [listRoute, readRoute] + workRoutes + holdingRoutes + collegialRoutes + [colleagues.route]
+    }
 
     private var colleagues: TaskColleagues {
         TaskColleagues(cases: cases, database: changes.database)
@@ -48,6 +50,20 @@ struct TaskAPI: Sendable {
                     try matter.complete(task: id, with: input.finding, on: occasion)
                 }
             },
+            .post(APIPath.ofTask("return"), .staff, journal: "task.sent_back", "退回上一步", api: Self.sendBack) {
+                request, officer in
+                let input = try await request.json(ReturnInput.self)
+                return try await changes.change(task: request, by: officer.signedIn, body: input) {
+                    id, matter, occasion in
+                    try matter.sendBack(task: id, reason: input.reason, on: occasion)
+                }
+            },
+        ]
+    }
+
+    /// Taking a task and putting it back; neither says more than which task.
+    private var holdingRoutes: [Route] {
+        [
             .post(APIPath.ofTask("claim"), .staff, journal: "task.claimed", "领取", api: Self.claim) {
                 request, officer in
                 try await changes.change(task: request, by: officer.signedIn, body: NoBody()) {
@@ -55,12 +71,11 @@ struct TaskAPI: Sendable {
                     try matter.claim(task: id, on: occasion)
                 }
             },
-            .post(APIPath.ofTask("return"), .staff, journal: "task.sent_back", "退回上一步", api: Self.sendBack) {
+            .post(APIPath.ofTask("release"), .staff, journal: "task.released", "放回待办", api: Self.release) {
                 request, officer in
-                let input = try await request.json(ReturnInput.self)
-                return try await changes.change(task: request, by: officer.signedIn, body: input) {
+                try await changes.change(task: request, by: officer.signedIn, body: NoBody()) {
                     id, matter, occasion in
-                    try matter.sendBack(task: id, reason: input.reason, on: occasion)
+                    try matter.release(task: id, on: occasion)
                 }
             },
         ]

@@ -25,6 +25,8 @@ extension TaskAPI {
 
     static let claim = change("claimTask", nil)
 
+    static let release = change("releaseTask", nil)
+
     static let sendBack = change("returnTask", [.init("reason", words, "退回的原因")])
 
     static let transfer = change(

@@ -11,6 +11,7 @@ extension CaseAction {
         switch self {
         case .completion: try matter.complete(task: task, with: input.finding, on: occasion)
         case .claim: try matter.claim(task: task, on: occasion)
+        case .release: try matter.release(task: task, on: occasion)
         case .transfer:
             try matter.transfer(
                 task: task, to: input.colleague(), reason: input.text("reason"), on: occasion)

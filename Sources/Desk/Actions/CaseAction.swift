@@ -1,25 +1,26 @@
 /// What can be done from the page of a case. The raw value is the last word of the address.
 enum CaseAction: String, CaseIterable, Sendable {
-    case completion, claim, transfer, consultations
+    case completion, claim, release, transfer, consultations
     case sendBack = "return"
     case suspensions, resumptions, extensions
 
     /// About one task, or about the case.
     var isAboutTask: Bool {
         switch self {
-        case .completion, .claim, .transfer, .consultations, .sendBack: true
+        case .completion, .claim, .release, .transfer, .consultations, .sendBack: true
         case .suspensions, .resumptions, .extensions: false
         }
     }
 
     /// The officer goes on with the same task.
-    var leavesTaskOpen: Bool { self == .claim || self == .consultations }
+    var leavesTaskOpen: Bool { [.claim, .release, .consultations].contains(self) }
 
     /// The words of the heading and the button.
     var title: String {
         switch self {
         case .completion: "提交办理结果"
         case .claim: "领取"
+        case .release: "放回待办"
         case .transfer: "转办给同事"
         case .consultations: "征求同事意见"
         case .sendBack: "退回上一步"
@@ -34,6 +35,7 @@ enum CaseAction: String, CaseIterable, Sendable {
         switch self {
         case .completion: "办理结果已保存。"
         case .claim: "您已领取，同事会看到由您办理。"
+        case .release: "已放回，同事可以领取。"
         case .transfer: "已转办，同事的待办里会出现这件事。"
         case .consultations: "已发给同事，答复会出现在本页的「审查意见」。"
         case .sendBack: "已退回上一步。"
@@ -48,6 +50,7 @@ enum CaseAction: String, CaseIterable, Sendable {
         switch self {
         case .completion: "task.completed"
         case .claim: "task.claimed"
+        case .release: "task.released"
         case .transfer: "task.transferred"
         case .consultations: "task.consulted"
         case .sendBack: "task.sent_back"

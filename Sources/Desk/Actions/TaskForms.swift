@@ -2,12 +2,13 @@ import Cases
 import Identity
 import Web
 
-/// Handing a task on, asking about it, sending it back.
+/// Putting a task back, handing it on, asking about it, sending it back.
 extension ActionForms {
     var taskForms: [HTML] {
         guard let task else { return [] }
         let duties = dossier.duties
         return [
+            duties.mayRelease(task) ? form(.release, note: "放回以后，本部门同一岗位的同事都可以领取。") { _ in [] } : nil,
             duties.mayTransfer(task) ? transfer(task) : nil,
             duties.mayTransfer(task) ? consultation(task) : nil,
             duties.maySendBack(task) ? sendBack : nil,

@@ -23,6 +23,11 @@ struct CaseDuties: Sendable {
     /// Nobody has taken it yet.
     func mayClaim(_ task: CaseTask) -> Bool { mayDo(task) && task.holder == nil }
 
+    /// One has taken it and may put it back.
+    func mayRelease(_ task: CaseTask) -> Bool {
+        mayTransfer(task) && task.holder?.accountID == account.id
+    }
+
     /// Where the process is in sequence: tried on a copy.
     func maySendBack(_ task: CaseTask) -> Bool {
         guard mayDo(task), subject.phase == .accepted, task.act != .deliver, let activity = task.activity,
@@ -51,20 +56,25 @@ struct CaseDuties: Sendable {
 
     private var isApprover: Bool {
         let rule = subject.plan.extensionRule
-        return account.posts.contains { post in
-            post.role.rawValue == rule.approver && (post.role == .leader || post.organ == subject.plan.organ)
-        }
+        return !isOwn
+            && account.posts.contains { post in
+                post.role.rawValue == rule.approver
+                    && (post.role == .leader || post.organ == subject.plan.organ)
+            }
     }
 
     private var isHandler: Bool {
-        account.posts.contains { handling.contains($0.organ) && $0.role.handlesMatters }
+        !isOwn && account.posts.contains { handling.contains($0.organ) && $0.role.handlesMatters }
     }
+
+    /// Nobody handles an application of their own.
+    private var isOwn: Bool { subject.applicant.accountID == account.id }
 
     private var handling: Set<String> { Set(subject.openTasks.map(\.organ)).union([subject.plan.organ]) }
 
     private func mayDo(_ task: CaseTask) -> Bool {
         guard task.state == .open, let role = Role(rawValue: task.role) else { return false }
         let isFree = task.holder.map { $0.accountID == account.id } ?? true
-        return isFree && account.posts.contains(Post(organ: task.organ, role: role))
+        return isFree && !isOwn && account.posts.contains(Post(organ: task.organ, role: role))
     }
 }

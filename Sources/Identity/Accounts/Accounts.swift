@@ -32,6 +32,15 @@ public enum Accounts {
         return try row.flatMap { try AccountStore.account($0.id("id"), on: day, in: transaction) }
     }
 
+    /// The account with which a registered person signs in, the oldest when there are several; `nil` when they
+    /// have none or it is disabled.
+    /// - Throws: `StorageError` when the database cannot be read.
+    public static func accountID(ofPerson id: Int64, in transaction: Transaction) throws -> Int64? {
+        try transaction.row(
+            "SELECT id FROM account WHERE person_id = \(id) AND disabled = 0 ORDER BY id LIMIT 1"
+        )?.id("id")
+    }
+
     /// Everybody who holds a post in an organ and may sign in, by name.
     /// - Throws: `StorageError` when the database cannot be read.
     public static func members(of organ: String, in transaction: Transaction) throws -> [OrganMember] {

@@ -64,15 +64,17 @@ public struct Applicants: Sendable {
             agentName: agent?.displayName, phone: entity.phone)
     }
 
+    /// Whoever stands at the counter. A person's own account, where there is one, gets the notices and may
+    /// go on with the case at home.
     private func atTheCounter(_ code: String) async throws -> Applicant {
-        if let number = try? IdentityNumber(code) {
-            let person = try await database.read { try Directory.person(identityNumber: number, in: $0) }
-            guard let person else {
+        guard let number = try? IdentityNumber(code) else { return try await entity(code, agent: nil) }
+        return try await database.read { tx in
+            guard let person = try Directory.person(identityNumber: number, in: tx) else {
                 throw DomainError.notFound("人口库中没有这个身份证号码，请核对。")
             }
             return Applicant(
-                kind: .person, name: person.name, code: number.text, personID: person.id, phone: person.phone)
+                kind: .person, name: person.name, code: number.text, personID: person.id,
+                accountID: try Accounts.accountID(ofPerson: person.id, in: tx), phone: person.phone)
         }
-        return try await entity(code, agent: nil)
     }
 }

@@ -23,6 +23,8 @@ struct ProgressPage {
     let view: CaseView
     let item: ServiceItem?
     let isApplicant: Bool
+    /// The applicant in person, not the clerk who filed for them.
+    let mayRate: Bool
     let done: Done?
     let rating: RatingForm
     let token: CSRFToken
@@ -64,7 +66,7 @@ struct ProgressPage {
         return """
             <section class="card" aria-label="现在怎么样"><p class="lead"><b>\(now.headline)</b></p><p>\(now.advice)</p>
             \(if: actions.asksForEvidence, "<p class=\"actions\"><a class=\"button\" href=\"\(actions.evidencePath)\">去补正</a></p>")
-            \(rating.html(for: view.subject, isApplicant: isApplicant, token: token))</section>
+            \(rating.html(for: view.subject, mayRate: mayRate, token: token))</section>
             """
     }
 

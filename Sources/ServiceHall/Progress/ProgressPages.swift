@@ -63,9 +63,10 @@ struct ProgressPages: Sendable {
         _ view: CaseView, _ rating: RatingForm, _ request: WebRequest, _ caller: SignedIn
     ) async throws -> Page {
         let plan = view.subject.plan
+        let actor = caller.actor(request)
         return ProgressPage(
             view: view, item: try? await library.service(plan.code, version: plan.version).item,
-            isApplicant: view.subject.isApplicant(caller.actor(request)),
+            isApplicant: view.subject.isApplicant(actor), mayRate: view.subject.isOwn(of: actor),
             done: request.query("done").flatMap(ProgressPage.Done.init(rawValue:)), rating: rating,
             token: request.csrf
         ).page

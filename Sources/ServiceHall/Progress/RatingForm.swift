@@ -27,9 +27,9 @@ struct RatingForm {
     }
 
     /// The form when it is the time to rate, what was given when it has been, else nothing.
-    func html(for subject: Case, isApplicant: Bool, token: CSRFToken) -> HTML? {
+    func html(for subject: Case, mayRate: Bool, token: CSRFToken) -> HTML? {
         if let rating = subject.rating { return "<p>您的评价：\(rating.label)。\(rating.comment ?? "")</p>" }
-        guard isApplicant, subject.phase.isFinal, subject.phase != .withdrawn, !subject.isChild else {
+        guard mayRate, subject.phase.isFinal, subject.phase != .withdrawn, !subject.isChild else {
             return nil
         }
         return Form(

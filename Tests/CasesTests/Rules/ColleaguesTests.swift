@@ -60,4 +60,25 @@ struct ColleaguesTests {
         try story.complete(review, by: .liMinsColleague)
         #expect(story.root.tasks.first { $0.id == review.id }?.completedBy?.name == "周强")
     }
+
+    @Test("take what one of them has put back, which is no news for the applicant")
+    func putBack() throws {
+        let (story, review) = try claimed()
+        try story.change(by: .liMin) { try $0.release(task: review.id, on: $1) }
+        #expect(story.matter.events.map(\.isPublic) == [false])
+        try story.complete(review, by: .liMinsColleague)
+        #expect(story.root.tasks.first { $0.id == review.id }?.completedBy?.name == "周强")
+    }
+
+    @Test("cannot put back what they have not taken, or what another has")
+    func notTaken() throws {
+        let (story, review) = try claimed()
+        let another = refusal {
+            try story.change(by: .liMinsColleague) { try $0.release(task: review.id, on: $1) }
+        }
+        #expect(another == .conflict("「审查」已由李敏领取，请与其联系或由其转办。"))
+        try story.change(by: .liMin) { try $0.release(task: review.id, on: $1) }
+        let again = refusal { try story.change(by: .liMin) { try $0.release(task: review.id, on: $1) } }
+        #expect(again == .conflict("「审查」还没有人领取。"))
+    }
 }

@@ -1,4 +1,5 @@
 import Cases
+import Codes
 import Journal
 import Testing
 
@@ -18,6 +19,18 @@ struct CounterTests {
         let story = try Story(.drainage, of: .zhangWeiAtTheCounter, by: .clerk, channel: FilingRecord.counter)
         try story.complete(.accept, "supplement", opinion: "缺制度")
         #expect(refusal { try story.supply(by: actor) } == .forbidden("「补正材料」由其他岗位办理，您不能代为处理。"))
+    }
+
+    @Test("the clerk who filed does not rate the service in the applicant's place")
+    func rating() throws {
+        let story = try Story(
+            .drainage, of: .zhangWeiAtTheCounter, by: .clerk, channel: FilingRecord.counter)
+        try story.goOn()
+        let number = story.root.number.text
+        let refused = refusal {
+            try story.change(by: .clerk) { try $0.rate(number, grade: 5, comment: nil, on: $1) }
+        }
+        #expect(refused == .forbidden("只有申请人可以评价。"))
     }
 
     @Test("any clerk of the hall goes on with what a colleague took in")
