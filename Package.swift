@@ -112,11 +112,10 @@ let package = Package(
         floor(
             "Desk",
             [
-                "Cases", "Services", "BusinessProcess", "Codes", "Files", "Government", "Identity",
-                "Journal", "Messaging", "Modules", "Refusals", "Storage", "Typesetting", "Web",
-                "WorkingTime", httpTypes, nioCore,
+                "Cases", "Services", "BusinessProcess", "Codes", "Government", "Identity", "Journal",
+                "Modules",
+                "Refusals", "Storage", "Web", "WorkingTime", httpTypes,
             ]),
-
         floor(
             "CoreAPI",
             [
@@ -130,14 +129,12 @@ let package = Package(
             [
                 "Cases", "Desk", "Services", "BusinessProcess", "Codes", "Files", "Government",
                 "Identity", "Journal", "Messaging", "Modules", "Refusals", "Storage", "Web",
-                "Typesetting", "WorkingTime", httpTypes, nioCore,
+                "Typesetting", "WorkingTime", httpTypes,
             ],
             resources: [.copy("Resources")]),
         floor(
             "Portal",
-            [
-                "Services", "Cases", "Modules", "Refusals", "Storage", "Web", "WorkingTime", yams,
-            ],
+            ["Services", "Cases", "Modules", "Refusals", "Web", "WorkingTime", yams],
             resources: [.copy("Resources")]),
 
         floor(
@@ -151,11 +148,12 @@ let package = Package(
         floor(
             "App",
             [
-                "Portal", "ServiceHall", "Operations", "CoreAPI", "Desk", "Services", "Cases", "Codes",
-                "Files",
-                "Government",
-                "Identity", "Journal", "Messaging", "Modules", "Refusals", "Storage", "Typesetting", "Web",
-                "WorkingTime", hummingbird, lifecycle, logging, nioCore, yams,
+                "Portal", "ServiceHall", "Operations", "CoreAPI", "Desk", "Services", "Cases",
+                "BusinessProcess",
+                "Codes", "Files", "Government", "Identity", "Journal", "Messaging", "Modules", "Refusals",
+                "Storage",
+                "Typesetting", "Web", "WorkingTime", httpTypes, hummingbird, lifecycle, logging, nioCore,
+                yams,
             ]),
         .executableTarget(
             name: "minben",
@@ -196,8 +194,7 @@ let package = Package(
         tests(
             "Services",
             [
-                "Services", "Cases", "BusinessProcess", "Codes", "Government", "Modules", "Refusals",
-                "Storage", "WorkingTime", yams,
+                "Services", "Codes", "Government", "Modules", "Refusals", "Storage", "WorkingTime", yams,
             ]),
         tests(
             "CoreAPI",
@@ -231,7 +228,11 @@ let package = Package(
             ]),
         tests(
             "Architecture",
-            ["App", "Web", httpTypes]),
+            [
+                "App", "BusinessProcess", "Cases", "Identity", "Web", httpTypes, hummingbird,
+                hummingbirdTesting,
+                nioCore,
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -3,21 +3,10 @@ import Testing
 
 @Suite("The house is tidy")
 struct TidyTests {
-    private static let root = URL(fileURLWithPath: #filePath)
-        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    private static let sources = root.appending(path: "Sources")
-
-    private static func swiftFiles() -> [URL] {
-        let all = FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil)
-        return (all?.allObjects as? [URL] ?? []).filter { $0.pathExtension == "swift" }
-    }
-
     @Test("no room is so long that nobody reads it to the end")
     func filesAreShort() throws {
-        let long = try Self.swiftFiles().filter {
-            try String(contentsOf: $0, encoding: .utf8).split(
-                separator: "\n", omittingEmptySubsequences: false
-            ).count > 200
+        let long = try Checkout.files("swift").filter {
+            try Checkout.text(of: $0).split(separator: "\n", omittingEmptySubsequences: false).count > 151
         }
         #expect(long.map(\.lastPathComponent).isEmpty)
     }
@@ -26,8 +15,8 @@ struct TidyTests {
         "nothing crashes on what a visitor sends",
         arguments: ["try!", "fatalError(", "as!", "preconditionFailure("])
     func nothingCrashes(_ word: String) throws {
-        let found = try Self.swiftFiles().filter { file in
-            try String(contentsOf: file, encoding: .utf8).split(separator: "\n").contains { line in
+        let found = try Checkout.files("swift").filter { file in
+            try Checkout.text(of: file).split(separator: "\n").contains { line in
                 !line.drop(while: \.isWhitespace).hasPrefix("//") && line.contains(word)
             }
         }
@@ -37,9 +26,10 @@ struct TidyTests {
     @Test("no feature imports another", arguments: ["Portal", "ServiceHall", "Operations"])
     func featuresAreApart(_ feature: String) throws {
         let others = ["Portal", "ServiceHall", "Operations", "App"].filter { $0 != feature }
-        let imports = try Self.swiftFiles().filter { $0.path.contains("/Sources/\(feature)/") }.flatMap {
-            file in
-            try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
+        let files = Checkout.files("swift", in: Checkout.sources.appending(path: feature))
+        #expect(!files.isEmpty)
+        let imports = try files.flatMap { file in
+            try Checkout.text(of: file).split(separator: "\n")
                 .filter { line in others.contains { line.hasSuffix("import \($0)") } }
         }
         #expect(imports.isEmpty)
@@ -48,7 +38,7 @@ struct TidyTests {
     @Test("the migrations of a module are numbered without gaps and only add")
     func migrationsOnlyAdd() throws {
         for module in try FileManager.default.contentsOfDirectory(
-            at: Self.sources, includingPropertiesForKeys: nil)
+            at: Checkout.sources, includingPropertiesForKeys: nil)
         {
             let folder = module.appending(path: "Resources/Migrations")
             guard let files = try? FileManager.default.contentsOfDirectory(atPath: folder.path) else {
