@@ -31,8 +31,14 @@ extension CivilDate {
     /// `2026年11月21日（周六）`.
     public var chinese: String { "\(year)年\(month)月\(day)日（\(chineseWeekday)）" }
 
+    /// `2026年11月21日`, as papers write it.
+    public var written: String { "\(year)年\(shortChinese)" }
+
     /// `11月21日`.
     public var shortChinese: String { "\(month)月\(day)日" }
+
+    /// `11月21日（周六）`.
+    public var shortWithWeekday: String { "\(shortChinese)（\(chineseWeekday)）" }
 
     /// `周一` … `周日`.
     public var chineseWeekday: String { ["周一", "周二", "周三", "周四", "周五", "周六", "周日"][weekday - 1] }

@@ -38,16 +38,16 @@ struct WhatNowTests {
     @Test("几个部门同时办理时，说最晚的一天。")
     func parallel() {
         let now = WhatNow(Situation(phase: .accepted, organs: [Self.scjg, Self.zjj, Self.scjg, Self.zjj]))
-        #expect(now.headline == "四个部门正在同时办理，最晚 11月30日 办完。")
+        #expect(now.headline == "四个部门正在同时办理，最晚 11月30日（周一）办完。")
         #expect(now.advice == "您现在不用做什么。")
     }
 
     @Test("已有部门办完时，说还剩哪些。")
     func partlyDone() {
         let now = WhatNow(Situation(phase: .accepted, organs: [Self.wsjk, Self.scjg, Self.zjj]))
-        #expect(now.headline == "已办完 1 项，其余两个部门正在同时办理，最晚 11月30日 办完。")
+        #expect(now.headline == "已办完 1 项，其余两个部门正在同时办理，最晚 11月30日（周一）办完。")
         let last = WhatNow(Situation(phase: .accepted, organs: [Self.wsjk, Self.scjg]))
-        #expect(last.headline == "已办完 1 项，只等市场监督管理局，最晚 11月26日 办完。")
+        #expect(last.headline == "已办完 1 项，只等市场监督管理局，最晚 11月26日（周四）办完。")
     }
 
     @Test("有人要到现场核查时，请申请人在场。")
@@ -64,7 +64,7 @@ struct WhatNowTests {
         let situation = Situation(
             phase: .submitted, organs: [Self.scjg, Self.zjj], due: CivilDate(iso: "2026-11-27"),
             isSupplied: isSupplied)
-        #expect(WhatNow(situation).headline == "两个部门\(words)，最晚 11月27日 答复是否受理。")
+        #expect(WhatNow(situation).headline == "两个部门\(words)，最晚 11月27日（周五）答复是否受理。")
     }
 
     @Test("待补正时说要补几项。")

@@ -50,7 +50,7 @@ extension Matter {
         }
         return holder + printed + [
             IssuedDocument.Fact("事项", subject.plan.name),
-            IssuedDocument.Fact("有效期限", until.map { "\(today.iso) 至 \($0.iso)" } ?? "长期"),
+            IssuedDocument.Fact("有效期限", until.map { "\(today.written)至\($0.written)" } ?? "长期"),
             IssuedDocument.Fact("发证机关", subject.plan.organName),
             IssuedDocument.Fact("发证日期", today.iso),
         ]

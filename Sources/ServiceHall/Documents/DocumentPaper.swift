@@ -18,10 +18,7 @@ struct DocumentPaper {
         Verification(address: publicAddress + CasePath.verification(document.verificationCode))
     }
 
-    private var date: String {
-        let day = document.issuedAt.day
-        return "\(day.year)年\(day.month)月\(day.day)日"
-    }
+    private var date: String { document.issuedAt.day.written }
 
     private var certificate: CertificateSheet {
         return CertificateSheet(

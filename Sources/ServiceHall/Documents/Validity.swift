@@ -11,8 +11,8 @@ struct Validity {
         from = document.issuedAt.day
     }
 
-    /// `2026-11-25 至 2031-11-24`, `长期`.
-    var words: String { until.map { "\(from.iso) 至 \($0.iso)" } ?? "长期" }
+    /// `2026年11月25日至2031年11月24日`, `长期`.
+    var words: String { until.map { "\(from.written)至\($0.written)" } ?? "长期" }
 
     /// The last day still counts.
     func isExpired(on today: CivilDate) -> Bool { until.map { $0 < today } ?? false }

@@ -30,7 +30,7 @@ struct WhatNow: Hashable {
     private init(checking situation: Situation) {
         let who = WhatNow.doers(situation.organs)
         let what = situation.isSupplied ? "正在核对您补正的材料" : "正在核对材料"
-        let by = situation.due.map { "，最晚 \($0.shortChinese) 答复是否受理" } ?? ""
+        let by = situation.due.map { "，最晚 \($0.shortWithWeekday)答复是否受理" } ?? ""
         self.init("\(who)\(what)\(by)。", "您现在不用做什么。到期没有答复的，依法自收到申请之日起即为受理。")
     }
 
@@ -42,7 +42,7 @@ struct WhatNow: Hashable {
 
     private init(decided situation: Situation) {
         let isOver = situation.phase == .closed
-        let by = isOver ? "结果已送达" : situation.due.map { "结果最晚 \($0.shortChinese) 送达" } ?? "结果等待送达"
+        let by = isOver ? "结果已送达" : situation.due.map { "结果最晚 \($0.shortWithWeekday)送达" } ?? "结果等待送达"
         switch situation.outcome {
         case .denied:
             self.init(

@@ -26,7 +26,7 @@ extension WhatNow {
             return open.count == 1 ? "，已超过时限" : "，已有部门超过时限"
         }
         guard let last = open.compactMap(\.due).max() else { return "" }
-        return "，最晚 \(last.shortChinese) 办完"
+        return "，最晚 \(last.shortWithWeekday)办完"
     }
 
     private static func advice(_ open: [Situation.Organ]) -> String {

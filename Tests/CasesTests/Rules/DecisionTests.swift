@@ -55,7 +55,7 @@ struct DecisionTests {
         #expect(licence.validUntil == day("2031-11-11"))
         #expect(!licence.verificationCode.isEmpty)
         #expect(licence.facts.contains(.init("店铺名称", "星湖小馆")))
-        #expect(licence.facts.contains(.init("有效期限", "2026-11-12 至 2031-11-11")))
+        #expect(licence.facts.contains(.init("有效期限", "2026年11月12日至2031年11月11日")))
     }
 
     @Test("stops the decision clocks and gives ten working days for the delivery")
