@@ -12,15 +12,15 @@ extension WebSettings {
         let site = Site(
             footer: [
                 Link("关于本站", "/about"), Link("无障碍", "/accessibility"), Link("提意见", "/opinions"),
-                Link("接口", "/api/v1/openapi.json"),
+                Link("开放接口", "/api/v1/openapi.json"),
             ],
             paths: paths)
         return WebSettings(
             site: site, secret: secret, isHTTPS: configuration.isHTTPS,
             trustedProxies: configuration.trustedProxies,
             navigation: [
-                NavigationLink("我的办件", "/my/cases", audience: .signedIn),
-                NavigationLink("我的证照", "/my/licences", audience: .signedIn),
+                NavigationLink("我的办件", "/my/cases", audience: .applicants),
+                NavigationLink("我的证照", "/my/licences", audience: .applicants),
                 NavigationLink("工作台", "/desk", audience: .staff),
                 NavigationLink("待办", "/desk", area: .desk, audience: .staff),
                 NavigationLink("找办件", "/desk/cases", area: .desk, audience: .staff),

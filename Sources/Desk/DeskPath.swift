@@ -7,6 +7,9 @@ public enum DeskPath {
     /// The search for cases.
     public static let search = "/desk/cases"
 
+    /// Where a clerk applies for the person at the counter; mounted by the hall.
+    public static let counter = "/desk/counter"
+
     static let caseTemplate = "/desk/cases/{number}"
 
     /// One of the lists.

@@ -10,6 +10,7 @@ struct CaseSearchPage {
     let pager: Pager
     let organs: [Organ]
     let counts: [DeskQueue: Int]
+    let isClerk: Bool
     let calendar: WorkingCalendar
     let now: Instant
 
@@ -17,7 +18,7 @@ struct CaseSearchPage {
         Page(
             "查找办件", width: .wide, area: .desk,
             body: """
-                <div class="columns-desk">\(DeskNavigation(counts: counts, current: DeskPath.search).html)
+                <div class="columns-desk">\(DeskNavigation(counts: counts, isClerk: isClerk, current: DeskPath.search).html)
                 <div><h1>查找办件</h1>\(CaseSearchForm(search: search, organs: organs).html)
                 \(rows.isEmpty ? empty.html : list)</div>
                 </div>

@@ -19,10 +19,16 @@ struct TaskListPage {
         Page(
             queue.title, width: .wide, area: .desk,
             body: """
-                <div class="columns-desk">\(DeskNavigation(counts: counts, current: DeskPath.queue(queue)).html)
+                <div class="columns-desk">\(navigation)
                 <div><h1>\(queue.title)</h1>\(rows.isEmpty ? empty.html : list)</div>
                 </div>
                 """)
+    }
+
+    private var navigation: HTML {
+        DeskNavigation(
+            counts: counts, isClerk: account.roles.contains(.clerk), current: DeskPath.queue(queue)
+        ).html
     }
 
     private var list: HTML {

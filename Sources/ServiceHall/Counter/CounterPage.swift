@@ -1,5 +1,6 @@
 import Cases
 import Codes
+import Desk
 import Refusals
 import Services
 import Web
@@ -16,7 +17,7 @@ struct CounterPage {
 
     var page: Page {
         Page(
-            "窗口代办", crumbs: [Link("工作台", "/desk"), Link("窗口代办", nil)], area: .desk,
+            "窗口代办", crumbs: [Link("工作台", DeskPath.home), Link("窗口代办", nil)], area: .desk,
             body: """
                 \(ErrorSummary([error].compactMap(\.self)).html)
                 <h1>窗口代办</h1>

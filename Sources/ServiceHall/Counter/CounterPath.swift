@@ -1,4 +1,6 @@
+import Desk
+
 /// The addresses of the counter.
 enum CounterPath {
-    static let counter = "/desk/counter"
+    static let counter = DeskPath.counter
 }

@@ -14,7 +14,7 @@ struct Masthead {
         <nav class="mast-nav" aria-label="工具"><ul>
         \(each: links.filter { $0.area == page.area && $0.isShown(to: request.principal) }, item)
         \(display)
-        \(optional(site.paths.accessibility) { "<li><a href=\"\($0)\">无障碍</a></li>" })
+        \(optional(site.paths.accessibility, accessibility))
         \(person)
         </ul></nav>
         </div></header>
@@ -28,7 +28,7 @@ struct Masthead {
     }
 
     private var search: HTML? {
-        guard page.area == .hall, !page.isFullBleed else { return nil }
+        guard page.area == .hall, page.offersSearch, !page.isFullBleed else { return nil }
         return optional(site.paths.search) { path in
             """
             <form class="mast-search" role="search" action="\(path)">
@@ -45,18 +45,35 @@ struct Masthead {
         return "<li><a href=\"/display/elder?next=\(here)\" rel=\"nofollow\">长者版</a></li>"
     }
 
+    /// On a phone those who are signed in need the room for their own links; the foot leads there too.
+    private func accessibility(_ path: String) -> HTML {
+        """
+        <li\(attribute: "class", request.principal == nil ? nil : "mast-access")><a href="\(path)">无障碍</a></li>
+        """
+    }
+
     /// Where to come back to; not to what was posted.
     private var here: String { request.isChange ? "/" : request.uri }
 
     private var person: HTML {
         guard let principal = request.principal else {
-            return "<li><a class=\"button quiet small\" href=\"\(site.paths.signIn)\">登录</a></li>"
+            return """
+                <li class="mast-me"><a class="button quiet small" href="\(site.paths.signIn)">登录</a></li>
+                """
         }
         return """
-            \(optional(site.paths.messages) { "<li><a href=\"\($0)\">消息\(unread(principal.unread))</a></li>" })
-            <li>\(me(principal))</li>
+            \(messages(principal))
+            <li class="mast-me">\(me(principal))</li>
             <li><form method="post" action="\(site.paths.signOut)">\(request.csrf.field)\
             <button class="link">退出</button></form></li>
+            """
+    }
+
+    /// Officers work by the lists of the desk; messages go to those who wait for an answer.
+    private func messages(_ principal: any Principal) -> HTML? {
+        guard let path = site.paths.messages, !principal.isStaff else { return nil }
+        return """
+            <li><a href="\(path)"\(attribute: "aria-current", hereMark(path))>消息\(unread(principal.unread))</a></li>
             """
     }
 
@@ -65,16 +82,19 @@ struct Masthead {
     }
 
     private func me(_ principal: any Principal) -> HTML {
-        guard let account = site.paths.account else { return "<span>\(principal.displayName)</span>" }
+        guard let account = principal.isStaff ? site.paths.desk : site.paths.account else {
+            return "<span>\(principal.displayName)</span>"
+        }
         return "<a href=\"\(account)\">\(principal.displayName)</a>"
     }
 
     private func item(_ link: NavigationLink) -> HTML {
-        let isHere = link.href == request.path
-        return """
-            <li><a href="\(link.href)"\(attribute: "aria-current", isHere ? "page" : nil)>\(link.label)</a></li>
-            """
+        """
+        <li><a href="\(link.href)"\(attribute: "aria-current", hereMark(link.href))>\(link.label)</a></li>
+        """
     }
+
+    private func hereMark(_ path: String) -> String? { path == request.path ? "page" : nil }
 
     private func optional(_ text: String?, _ piece: (String) -> HTML) -> HTML? { text.map(piece) }
 }

@@ -32,11 +32,14 @@ public struct Page: Sendable {
     public var description: String?
     /// Whether the content brings its own columns, as the home page's coloured head does.
     public var isFullBleed: Bool
+    /// Whether the masthead offers its search; not where the page has its own, or asks questions of its own.
+    public var offersSearch: Bool
 
     /// A page.
     public init(
         _ title: String, crumbs: [Link] = [], width: Width = .reading, area: Area = .hall,
-        scripts: [String] = [], description: String? = nil, isFullBleed: Bool = false, body: HTML
+        scripts: [String] = [], description: String? = nil, isFullBleed: Bool = false,
+        offersSearch: Bool = true, body: HTML
     ) {
         self.title = title
         self.body = body
@@ -46,6 +49,7 @@ public struct Page: Sendable {
         self.scripts = scripts
         self.description = description
         self.isFullBleed = isFullBleed
+        self.offersSearch = offersSearch
     }
 }
 

@@ -74,6 +74,8 @@ public struct NavigationLink: Sendable {
         case everyone
         /// Whoever is signed in.
         case signedIn
+        /// Whoever is signed in for themselves, not as one who works here.
+        case applicants
         /// Those who work here.
         case staff
     }
@@ -99,6 +101,7 @@ public struct NavigationLink: Sendable {
         switch audience {
         case .everyone: true
         case .signedIn: principal != nil
+        case .applicants: principal.map { !$0.isStaff } ?? false
         case .staff: principal?.isStaff ?? false
         }
     }

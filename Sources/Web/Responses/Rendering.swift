@@ -55,7 +55,8 @@ struct Rendering {
             headers[.location] = signInAddress
             return Response(status: .seeOther, headers: headers)
         }
-        return document(RefusalPage(refusal, request: request).page, refusal.status, headers)
+        let page = RefusalPage(refusal, request: request, desk: settings.site.paths.desk).page
+        return document(page, refusal.status, headers)
     }
 
     /// A form cannot be sent again by coming back to it, so only pages are come back to.
