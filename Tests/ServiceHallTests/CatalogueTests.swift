@@ -30,7 +30,7 @@ struct CatalogueTests {
                 let response = try await Person(nil, client).get(path)
                 #expect(response.status == .ok)
                 #expect(response.header("Link") == "</services/kbcyd>; rel=\"canonical\"")
-                #expect(response.text.contains("不用您提交：系统自动调取营业执照信息"))
+                #expect(response.text.contains("：系统自动调取营业执照信息"))
                 #expect(response.text.contains("演示数据") && response.text.contains("<svg"))
             }
         }

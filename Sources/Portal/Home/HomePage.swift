@@ -23,12 +23,22 @@ struct HomePage {
 
     private var hero: HTML {
         """
-        <div class="hero"><div class="wrap"><h1>您想办什么事？</h1>
+        <div class="hero"><div class="wrap"><div class="hero-ask"><h1>您想办什么事？</h1>
         <p>说出要办的事就行，不必先知道归哪个部门管。</p>
         \(SearchBox(action: PortalPath.services, placeholder: "如：开餐饮店、居住证、高龄津贴、施工许可").html)
         <p class="hero-hints">常办：\(each: frequent, { service in
             "<a href=\"/services/\(service.item.slug)\">\(service.item.shortName)</a> "
-        })</p></div></div>
+        })</p></div>\(way)</div></div>
+        """
+    }
+
+    /// What happens behind one request, for whoever comes the first time.
+    private var way: HTML {
+        """
+        <ol class="hero-way" aria-label="怎样办成一件事">
+        <li><b>您提交一次</b>政府已经掌握的信息不用再填</li>
+        <li><b>各部门同时办</b>每个部门都有时限，天天看得到</li>
+        <li><b>证照一次送达</b>网上下载，扫码就能核验</li></ol>
         """
     }
 
@@ -59,15 +69,23 @@ struct HomePage {
 
     private var today: HTML {
         """
-        <section><h2>今日政务</h2>
+        <section><h2>办得怎么样</h2>
         \(Figures([
             ("今日收件", String(figures.receivedToday), "件"),
             ("正在办理", String(figures.running), "件"),
-            ("近 90 天按承诺时限办结", figures.inTimePercent.map { String(format: "%.1f", $0) } ?? "—", "%"),
-            ("近 90 天好评", figures.rated == 0 ? "—" : "\(figures.ratedWell)/\(figures.rated)", "件"),
+            ("近 90 天按时办结", percent(figures.decidedInTime, of: figures.decided), "%，共 \(figures.decided) 件"),
+            ("近 90 天好评", percent(figures.ratedWell, of: figures.rated), "%，共 \(figures.rated) 件"),
         ]).html)
         </section>
         """
+    }
+
+    /// With one decimal, and without it where it says nothing: `99.4`, `100`.
+    private func percent(_ part: Int, of whole: Int) -> String {
+        guard whole > 0 else { return "—" }
+        // Rounded down: what is not all is never shown as all.
+        let tenths = part * 1_000 / whole
+        return tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)"
     }
 }
 

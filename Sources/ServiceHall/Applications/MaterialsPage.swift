@@ -15,7 +15,7 @@ struct MaterialsPage {
         return frame.page(
             problems: ErrorSummary(errors).html,
             """
-            <p>\(progress)</p>
+            <p><b>\(progress)</b>\(MaterialsPage.hint(limitBytes: limitBytes))</p>
             \(waived)
             \(each: wizard.item.askedMaterials, card)
             <p class="actions"><a class="button" href="\(ApplicationPath.check(wizard.draft.id))">下一步：核对</a>
@@ -38,14 +38,19 @@ struct MaterialsPage {
 
     private func card(_ material: Material) -> HTML {
         let uploads = wizard.draft.uploads(for: material.id)
-        return Card(
-            material.isRequired ? material.name : "\(material.name)（选填）",
-            """
-            \(material.note.map { "<p>\($0)</p>" as HTML })
+        return """
+            <section class="card upload">
+            <div class="card-head"><h2>\(material.name)</h2>\(state(uploads, of: material))</div>
+            \(material.note.map { "<p class=\"hint\">\($0)</p>" as HTML })
             \(list(uploads, of: material))
             \(form(material, isFirst: uploads.isEmpty))
+            </section>
             """
-        ).html
+    }
+
+    private func state(_ uploads: [DraftMaterial], of material: Material) -> HTML {
+        guard uploads.isEmpty else { return StatusBadge("已上传 \(uploads.count) 份", .done).html }
+        return StatusBadge(material.isRequired ? "还没上传" : "选填", material.isRequired ? .near : .waiting).html
     }
 
     private func list(_ uploads: [DraftMaterial], of material: Material) -> HTML? {
@@ -65,8 +70,8 @@ struct MaterialsPage {
     private func form(_ material: Material, isFirst: Bool) -> HTML {
         let name = Wizard.inputName(of: material)
         let field = Field(
-            name, isFirst ? "选择文件" : "再加一个文件", .file, hint: MaterialsPage.hint(limitBytes: limitBytes),
-            error: errors[name], accept: MaterialsPage.accept)
+            name, "\(isFirst ? "选择文件" : "再加一个文件")：\(material.name)", .file, error: errors[name],
+            accept: MaterialsPage.accept)
         return Form(
             action: ApplicationPath.materials(wizard.draft.id), token: token, fields: [field], submit: "上传"
         ).html

@@ -15,6 +15,7 @@ struct WizardPage {
         let name = wizard.steps[step]
         return Page(
             "\(name) - \(wizard.item.name)", crumbs: crumbs, area: wizard.draft.isAtCounter ? .desk : .hall,
+            offersSearch: false,
             body: """
                 \(problems)
                 <h1>\(name)</h1>

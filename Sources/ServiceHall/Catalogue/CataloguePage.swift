@@ -14,12 +14,14 @@ struct CataloguePage {
 
     var page: Page {
         Page(
-            query.words.map { "搜索：\($0)" } ?? "服务目录", crumbs: [Link("服务目录", nil)],
-            description: "端州区政务服务事项：办什么、带什么、多久办好，在线办理。",
+            query.words.map { "搜索：\($0)" } ?? "服务目录", crumbs: [Link("服务目录", nil)], width: .wide,
+            description: "端州区政务服务事项：办什么、带什么、多久办好，在线办理。", offersSearch: false,
             body: """
                 <h1>服务目录</h1>
+                <div class="catalogue">
                 \(CatalogueFilters(query: query, organs: organs, lifeEvents: lifeEvents).html)
-                \(services.isEmpty ? empty : list)
+                <div>\(services.isEmpty ? empty : list)</div>
+                </div>
                 """)
     }
 

@@ -12,7 +12,6 @@ extension GuidePage {
             .init("地址", "\(item.counter.address)"),
             .init("时间", "\(item.counter.hours)"),
             .init("咨询电话", telephone(item.counter.phone)),
-            .init("收费", "\(item.fee.text)"),
         ]).html)
         """
     }

@@ -16,23 +16,21 @@ extension GuidePage {
         let required = guide.asked.count { $0.isRequired }
         return """
             <p>一共 \(guide.asked.count) 份，其中 \(required) 份必须提交。拍照、扫描或电子文件都可以。</p>
-            \(Table("要提交的材料", columns: [.init("材料"), .init("必要性"), .init("来源"), .init("要求")],
-                rows: guide.asked.map(row)).html)
+            <section class="card" aria-label="要提交的材料"><ul class="organs">\(each: guide.asked, row)</ul></section>
             """
     }
 
-    private func row(_ material: Material) -> [HTML] {
-        [
-            "<b>\(material.name)</b>", material.isRequired ? "必须" : "可选", "\(material.sourceWords)",
-            "\(material.requirementWords)",
-        ]
+    private func row(_ material: Material) -> HTML {
+        let words = [material.sourceWords, material.requirementWords].filter { !$0.isEmpty }
+        let badge = material.isRequired ? StatusBadge("必须", .active) : StatusBadge("可选", .waiting)
+        return OrganRow(material.name, "\(words.joined(separator: "。"))", badge: badge.html).html
     }
 
     private var waived: HTML? {
         guard !guide.waived.isEmpty else { return nil }
         return """
             <h3>不用您提交</h3>
-            <ul>\(each: guide.waived, { "<li>\($0.material.name)——\($0.waiver.words)</li>" })</ul>
+            <ul>\(each: guide.waived, { "<li>\($0.material.name)：\($0.waiver.words)</li>" })</ul>
             """
     }
 }
@@ -67,6 +65,6 @@ extension Material.Format {
 extension Waiver {
     /// Why the applicant need not hand it in.
     var words: String {
-        self == .onlineForm ? "不用您提交：由您在线填写的内容自动生成" : "不用您提交：系统自动调取\(chinese)信息"
+        self == .onlineForm ? "由您在线填写的内容自动生成" : "系统自动调取\(chinese)信息"
     }
 }

@@ -12,16 +12,19 @@ struct GuidePage {
     var page: Page {
         Page(
             item.name, crumbs: [Link("服务目录", ServicePath.list), Link(item.name, nil)],
-            description: item.summary,
+            width: .wide, description: item.summary,
             body: """
                 <h1>\(item.name)</h1>
                 <p class="lead">\(item.summary)</p>
-                \(if: item.demo, Notice("演示数据，不作为办事依据。").html)
-                \(facts)
-                \(start)
-                \(outcome)\(joint)\(eligibility)\(materials)\(times)\(process)\(place)\(law)\(questions)\(remedies)
+                <div class="columns guide">
+                <aside class="guide-start card" aria-label="办理">\(facts)\(start)\(if: item.demo, demo)</aside>
+                <div>\(outcome)\(joint)\(eligibility)\(materials)\(times)\(process)
+                \(place)\(law)\(questions)\(remedies)</div>
+                </div>
                 """)
     }
+
+    private var demo: HTML { "<p class=\"hint\">演示数据，不作为办事依据。</p>" }
 
     private var facts: HTML {
         """
@@ -39,7 +42,8 @@ struct GuidePage {
         case .signIn:
             """
             <p class="actions"><a class="button" href="\(ServicePath.signIn(for: guide.service))">开始办理</a>
-            <span class="hint">先登录，登录后回到这一页。</span></p>
+            </p>
+            <p class="hint">先登录，登录后回到这一页。</p>
             """
         case .apply(let applicants, let token): apply(applicants, token)
         case .counter:

@@ -8,10 +8,13 @@ extension GuidePage {
     var times: HTML {
         """
         <h2>多久办好</h2>
-        <dl class="facts"><div><dt>承诺办结时限</dt><dd>\(item.limits.promised?.chinese ?? "按法定时限")</dd></div>\
-        <div><dt>法定办结时限</dt><dd>\(item.limits.legal?.chinese ?? "法律没有规定")</dd></div></dl>
-        <p>从受理的第二天起算，周末和法定节假日不算在工作日内。\(item.limits.note ?? "")</p>
+        <p>\(promise)从受理的第二天起算，周末和法定节假日不算在工作日内。\(item.limits.note ?? "")</p>
         """
+    }
+
+    private var promise: String {
+        guard let limit = item.limits.promised ?? item.limits.legal else { return "" }
+        return limit.value == 0 ? "\(limit.chinese)办结。" : "受理以后 \(limit.chinese)内办结。"
     }
 
     /// The items of a joint service, each with its organ and its own limit.

@@ -12,16 +12,16 @@ struct MyCasesPage {
     let matters: Slice<CaseSummary>
     let now: Instant
 
-    func page(_ request: WebRequest, unread: Int) -> Page {
+    func page(_ request: WebRequest) -> Page {
         let content: HTML = """
             \(section("等您处理", waiting.map(waitingItem)))
-            \(section("没有提交的申请", drafts.map(draftItem)))
+            \(section("还没提交的申请", drafts.map(draftItem)))
             \(table("正在办理", matters.items.filter { !$0.phase.isFinal }, isRunning: true))
             \(table("已经结束", matters.items.filter(\.phase.isFinal), isRunning: false))
             \(if: isEmpty, empty)
             \(Pager(next: matters.next, of: request).html)
             """
-        return MyFrame(title: "我的办件", path: ApplicantPath.cases, unread: unread).page(content)
+        return MyFrame(title: "我的办件").page(content)
     }
 
     private var isEmpty: Bool { waiting.isEmpty && drafts.isEmpty && matters.items.isEmpty }
@@ -63,12 +63,12 @@ struct MyCasesPage {
             <div class="hint code">\(matter.number)</div>
             """
         return [name, "\(matter.applicant)", PhaseBadge(matter).html] + (isRunning ? [due(matter)] : [])
-            + ["\(matter.filedAt.day.iso)"]
+            + ["\(matter.filedAt.day.shortChinese)"]
     }
 
     private func due(_ matter: CaseSummary) -> HTML {
         guard let due = matter.dueAt else { return "—" }
         if matter.isOverdue(at: now) { return StatusBadge("已超期", .late).html }
-        return "\(due.day.shortChinese)到期"
+        return "\(due.day.shortWithWeekday)到期"
     }
 }

@@ -8,21 +8,21 @@ struct MyLicencesPage {
     let licences: [IssuedDocument]
     let today: CivilDate
 
-    func page(unread: Int) -> Page {
-        MyFrame(title: "我的证照", path: ApplicantPath.licences, unread: unread).page(content)
+    func page() -> Page {
+        MyFrame(title: "我的证照").page(content)
     }
 
     private var content: HTML {
         guard !licences.isEmpty else {
             return EmptyState("还没有电子证照", "<p>申请获准以后，证照会出现在这里，可以下载、出示和核验。</p>").html
         }
-        return HTML.joined(licences.map(card))
+        return "<div class=\"licences\">\(each: licences, card)</div>"
     }
 
     private func card(_ licence: IssuedDocument) -> HTML {
         let code = licence.verificationCode
         return """
-            <article class="card"><h2>\(licence.title)</h2>\(badge(licence))
+            <article class="card"><div class="card-head"><h2>\(licence.title)</h2>\(badge(licence))</div>
             \(SummaryList([
                 .init("持有人", "\(licence.holder)"), .init("发证机关", "\(licence.organName)"),
                 .init("证照标识", "<span class=\"code\">\(licence.number)</span>"),

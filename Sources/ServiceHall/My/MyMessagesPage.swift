@@ -11,7 +11,7 @@ struct MyMessagesPage {
     let unread: Int
 
     func page(_ request: WebRequest) -> Page {
-        MyFrame(title: "我的消息", path: ApplicantPath.messages, unread: unread).page(content(request))
+        MyFrame(title: "我的消息").page(content(request))
     }
 
     private func content(_ request: WebRequest) -> HTML {

@@ -33,12 +33,12 @@ struct MyPages: Sendable {
             waiting: after == nil ? try await cases.desk(.mine, for: caller.viewer, after: nil).items : [],
             drafts: after == nil ? try await drafts(caller.account) : [],
             matters: try await cases.list(filter, for: caller.viewer, after: after), now: cases.now)
-        return .page(page.page(request, unread: caller.unread))
+        return .page(page.page(request))
     }
 
     private func licences(_ request: WebRequest, _ caller: SignedIn) async throws -> WebResponse {
         let licences = caller.isStaff ? [] : try await cases.licences(for: caller.viewer)
-        return .page(MyLicencesPage(licences: licences, today: cases.now.day).page(unread: caller.unread))
+        return .page(MyLicencesPage(licences: licences, today: cases.now.day).page())
     }
 
     private func messages(_ request: WebRequest, _ caller: SignedIn) async throws -> WebResponse {

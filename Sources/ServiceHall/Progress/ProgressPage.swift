@@ -64,7 +64,7 @@ struct ProgressPage {
     private var whatNow: HTML {
         let now = WhatNow(Situation(view))
         return """
-            <section class="card" aria-label="现在怎么样"><p class="lead"><b>\(now.headline)</b></p><p>\(now.advice)</p>
+            <section class="card what-now\(actions.asksForEvidence ? " asks" : "")" aria-label="现在怎么样"><p class="lead"><b>\(now.headline)</b></p><p>\(now.advice)</p>
             \(if: actions.asksForEvidence, "<p class=\"actions\"><a class=\"button\" href=\"\(actions.evidencePath)\">去补正</a></p>")
             \(rating.html(for: view.subject, mayRate: mayRate, token: token))</section>
             """

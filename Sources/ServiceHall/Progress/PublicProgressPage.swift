@@ -18,7 +18,7 @@ struct PublicProgressPage {
                 <div class="case-now"><h1>\(subject.plan.name)</h1>
                 <p class="quiet-words">\(applicant) · \(subject.filing.filedAt.day.chinese) 提交 · 编号 \
                 <span class="code">\(subject.number.text)</span></p>
-                <section class="card" aria-label="现在怎么样"><p class="lead"><b>\(now.headline)</b></p><p>\(now.advice)</p>\
+                <section class="card what-now\(subject.phase == .supplementing ? " asks" : "")" aria-label="现在怎么样"><p class="lead"><b>\(now.headline)</b></p><p>\(now.advice)</p>\
                 \(if: subject.phase == .supplementing, signIn)</section></div>
                 <aside class="case-side"><h2>各部门</h2>
                 <section class="card" aria-label="各部门">\(OrganList(view).html)</section></aside>

@@ -55,6 +55,14 @@
     rows.after(button);
   }
 
+  // A picture of a process that is wider than its window shows the step that is being done.
+  for (const flow of document.querySelectorAll(".flow")) {
+    const step = flow.querySelector(".bp-current, .bp-paused");
+    if (!step || flow.scrollWidth <= flow.clientWidth) continue;
+    const [window, place] = [flow.getBoundingClientRect(), step.getBoundingClientRect()];
+    flow.scrollLeft += place.left + place.width / 2 - window.left - window.width / 2;
+  }
+
   // Receipts are printed with a button where there is a printer to ask.
   for (const place of document.querySelectorAll("[data-print]")) {
     const button = document.createElement("button");
