@@ -63,15 +63,18 @@ public actor MultipartReader {
     private func event() async throws -> MultipartParser.Event {
         while true {
             if let event = try parser.next() { return event }
-            var iterator = chunks
-            let chunk = try await iterator.next(isolation: self)
-            chunks = iterator
-            guard let chunk else { throw MultipartParser.broken }
+            guard let chunk = try await nextChunk() else { throw MultipartParser.broken }
             receivedBytes += chunk.readableBytes
             guard receivedBytes <= limitBytes else {
                 throw DomainError.tooLarge(BodyStream.sentence(limitBytes))
             }
             parser.push(chunk)
         }
+    }
+
+    private func nextChunk() async throws -> ByteBuffer? {
+        var iterator = chunks
+        defer { chunks = iterator }
+        do { return try await iterator.next(isolation: self) } catch { throw DomainError.brokenOff(error) }
     }
 }

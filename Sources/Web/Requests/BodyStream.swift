@@ -19,7 +19,9 @@ public struct BodyStream: AsyncSequence, Sendable {
 
         /// The next piece; nil at the end of the body.
         public mutating func next() async throws -> ByteBuffer? {
-            guard let piece = try await pieces.next() else { return nil }
+            let next: ByteBuffer?
+            do { next = try await pieces.next() } catch { throw DomainError.brokenOff(error) }
+            guard let piece = next else { return nil }
             remainingBytes -= piece.readableBytes
             guard remainingBytes >= 0 else { throw DomainError.tooLarge(BodyStream.sentence(limitBytes)) }
             return piece

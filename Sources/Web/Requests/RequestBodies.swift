@@ -66,6 +66,8 @@ extension WebRequest {
             return try await body.collect(upTo: WebRequest.bodyLimitBytes)
         } catch is NIOTooManyBytesError {
             throw DomainError.tooLarge("提交的内容超过 1 MB，请减少后重试。")
+        } catch {
+            throw DomainError.brokenOff(error)
         }
     }
 }
