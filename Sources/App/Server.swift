@@ -24,9 +24,10 @@ public struct Server: Sendable {
     public func run(announce: @escaping @Sendable (Int) -> Void) async throws {
         let configuration = installation.configuration
         let application = Application(
-            router: try installation.router(),
+            router: try installation.router(), server: ConnectionLimits.server,
             configuration: .init(
-                address: .hostname(configuration.host, port: configuration.port), serverName: "minben"),
+                address: .hostname(configuration.host, port: configuration.port), serverName: "minben",
+                availableConnectionsDelegate: ConnectionLimits.connections(logger: logger)),
             onServerRunning: { channel in announce(channel.localAddress?.port ?? configuration.port) },
             logger: logger)
         let services: [any Service] =

@@ -41,10 +41,8 @@ private func methodsByPath(_ routes: [Route]) -> [String: [HTTPRequest.Method]] 
 private func refuseOthers(
     than methods: [HTTPRequest.Method], at path: String, on router: Router<WebContext>, _ reception: Reception
 ) {
-    let known: [HTTPRequest.Method] = [
-        .get, .head, .post, .put, .delete, .patch, .options, .trace,
-    ]
-    for method in known where !methods.contains(method) {
+    let known = ["GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "CONNECT", "QUERY"]
+    for method in known.compactMap({ HTTPRequest.Method(rawValue: $0) }) where !methods.contains(method) {
         router.on(RouterPath(path), method: method) { request, context in
             await reception.decline(request, context, with: .methodNotAllowed(allowed: methods))
         }
