@@ -37,7 +37,8 @@ struct FrontDoor: RouterMiddleware {
         if let name = HTTPField.Name("X-Request-ID") { response.headers[name] = context.id }
     }
 
-    /// The path without its query, which may hold names and codes; never a body, a cookie or a token.
+    /// The route and not the address: paths and queries hold case numbers, the codes that open documents, and
+    /// whatever somebody types into them. Never a body, a cookie or a token.
     private func log(_ request: Request, _ response: Response, _ context: WebContext, _ time: Duration) {
         let milliseconds =
             Double(time.components.attoseconds / 1_000_000_000_000_000)
@@ -46,8 +47,13 @@ struct FrontDoor: RouterMiddleware {
             "request",
             metadata: [
                 "request_id": "\(context.id)", "method": "\(request.method.rawValue)",
-                "path": "\(request.uri.path)", "status": "\(response.status.code)",
+                "route": "\(route(context))", "status": "\(response.status.code)",
                 "ms": "\(Int(milliseconds))",
             ])
+    }
+
+    /// `/documents/*`; `-` where there is no route.
+    private func route(_ context: WebContext) -> String {
+        (context.endpointPath ?? "-").replacing(/\{[0-9]+\}/, with: "*")
     }
 }
