@@ -17,6 +17,7 @@ public final class PageCache: Sendable {
         let gzip: ByteBuffer
         let tag: String
         let shows: Set<String>
+        var bytes: Int { plain.readableBytes + gzip.readableBytes }
 
         init?(_ html: HTML, shows: Set<String>) {
             guard let compressed = Gzip.compress(html.bytes, level: 9) else { return nil }
@@ -29,20 +30,22 @@ public final class PageCache: Sendable {
 
     private struct State {
         var entries: [String: Entry] = [:]
+        var bytes = 0
         /// Counts drops, so that a page that was being made while its content changed is not kept.
         var drops = 0
     }
 
     private let site: Site
     private let navigation: [NavigationLink]
-    private let maximumPages: Int
+    private let maximumBytes: Int
     private let state = Mutex(State())
 
-    /// A cache for the pages of an installation.
-    public init(settings: WebSettings, maximumPages: Int = 2_000) {
+    /// A cache for the pages of an installation, of at most 32 MB: anybody can make new addresses by adding
+    /// to the query, and must not fill the memory with them.
+    public init(settings: WebSettings, maximumBytes: Int = 32 << 20) {
         site = settings.site
         navigation = settings.navigation
-        self.maximumPages = maximumPages
+        self.maximumBytes = maximumBytes
     }
 
     /// The page of this request, from memory when it is there. `shows` names what the page depends on.
@@ -62,11 +65,15 @@ public final class PageCache: Sendable {
         return response(entry, to: request)
     }
 
+    /// How much memory the pages take up, in bytes.
+    var heldBytes: Int { state.withLock { $0.bytes } }
+
     /// Forgets every page that shows `what`.
     public func drop(_ what: String) {
         state.withLock { state in
             state.drops += 1
             state.entries = state.entries.filter { !$0.value.shows.contains(what) }
+            state.bytes = state.entries.reduce(0) { $0 + $1.key.utf8.count + $1.value.bytes }
         }
     }
 
@@ -75,14 +82,21 @@ public final class PageCache: Sendable {
         state.withLock { state in
             state.drops += 1
             state.entries.removeAll()
+            state.bytes = 0
         }
     }
 
     private func keep(_ entry: Entry, as key: String, unlessDroppedSince drops: Int) {
         state.withLock { state in
             guard state.drops == drops else { return }
-            if state.entries.count >= maximumPages { state.entries.removeAll() }
+            guard state.entries[key] == nil else { return }
+            let bytes = key.utf8.count + entry.bytes
+            if state.bytes + bytes > maximumBytes {
+                state.entries.removeAll()
+                state.bytes = 0
+            }
             state.entries[key] = entry
+            state.bytes += bytes
         }
     }
 

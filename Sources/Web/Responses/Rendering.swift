@@ -82,7 +82,7 @@ struct Rendering {
         _ plain: ByteBuffer, _ gzip: ByteBuffer, _ status: HTTPResponse.Status, _ headers: HTTPFields
     ) -> Response {
         var headers = headers
-        headers[.vary] = "Accept-Encoding"
+        if headers[.vary] == nil { headers[.vary] = "Accept-Encoding" }
         if acceptsGzip { headers[.contentEncoding] = "gzip" }
         let body = ResponseBody(byteBuffer: acceptsGzip ? gzip : plain)
         return Response(status: status, headers: headers, body: body)

@@ -69,6 +69,25 @@ struct PageCacheTests {
         #expect(made.value == 2)
     }
 
+    @Test("Addresses made up by adding to the query do not fill the memory")
+    func bounded() async throws {
+        let cache = PageCache(settings: Installation.settings(), maximumBytes: 60_000)
+        let route = Route.get("/services", .anyone, "找服务") { request, _ in
+            try await cache.page(request, shows: []) { Page("找服务", body: "<h1>找服务</h1>") }
+        }
+        try await Installation.test([route]) { client in
+            for number in 1...100 {
+                try await client.execute(uri: "/services?\(number)", method: .get) {
+                    #expect($0.status == .ok)
+                }
+                #expect(cache.heldBytes <= 60_000)
+            }
+        }
+        #expect(cache.heldBytes > 0)
+        cache.dropAll()
+        #expect(cache.heldBytes == 0)
+    }
+
     @Test("Whoever has the page already gets 304; the elder version is another page")
     func notModified() async throws {
         let first = try #require(try await times("/services", [[.acceptEncoding: "gzip"]]).first)
