@@ -9,6 +9,9 @@ public struct FileStore: Sendable {
     /// How large one file may be: 20 MB.
     public static let defaultLimitBytes = 20 << 20
 
+    /// How much one account may have uploaded without submitting it: 1 GB.
+    static let unattachedLimitBytes = 1 << 30
+
     /// How large one file may be here, in bytes.
     public let limitBytes: Int
     let folder: ContentFolder
@@ -29,6 +32,7 @@ public struct FileStore: Sendable {
         name rawName: String, chunks: S, owner: Int64, now: Instant
     ) async throws -> StoredFile where S.Element == ByteBuffer {
         let name = try FileName(rawName)
+        try await database.read { try Self.checkRoom(of: owner, in: $0) }
         var incoming = try Incoming(at: folder.incoming.appending(path: UUID().uuidString))
         defer { incoming.discard() }
         try await incoming.take(chunks, limitBytes: limitBytes)
@@ -40,6 +44,20 @@ public struct FileStore: Sendable {
         try await database.write { try Self.insert(file, in: $0) }
         try folder.keep(incoming.path, as: file.sha256)
         return file
+    }
+
+    /// Nobody may fill the disk with uploads that are part of nothing.
+    ///
+    /// Throws ``DomainError/conflict(_:)`` while their uploads that belong to no case take up too much.
+    private static func checkRoom(of owner: Int64, in transaction: Transaction) throws {
+        let used = try transaction.count(
+            """
+            SELECT CAST(coalesce(sum(size), 0) AS BIGINT) FROM file_object
+            WHERE owner_id = \(owner) AND case_number IS NULL
+            """)
+        guard used < unattachedLimitBytes else {
+            throw DomainError.conflict("您上传后还没有提交的文件已超过 1 GB，请先提交申请；没有用到的文件两天后自动清除。")
+        }
     }
 
     private static func insert(_ file: StoredFile, in transaction: Transaction) throws {

@@ -52,6 +52,21 @@ struct ReceivingTests {
         }
     }
 
+    @Test("is refused while its owner has too much uploaded that is part of nothing")
+    func unattached() async throws {
+        try await withFileStore { store, database, _ in
+            let file = try await store.receive(Sample.pdf, named: "一.pdf")
+            _ = try await database.write {
+                try $0.execute("UPDATE file_object SET size = \(1 << 30) WHERE id = \(file.id)")
+            }
+            await #expect(throws: DomainError.self) { try await store.receive(Sample.pdf, named: "二.pdf") }
+            _ = try await database.write {
+                try $0.execute("UPDATE file_object SET case_number = '441202202611210000018'")
+            }
+            _ = try await store.receive(Sample.pdf, named: "三.pdf")
+        }
+    }
+
     @Test("is refused as soon as it passes the limit, and nothing of it stays")
     func tooLarge() async throws {
         try await withFileStore(limitBytes: 1 << 20) { store, database, root in
