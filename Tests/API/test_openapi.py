@@ -19,13 +19,18 @@ def test_the_description_is_valid_openapi(base_url):
     validate(document)
 
 
-@pytest.mark.parametrize("account", [None, "zhangwei", "officer-scjg"])
+# What no schema can say: that a code, an id or a cursor exists. Valid ones are what the journeys send.
+NOT_CHECKED = "positive_data_acceptance"
+
+
+@pytest.mark.parametrize("account", [None, "chenjing", "clerk", "officer-scjg", "head-scjg"])
 def test_every_answer_is_as_described(base_url, token, account):
     """Valid, broken and hostile requests: never a 500, never an answer that the description does not name."""
     identity = ["--header", f"Authorization: Bearer {token(account)}"] if account else []
     run = subprocess.run(
         [SCHEMATHESIS, "run", f"{base_url}/api/v1/openapi.json", *identity]
-        + ["--phases", "examples,coverage,fuzzing", "--max-examples", "20", "--workers", "2"]
+        + ["--phases", "examples,coverage,fuzzing", "--max-examples", "20", "--workers", "1"]
+        + ["--exclude-checks", NOT_CHECKED]
         + ["--seed", "20261121", "--request-timeout", "10", "--no-color"],
         capture_output=True,
         text=True,

@@ -47,7 +47,7 @@ struct SessionAPI: Sendable {
         id: "openSession", tag: "登录",
         body: .json(
             .object([
-                .init("account", .text, "账号"), .init("password", .text, "密码"),
+                .init("account", .words(1...200), "账号"), .init("password", .words(1...1_024), "密码"),
                 .init("otp", .text, "动态口令，绑定了动态口令的账号必填", optional: true),
             ])),
         responses: [
