@@ -2,7 +2,8 @@ import Cases
 import Services
 import Web
 
-/// The home page, kept as bytes for a minute's worth of visitors and dropped when services change.
+/// The home page, kept as bytes for a minute, because its figures change with every case, and dropped when
+/// services change.
 struct HomePages: Sendable {
     let portal: Portal
     let lifeEvents: [LifeEvent]
@@ -10,7 +11,7 @@ struct HomePages: Sendable {
     var routes: [Route] {
         [
             .get(PortalPath.home, .anyone, "首页") { request, _ in
-                try await portal.cache.page(request, shows: ["home", "services"]) {
+                try await portal.cache.page(request, shows: ["home", "services"], keptSeconds: 60) {
                     HomePage(
                         serviceCount: portal.library.catalogue.services.filter { !$0.item.isJoint }.count,
                         frequent: frequent, lifeEvents: lifeEvents, news: portal.news,

@@ -2,6 +2,7 @@ import Crypto
 import HTTPTypes
 import NIOCore
 import Synchronization
+import WorkingTime
 
 /// Public pages as bytes, plain and compressed, with a strong ETag; dropped when what they show changes.
 ///
@@ -17,14 +18,16 @@ public final class PageCache: Sendable {
         let gzip: ByteBuffer
         let tag: String
         let shows: Set<String>
+        let madeAt: Instant
         var bytes: Int { plain.readableBytes + gzip.readableBytes }
 
-        init?(_ html: HTML, shows: Set<String>) {
+        init?(_ html: HTML, shows: Set<String>, madeAt: Instant) {
             guard let compressed = Gzip.compress(html.bytes, level: 9) else { return nil }
             plain = ByteBuffer(bytes: html.bytes)
             gzip = ByteBuffer(bytes: compressed)
             tag = "\"\(Base64URL.encode(SHA256.hash(data: html.bytes).prefix(12)))\""
             self.shows = shows
+            self.madeAt = madeAt
         }
     }
 
@@ -48,19 +51,22 @@ public final class PageCache: Sendable {
         self.maximumBytes = maximumBytes
     }
 
-    /// The page of this request, from memory when it is there. `shows` names what the page depends on.
+    /// The page of this request, from memory when it is there and younger than `keptSeconds`. `shows` names
+    /// what the page depends on.
     public func page(
-        _ request: WebRequest, shows: Set<String>, _ make: () async throws -> Page
+        _ request: WebRequest, shows: Set<String>, keptSeconds: Int = .max, _ make: () async throws -> Page
     ) async throws -> WebResponse {
         guard request.principal == nil else { return .page(try await make()) }
         let key = "\(request.elder ? "elder" : "standard") \(request.uri)"
-        if let entry = state.withLock({ $0.entries[key] }) { return response(entry, to: request) }
+        if let entry = state.withLock({ $0.entries[key] }), request.now - entry.madeAt < keptSeconds {
+            return response(entry, to: request)
+        }
         let drops = state.withLock { $0.drops }
         let page = try await make()
         let html = Layout(request: request, site: site, navigation: navigation).document(page)
-        guard !html.description.contains(request.csrf.value), let entry = Entry(html, shows: shows) else {
-            return .page(page)
-        }
+        guard !html.description.contains(request.csrf.value),
+            let entry = Entry(html, shows: shows, madeAt: request.now)
+        else { return .page(page) }
         keep(entry, as: key, unlessDroppedSince: drops)
         return response(entry, to: request)
     }
@@ -89,7 +95,8 @@ public final class PageCache: Sendable {
     private func keep(_ entry: Entry, as key: String, unlessDroppedSince drops: Int) {
         state.withLock { state in
             guard state.drops == drops else { return }
-            guard state.entries[key] == nil else { return }
+            // An older page of this address gives its place up.
+            if let old = state.entries.removeValue(forKey: key) { state.bytes -= key.utf8.count + old.bytes }
             let bytes = key.utf8.count + entry.bytes
             if state.bytes + bytes > maximumBytes {
                 state.entries.removeAll()

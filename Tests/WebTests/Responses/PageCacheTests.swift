@@ -53,6 +53,21 @@ struct PageCacheTests {
         #expect(made.value == 2)
     }
 
+    @Test("A page with figures is made anew when it has become too old")
+    func old() async throws {
+        let (made, cache) = (made, cache)
+        let route = Route.get("/", .anyone, "首页") { request, _ in
+            try await cache.page(request, shows: [], keptSeconds: 0) {
+                made.value += 1
+                return Page("首页", body: "<h1>\(made.value)</h1>")
+            }
+        }
+        try await Installation.test([route]) { client in
+            for _ in 1...2 { try await client.execute(uri: "/", method: .get) { _ in } }
+        }
+        #expect(made.value == 2)
+    }
+
     @Test("A page that changed while it was being made is not kept")
     func race() async throws {
         let (made, cache) = (made, cache)
