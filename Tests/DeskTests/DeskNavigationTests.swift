@@ -1,4 +1,6 @@
+import Cases
 import Testing
+import Web
 
 @testable import Desk
 
@@ -7,6 +9,6 @@ struct DeskNavigationTests {
     @Test("只有综合窗口的人员看得到窗口代办。", arguments: [true, false])
     func counterIsForClerks(isClerk: Bool) {
         let navigation = DeskNavigation(counts: [.mine: 2], isClerk: isClerk, current: DeskPath.home)
-        #expect(navigation.html.string.contains("href=\"\(DeskPath.counter)\"") == isClerk)
+        #expect(navigation.html.description.contains("href=\"\(DeskPath.counter)\"") == isClerk)
     }
 }
