@@ -30,8 +30,16 @@ struct OperationDescription {
         [
             "name": .string(parameter.name), "in": .string(parameter.place.rawValue),
             "description": .string(parameter.description), "required": .bool(parameter.isRequired),
-            "schema": parameter.schema.json,
+            "schema": schema(of: parameter).json,
         ]
+    }
+
+    /// A query parameter without a value is one that is not there, see `WebRequest.query`: forms send them so.
+    private func schema(of parameter: APIOperation.Parameter) -> Schema {
+        guard parameter.place == .query, case .oneOf(let words) = parameter.schema else {
+            return parameter.schema
+        }
+        return .oneOf(words + [""])
     }
 
     private func requestBody(_ body: APIOperation.BodySchema) -> JSONValue {
