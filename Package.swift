@@ -152,11 +152,9 @@ let package = Package(
             "App",
             [
                 "Portal", "ServiceHall", "Operations", "CoreAPI", "Desk", "Services", "Cases",
-                "BusinessProcess",
-                "Codes", "Files", "Government", "Identity", "Journal", "Messaging", "Modules", "Refusals",
-                "Storage",
-                "Typesetting", "Web", "WorkingTime", httpTypes, hummingbird, hummingbirdCore,
-                lifecycle, logging, nioCore, nioHTTPTypes, yams,
+                "BusinessProcess", "Codes", "Files", "Government", "Identity", "Journal", "Messaging",
+                "Modules", "Refusals", "Storage", "Typesetting", "Web", "WorkingTime", httpTypes, hummingbird,
+                hummingbirdCore, lifecycle, logging, nioCore, nioHTTPTypes, yams,
             ]),
         .executableTarget(
             name: "minben",
@@ -217,8 +215,7 @@ let package = Package(
             "Desk",
             [
                 "Desk", "BusinessProcess", "Cases", "Codes", "Government", "Identity", "Journal", "Modules",
-                "Refusals",
-                "Services", "Storage", "Web", "WorkingTime",
+                "Refusals", "Services", "Storage", "Web", "WorkingTime",
             ]),
         tests("App", ["App"]),
         tests("Operations", ["Operations", "Refusals", "Web", "WorkingTime"]),
@@ -233,8 +230,7 @@ let package = Package(
             "Architecture",
             [
                 "App", "BusinessProcess", "Cases", "Identity", "Web", httpTypes, hummingbird,
-                hummingbirdTesting,
-                nioCore,
+                hummingbirdTesting, nioCore,
             ]),
     ],
     swiftLanguageModes: [.v6]

@@ -1,4 +1,3 @@
-import Foundation
 import Refusals
 import Storage
 

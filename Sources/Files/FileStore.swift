@@ -1,6 +1,5 @@
 import Foundation
 import NIOCore
-import Refusals
 import Storage
 import WorkingTime
 

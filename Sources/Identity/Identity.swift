@@ -3,7 +3,6 @@ import Government
 import Modules
 import Storage
 import Web
-import WorkingTime
 
 /// Who is asking, and what they may do: accounts, sessions, posts and the policies of routes.
 public struct Identity: Sendable {

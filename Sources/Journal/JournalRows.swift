@@ -1,6 +1,5 @@
 import Refusals
 import Storage
-import WorkingTime
 
 extension Journal {
     static func insert(_ stored: StoredEntry, in transaction: Transaction) throws {

@@ -1,4 +1,3 @@
-import Foundation
 import XMLTree
 
 extension ProcessDiagram {

@@ -1,5 +1,3 @@
-import Foundation
-
 /// The few words of SVG the drawing is made of. Only attributes, no styles: the pages' policy forbids them.
 enum SVG {
     /// A coordinate with at most one decimal.

@@ -1,6 +1,5 @@
 import Codes
 import Storage
-import WorkingTime
 
 extension Directory {
     /// The entity with this credit code, or `nil`.

@@ -1,5 +1,3 @@
-import WorkingTime
-
 /// One role in one organ (岗位).
 public struct Post: Sendable, Hashable, Codable {
     /// The key of the organ, for example `scjg`.

@@ -1,6 +1,4 @@
-import Refusals
 import Storage
-import WorkingTime
 
 /// What proves an account's holder: the password's hash and the second factor. It never leaves this target.
 struct Credential: Sendable {

@@ -1,5 +1,4 @@
 import Codes
-import WorkingTime
 
 /// What an account is made from.
 public struct NewAccount: Sendable {

@@ -1,4 +1,3 @@
-import Codes
 import Government
 import Storage
 import WorkingTime

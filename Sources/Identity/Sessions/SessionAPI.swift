@@ -1,5 +1,4 @@
 import HTTPTypes
-import Refusals
 import Web
 import WorkingTime
 

@@ -1,5 +1,3 @@
-import Refusals
-
 extension Field {
     /// The field with its label, hint, source and error, joined so that a screen reader reads them together.
     public var html: HTML {

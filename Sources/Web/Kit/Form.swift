@@ -1,5 +1,3 @@
-import Refusals
-
 /// A form that is posted: its token, its fields, its button.
 public struct Form: Sendable {
     private let action: String

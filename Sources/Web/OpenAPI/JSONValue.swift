@@ -1,5 +1,3 @@
-import Foundation
-
 /// A JSON value that is put together member by member.
 enum JSONValue: Encodable, Sendable {
     case string(String)

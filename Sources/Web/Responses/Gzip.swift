@@ -1,5 +1,4 @@
 import CZlib
-import NIOCore
 
 /// Compression as browsers take it (RFC 1952), over the system's zlib.
 enum Gzip {
