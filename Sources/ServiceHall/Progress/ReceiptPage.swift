@@ -74,7 +74,7 @@ struct ReceiptPage {
 
     private var acceptance: String {
         let limit = subject.plan.acceptanceLimit.chinese
-        let by = subject.clock(.acceptance)?.dueAt.map { "（最晚 \($0.day.shortWithWeekday)）" } ?? ""
+        let by = subject.clock(.acceptance)?.dueAt.map { "，最晚 \($0.day.shortWithWeekday)，" } ?? ""
         return "部门在 \(limit)内\(by)答复是否受理；缺少材料的，一次告知您全部需要补正的内容。到期没有答复的，依法自收到申请之日起即为受理。"
     }
 
