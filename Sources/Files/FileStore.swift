@@ -1,5 +1,6 @@
 import Foundation
 import NIOCore
+import Refusals
 import Storage
 import WorkingTime
 
