@@ -39,7 +39,7 @@ struct CalendarPage {
             "各年放假与调休", columns: [.init("年份"), .init("放假"), .init("调休上班"), .init("工作日", isNumber: true)],
             rows: calendar.years.map { year in
                 [
-                    "\(String(year)) 年", "\(holidays(in: year))", "\(workdays(in: year))",
+                    "\(String(year))", "\(holidays(in: year))", "\(workdays(in: year))",
                     "\(workingDays(in: year)) 天",
                 ]
             }
@@ -67,23 +67,20 @@ struct CalendarPage {
     }
 
     private func form(_ token: CSRFToken) -> HTML {
-        Card(
-            "公布新版",
-            Form(
-                action: OperationsPath.calendar, token: token,
-                fields: [
-                    field("years", "已公布安排的年份", .text, edition.years, hint: "用空格隔开。"),
-                    field(
-                        "holidays", "放假的日子", .longText, edition.holidays,
-                        hint: "一行一天，日期和节日名称，如「2027-01-01 元旦」。"),
-                    field(
-                        "workdays", "调休上班的日子", .longText, edition.workdays, hint: "一行一天，应为周六或周日。",
-                        isRequired: false),
-                    field("source", "依据", .text, edition.source, hint: "公布放假安排的文件。", isRequired: false),
-                ],
-                also: "<input type=\"hidden\" name=\"base\" value=\"\(edition.base)\">", submit: "公布"
-            ).html
-        ).html
+        let form = Form(
+            action: OperationsPath.calendar, token: token,
+            fields: [
+                field("years", "已公布安排的年份", .text, edition.years, hint: "用空格隔开。"),
+                field(
+                    "holidays", "放假的日子", .longText, edition.holidays,
+                    hint: "一行一天，日期和节日名称，如「2027-01-01 元旦」。"),
+                field(
+                    "workdays", "调休上班的日子", .longText, edition.workdays, hint: "一行一天，应为周六或周日。",
+                    isRequired: false),
+                field("source", "依据", .text, edition.source, hint: "公布放假安排的文件。", isRequired: false),
+            ],
+            also: "<input type=\"hidden\" name=\"base\" value=\"\(edition.base)\">", submit: "公布")
+        return "<h2>公布新版</h2>\(form.html)"
     }
 
     private func field(
