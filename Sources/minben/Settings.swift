@@ -7,7 +7,7 @@ struct Settings: ParsableArguments {
     @Option(help: "监听地址") var host: String?
     @Option(help: "监听端口，0 表示任选") var port: String?
     @Option(help: "数据目录") var data: String?
-    @Option(help: "数据库地址（本版本只支持数据目录中的 SQLite）") var database: String?
+    @Option(help: "PostgreSQL 地址 postgres://…；不写就用数据目录中的 SQLite") var database: String?
     @Option(help: "网络区：internet、extranet 或 intranet") var zone: String?
     @Option(help: "YAML 配置文件") var config: String?
     @Flag(help: "装入示范区和演示账号") var demo = false

@@ -3,6 +3,7 @@ import Foundation
 import Modules
 import NIOCore
 import Storage
+import TestSupport
 import WorkingTime
 
 let now = Instant(milliseconds: 1_795_227_840_000)
@@ -15,7 +16,7 @@ func withFileStore<T>(limitBytes: Int = 1 << 20, _ body: (FileStore, Database, U
 {
     let root = FileManager.default.temporaryDirectory.appending(path: "minben-files-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: root) }
-    let database = try Database.inMemory()
+    let database = try await TestDatabase.make()
     let store = try FileStore(root: root, database: database, limitBytes: limitBytes)
     try await database.migrate(Module.files(store).migrations)
     return try await body(store, database, root)
