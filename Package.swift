@@ -77,6 +77,7 @@ let package = Package(
             "Web",
             ["Refusals", "WorkingTime", "CZlib", hummingbird, httpTypes, nioCore, crypto, logging],
             resources: [.copy("Resources")]),
+        floor("Search", ["Storage"]),
         floor("Modules", ["Storage", "Web", "WorkingTime"]),
         floor(
             "Journal", ["Storage", "Modules", "Refusals", "WorkingTime", crypto],
@@ -103,7 +104,7 @@ let package = Package(
             "Cases",
             [
                 "BusinessProcess", "Codes", "Files", "Government", "Identity", "Journal", "Messaging",
-                "Modules", "Refusals", "Storage", "WorkingTime", crypto,
+                "Modules", "Refusals", "Search", "Storage", "WorkingTime", crypto,
             ],
             resources: [.copy("Resources")]),
         floor(
@@ -178,6 +179,7 @@ let package = Package(
         tests("Storage", ["TestSupport", "Storage", "WorkingTime", "Refusals"]),
         tests(
             "Web", ["Web", "Refusals", "WorkingTime", hummingbird, hummingbirdTesting, httpTypes, nioCore]),
+        tests("Search", ["Search", "Storage"]),
         tests("Messaging", ["TestSupport", "Messaging", "Storage", "Modules", "Refusals", "WorkingTime"]),
         tests(
             "Journal", ["TestSupport", "Journal", "Storage", "Modules", "Refusals", "WorkingTime", crypto]),

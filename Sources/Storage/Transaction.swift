@@ -5,7 +5,7 @@
 public struct Transaction {
     /// Makes the ids of new rows.
     public let ids: IDSource
-    private let session: any Session
+    let session: any Session
     private let course = Course()
 
     /// What has gone wrong so far in this closure.

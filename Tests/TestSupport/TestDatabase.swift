@@ -1,5 +1,6 @@
 import Foundation
-import Storage
+
+@testable import Storage
 
 /// An empty database for one test: SQLite in memory, or a schema of its own on the PostgreSQL that
 /// `MINBEN_TEST_POSTGRES` names, so that one suite holds on both engines.
@@ -10,8 +11,15 @@ public enum TestDatabase {
     /// The engine under test.
     public static var dialect: Dialect { postgresURL == nil ? .sqlite : .postgresql }
 
-    /// An empty database that ends with the last reference to it.
+    /// An empty database that ends with the last reference to it, and that refuses a statement which walks a
+    /// growing table from end to end.
     public static func make(connections: Int = 4) async throws -> Database {
+        let database = try await plain(connections: connections)
+        return Database(
+            engine: ExplainingEngine(database: database), ids: database.ids, notices: database.notices)
+    }
+
+    private static func plain(connections: Int) async throws -> Database {
         guard let postgresURL else { return try Database.inMemory() }
         let schema = "test_\(UUID().uuidString.lowercased().replacing("-", with: ""))"
         return try await Database.postgres(postgresURL, schema: schema, connections: connections)

@@ -33,7 +33,7 @@ extension Cases {
     /// - Throws: `notFound` when it does not exist or the viewer may not see its case.
     public func task(_ id: Int64, for viewer: Viewer) async throws -> TaskSummary {
         let row = try await database.read { tx in
-            try tx.row("\(CaseQueries.taskLines) WHERE t.id = \(id) AND \(viewer.maySeeCase)")
+            try tx.row("\(TaskSummary.lines) WHERE t.id = \(id) AND \(viewer.maySeeCase)")
         }
         guard let row else { throw DomainError.notFound("没有找到这个任务。") }
         return try TaskSummary(row)

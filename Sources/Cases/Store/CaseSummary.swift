@@ -57,26 +57,13 @@ public struct CaseFilter: Sendable {
     /// All cases.
     public init() {}
 
+    /// What can be asked of `service_case AS c` itself; words are looked up in their own index.
     var condition: SQL {
         var parts: [SQL] = ["1 = 1"]
         if let phase { parts.append("c.phase = \(phase)") }
         if let organ { parts.append("c.organ = \(organ)") }
         if let overdueAt { parts.append("c.due_at < \(overdueAt)") }
         if rootsOnly { parts.append("c.parent_id IS NULL") }
-        if let text {
-            let pattern = "%\(text.escapedForLike)%"
-            parts.append(
-                """
-                (c.number = \(text) OR c.subject_name LIKE \(pattern) ESCAPE '!'
-                 OR c.applicant_name LIKE \(pattern) ESCAPE '!')
-                """)
-        }
         return SQL.joined(parts, " AND ")
-    }
-}
-
-extension String {
-    fileprivate var escapedForLike: String {
-        String(flatMap { "%_!".contains($0) ? ["!", $0] : [$0] })
     }
 }

@@ -9,6 +9,7 @@ enum CaseWriting {
         for subject in matter.cases {
             try insert(subject, in: tx)
             try saveParts(of: subject, since: nil, in: tx)
+            try CaseIndexing.insert(subject, root: matter.root, in: tx)
         }
     }
 
@@ -17,6 +18,7 @@ enum CaseWriting {
         for (subject, before) in zip(matter.cases, loaded) {
             try update(subject, in: tx)
             try saveParts(of: subject, since: before, in: tx)
+            try CaseIndexing.update(subject, since: before, root: matter.root, in: tx)
         }
     }
 

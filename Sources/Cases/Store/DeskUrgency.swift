@@ -22,14 +22,14 @@ extension Cases {
         let now = clock()
         let end = now.day.endOfDay
         return try await database.read { tx in
+            let desk = DeskListing(queue: queue, viewer: viewer)
             let row = try tx.row(
                 """
-                SELECT count(*) FILTER (WHERE t.due_at < \(now)) AS overdue,
-                    count(*) FILTER (WHERE t.due_at >= \(now) AND t.due_at <= \(end)) AS today
-                FROM case_task t JOIN service_case c ON c.id = t.case_id
-                WHERE \(CaseQueries.condition(queue, viewer)) AND t.due_at <= \(end)
+                SELECT \(desk.count(dueBefore: now)) AS overdue,
+                    \(desk.count(dueBefore: end.adding(seconds: 1))) AS due
                 """)
-            return DeskUrgency(dueToday: try row?.int("today") ?? 0, overdue: try row?.int("overdue") ?? 0)
+            let overdue = try row?.int("overdue") ?? 0
+            return DeskUrgency(dueToday: try (row?.int("due") ?? 0) - overdue, overdue: overdue)
         }
     }
 }

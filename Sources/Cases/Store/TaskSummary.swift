@@ -16,6 +16,17 @@ public struct TaskSummary: Sendable, Hashable {
     /// The decision clock stands still.
     public let isPaused: Bool
 
+    /// Tasks with the case they belong to, to be narrowed by a `WHERE`.
+    static let lines: SQL =
+        """
+        SELECT t.*, c.number AS case_number, c.subject_name, c.applicant_name,
+            (SELECT p.subject_name FROM service_case p WHERE p.id = c.parent_id) AS parent_name,
+            CASE WHEN c.phase = 'accepted' AND c.due_at IS NULL AND EXISTS (
+                SELECT 1 FROM case_clock k WHERE k.case_id = c.id AND k.stopped_at IS NULL
+                    AND k.limit_value IS NOT NULL) THEN 1 ELSE 0 END AS paused
+        FROM case_task t JOIN service_case c ON c.id = t.case_id
+        """
+
     init(_ row: Row) throws {
         task = try CaseTask(row)
         caseNumber = try row.text("case_number")

@@ -1,0 +1,74 @@
+import Search
+import Storage
+
+/// Keeps beside each case what lists and searches walk along: its parties and its words.
+enum CaseIndexing {
+    /// Writes both for a new case.
+    static func insert(_ subject: Case, root: Case, in tx: Transaction) throws {
+        let parties = subject.parties(withRoot: root)
+        for party in parties { try insert(party, of: subject, in: tx) }
+        try insertWords(of: subject, parties, in: tx)
+    }
+
+    /// Follows a change: a new phase, an organ that came in.
+    static func update(_ subject: Case, since before: Case, root: Case, in tx: Transaction) throws {
+        let known = before.parties(withRoot: root)
+        let parties = subject.parties(withRoot: root)
+        if subject.phase != before.phase {
+            try tx.execute(
+                """
+                UPDATE case_party SET phase = \(subject.phase)
+                WHERE case_id = \(subject.id) AND party IN \(list: known.sorted())
+                """)
+        }
+        guard parties != known else { return }
+        for party in parties.subtracting(known) { try insert(party, of: subject, in: tx) }
+        try updateWords(of: subject, parties, in: tx)
+    }
+
+    private static func insert(_ party: String, of subject: Case, in tx: Transaction) throws {
+        try tx.execute(
+            """
+            INSERT INTO case_party (party, case_id, phase, organ)
+            VALUES (\(party), \(subject.id), \(subject.phase), \(subject.plan.organ))
+            """)
+    }
+
+    static func insertWords(of subject: Case, _ parties: Set<String>, in tx: Transaction) throws {
+        let words = words(of: subject, parties)
+        switch tx.dialect {
+        case .sqlite:
+            try tx.execute("INSERT INTO case_text (rowid, words) VALUES (\(subject.id), \(words))")
+        case .postgresql:
+            try tx.execute(
+                """
+                INSERT INTO case_text (case_id, words)
+                VALUES (\(subject.id), array_to_tsvector(string_to_array(\(words), ' ')))
+                """)
+        }
+    }
+
+    private static func updateWords(of subject: Case, _ parties: Set<String>, in tx: Transaction) throws {
+        let words = words(of: subject, parties)
+        switch tx.dialect {
+        case .sqlite:
+            try tx.execute("UPDATE case_text SET words = \(words) WHERE rowid = \(subject.id)")
+        case .postgresql:
+            try tx.execute(
+                """
+                UPDATE case_text SET words = array_to_tsvector(string_to_array(\(words), ' '))
+                WHERE case_id = \(subject.id)
+                """)
+        }
+    }
+
+    private static func words(of subject: Case, _ parties: Set<String>) -> String {
+        let names = SearchWords.of("\(subject.plan.name) \(subject.applicant.name)")
+        return (names + parties.sorted().map(word)).joined(separator: " ")
+    }
+
+    /// A party as one word that no name can be: `organ:scjg` is `porganscjg`.
+    static func word(_ party: String) -> String {
+        "p" + party.lowercased().filter { $0.isLetter || $0.isNumber }
+    }
+}

@@ -1,0 +1,91 @@
+import Identity
+import Search
+import Storage
+import WorkingTime
+
+/// One page of cases as SQL: the ids are found along an index that has the viewer and the narrowing in it, and
+/// only the rows of the page are read.
+struct CaseListing {
+    let filter: CaseFilter
+    let viewer: Viewer
+    /// Only cases older than this one: where the page before ended.
+    let before: Int64
+    let limit: Int
+    let dialect: Dialect
+
+    /// `SELECT … FROM service_case c`, newest first.
+    var query: SQL {
+        """
+        SELECT c.id, c.number, c.subject_name, c.organ, c.applicant_name, c.phase, c.outcome, c.filed_at,
+            c.due_at, (SELECT p.number FROM service_case p WHERE p.id = c.parent_id) AS parent_number
+        FROM service_case c WHERE c.id IN (\(SQL.joined(ids, " UNION ")))
+        ORDER BY c.id DESC LIMIT \(limit)
+        """
+    }
+
+    /// Ways to the newest ids that fit, each with a page of its own; together they hold the page.
+    private var ids: [SQL] {
+        if let text = filter.text { return search(text) }
+        // Few cases are overdue at a time: they are gathered first. The limit also keeps both engines from
+        // walking all cases by id instead.
+        if let overdueAt = filter.overdueAt {
+            let overdue: SQL = "(SELECT id FROM service_case WHERE due_at < \(overdueAt) LIMIT 100000) o"
+            return [page(of: "\(overdue) JOIN service_case c ON c.id = o.id", by: "o.id", viewer.maySeeCase)]
+        }
+        guard let parties = viewer.parties else { return [page(of: "service_case c", by: "c.id")] }
+        return parties.map { party in
+            page(of: "case_party v JOIN service_case c ON c.id = v.case_id", by: "v.case_id", walk(party))
+        } + ["SELECT NULL WHERE 1 = 0"]
+    }
+
+    /// A party's cases, narrowed in the same index.
+    private func walk(_ party: String) -> SQL {
+        var parts: [SQL] = ["v.party = \(party)"]
+        if let phase = filter.phase { parts.append("v.phase = \(phase)") }
+        if let organ = filter.organ { parts.append("v.organ = \(organ)") }
+        return SQL.joined(parts, " AND ")
+    }
+
+    private func page(of table: SQL, by id: SQL, _ condition: SQL = "1 = 1") -> SQL {
+        """
+        SELECT id FROM (SELECT \(id) AS id FROM \(table)
+            WHERE \(condition) AND \(filter.condition) AND \(id) < \(before)
+            ORDER BY \(id) DESC LIMIT \(limit)) AS page
+        """
+    }
+
+    /// By number, or by words; the index knows who may see what, so that a word that is frequent elsewhere
+    /// costs nothing here.
+    private func search(_ text: String) -> [SQL] {
+        let number = page(
+            of: "service_case c", by: "c.id", "c.number = \(text) AND \(viewer.maySeeCase)")
+        guard var query = SearchQuery(text) else { return [number] }
+        if let parties = viewer.parties { query = query.and(anyOf: parties.map(CaseIndexing.word)) }
+        let pattern = "%\(text.lowercased().escapedForLike)%"
+        let condition: SQL =
+            """
+            \(viewer.maySeeCase) AND (lower(c.subject_name) LIKE \(pattern) ESCAPE '!'
+             OR lower(c.applicant_name) LIKE \(pattern) ESCAPE '!')
+            """
+        return [number, words(query.text(for: dialect), condition)]
+    }
+
+    private func words(_ query: String, _ condition: SQL) -> SQL {
+        switch dialect {
+        case .sqlite:
+            page(
+                of: "case_text JOIN service_case c ON c.id = case_text.rowid", by: "case_text.rowid",
+                "case_text MATCH \(query) AND \(condition)")
+        case .postgresql:
+            page(
+                of: "case_text x JOIN service_case c ON c.id = x.case_id", by: "x.case_id",
+                "x.words @@ CAST(\(query) AS tsquery) AND \(condition)")
+        }
+    }
+}
+
+extension String {
+    fileprivate var escapedForLike: String {
+        String(flatMap { "%_!".contains($0) ? ["!", $0] : [$0] })
+    }
+}

@@ -1,0 +1,81 @@
+import Identity
+import Storage
+import WorkingTime
+
+/// The tasks of one queue as SQL: each way to them follows an index in the order of the desk, what runs out
+/// first coming first and what has no due time last.
+struct DeskListing {
+    let queue: DeskQueue
+    let viewer: Viewer
+
+    /// The end of the year 9999, for tasks without a due time; the indexes say the same.
+    static let never: Int64 = 253_402_300_799_000
+    private static let due: SQL = "coalesce(t.due_at, 253402300799000)"
+
+    /// One page, from after the cursor's task.
+    func page(after start: Cursor?, limit: Int) throws -> SQL {
+        let order: SQL = queue == .done ? "-t.completed_at, -t.id" : "\(Self.due), t.id"
+        let sorting: SQL = queue == .done ? "t.completed_at DESC, t.id DESC" : order
+        let since = try since(start)
+        let ids = branches.map { branch -> SQL in
+            """
+            SELECT id FROM (SELECT t.id AS id FROM \(branch) AND \(since) ORDER BY \(sorting)
+                LIMIT \(limit)) AS page
+            """
+        }
+        return """
+            \(TaskSummary.lines) WHERE t.id IN (\(SQL.joined(ids, " UNION ALL ")))
+            ORDER BY \(sorting) LIMIT \(limit)
+            """
+    }
+
+    /// How many tasks there are.
+    var count: SQL {
+        "SELECT \(SQL.joined(branches.map { "(SELECT count(*) FROM \($0))" }, " + "))"
+    }
+
+    /// How many run out before an instant.
+    func count(dueBefore instant: Instant) -> SQL {
+        let counts = branches.map { branch -> SQL in
+            "(SELECT count(*) FROM \(branch) AND \(Self.due) < \(instant))"
+        }
+        return SQL.joined(counts, " + ")
+    }
+
+    private func since(_ start: Cursor?) throws -> SQL {
+        guard let start else { return "1 = 1" }
+        let key = try start.numericKey
+        return queue == .done
+            ? "t.completed_at <= \(key) AND (t.completed_at, t.id) < (\(key), \(start.id))"
+            : "\(Self.due) >= \(key) AND (\(Self.due), t.id) > (\(key), \(start.id))"
+    }
+
+    /// `case_task t … WHERE …`, one for each way; none of them meets another's tasks.
+    private var branches: [SQL] {
+        switch (viewer, queue) {
+        case (.everyone, _): ["case_task t WHERE 1 = 0"]
+        case (.system, _): ["case_task t WHERE t.state = 'open'"]
+        case (.account(let id, _, _), .done), (.officer(let id, _, _), .done):
+            ["case_task t WHERE t.state = 'completed' AND t.completed_by = \(id)"]
+        case (.account(let id, _, _), _):
+            [
+                """
+                service_case c JOIN case_task t ON t.case_id = c.id
+                WHERE c.applicant_account = \(id) AND t.state = 'open' AND t.organ = \(CaseTask.applicant)
+                """
+            ]
+        case (.officer(_, let organs, _), .organ):
+            organs.map { "case_task t WHERE t.state = 'open' AND t.organ = \($0)" }
+        case (.officer(let id, let organs, let roles), .mine):
+            ["case_task t WHERE t.state = 'open' AND t.holder_id = \(id)"]
+                + organs.flatMap { organ in
+                    roles.map { role in
+                        """
+                        case_task t WHERE t.state = 'open' AND t.holder_id IS NULL AND t.organ = \(organ)
+                            AND t.role = \(role)
+                        """
+                    }
+                }
+        }
+    }
+}

@@ -1,0 +1,83 @@
+import Synchronization
+
+@testable import Storage
+
+/// An engine that asks, the first time a statement comes by, how it would be run, and refuses the statement when
+/// that is to walk a whole table which grows with the district. So every query that any test runs is checked.
+struct ExplainingEngine: Engine {
+    let database: Database
+
+    private var base: any Engine { database.engine }
+
+    var dialect: Dialect { base.dialect }
+
+    func read<T: Sendable>(_ body: @escaping Body<T>) async throws -> T {
+        try await base.read { try body(explaining($0)) }
+    }
+
+    func write<T: Sendable>(_ body: @escaping Body<T>) async throws -> T {
+        try await base.write { try body(explaining($0)) }
+    }
+
+    private func explaining(_ transaction: Transaction) -> Transaction {
+        Transaction(on: ExplainingSession(base: transaction.session), ids: transaction.ids)
+    }
+
+    func leads(_ role: String) async -> Bool { await base.leads(role) }
+    func listen() { base.listen() }
+    func stop() { base.stop() }
+    func close() throws { try base.close() }
+}
+
+private struct ExplainingSession: Session {
+    let base: any Session
+
+    var dialect: Dialect { base.dialect }
+
+    func rows(_ sql: SQL) throws(StorageError) -> [Row] {
+        try check(sql)
+        return try base.rows(sql)
+    }
+
+    func execute(_ sql: SQL) throws(StorageError) -> Int {
+        try check(sql)
+        return try base.execute(sql)
+    }
+
+    func run(script: String) throws(StorageError) { try base.run(script: script) }
+    func lock(_ table: StaticString, id: Int64) throws(StorageError) { try base.lock(table, id: id) }
+    func exclude(_ name: String) throws(StorageError) { try base.exclude(name) }
+    func takeTime() throws(StorageError) { try base.takeTime() }
+    func announce(_ topic: String) throws(StorageError) { try base.announce(topic) }
+
+    private func check(_ sql: SQL) throws(StorageError) {
+        let verb = sql.text.prefix { !$0.isWhitespace }.uppercased()
+        guard ["SELECT", "INSERT", "UPDATE", "DELETE"].contains(verb), QueryPlans.isNew(sql.text) else { return }
+        let scanned = try QueryPlans.lines(of: sql, in: base).compactMap {
+            FullScan(planLine: $0, of: sql.text, dialect: base.dialect)
+        }
+        guard let scan = scanned.first else { return }
+        throw .other("\(scan.table) is walked from end to end (\(scan.line)) by: \(sql.text)")
+    }
+}
+
+/// How the engines say they would run a statement.
+enum QueryPlans {
+    private static let seen = Mutex<Set<String>>([])
+
+    static func isNew(_ text: String) -> Bool { seen.withLock { $0.insert(text).inserted } }
+
+    static func lines(of sql: SQL, in session: any Session) throws(StorageError) -> [String] {
+        switch session.dialect {
+        case .sqlite:
+            let plan = try session.rows(SQL(text: "EXPLAIN QUERY PLAN \(sql.text)", values: sql.values))
+            return plan.compactMap { try? $0.text("detail") }
+        case .postgresql:
+            // Small tables would be read whole; what matters is whether there is another way.
+            try session.run(script: "SET LOCAL enable_seqscan = off")
+            let plan = try session.rows(SQL(text: "EXPLAIN (COSTS OFF) \(sql.text)", values: sql.values))
+            try session.run(script: "SET LOCAL enable_seqscan = on")
+            return plan.compactMap { try? $0.text("QUERY PLAN") }
+        }
+    }
+}

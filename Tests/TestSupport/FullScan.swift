@@ -1,0 +1,37 @@
+import Storage
+
+/// A line of a query plan that walks a whole table which grows with the district.
+struct FullScan {
+    let table: String
+    let line: String
+
+    /// Tables that stay small however long a district works; every other one grows.
+    private static let small: Set<String> = [
+        "organ", "division", "working_calendar", "process_definition", "public_service", "node",
+        "installation_secret", "schema_migration", "case_number_block", "case_text_pending",
+    ]
+
+    /// Nil when the line walks nothing, or something small.
+    init?(planLine: String, of sql: String, dialect: Dialect) {
+        let pattern = dialect == .sqlite ? /^SCAN (\w+)(.*)/ : /Seq Scan on (\w+)(.*)/
+        guard let match = planLine.firstMatch(of: pattern) else { return nil }
+        let (name, rest) = (String(match.output.1), String(match.output.2))
+        // An index in the order of the page, read until the page is full.
+        if rest.contains("USING"), sql.contains("LIMIT") { return nil }
+        // FTS5 says by what it searches after the colon.
+        if rest.contains(/VIRTUAL TABLE INDEX \d+:\S/) { return nil }
+        guard let table = Self.tables(in: sql)[name], !Self.small.contains(table) else { return nil }
+        self.table = table
+        line = planLine
+    }
+
+    /// The tables a statement names, by the names it calls them.
+    private static func tables(in sql: String) -> [String: String] {
+        let named = sql.matches(of: /(?i:FROM|JOIN|UPDATE|INTO)\s+(\w+)(?:\s+(?i:AS\s+)?(\w+))?/)
+        return named.reduce(into: [:]) { tables, match in
+            let table = String(match.output.1)
+            tables[table] = table
+            if let alias = match.output.2 { tables[String(alias)] = table }
+        }
+    }
+}
