@@ -21,6 +21,8 @@ public struct Configuration: Sendable, Hashable {
     public var publicURL = ""
     /// How many changes one account or address may make through the API in a minute.
     public var apiWritesPerMinute = 3_000
+    /// Where the contents of uploads lie.
+    public var files = FilesSettings()
     /// Addresses of reverse proxies whose `X-Forwarded-For` is believed.
     public var trustedProxies: Set<String> = []
 
@@ -28,10 +30,11 @@ public struct Configuration: Sendable, Hashable {
     public init() {}
 
     /// The names a setting may have in the environment (`MINBEN_PORT`) and in the file (`port`).
-    static let names = [
-        "host", "port", "data", "database", "demo", "zone", "public_url", "trusted_proxies",
-        "api_writes_per_minute",
-    ]
+    static let names =
+        [
+            "host", "port", "data", "database", "demo", "zone", "public_url", "trusted_proxies",
+            "api_writes_per_minute",
+        ] + FilesSettings.names
 
     /// Reads every source and names every mistake at once.
     ///
@@ -58,6 +61,7 @@ public struct Configuration: Sendable, Hashable {
             configuration.set(name, value, &mistakes)
         }
         configuration.checkDemo(&mistakes)
+        configuration.files.check(&mistakes)
         guard mistakes.isEmpty else { throw ConfigurationError(mistakes: mistakes) }
         return configuration
     }
@@ -108,7 +112,7 @@ public struct Configuration: Sendable, Hashable {
             }
             apiWritesPerMinute = number
         case "trusted_proxies": trustedProxies = Set(value.split(separator: ",").map(String.init))
-        default: mistakes.append("\(name) 不是已知的设置")
+        default: files.set(name, value, &mistakes)
         }
     }
 

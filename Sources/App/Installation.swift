@@ -47,7 +47,7 @@ public struct Installation: Sendable {
         let data = URL(fileURLWithPath: configuration.dataDirectory, isDirectory: true)
         try FileManager.default.createDirectory(at: data, withIntermediateDirectories: true)
         let database = try Database.sqlite(at: data.appending(path: "minben.sqlite").path)
-        let files = try FileStore(root: data.appending(path: "files"), database: database)
+        let files = try await configuration.files.open(data.appending(path: "files"), database: database)
         return try await assemble(
             configuration, database: database, files: files,
             secret: try FormSecret.load(from: data.appending(path: "form-secret")), clock: clock)

@@ -30,8 +30,10 @@ public struct Server: Sendable {
                 availableConnectionsDelegate: ConnectionLimits.connections(logger: logger)),
             onServerRunning: { channel in announce(channel.localAddress?.port ?? configuration.port) },
             logger: logger)
+        // Shut down from the last to the first: what requests and jobs read from closes after them.
         let services: [any Service] =
-            [application] + installation.modules.jobs.map { JobRunner(job: $0, logger: logger) }
+            [FilesClosing(files: installation.files), application]
+            + installation.modules.jobs.map { JobRunner(job: $0, logger: logger) }
         let group = ServiceGroup(
             configuration: .init(
                 services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))

@@ -10,7 +10,7 @@ extension Module {
     public static func files(_ store: FileStore) throws -> Module {
         let twoDaysInSeconds = 2 * 86_400
         let removal = Job(name: "files.removeOrphans", intervalSeconds: 3_600) { now in
-            try await store.removeOrphans(olderThan: now.adding(seconds: -twoDaysInSeconds))
+            try await store.removeOrphans(olderThan: now.adding(seconds: -twoDaysInSeconds), at: now)
         }
         return Module(
             name: "files", migrations: try Migration.all(in: Bundle.module, module: "files"), jobs: [removal])
