@@ -98,8 +98,7 @@ let package = Package(
             "Files",
             [
                 "Storage", "Modules", "Refusals", "WorkingTime", crypto, httpClient, logging, nioCore,
-                nioHTTP,
-                nioPosix,
+                nioHTTP, nioPosix,
             ],
             resources: [.copy("Resources")]),
         floor(
@@ -194,7 +193,12 @@ let package = Package(
                 "Identity", "Government", "Journal", "Modules", "Storage", "Web", "Codes", "Refusals",
                 "WorkingTime", hummingbird, hummingbirdTesting, httpTypes, nioCore,
             ]),
-        tests("Files", ["Files", "Storage", "Modules", "Refusals", "WorkingTime", nioCore]),
+        tests(
+            "Files",
+            [
+                "Files", "Storage", "Modules", "Refusals", "WorkingTime", httpClient, httpTypes, hummingbird,
+                hummingbirdTesting, nioCore, nioPosix,
+            ]),
         tests(
             "Cases",
             [
@@ -226,7 +230,7 @@ let package = Package(
                 "Desk", "BusinessProcess", "Cases", "Codes", "Government", "Identity", "Journal", "Modules",
                 "Refusals", "Services", "Storage", "Web", "WorkingTime",
             ]),
-        tests("App", ["App"]),
+        tests("App", ["App", "Files"]),
         tests("Operations", ["Operations", "Refusals", "Web", "WorkingTime"]),
         tests(
             "Journey",

@@ -8,10 +8,7 @@ struct Settings: ParsableArguments {
     @Option(help: "监听端口，0 表示任选") var port: String?
     @Option(help: "数据目录") var data: String?
     @Option(help: "数据库地址（本版本只支持数据目录中的 SQLite）") var database: String?
-    @Option(
-        help:
-            "上传文件的存储：s3://存储桶?endpoint=https://…&region=…；不写则在数据目录，密钥见 MINBEN_FILES_ACCESS_KEY 和 MINBEN_FILES_SECRET_KEY"
-    )
+    @Option(help: "上传文件的存储：s3://存储桶?endpoint=https://…&region=…；不写则在数据目录")
     var files: String?
     @Option(help: "网络区：internet、extranet 或 intranet") var zone: String?
     @Option(help: "YAML 配置文件") var config: String?

@@ -43,7 +43,9 @@ final class S3Client: Sendable {
         }
     }
 
-    func close() async throws { try await http.shutdown() }
+    func close() async throws {
+        do { try await http.shutdown() } catch let error as HTTPClientError where error == .alreadyShutdown {}
+    }
 
     private func send(_ request: S3Request, _ body: Body?) async throws -> HTTPClientResponse {
         let query = request.escapedQuery
