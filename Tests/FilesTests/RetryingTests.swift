@@ -9,37 +9,38 @@ struct RetryingTests {
 
     @Test("is tried four times at most, with longer and longer pauses")
     func bounded() async {
-        let pauses = Mutex<[Duration]>([])
+        let time = Impatience()
         let attempts = Mutex(0)
-        let retrying = Retrying(pause: { length in pauses.withLock { $0.append(length) } })
         await #expect(throws: Failure.self) {
-            try await retrying.run {
+            try await time.retrying.run {
                 attempts.withLock { $0 += 1 }
                 throw Failure()
             }
         }
         #expect(attempts.withLock { $0 } == 4)
-        #expect(pauses.withLock { $0 } == [.milliseconds(200), .milliseconds(800), .seconds(2)])
+        #expect(time.pauses == [.milliseconds(200), .milliseconds(800), .seconds(2)])
     }
 
-    @Test("is not tried again when the time for it has passed")
-    func late() async {
+    @Test(
+        "is not tried again when the time for it has passed",
+        arguments: [(4_800, 2), (4_801, 1), (60_000, 1)])
+    func late(firstMilliseconds: Int, count: Int) async {
+        let time = Impatience()
         let attempts = Mutex(0)
-        let retrying = Retrying(lastBeginning: .zero, pause: { _ in Issue.record("paused") })
         await #expect(throws: Failure.self) {
-            try await retrying.run {
+            try await time.retrying.run {
                 attempts.withLock { $0 += 1 }
+                time.pass(.milliseconds(firstMilliseconds))
                 throw Failure()
             }
         }
-        #expect(attempts.withLock { $0 } == 1)
+        #expect(attempts.withLock { $0 } == count)
     }
 
     @Test("is given up and tried again when it does not answer")
     func silent() async throws {
         let attempts = Mutex(0)
-        let retrying = Retrying(attemptLimit: .milliseconds(1), pause: { _ in })
-        let result = try await retrying.run {
+        let result = try await Impatience(timingOut: 1).retrying.run {
             let attempt = attempts.withLock { count in
                 count += 1
                 return count
@@ -47,6 +48,6 @@ struct RetryingTests {
             if attempt == 1 { try await Task.sleep(for: .seconds(3_600)) }
             return attempt
         }
-        #expect(result > 1)
+        #expect(result == 2)
     }
 }

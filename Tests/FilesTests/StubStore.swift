@@ -40,7 +40,7 @@ final class StubStore: Sendable {
         S3Bucket(
             client: S3Client(
                 address: try address("minben", at: "http://127.0.0.1:\(port)"), credentials: testCredentials,
-                retrying: Retrying(pause: { _ in })))
+                retrying: Impatience().retrying))
     }
 
     private func answer(_ request: Request) async throws -> Response {
