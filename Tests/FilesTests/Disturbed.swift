@@ -3,28 +3,35 @@ import Synchronization
 
 @testable import Files
 
-/// A store in which something else happens at a certain moment of a removal.
+/// A store in which something else happens at a certain moment.
 struct Disturbed: ContentStore {
     typealias Happening = @Sendable () async throws -> Void
 
     let base: any ContentStore
+    let afterKeep: Happening
     let afterPutAside: Happening
     let beforeDiscard: Happening
 
     init(
-        _ base: any ContentStore, afterPutAside: @escaping Happening = {},
+        _ base: any ContentStore, afterKeep: @escaping Happening = {},
+        afterPutAside: @escaping Happening = {},
         beforeDiscard: @escaping Happening = {}
     ) {
         self.base = base
+        self.afterKeep = afterKeep
         self.afterPutAside = afterPutAside
         self.beforeDiscard = beforeDiscard
     }
 
     func probe() async throws { try await base.probe() }
-    func keep(_ file: URL, as content: Content) async throws { try await base.keep(file, as: content) }
     func open(_ content: Content) async throws -> ContentStream { try await base.open(content) }
     func putBack(_ removal: Removal) async throws { try await base.putBack(removal) }
     func close() async throws { try await base.close() }
+
+    func keep(_ file: URL, as content: Content) async throws {
+        try await base.keep(file, as: content)
+        try await afterKeep()
+    }
 
     func putAside(_ removal: Removal) async throws {
         try await base.putAside(removal)

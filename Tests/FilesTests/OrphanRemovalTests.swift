@@ -104,6 +104,30 @@ struct OrphanRemovalTests {
         }
     }
 
+    @Test(
+        "takes away what arrived although its upload failed, but not under an upload that succeeded",
+        arguments: Shelf.all)
+    func answerLost(shelf: Shelf) async throws {
+        let moment = Moment()
+        try await withFileStore(on: shelf, around: { Disturbed($0, afterKeep: moment.pass) }) {
+            store, database, root in
+            for content in [Sample.pdf, Sample.png] {
+                moment.occasion { throw ContentUnavailable.outOfReach("the answer was lost") }
+                await #expect(throws: ContentUnavailable.self) {
+                    try await store.receive(content, named: content == Sample.pdf ? "执照.pdf" : "图.png")
+                }
+            }
+            let again = try await store.receive(Sample.png, named: "图.png")
+            #expect(try await names(in: database) == ["图.png"])
+            #expect(try await store.places(under: root).count == 2)
+
+            try await store.removeOrphans(olderThan: now, at: now.adding(seconds: 3_600))
+
+            #expect(try await store.places(under: root) == [ContentPath.place(of: again.sha256)])
+            #expect(try await store.bytes(of: again) == Sample.png)
+        }
+    }
+
     private func names(in database: Database) async throws -> [String] {
         try await database.read {
             try $0.rows("SELECT name FROM file_object ORDER BY id").map { try $0.text("name") }

@@ -69,7 +69,7 @@ extension FileStore {
 
     /// Where contents lie, from the store's root.
     func places(under root: URL) async throws -> [String] {
-        guard let bucket = contents as? S3Bucket else {
+        guard let bucket = ((contents as? Disturbed)?.base ?? contents) as? S3Bucket else {
             let all = FileManager.default.enumerator(atPath: root.path)?.compactMap { $0 as? String } ?? []
             return all.filter { ($0 as NSString).lastPathComponent.count >= 64 }
         }
