@@ -59,6 +59,7 @@ let package = Package(
     targets: [
         // System libraries
         .systemLibrary(name: "CArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),
+        .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(
             name: "CPango", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
@@ -75,7 +76,7 @@ let package = Package(
 
         // Foundations
         floor(
-            "Storage", ["Refusals", "WorkingTime", grdb, crypto], resources: [.copy("Resources")]),
+            "Storage", ["Refusals", "WorkingTime", "CLibPQ", grdb, crypto], resources: [.copy("Resources")]),
         floor(
             "Web",
             ["Refusals", "WorkingTime", "CZlib", hummingbird, httpTypes, nioCore, crypto, logging],
@@ -173,6 +174,8 @@ let package = Package(
             swiftSettings: strict),
 
         // Tests
+        .target(
+            name: "TestSupport", dependencies: ["Storage"], path: "Tests/TestSupport", swiftSettings: strict),
         tests("Codes", ["Codes"]),
         tests("WorkingTime", ["WorkingTime"]),
         tests("XMLTree", ["XMLTree"]),
@@ -180,47 +183,54 @@ let package = Package(
             "BusinessProcess", ["BusinessProcess", "Refusals", "XMLTree"],
             resources: [.copy("Fixtures")]),
         tests("Typesetting", ["Typesetting"]),
-        tests("Storage", ["Storage", "WorkingTime", "Refusals"]),
+        tests("Storage", ["TestSupport", "Storage", "WorkingTime", "Refusals"]),
         tests(
             "Web", ["Web", "Refusals", "WorkingTime", hummingbird, hummingbirdTesting, httpTypes, nioCore]),
-        tests("Messaging", ["Messaging", "Storage", "Modules", "Refusals", "WorkingTime"]),
-        tests("Journal", ["Journal", "Storage", "Modules", "Refusals", "WorkingTime", crypto]),
+        tests("Messaging", ["TestSupport", "Messaging", "Storage", "Modules", "Refusals", "WorkingTime"]),
         tests(
-            "Government", ["Government", "Storage", "Modules", "Codes", "Refusals", "WorkingTime"]),
+            "Journal", ["TestSupport", "Journal", "Storage", "Modules", "Refusals", "WorkingTime", crypto]),
+        tests(
+            "Government",
+            ["TestSupport", "Government", "Storage", "Modules", "Codes", "Refusals", "WorkingTime"]),
         tests(
             "Identity",
             [
-                "Identity", "Government", "Journal", "Modules", "Storage", "Web", "Codes", "Refusals",
+                "TestSupport", "Identity", "Government", "Journal", "Modules", "Storage", "Web", "Codes",
+                "Refusals",
                 "WorkingTime", hummingbird, hummingbirdTesting, httpTypes, nioCore,
             ]),
         tests(
             "Files",
             [
-                "Files", "Storage", "Modules", "Refusals", "WorkingTime", httpClient, httpTypes, hummingbird,
-                hummingbirdTesting, nioCore, nioPosix,
+                "TestSupport", "Files", "Storage", "Modules", "Refusals", "WorkingTime", httpClient,
+                httpTypes, hummingbird, hummingbirdTesting, nioCore, nioPosix,
             ]),
         tests(
             "Cases",
             [
-                "Cases", "BusinessProcess", "Codes", "Files", "Government", "Identity", "Journal",
+                "TestSupport", "Cases", "BusinessProcess", "Codes", "Files", "Government", "Identity",
+                "Journal",
                 "Messaging", "Modules", "Refusals", "Services", "Storage", "WorkingTime", nioCore,
             ]),
         tests(
             "Services",
             [
-                "Services", "Codes", "Government", "Modules", "Refusals", "Storage", "WorkingTime", yams,
+                "TestSupport", "Services", "Codes", "Government", "Modules", "Refusals", "Storage",
+                "WorkingTime", yams,
             ]),
         tests(
             "CoreAPI",
             [
-                "CoreAPI", "Cases", "Services", "BusinessProcess", "Codes", "Files", "Government", "Identity",
+                "TestSupport", "CoreAPI", "Cases", "Services", "BusinessProcess", "Codes", "Files",
+                "Government", "Identity",
                 "Journal", "Messaging", "Modules", "Refusals", "Storage", "Web", "WorkingTime", hummingbird,
                 hummingbirdTesting, httpTypes, logging, nioCore,
             ]),
         tests(
             "ServiceHall",
             [
-                "ServiceHall", "Cases", "Codes", "Files", "Government", "Identity", "Journal", "Messaging",
+                "TestSupport", "ServiceHall", "Cases", "Codes", "Files", "Government", "Identity", "Journal",
+                "Messaging",
                 "Modules", "Refusals", "Services", "Storage", "Web", "WorkingTime", hummingbird,
                 hummingbirdTesting, httpTypes, nioCore,
             ]),
@@ -235,7 +245,8 @@ let package = Package(
         tests(
             "Journey",
             [
-                "App", "BusinessProcess", "Modules", "WorkingTime", hummingbird, hummingbirdTesting,
+                "TestSupport", "App", "BusinessProcess", "Modules", "WorkingTime", hummingbird,
+                hummingbirdTesting,
                 httpTypes,
                 nioCore,
             ]),

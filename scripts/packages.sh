@@ -2,7 +2,8 @@
 
 # To build and to print documents.
 building=(
-    fonts-noto-cjk libargon2-dev libpango1.0-dev libqrencode-dev libsqlite3-dev pkg-config zlib1g-dev
+    fonts-noto-cjk libargon2-dev libpango1.0-dev libpq-dev libqrencode-dev libsqlite3-dev
+    pkg-config zlib1g-dev
 )
 # To read what was printed, and to count.
 checking=(poppler-utils python3 zbar-tools)

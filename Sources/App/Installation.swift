@@ -31,44 +31,23 @@ public struct Installation: Sendable {
     public let identity: Identity
     /// Every module, each after those it refers to.
     public let modules: [Module]
+    /// The number this process makes ids under.
+    public let node: NodeLease
     let web: WebSettings
     let files: FileStore
 
     /// The six digits every case number begins with: 端州区.
     static let division = "441202"
 
-    /// Opens the data directory, creating it when it is not there, and brings the database up to date.
-    ///
-    /// - Parameter clock: the time; tests put their own in.
-    public static func open(
-        _ configuration: Configuration, logger: Logger,
-        clock: @escaping @Sendable () -> Instant = { Instant.now }
-    ) async throws -> Installation {
-        let data = URL(fileURLWithPath: configuration.dataDirectory, isDirectory: true)
-        try FileManager.default.createDirectory(at: data, withIntermediateDirectories: true)
-        let database = try Database.sqlite(at: data.appending(path: "minben.sqlite").path)
-        let files = try await configuration.files.open(data.appending(path: "files"), database: database)
-        return try await assemble(
-            configuration, database: database, files: files,
-            secret: try FormSecret.load(from: data.appending(path: "form-secret")), clock: clock)
-    }
-
-    /// An installation in memory that leaves nothing behind: for tests, and for looking at the routes.
-    public static func temporary(
-        _ configuration: Configuration = Configuration(),
-        clock: @escaping @Sendable () -> Instant = { Instant.now }
-    ) async throws -> Installation {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "minben-\(UUID().uuidString)")
-        let database = try Database.inMemory()
-        return try await assemble(
-            configuration, database: database, files: FileStore(root: folder, database: database),
-            secret: WebSettings.randomSecret(), clock: clock)
-    }
-
-    private static func assemble(
-        _ configuration: Configuration, database: Database, files: FileStore, secret: [UInt8],
+    static func assemble(
+        _ configuration: Configuration, database: Database, files: FileStore, logger: Logger,
         clock: @escaping @Sendable () -> Instant
     ) async throws -> Installation {
+        // First of all the number this node makes ids under, and what all nodes share.
+        try await database.migrate(StorageMigrations.all())
+        let node = try await NodeLease.take(
+            in: database, name: ProcessInfo.processInfo.hostName, at: Instant.now)
+        let secret = try await database.secret(named: "form", make: WebSettings.randomSecret)
         let processes = ProcessLibrary()
         let cases = Cases(
             database: database, files: files, processes: processes, division: division, clock: clock)
@@ -86,7 +65,8 @@ public struct Installation: Sendable {
             publicAddress: configuration.publicAddress,
             remark: configuration.isDemo ? "演示数据 不具法律效力" : nil)
         let modules: [Module] = [
-            try .storage(database), try .journal(), try .government(), try identity.module(),
+            try .storage(database), node.module { web.apiWrites.share(among: $0) }, try .journal(),
+            try .government(), try identity.module(),
             try .files(files), try .messaging(), try cases.module(), try .services(library),
             try Desk(cases: cases, library: library, directory: directory, database: database).module(),
             try hall.module(),
@@ -96,9 +76,29 @@ public struct Installation: Sendable {
         ]
         let installation = Installation(
             configuration: configuration, database: database, cases: cases, library: library,
-            identity: identity, modules: modules, web: web, files: files)
+            identity: identity, modules: modules, node: node, web: web, files: files)
         try await installation.prepare()
+        installation.follow(cache, logger: logger)
         return installation
+    }
+
+    /// What this node keeps in memory follows what any node commits.
+    private func follow(_ cache: PageCache, logger: Logger) {
+        database.observe { [library, database, processes = cases.processes] topic in
+            Task {
+                do {
+                    if topic == nil || topic == ProcessLibrary.topic {
+                        try await processes.reload(from: database)
+                    }
+                    guard topic == nil || topic == ServiceLibrary.topic else { return }
+                    try await library.refresh()
+                    cache.drop("services")
+                } catch {
+                    logger.error(
+                        "cannot follow", metadata: ["topic": "\(topic ?? "-")", "error": "\(error)"])
+                }
+            }
+        }
     }
 
     /// Brings the tables up to date and publishes the processes that come with the program.

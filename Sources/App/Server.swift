@@ -3,6 +3,7 @@ import Identity
 import Logging
 import Modules
 import ServiceLifecycle
+import Storage
 import UnixSignals
 import Web
 import WorkingTime
@@ -33,11 +34,15 @@ public struct Server: Sendable {
         // Shut down from the last to the first: what requests and jobs read from closes after them.
         let services: [any Service] =
             [FilesClosing(files: installation.files), application]
-            + installation.modules.jobs.map { JobRunner(job: $0, logger: logger) }
+            + installation.modules.jobs.map {
+                JobRunner(job: $0, database: installation.database, logger: logger)
+            }
         let group = ServiceGroup(
             configuration: .init(
                 services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
         try await group.run()
+        try? await installation.node.end()
+        try? installation.database.close()
     }
 }
 
@@ -50,16 +55,23 @@ extension Installation {
     }
 }
 
-/// Runs one job again and again until shutdown; what it throws is logged, and the next run tries again.
+/// Runs one job again and again until shutdown, where this node leads it; what it throws is logged, and the next
+/// run tries again.
 struct JobRunner: Service {
     let job: Job
+    let database: Database
     let logger: Logger
+
+    /// How long a node waits that does not lead, before it asks again, in seconds.
+    private static let standbySeconds = 5
 
     func run() async throws {
         await cancelWhenGracefulShutdown {
             while !Task.isCancelled {
-                await attempt()
-                try? await Task.sleep(for: .seconds(job.intervalSeconds))
+                let isOurs = job.isForEveryNode ? true : await database.leads(job.name)
+                if isOurs { await attempt() }
+                let pause = isOurs ? job.intervalSeconds : min(Self.standbySeconds, job.intervalSeconds)
+                try? await Task.sleep(for: .seconds(pause))
             }
         }
     }

@@ -18,7 +18,6 @@ extension FileStore {
         var removed = 0
         for removal in removals { removed += try await carryOut(removal, before: cutoff) }
         removed += try await database.write { try Self.removeSharers(before: cutoff, in: $0) }
-        try removeAbandoned(before: cutoff)
         return removed
     }
 
@@ -81,8 +80,8 @@ extension FileStore {
             """)
     }
 
-    /// What a crash left on its way in.
-    private func removeAbandoned(before cutoff: Instant) throws {
+    /// Removes what a crash left on this machine of uploads on their way in.
+    func removeAbandoned(before cutoff: Instant) throws {
         let key = URLResourceKey.contentModificationDateKey
         for file in try FileManager.default.contentsOfDirectory(
             at: incoming, includingPropertiesForKeys: [key])

@@ -17,6 +17,7 @@ public enum Government {
         let district = try SampleDistrict.duanzhou()
         let calendar = try deliveredCalendar()
         try await database.write { transaction in
+            try transaction.exclude("sample district")
             try district.load(in: transaction)
             try Directory.startCalendar(calendar, at: .now, in: transaction)
         }

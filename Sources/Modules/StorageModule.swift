@@ -15,3 +15,16 @@ extension Module {
         return Module(name: "storage", migrations: try StorageMigrations.all(), jobs: [forget])
     }
 }
+
+extension NodeLease {
+    /// The renewal of this node's lease. `living` hears each time how many nodes live.
+    public func module(_ living: @escaping @Sendable (Int) -> Void) -> Module {
+        let renewal = Job(
+            name: "storage.renewLease", intervalSeconds: Self.renewalSeconds, isForEveryNode: true
+        ) { now in
+            try await self.renew(at: now)
+            living(self.liveCount)
+        }
+        return Module(name: "node", jobs: [renewal])
+    }
+}

@@ -1,37 +1,56 @@
 import Foundation
 import Synchronization
+import WorkingTime
 
 /// Makes ids that are unique and, from one node, ever growing: 41 bits of milliseconds since
 /// 2026-01-01T00:00:00Z (enough until 2095), 10 bits of node, 12 bits of sequence.
 public final class IDSource: Sendable {
     /// 2026-01-01T00:00:00Z in milliseconds since 1970.
     static let epochMilliseconds: Int64 = 1_767_225_600_000
+    /// How many nodes there can be.
+    static let nodeCount: Int64 = 1 << nodeBits
     private static let sequenceBits: Int64 = 12
     private static let nodeBits: Int64 = 10
 
-    private let node: Int64
+    private struct State {
+        var node: Int64
+        /// Milliseconds since the epoch and sequence of the last id, without the node.
+        var tick: Int64 = -1
+    }
+
     private let clock: @Sendable () -> Int64
-    private let last = Mutex<Int64>(-1)
+    private let state: Mutex<State>
 
     /// - Parameters:
     ///   - node: Which node makes the ids; only its lower 10 bits count.
     ///   - clock: Milliseconds since 1970.
     public init(node: Int = 0, clock: @escaping @Sendable () -> Int64 = IDSource.systemClock) {
-        self.node = Int64(node) & (1 << Self.nodeBits - 1)
         self.clock = clock
+        state = Mutex(State(node: Int64(node) & (Self.nodeCount - 1)))
     }
 
     /// The next id. A clock that goes back or stands still does not repeat one: the sequence runs on, and
     /// after 4,096 ids it borrows the next millisecond.
     public func next() -> Int64 {
         let now = max(clock() - Self.epochMilliseconds, 0) << Self.sequenceBits
-        let tick = last.withLock { last in
-            last = max(now, last + 1)
-            return last
+        let (node, tick) = state.withLock { state in
+            state.tick = max(now, state.tick + 1)
+            return (state.node, state.tick)
         }
         let milliseconds = tick >> Self.sequenceBits
         let sequence = tick & (1 << Self.sequenceBits - 1)
         return milliseconds << (Self.nodeBits + Self.sequenceBits) | node << Self.sequenceBits | sequence
+    }
+
+    /// The time the latest id speaks of: ahead of the clock when that was set back.
+    var latest: Instant {
+        Instant(
+            milliseconds: Self.epochMilliseconds + state.withLock { max($0.tick, 0) >> Self.sequenceBits })
+    }
+
+    /// Makes ids under another node's number from now on.
+    func become(node: Int64) {
+        state.withLock { $0.node = node & (Self.nodeCount - 1) }
     }
 
     /// Milliseconds since 1970 by the machine's clock.

@@ -53,18 +53,21 @@ public enum Idempotency {
         return Answer(status: try row.int("status"), response: try row.text("response"))
     }
 
-    /// Keeps the answer, in the transaction that acted. Throws ``StorageError/unique(_:)`` when the same
-    /// request was answered at the same time elsewhere: nothing of this one then happens.
+    /// Keeps the answer, in the transaction that acted. Throws ``StorageError/serialization`` when the same
+    /// request was answered at the same time elsewhere: nothing of this one then happens, and the transaction
+    /// that runs again finds the answer.
     public static func record(
         _ answer: Answer, to request: Request, at instant: Instant, in transaction: Transaction
     ) throws {
-        try transaction.execute(
+        let kept = try transaction.execute(
             """
             INSERT INTO idempotency_key
                 (account_id, key, operation, request_digest, status, response, created_at)
             VALUES (\(request.accountID), \(request.key), \(request.operation), \(request.digest),
                     \(answer.status), \(answer.response), \(instant))
+            ON CONFLICT (account_id, key) DO NOTHING
             """)
+        guard kept == 1 else { throw StorageError.serialization }
     }
 
     /// Drops the answers given before an instant and tells how many.

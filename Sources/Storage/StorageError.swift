@@ -1,5 +1,3 @@
-internal import GRDB
-
 /// Why the database refused or failed, the same for every engine. The texts are for the log, not for people.
 public enum StorageError: Error, Sendable, Hashable {
     /// A row with this key is already there; names the columns or the index.
@@ -12,12 +10,22 @@ public enum StorageError: Error, Sendable, Hashable {
     case notNull(String)
     /// A trigger refused the change, in its own words.
     case refused(String)
-    /// Another writer held the database too long, or too many writes are waiting.
+    /// Another writer held the database or a row too long, or too many writes are waiting.
     case busy
+    /// Another transaction was in the way, and was again after several tries.
+    case serialization
+    /// A statement took longer than it may.
+    case timeout
     /// The disk is full.
     case full
-    /// The disk or the connection failed, or the file is damaged.
+    /// The disk failed.
     case io(String)
+    /// The file or the server lets nothing be changed.
+    case readOnly
+    /// The file is damaged or is no database.
+    case damaged(String)
+    /// The server cannot be reached, or the connection broke. A change under way may have been made or not.
+    case unreachable(String)
     /// A column is missing or of another type than asked for; names it.
     case column(String)
     /// A text holds a NUL character.
@@ -29,43 +37,20 @@ public enum StorageError: Error, Sendable, Hashable {
 }
 
 extension StorageError {
-    init(_ error: DatabaseError) {
-        let message = error.message ?? error.description
-        let subject = message.split(separator: ": ", maxSplits: 1).last.map(String.init) ?? message
-        self =
-            switch error.extendedResultCode {
-            case .SQLITE_CONSTRAINT_UNIQUE, .SQLITE_CONSTRAINT_PRIMARYKEY, .SQLITE_CONSTRAINT_ROWID:
-                .unique(subject)
-            case .SQLITE_CONSTRAINT_FOREIGNKEY: .foreignKey
-            case .SQLITE_CONSTRAINT_CHECK: .check(subject)
-            case .SQLITE_CONSTRAINT_NOTNULL: .notNull(subject)
-            case .SQLITE_CONSTRAINT_TRIGGER: .refused(message)
-            default: Self.failure(error.resultCode, message)
-            }
-    }
-
-    private static func failure(_ code: ResultCode, _ message: String) -> StorageError {
-        switch code {
-        case .SQLITE_BUSY, .SQLITE_LOCKED: .busy
-        case .SQLITE_FULL: .full
-        case .SQLITE_IOERR, .SQLITE_CANTOPEN, .SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_PERM, .SQLITE_READONLY:
-            .io(message)
-        default: .other(message)
+    /// Whether the same transaction may succeed when it is simply run again.
+    var isPassing: Bool {
+        switch self {
+        case .serialization, .unreachable: true
+        default: false
         }
     }
 
-    /// Any error of the engine as ours.
-    init(any error: any Error) {
-        self =
-            switch error {
-            case let error as StorageError: error
-            case let error as DatabaseError: StorageError(error)
-            default: .other(String(describing: error))
-            }
-    }
-
-    /// An error as it may leave the seam: the engine's own are translated, those of a rule pass as they are.
-    static func mapped(_ error: any Error) -> any Error {
-        error is DatabaseError ? StorageError(any: error) : error
+    /// Whether the engine itself is in trouble, so that trying again at once would only hurt: after a failed
+    /// fsync, a second one may report success for pages that never reached the disk.
+    var isEngineFailure: Bool {
+        switch self {
+        case .full, .io, .readOnly, .damaged, .unreachable: true
+        default: false
+        }
     }
 }

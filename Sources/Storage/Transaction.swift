@@ -1,5 +1,3 @@
-internal import GRDB
-
 /// The database as one closure sees it: everything in it happens together or not at all.
 ///
 /// After a statement has failed, the closure should let the error go up: its changes are undone in any
@@ -7,7 +5,7 @@ internal import GRDB
 public struct Transaction {
     /// Makes the ids of new rows.
     public let ids: IDSource
-    private let connection: GRDB.Database
+    private let session: any Session
     private let course = Course()
 
     /// What has gone wrong so far in this closure.
@@ -15,22 +13,17 @@ public struct Transaction {
         var failure: StorageError?
     }
 
-    init(on connection: GRDB.Database, ids: IDSource) {
-        self.connection = connection
+    init(on session: any Session, ids: IDSource) {
+        self.session = session
         self.ids = ids
     }
 
+    /// Which engine the statements go to, for those that each must be told in its own words.
+    public var dialect: Dialect { session.dialect }
+
     /// All rows of a query, or of a statement with `RETURNING`. Throws ``StorageError``.
     public func rows(_ sql: SQL) throws -> [Row] {
-        try perform(sql) { statement, arguments in
-            let cursor = try GRDB.Row.fetchCursor(statement, arguments: arguments)
-            let columns = Row.Columns(statement.columnNames)
-            var rows: [Row] = []
-            while let row = try cursor.next() {
-                rows.append(Row(columns: columns, values: row.databaseValues.map(SQLValue.init)))
-            }
-            return rows
-        }
+        try perform { () throws(StorageError) in try session.rows(sql) }
     }
 
     /// The first row of a query, or nil when there is none. Throws ``StorageError``.
@@ -47,10 +40,7 @@ public struct Transaction {
     /// Runs an INSERT, UPDATE or DELETE and tells how many rows it changed. Throws ``StorageError``.
     @discardableResult
     public func execute(_ sql: SQL) throws -> Int {
-        try perform(sql) { statement, arguments in
-            try statement.execute(arguments: arguments)
-            return connection.changesCount
-        }
+        try perform { () throws(StorageError) in try session.execute(sql) }
     }
 
     /// Holds one row until the end of the transaction, so that a rule reads what it decides on.
@@ -58,34 +48,48 @@ public struct Transaction {
     /// SQLite has one writer, so nothing is to be done; PostgreSQL runs `SELECT … FOR UPDATE`. No rule may
     /// rely on the one writer instead of this call.
     public func lock(_ table: StaticString, id: Int64) throws {
-        if let failure = course.failure { throw failure }
+        try perform { () throws(StorageError) in try session.lock(table, id: id) }
+    }
+
+    /// Waits until no other transaction of this name is under way on any node, for what concerns no single row:
+    /// migrations, seeds, the sequence of the journal.
+    public func exclude(_ name: String) throws {
+        try perform { () throws(StorageError) in try session.exclude(name) }
+    }
+
+    /// Lifts the time limits of statements in this transaction: for work on whole tables.
+    func takeTime() throws {
+        try perform { () throws(StorageError) in try session.takeTime() }
+    }
+
+    /// Tells every node, once this transaction is durable, that something which others keep in memory has
+    /// changed: `services`, `calendar`. Nothing is told when it is undone.
+    public func announce(_ topic: String) throws {
+        try perform { () throws(StorageError) in try session.announce(topic) }
     }
 
     /// Runs a script of several statements that comes with the program: a migration.
     func run(script: String) throws {
-        do { try connection.execute(sql: script) } catch { throw fail(error) }
+        try perform { () throws(StorageError) in try session.run(script: script) }
     }
 
     /// Runs a closure and refuses its result if a statement in it failed and the error was swallowed.
     func checked<T>(_ body: (Transaction) throws -> T) throws -> T {
-        let value = try body(self)
+        let value: T
+        do { value = try body(self) } catch {
+            // What broke the transaction says whether it is worth another try, whatever was made of it since.
+            if let failure = course.failure, failure.isPassing { throw failure }
+            throw error
+        }
         if let failure = course.failure { throw failure }
         return value
     }
 
-    private func perform<T>(_ sql: SQL, _ body: (Statement, StatementArguments) throws -> T) throws -> T {
+    private func perform<T>(_ body: () throws(StorageError) -> T) throws -> T {
         if let failure = course.failure { throw failure }
-        do {
-            let arguments = StatementArguments(try sql.values.map { try $0.bound() })
-            return try body(connection.cachedStatement(sql: sql.text), arguments)
-        } catch {
-            throw fail(error)
+        do { return try body() } catch {
+            course.failure = error
+            throw error
         }
-    }
-
-    private func fail(_ error: any Error) -> StorageError {
-        let failure = StorageError(any: error)
-        course.failure = failure
-        return failure
     }
 }

@@ -7,7 +7,7 @@ struct Settings: ParsableArguments {
     @Option(help: "监听地址") var host: String?
     @Option(help: "监听端口，0 表示任选") var port: String?
     @Option(help: "数据目录") var data: String?
-    @Option(help: "数据库地址（本版本只支持数据目录中的 SQLite）") var database: String?
+    @Option(help: "PostgreSQL 地址 postgres://…；不写就用数据目录中的 SQLite") var database: String?
     @Option(help: "上传文件的存储：s3://存储桶?endpoint=https://…&region=…；不写则在数据目录")
     var files: String?
     @Option(help: "网络区：internet、extranet 或 intranet") var zone: String?

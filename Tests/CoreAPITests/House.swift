@@ -14,6 +14,7 @@ import Modules
 import NIOCore
 import Services
 import Storage
+import TestSupport
 import Web
 import WorkingTime
 
@@ -29,7 +30,7 @@ struct House {
     let cases: Cases
 
     init() async throws {
-        database = try Database.inMemory()
+        database = try await TestDatabase.make()
         let folder = FileManager.default.temporaryDirectory.appending(path: "core-api-\(UUID().uuidString)")
         files = try FileStore(root: folder, database: database)
         cases = Cases(

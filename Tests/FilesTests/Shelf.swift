@@ -3,6 +3,7 @@ import Foundation
 import Modules
 import NIOCore
 import Storage
+import TestSupport
 import Testing
 import WorkingTime
 
@@ -50,7 +51,7 @@ func withFileStore(
 ) async throws {
     let root = FileManager.default.temporaryDirectory.appending(path: "minben-files-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: root) }
-    let database = try Database.inMemory()
+    let database = try await TestDatabase.make()
     let contents = around(try await shelf.contents(in: root))
     let store = try FileStore(root: root, contents: contents, database: database, limitBytes: limitBytes)
     try await database.migrate(Module.files(store).migrations)

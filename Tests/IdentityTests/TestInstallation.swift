@@ -5,6 +5,7 @@ import HummingbirdTesting
 import Journal
 import Modules
 import Storage
+import TestSupport
 import Web
 import WorkingTime
 
@@ -22,7 +23,7 @@ struct TestInstallation {
 
     /// - Parameter isDemo: outside a demonstration staff need a second factor, and idle sessions end sooner.
     init(isDemo: Bool = false, isHTTPS: Bool = false) async throws {
-        database = try Database.inMemory()
+        database = try await TestDatabase.make()
         hasher = try PasswordHasher(cost: .least)
         settings = IdentitySettings(isDemo: isDemo, isHTTPS: isHTTPS)
         identity = Identity(database: database, settings: settings, hasher: hasher)

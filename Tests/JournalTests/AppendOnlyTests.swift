@@ -1,5 +1,6 @@
 import Journal
 import Storage
+import TestSupport
 import Testing
 
 @Suite("The journal's table")
@@ -11,7 +12,8 @@ struct AppendOnlyTests {
             "UPDATE journal_entry SET leaf_index = 1, leaf_hash = leaf_hash",
             "UPDATE journal_entry SET salt = salt", "UPDATE journal_entry SET is_public = 0",
             "DELETE FROM journal_entry", "DELETE FROM journal_entry WHERE id > 0",
-            "REPLACE INTO journal_entry SELECT * FROM journal_entry",
+            TestDatabase.dialect == .sqlite
+                ? "REPLACE INTO journal_entry SELECT * FROM journal_entry" : "TRUNCATE journal_entry",
         ] as [SQL])
     func unchangeable(statement: SQL) async throws {
         let database = try await databaseOfEntries()

@@ -2,6 +2,7 @@ import Journal
 import Modules
 import Refusals
 import Storage
+import TestSupport
 import WorkingTime
 
 let liMin = Actor(
@@ -16,7 +17,7 @@ func acceptance(of number: String = "441202202611210001230", isPublic: Bool = tr
 }
 
 func databaseOfEntries() async throws -> Database {
-    let database = try Database.inMemory()
+    let database = try await TestDatabase.make()
     try await database.migrate(Module.journal().migrations)
     return database
 }

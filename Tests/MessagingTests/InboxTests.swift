@@ -2,6 +2,7 @@ import Messaging
 import Modules
 import Refusals
 import Storage
+import TestSupport
 import Testing
 import WorkingTime
 
@@ -90,7 +91,7 @@ struct InboxTests {
 
     /// So many messages to 陈静, alternately about two matters, all of one moment.
     private func database(messages: Int) async throws -> Database {
-        let database = try Database.inMemory()
+        let database = try await TestDatabase.make()
         try await database.migrate(Module.messaging().migrations)
         try await database.write { transaction in
             for turn in 0..<messages {

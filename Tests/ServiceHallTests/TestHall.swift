@@ -11,6 +11,7 @@ import Messaging
 import Modules
 import Services
 import Storage
+import TestSupport
 import Testing
 import Web
 import WorkingTime
@@ -27,7 +28,7 @@ struct TestHall {
     private let settings = WebSettings()
 
     static func open() async throws -> TestHall {
-        let database = try Database.inMemory()
+        let database = try await TestDatabase.make()
         let folder = FileManager.default.temporaryDirectory.appending(path: "hall-\(UUID().uuidString)")
         let files = try FileStore(root: folder, database: database, limitBytes: 1 << 20)
         let processes = ProcessLibrary()

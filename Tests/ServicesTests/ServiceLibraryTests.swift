@@ -5,6 +5,7 @@ import Modules
 import Refusals
 import Services
 import Storage
+import TestSupport
 import Testing
 import WorkingTime
 
@@ -51,13 +52,16 @@ struct ServiceLibraryTests {
         #expect(try await library.service(old.code, version: 1).item.summary == old.item.summary)
     }
 
-    @Test("What one node publishes, another sees when it looks again")
+    @Test("What one node publishes, another is told of and reads")
     func nodes() async throws {
         let database = try await Self.database()
         let (here, there) = (ServiceLibrary(database), ServiceLibrary(database))
+        let (topics, heard) = AsyncStream.makeStream(of: String?.self)
+        database.observe { heard.yield($0) }
         try await here.seed(at: now)
         #expect(there.catalogue.services.isEmpty)
-        try await there.refreshIfPublished()
+        #expect(await topics.first { $0 == ServiceLibrary.topic } != nil)
+        try await there.refresh()
         #expect(there.catalogue.services == here.catalogue.services)
     }
 
@@ -75,7 +79,7 @@ struct ServiceLibraryTests {
     }
 
     static func database() async throws -> Database {
-        let database = try Database.inMemory()
+        let database = try await TestDatabase.make()
         let modules = [try Module.government(), try Module.services(ServiceLibrary(database))]
         try await database.migrate(modules.migrations)
         try await Government.seed(into: database)

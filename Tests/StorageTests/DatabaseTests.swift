@@ -42,8 +42,8 @@ struct DatabaseTests {
     func closed() async throws {
         try await withDatabaseFile { database, _ in
             try database.close()
-            await #expect(throws: StorageError.self) { try await database.read { try $0.people() } }
-            await #expect(throws: StorageError.self) {
+            await #expect(throws: (any Error).self) { try await database.read { try $0.people() } }
+            await #expect(throws: (any Error).self) {
                 try await database.write { try $0.add(person: 1, "陈静") }
             }
         }

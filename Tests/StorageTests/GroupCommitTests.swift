@@ -7,7 +7,7 @@ struct GroupCommitTests {
 
     @Test("fail alone: what the others in the group wrote stays")
     func savepoints() async throws {
-        try await withDatabaseFile { database, _ in
+        try await withSharedDatabase { database in
             let kept = await written(to: database) { transaction, id in
                 try transaction.add(person: id, "住户\(id)")
                 if id.isMultiple(of: 3) { throw Refused() }
@@ -21,7 +21,7 @@ struct GroupCommitTests {
 
     @Test("that break the commit itself are told so, and do not take the others with them")
     func lostCommit() async throws {
-        try await withDatabaseFile { database, _ in
+        try await withSharedDatabase { database in
             let kept = await written(to: database) { transaction, id in
                 try transaction.add(person: id, "住户\(id)")
                 let guarantor = id == 100 ? 999 : id
@@ -43,6 +43,7 @@ struct GroupCommitTests {
             try transaction.execute("INSERT INTO licence (id, person_id, seats) VALUES (1, 1, 1)")
         }
         let kept = await written(to: database) { transaction, _ in
+            try transaction.lock("licence", id: 1)
             let seats = try transaction.count("SELECT seats FROM licence WHERE id = 1")
             try transaction.execute("UPDATE licence SET seats = \(seats + 1) WHERE id = 1")
         }

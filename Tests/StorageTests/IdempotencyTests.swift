@@ -1,5 +1,6 @@
 import Refusals
 import Storage
+import TestSupport
 import Testing
 import WorkingTime
 
@@ -23,7 +24,7 @@ struct IdempotencyTests {
     @Test("cannot be answered twice")
     func secondAnswer() async throws {
         let database = try await answered()
-        await #expect(throws: StorageError.self) { try await record(in: database) }
+        await #expect(throws: DatabaseUnavailable(.serialization)) { try await record(in: database) }
     }
 
     @Test("gets the first answer again")
@@ -48,7 +49,7 @@ struct IdempotencyTests {
     }
 
     private func answered() async throws -> Database {
-        let database = try Database.inMemory()
+        let database = try await TestDatabase.make()
         try await database.migrate(StorageMigrations.all())
         try await record(in: database)
         return database

@@ -1,4 +1,5 @@
 import Storage
+import TestSupport
 import Testing
 
 @Suite("Migrations")
@@ -8,7 +9,7 @@ struct MigrationTests {
 
     @Test("that were changed after they ran are refused, and nothing of the run stays")
     func changed() async throws {
-        let database = try Database.inMemory()
+        let database = try await TestDatabase.make()
         try await database.migrate([notes])
         let changed = Migration(module: "notes", number: 1, name: "note", sql: "CREATE TABLE note (id TEXT)")
         await #expect(throws: StorageError.changedMigration("notes/0001_note")) {
@@ -19,7 +20,7 @@ struct MigrationTests {
 
     @Test("that were renamed after they ran are refused")
     func renamed() async throws {
-        let database = try Database.inMemory()
+        let database = try await TestDatabase.make()
         try await database.migrate([notes])
         let renamed = Migration(module: "notes", number: 1, name: "remark", sql: notes.sql)
         await #expect(throws: StorageError.changedMigration("notes/0001_remark")) {
@@ -29,7 +30,7 @@ struct MigrationTests {
 
     @Test("that fail leave nothing behind, not even those before them")
     func failing() async throws {
-        let database = try Database.inMemory()
+        let database = try await TestDatabase.make()
         let broken = Migration(
             module: "notes", number: 2, name: "broken", sql: "CREATE TABLE half (id BIGINT); NONSENSE")
         await #expect(throws: StorageError.self) { try await database.migrate([notes, broken]) }
@@ -38,7 +39,7 @@ struct MigrationTests {
 
     @Test("run once, however often and by however many they are started")
     func idempotent() async throws {
-        try await withDatabaseFile { database, _ in
+        try await withSharedDatabase { database in
             try await withThrowingTaskGroup { group in
                 for _ in 1...8 { group.addTask { try await database.migrate([licences, notes]) } }
                 try await group.waitForAll()

@@ -21,6 +21,12 @@ struct StorageErrorTests {
                 sql: """
                     CREATE TRIGGER people_stay BEFORE DELETE ON person
                     BEGIN SELECT RAISE(ABORT, 'people stay'); END
+                    """,
+                postgresSQL: """
+                    CREATE FUNCTION people_stay() RETURNS trigger LANGUAGE plpgsql AS $$
+                    BEGIN RAISE EXCEPTION 'people stay'; END $$;
+                    CREATE TRIGGER people_stay BEFORE DELETE ON person
+                    FOR EACH ROW EXECUTE FUNCTION people_stay();
                     """)
         ])
         try await database.write { try $0.add(person: 1, "陈静") }

@@ -1,14 +1,15 @@
 import Foundation
 import Storage
+import TestSupport
 
-/// A database in memory with two small tables: people, and the licences they hold.
-func databaseOfLicences() async throws -> Database {
-    let database = try Database.inMemory()
+/// A database with two small tables: people, and the licences they hold.
+func databaseOfLicences(connections: Int = 4) async throws -> Database {
+    let database = try await TestDatabase.make(connections: connections)
     try await database.migrate([licences])
     return database
 }
 
-/// Runs a body with a database in a file of its own, which is removed afterwards.
+/// Runs a body with a SQLite database in a file of its own, which is removed afterwards.
 func withDatabaseFile<T>(_ body: (Database, String) async throws -> T) async throws -> T {
     let path = NSTemporaryDirectory() + "minben-\(UUID().uuidString).sqlite"
     defer { for end in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + end) } }
@@ -17,6 +18,12 @@ func withDatabaseFile<T>(_ body: (Database, String) async throws -> T) async thr
     let result = try await body(database, path)
     try database.close()
     return result
+}
+
+/// Runs a body with the tables of licences where many write at once: a file, or PostgreSQL.
+func withSharedDatabase<T>(_ body: (Database) async throws -> T) async throws -> T {
+    guard TestDatabase.dialect == .sqlite else { return try await body(databaseOfLicences(connections: 16)) }
+    return try await withDatabaseFile { database, _ in try await body(database) }
 }
 
 let licences = Migration(

@@ -21,11 +21,21 @@ struct DemoPast: Sendable {
     let clock: DemoClock
     let database: Database
 
-    /// Tells every story, unless the district already has cases.
+    /// Tells every story, unless the district already has cases or another node tells them.
     func live(until today: CivilDate) async throws {
         let known = try await cases.list(CaseFilter(), for: .system, after: nil)
-        guard known.items.isEmpty else { return }
+        guard known.items.isEmpty, try await isOurs() else { return }
         for story in DemoStory.all { try await live(story, until: today) }
+    }
+
+    /// Whoever says first that it tells the past does.
+    private func isOurs() async throws -> Bool {
+        let telling = Idempotency.Request(accountID: 0, key: "demo-past", operation: "demo", digest: "")
+        return try await database.write { tx in
+            guard try Idempotency.replay(telling, in: tx) == nil else { return false }
+            try Idempotency.record(.init(status: 201, response: ""), to: telling, at: .now, in: tx)
+            return true
+        }
     }
 
     private func live(_ story: DemoStory, until today: CivilDate) async throws {

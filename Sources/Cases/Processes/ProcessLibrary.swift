@@ -37,6 +37,16 @@ public final class ProcessLibrary: Sendable {
     ///   edited without a new version number.
     public func install(_ files: [Data], in database: Database, at now: Instant) async throws {
         for file in files { try await publish(file, in: database, at: now) }
+        try await reload(from: database)
+    }
+
+    /// What is announced when a process was published: every node then reads it again.
+    public static let topic = "processes"
+
+    /// Loads every version that was ever published.
+    ///
+    /// - Throws: `ProcessError` when a version cannot be executed by this program.
+    public func reload(from database: Database) async throws {
         let rows = try await database.read { try $0.rows("SELECT id, version, xml FROM process_definition") }
         var loaded: [ProcessKey: ProcessDefinition] = [:]
         for row in rows {
@@ -53,6 +63,7 @@ public final class ProcessLibrary: Sendable {
         let digest = SHA256.hash(data: file).map { String(format: "%02x", $0) }.joined()
         let xml = String(decoding: file, as: UTF8.self)
         try await database.write { tx in
+            try tx.exclude("processes")
             let known = try tx.row(
                 "SELECT digest FROM process_definition WHERE id = \(definition.id) AND version = \(version)")
             if let known {
@@ -64,6 +75,7 @@ public final class ProcessLibrary: Sendable {
                 INSERT INTO process_definition (id, version, name, digest, xml, published_at)
                 VALUES (\(definition.id), \(version), \(definition.name), \(digest), \(xml), \(now))
                 """)
+            try tx.announce(Self.topic)
         }
     }
 

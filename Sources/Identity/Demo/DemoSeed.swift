@@ -19,6 +19,7 @@ extension Identity {
         }
         let hashes = try await hashes(of: demo.password, for: missing, hasher: hasher)
         try await database.write { transaction in
+            try transaction.exclude("demo accounts")
             for entry in missing {
                 try entry.insert(passwordHash: hashes[entry.account], at: now, in: transaction)
             }

@@ -4,7 +4,6 @@ import Government
 import Identity
 import Services
 import Storage
-import Synchronization
 import Web
 
 /// Finding a service and reading its guide: `/services`.
@@ -15,19 +14,6 @@ struct CataloguePages: Sendable {
     let applicants: Applicants
     let lifeEvents: [LifeEvent]
     let cache: PageCache
-    private let edition = Edition()
-
-    init(
-        library: ServiceLibrary, directory: Directory, processes: ProcessLibrary, applicants: Applicants,
-        lifeEvents: [LifeEvent], cache: PageCache
-    ) {
-        self.library = library
-        self.directory = directory
-        self.processes = processes
-        self.applicants = applicants
-        self.lifeEvents = lifeEvents
-        self.cache = cache
-    }
 
     var routes: [Route] {
         [
@@ -79,20 +65,7 @@ struct CataloguePages: Sendable {
     private func cached(
         _ request: WebRequest, _ make: () async throws -> Page
     ) async throws -> WebResponse {
-        if edition.isNew(library.catalogue.services.map(\.id)) { cache.drop("services") }
-        return try await cache.page(request, shows: ["services", "organs"], make)
-    }
-}
-
-/// Which versions the kept pages show: a publication anywhere replaces the catalogue, and they go.
-private final class Edition: Sendable {
-    private let shown = Mutex<[Int64]>([])
-
-    func isNew(_ ids: [Int64]) -> Bool {
-        shown.withLock { shown in
-            defer { shown = ids }
-            return shown != ids
-        }
+        try await cache.page(request, shows: ["services", "organs"], make)
     }
 }
 

@@ -57,28 +57,25 @@ public final class ServiceLibrary: Sendable {
         let lifeEvents = try Set(ItemFiles.lifeEvents().map(\.key))
         let processes = try ItemFiles.processes()
         let added = try await database.write { transaction in
+            try transaction.exclude("services")
             let organs = try Directory.organs(in: transaction)
             let known = KnownNames(
                 organs: Set(organs.map(\.key)), processes: processes, lifeEvents: lifeEvents)
             try ItemFindings.refuse(items, known: known)
             let codes = Dictionary(uniqueKeysWithValues: organs.map { ($0.key, $0.code.text) })
-            return try items.reduce(0) { count, item in
+            let added = try items.reduce(0) { count, item in
                 let code = item.code(organCode: codes[item.organ] ?? "")
                 return try count + (ServiceStore.publish(item, code: code, at: now, in: transaction) ? 1 : 0)
             }
+            if added > 0 { try transaction.announce(Self.topic) }
+            return added
         }
         try await refresh()
         return added
     }
 
-    /// Reads again what is published, if another node has published something since.
-    ///
-    /// - Throws: `StorageError` when the database cannot be read.
-    public func refreshIfPublished() async throws {
-        let known = catalogue.services.map(\.id).max()
-        let latest = try await database.read { try ServiceStore.latest(in: $0) }
-        if latest != known { try await refresh() }
-    }
+    /// What is announced when something was published: every node then reads it again.
+    public static let topic = "services"
 
     /// Reads again what is published.
     ///

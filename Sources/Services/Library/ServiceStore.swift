@@ -12,12 +12,6 @@ enum ServiceStore {
         ).map(PublicService.init(row:))
     }
 
-    /// The id of the version that was published last and is still current; ids rise with time.
-    static func latest(in transaction: Transaction) throws -> Int64? {
-        try transaction.row("SELECT MAX(id) AS latest FROM public_service WHERE is_current = 1")?
-            .optionalID("latest")
-    }
-
     /// One version of a service, current or not: the one a running case was started with.
     static func version(_ version: Int, ofCode code: String, in transaction: Transaction) throws
         -> PublicService?

@@ -1,6 +1,7 @@
 import Crypto
 import HTTPTypes
 import NIOCore
+import Refusals
 import Synchronization
 import WorkingTime
 
@@ -58,11 +59,15 @@ public final class PageCache: Sendable {
     ) async throws -> WebResponse {
         guard request.principal == nil else { return .page(try await make()) }
         let key = "\(request.elder ? "elder" : "standard") \(request.uri)"
-        if let entry = state.withLock({ $0.entries[key] }), request.now - entry.madeAt < keptSeconds {
-            return response(entry, to: request)
-        }
+        let kept = state.withLock { $0.entries[key] }
+        if let kept, request.now - kept.madeAt < keptSeconds { return response(kept, to: request) }
         let drops = state.withLock { $0.drops }
-        let page = try await make()
+        let page: Page
+        do { page = try await make() } catch let failure as any TemporaryFailure {
+            // An hour-old page is better than none while the database is away.
+            guard let kept else { throw failure }
+            return response(kept, to: request)
+        }
         let html = Layout(request: request, site: site, navigation: navigation).document(page)
         guard !html.description.contains(request.csrf.value),
             let entry = Entry(html, shows: shows, madeAt: request.now)

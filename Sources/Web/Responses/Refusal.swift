@@ -54,6 +54,13 @@ struct Refusal: Sendable {
         return refusal
     }
 
+    /// Something that works again in a while (503).
+    static func unavailable(_ failure: any TemporaryFailure) -> Refusal {
+        var refusal = Refusal(.serviceUnavailable, "unavailable", "暂时不能办理", failure.sentence)
+        refusal.headers[.retryAfter] = String(max(1, failure.retryAfterSeconds))
+        return refusal
+    }
+
     /// A fault of ours (500): the visitor sees only the request's id.
     static func fault(requestID: String) -> Refusal {
         Refusal(

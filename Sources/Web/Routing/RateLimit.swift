@@ -5,7 +5,7 @@ import WorkingTime
 /// How often one address or account may try something: a token bucket for each key, in memory.
 ///
 /// Memory is bounded: beyond `maximumKeys` the buckets that are full again are forgotten first, then all.
-/// A cluster of nodes allows each node's share; what must be exact belongs into the database.
+/// Each of several nodes allows its share; what must be exact belongs into the database.
 public final class RateLimit: Sendable {
     private struct Bucket {
         var tokens: Double
@@ -15,6 +15,7 @@ public final class RateLimit: Sendable {
     private let burst: Double
     private let perMillisecond: Double
     private let maximumKeys: Int
+    private let nodes = Mutex(1.0)
     private let buckets = Mutex<[String: Bucket]>([:])
 
     /// At most `burst` at once and `perMinute` in the long run.
@@ -24,14 +25,19 @@ public final class RateLimit: Sendable {
         self.maximumKeys = maximumKeys
     }
 
+    /// Allows only this node's share from now on, when requests go to so many nodes alike.
+    public func share(among count: Int) { nodes.withLock { $0 = Double(max(1, count)) } }
+
     /// Takes one token. Throws `DomainError.tooMany` with the seconds to wait when there is none.
     public func admit(_ key: String, at now: Instant) throws {
+        // One of three nodes sees a third of the requests, so each counts for three.
+        let cost = min(burst, nodes.withLock { $0 })
         let missing = buckets.withLock { buckets in
             if buckets[key] == nil, buckets.count >= maximumKeys { forget(&buckets, at: now) }
             var bucket = buckets[key] ?? Bucket(tokens: burst, at: now)
             refill(&bucket, at: now)
-            let missing = max(0, 1 - bucket.tokens)
-            if missing == 0 { bucket.tokens -= 1 }
+            let missing = max(0, cost - bucket.tokens)
+            if missing == 0 { bucket.tokens -= cost }
             buckets[key] = bucket
             return missing
         }

@@ -68,6 +68,11 @@ struct Reception: Sendable {
         switch error {
         case let error as DomainError: return Refusal(error)
         case let error as FieldError: return Refusal(.invalid([error]))
+        case let error as any TemporaryFailure:
+            context.logger.warning(
+                "unavailable",
+                metadata: ["request_id": "\(request.requestID)", "error": "\(String(reflecting: error))"])
+            return Refusal.unavailable(error)
         default:
             context.logger.error(
                 "fault",

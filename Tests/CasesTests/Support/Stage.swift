@@ -9,6 +9,7 @@ import NIOCore
 import Services
 import Storage
 import Synchronization
+import TestSupport
 import WorkingTime
 
 @testable import Cases
@@ -32,7 +33,7 @@ final class Stage: Sendable {
 
     /// An installation on Monday 2026-11-09 that knows the working days and the processes, and nothing else.
     init() async throws {
-        database = try Database.inMemory()
+        database = try await TestDatabase.make()
         folder = FileManager.default.temporaryDirectory.appending(path: "minben-\(UUID().uuidString)")
         files = try FileStore(root: folder, database: database)
         library = ServiceLibrary(database)

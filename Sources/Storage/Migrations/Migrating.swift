@@ -2,18 +2,21 @@ import Foundation
 
 extension Database {
     /// Brings the tables up to date: applies, in the given order and all together, what has not been applied
-    /// yet. Runs any number of times, and on several nodes at once.
+    /// yet. Runs any number of times, and on several nodes at once. A migration that is killed half-way leaves
+    /// nothing behind.
     ///
     /// Throws ``StorageError/changedMigration(_:)`` when an applied migration was changed since, and applies
     /// nothing then.
     public func migrate(_ migrations: [Migration]) async throws {
         try await write { transaction in
+            try transaction.takeTime()
+            try transaction.exclude("migrations")
             try transaction.run(script: Self.register)
             let applied = try Self.applied(in: transaction)
             for migration in migrations {
                 switch applied[migration.label] {
                 case nil: try Self.apply(migration, in: transaction)
-                case migration.digest: break
+                case migration.digest(for: transaction.dialect): break
                 default: throw StorageError.changedMigration(migration.label)
                 }
             }
@@ -48,12 +51,12 @@ extension Database {
             try transaction.execute(
                 """
                 INSERT INTO schema_migration (module, number, name, digest, applied_at)
-                VALUES (\(migration.module), \(migration.number), \(migration.name), \(migration.digest),
-                        \(IDSource.systemClock()))
+                VALUES (\(migration.module), \(migration.number), \(migration.name),
+                        \(migration.digest(for: transaction.dialect)), \(IDSource.systemClock()))
                 """)
         } catch StorageError.unique {
             throw StorageError.changedMigration(migration.label)
         }
-        try transaction.run(script: migration.sql)
+        try transaction.run(script: migration.text(for: transaction.dialect))
     }
 }

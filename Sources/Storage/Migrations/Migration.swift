@@ -10,34 +10,47 @@ public struct Migration: Sendable, Hashable {
     public let number: Int
     /// What it makes, for example `service_case`.
     public let name: String
-    /// The statements.
+    /// The statements, for every engine that has none of its own.
     public let sql: String
+    /// PostgreSQL's own words, where it has no other: triggers, full text.
+    public let postgresSQL: String?
 
     /// A migration that is written in place, as tests do; modules use ``all(in:module:)``.
-    public init(module: String, number: Int, name: String, sql: String) {
+    public init(module: String, number: Int, name: String, sql: String, postgresSQL: String? = nil) {
         self.module = module
         self.number = number
         self.name = name
         self.sql = sql
+        self.postgresSQL = postgresSQL
+    }
+
+    func text(for dialect: Dialect) -> String {
+        switch dialect {
+        case .sqlite: sql
+        case .postgresql: postgresSQL ?? sql
+        }
     }
 
     /// The fingerprint by which a later change is noticed: SHA-256 in hexadecimal.
-    var digest: String {
-        SHA256.hash(data: Data(sql.utf8)).map { String(format: "%02x", $0) }.joined()
+    public func digest(for dialect: Dialect) -> String {
+        SHA256.hash(data: Data(text(for: dialect).utf8)).map { String(format: "%02x", $0) }.joined()
     }
 
     /// How it is named in the log: `cases/0012_service_case`.
-    var label: String {
+    public var label: String {
         "\(module)/\(String(format: "%04d", number))_\(name)"
     }
 }
 
 extension Migration {
-    /// All migrations of a module, from `Resources/Migrations/NNNN_name.sql` of its bundle, in order.
+    /// All migrations of a module, from `Resources/Migrations/NNNN_name.sql` of its bundle, in order; where
+    /// PostgreSQL needs words of its own they stand beside it in `NNNN_name.postgres.sql`.
     /// Throws ``StorageError/io(_:)`` for a missing folder, a file that is not named so, or a number used twice.
     public static func all(in bundle: Bundle, module: String) throws -> [Migration] {
         let folder = bundle.bundleURL.appending(path: "Resources/Migrations")
-        let files = try contents(of: folder).filter { $0.pathExtension == "sql" }
+        let files = try contents(of: folder).filter {
+            $0.pathExtension == "sql" && !$0.lastPathComponent.hasSuffix(postgresSuffix)
+        }
         let migrations = try files.map { try Migration(file: $0, module: module) }.sorted {
             $0.number < $1.number
         }
@@ -55,11 +68,16 @@ extension Migration {
         }
     }
 
+    private static let postgresSuffix = ".postgres.sql"
+
     private init(file: URL, module: String) throws {
         let parts = file.deletingPathExtension().lastPathComponent.split(separator: "_", maxSplits: 1)
         guard parts.count == 2, parts[0].count == 4, let number = Int(parts[0]), number > 0,
             let sql = try? String(contentsOf: file, encoding: .utf8)
         else { throw StorageError.io("not a migration: \(file.lastPathComponent)") }
-        self.init(module: module, number: number, name: String(parts[1]), sql: sql)
+        let beside = file.deletingPathExtension().appendingPathExtension("postgres.sql")
+        self.init(
+            module: module, number: number, name: String(parts[1]), sql: sql,
+            postgresSQL: try? String(contentsOf: beside, encoding: .utf8))
     }
 }

@@ -1,5 +1,4 @@
 import Foundation
-internal import GRDB
 
 /// A value as the database holds it.
 public enum SQLValue: Sendable, Hashable {
@@ -57,28 +56,9 @@ extension Data: SQLConvertible {
 }
 
 extension SQLValue {
-    init(_ value: DatabaseValue) {
-        self =
-            switch value.storage {
-            case .null: .null
-            case .int64(let number): .integer(number)
-            case .double(let number): .real(number)
-            case .string(let text): .text(text)
-            case .blob(let bytes): .data(bytes)
-            }
-    }
-
-    /// The value for the engine. Throws ``StorageError/nulByte``: both engines cut a text at NUL without a
-    /// word, so what was checked would not be what is stored.
-    func bound() throws -> DatabaseValue {
-        switch self {
-        case .null: return .null
-        case .integer(let number): return number.databaseValue
-        case .real(let number): return number.databaseValue
-        case .data(let bytes): return bytes.databaseValue
-        case .text(let text):
-            guard !text.utf8.contains(0) else { throw StorageError.nulByte }
-            return text.databaseValue
-        }
+    /// Throws ``StorageError/nulByte``: both engines cut a text at NUL without a word, so what was checked would
+    /// not be what is stored.
+    func requireNoNUL() throws(StorageError) {
+        if case .text(let text) = self, text.utf8.contains(0) { throw .nulByte }
     }
 }

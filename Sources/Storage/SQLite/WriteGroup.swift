@@ -9,10 +9,7 @@ struct WriteRequest: Sendable {
     /// Tells whoever waits that nothing was written.
     let refuse: @Sendable (any Error) -> Void
 
-    init<T: Sendable>(
-        _ body: @escaping @Sendable (Transaction) throws -> T,
-        _ continuation: CheckedContinuation<T, any Error>
-    ) {
+    init<T: Sendable>(_ body: @escaping Body<T>, _ continuation: CheckedContinuation<T, any Error>) {
         run = { transaction in
             let value = try transaction.checked(body)
             return { continuation.resume(returning: value) }
@@ -25,20 +22,22 @@ struct WriteRequest: Sendable {
 struct WriteGroup {
     let connection: GRDB.Database
     let ids: IDSource
+    let notices: Notices
 
     /// The engine gave up the whole transaction because of one member (a full disk, say).
     private struct TransactionLost: Error {
         let cause: any Error
     }
 
-    /// Makes all members durable together. When the group is lost, each is tried again alone, so that one
-    /// guilty member does not fail the innocent; a member that is lost alone is told why.
+    /// Makes all members durable together. When the group is lost through one of them, each is tried again
+    /// alone, so that one guilty member does not fail the innocent. When it is lost through the disk, all are
+    /// told so and none is tried again.
     func commit(_ members: some Sequence<WriteRequest>) {
         var tried: [WriteRequest] = []
         do {
             try connection.beginTransaction(.immediate)
         } catch {
-            return members.forEach { $0.refuse(StorageError(any: error)) }
+            return refuse(Array(members), for: error)
         }
         do {
             var answers: [WriteRequest.Answer] = []
@@ -55,20 +54,29 @@ struct WriteGroup {
     }
 
     private func settle(_ members: [WriteRequest], lostBy error: any Error) {
-        guard members.count > 1 else {
-            return members.forEach { $0.refuse(StorageError(any: error)) }
+        guard members.count > 1, !StorageError(any: error).isEngineFailure else {
+            return refuse(members, for: error)
         }
         for member in members { commit(CollectionOfOne(member)) }
+    }
+
+    private func refuse(_ members: [WriteRequest], for error: any Error) {
+        let refusal = StorageError(any: error)
+        members.forEach { $0.refuse(refusal) }
     }
 
     /// Runs one member in its savepoint. A refusal of its own is its answer, given after the commit too:
     /// what it read may be the work of a member before it.
     private func answer(to member: WriteRequest) throws -> WriteRequest.Answer {
         try run("SAVEPOINT member")
+        let session = SQLiteSession(connection)
         do {
-            let answer = try member.run(Transaction(on: connection, ids: ids))
+            let answer = try member.run(Transaction(on: session, ids: ids))
             try run("RELEASE member")
-            return answer
+            return { [notices, announced = session.announced] in
+                announced.forEach(notices.tell)
+                answer()
+            }
         } catch {
             guard connection.isInsideTransaction else { throw TransactionLost(cause: error) }
             try run("ROLLBACK TO member")

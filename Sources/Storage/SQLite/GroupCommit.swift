@@ -18,13 +18,15 @@ final class GroupCommit: Sendable {
         var isServed = false
     }
 
-    private let engine: any DatabaseWriter
+    private let connections: any DatabaseWriter
     private let ids: IDSource
+    private let notices: Notices
     private let line = Mutex(Line())
 
-    init(engine: any DatabaseWriter, ids: IDSource) {
-        self.engine = engine
+    init(connections: any DatabaseWriter, ids: IDSource, notices: Notices) {
+        self.connections = connections
         self.ids = ids
+        self.notices = notices
     }
 
     /// Puts a write in line; it is answered when its group is durable, or lost.
@@ -46,8 +48,8 @@ final class GroupCommit: Sendable {
     /// Commits one group and, if someone is waiting by then, comes again: a turn of its own for every
     /// group lets reads that share the connection in between.
     private func serve() {
-        engine.asyncWriteWithoutTransaction { [self] connection in
-            let group = WriteGroup(connection: connection, ids: ids)
+        connections.asyncWriteWithoutTransaction { [self] connection in
+            let group = WriteGroup(connection: connection, ids: ids, notices: notices)
             group.commit(takeMembers(until: ContinuousClock.now + Self.timeLimit))
             let isEmpty = line.withLock { line in
                 line.isServed = !line.waiting.isEmpty

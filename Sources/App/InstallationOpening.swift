@@ -1,0 +1,40 @@
+import Files
+import Foundation
+import Logging
+import Storage
+import WorkingTime
+
+extension Installation {
+    /// Opens the data directory, creating it when it is not there, and brings the database up to date.
+    ///
+    /// - Parameter clock: the time; tests put their own in.
+    public static func open(
+        _ configuration: Configuration, logger: Logger,
+        clock: @escaping @Sendable () -> Instant = { Instant.now }
+    ) async throws -> Installation {
+        let data = URL(fileURLWithPath: configuration.dataDirectory, isDirectory: true)
+        try FileManager.default.createDirectory(at: data, withIntermediateDirectories: true)
+        let database =
+            configuration.database.isEmpty
+            ? try Database.sqlite(at: data.appending(path: "minben.sqlite").path)
+            : try await Database.postgres(
+                configuration.database, connections: configuration.databaseConnections)
+        let files = try await configuration.files.open(data.appending(path: "files"), database: database)
+        return try await assemble(
+            configuration, database: database, files: files, logger: logger, clock: clock)
+    }
+
+    /// An installation that leaves nothing behind: for tests, and for looking at the routes.
+    ///
+    /// - Parameter database: where it keeps everything; absent: in memory.
+    public static func temporary(
+        _ configuration: Configuration = Configuration(), database: Database? = nil,
+        clock: @escaping @Sendable () -> Instant = { Instant.now }
+    ) async throws -> Installation {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "minben-\(UUID().uuidString)")
+        let database = try database ?? Database.inMemory()
+        return try await assemble(
+            configuration, database: database, files: FileStore(root: folder, database: database),
+            logger: Logger(label: "minben"), clock: clock)
+    }
+}

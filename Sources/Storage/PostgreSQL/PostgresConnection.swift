@@ -1,0 +1,106 @@
+internal import CLibPQ
+import Foundation
+internal import Glibc
+
+/// One connection to the server. It belongs to one thread and is not shared.
+final class PostgresConnection {
+    let handle: OpaquePointer
+    let schema: String
+    private var statements = PreparedStatements()
+
+    /// Throws ``StorageError/unreachable(_:)``, in the server's words when it answered.
+    init(to target: PostgresTarget) throws(StorageError) {
+        let parameters = try target.parameters()
+        let keywords = CStrings(parameters.map(\.keyword))
+        let values = CStrings(parameters.map(\.value))
+        guard let handle = PQconnectdbParams(keywords.pointers, values.pointers, 1) else {
+            throw .unreachable("no memory for a connection")
+        }
+        self.handle = handle
+        schema = target.schema ?? ""
+        guard PQstatus(handle) == CONNECTION_OK else {
+            throw .unreachable(String(cString: PQerrorMessage(handle)).trimmed)
+        }
+        try requireKnownServer()
+    }
+
+    deinit { PQfinish(handle) }
+
+    private func requireKnownServer() throws(StorageError) {
+        guard PQserverVersion(handle) >= 150_000 else {
+            throw .unreachable(
+                "PostgreSQL 15 or newer is needed; this is \(PQserverVersion(handle) / 10_000)")
+        }
+        let encoding = PQparameterStatus(handle, "server_encoding").map { String(cString: $0) }
+        guard encoding == "UTF8" else {
+            throw .unreachable("the database must be encoded in UTF8; this is \(encoding ?? "unknown")")
+        }
+    }
+
+    /// Whether the connection still stands, asked without a word to the server: one that was closed by the
+    /// other side is readable, and reading from it says so.
+    var isAlive: Bool {
+        guard PQstatus(handle) == CONNECTION_OK else { return false }
+        var socket = pollfd(fd: PQsocket(handle), events: Int16(POLLIN), revents: 0)
+        guard poll(&socket, 1, 0) > 0 else { return true }
+        return PQconsumeInput(handle) == 1 && PQstatus(handle) == CONNECTION_OK
+    }
+
+    /// Runs text of the program without values: `BEGIN`, `COMMIT`, a migration.
+    func run(_ text: String) throws(StorageError) {
+        _ = try answer(PQexec(handle, text))
+    }
+
+    /// Runs one statement with its values, prepared the first time.
+    func perform(_ sql: SQL) throws(StorageError) -> PostgresAnswer {
+        let parameters = try PostgresParameters(sql.values)
+        if statements.isFull || statements.isStale {
+            try run("DEALLOCATE ALL")
+            statements = PreparedStatements()
+        }
+        let statement = try statements.statement(for: sql.text, parameters) {
+            (name, text) throws(StorageError) in
+            _ = try answer(
+                PQprepare(handle, name, text, Int32(parameters.types.count), parameters.types))
+        }
+        let result = try parameters.withPointers { pointers, lengths, formats in
+            Result { () throws(StorageError) in
+                try answer(
+                    PQexecPrepared(
+                        handle, statement.name, Int32(parameters.types.count), pointers, lengths, formats, 0))
+            }
+        }.get()
+        return PostgresAnswer(result, of: statement)
+    }
+
+    private func answer(_ result: OpaquePointer?) throws(StorageError) -> PostgresResult {
+        guard let result else { throw .unreachable(String(cString: PQerrorMessage(handle)).trimmed) }
+        let held = PostgresResult(result)
+        switch PQresultStatus(result) {
+        case PGRES_COMMAND_OK, PGRES_TUPLES_OK: return held
+        default:
+            let error = StorageError(result, isConnected: PQstatus(handle) == CONNECTION_OK)
+            // What was prepared before another node changed its table fails until it is prepared anew.
+            if error == .serialization { statements.isStale = true }
+            throw error
+        }
+    }
+}
+
+/// Texts as a C array that ends with a null pointer, for as long as it lives.
+private final class CStrings {
+    let pointers: UnsafeMutablePointer<UnsafePointer<CChar>?>
+    private let count: Int
+
+    init(_ texts: [String]) {
+        count = texts.count
+        pointers = .allocate(capacity: texts.count + 1)
+        for (place, text) in texts.enumerated() { pointers[place] = UnsafePointer(strdup(text)) }
+        pointers[texts.count] = nil
+    }
+
+    deinit {
+        for place in 0..<count { free(UnsafeMutablePointer(mutating: pointers[place])) }
+        pointers.deallocate()
+    }
+}

@@ -1,0 +1,99 @@
+import Foundation
+
+/// One thread's connection, made when it is needed and made again when it broke, and the transactions on it.
+final class PostgresWorker {
+    /// How often a transaction that was in another's way is run in all.
+    private static let tries = 5
+
+    private let target: PostgresTarget
+    private let ids: IDSource
+    private let outage: Outage
+    private var connection: PostgresConnection?
+
+    init(target: PostgresTarget, ids: IDSource, outage: Outage) {
+        self.target = target
+        self.ids = ids
+        self.outage = outage
+    }
+
+    func disconnect() { connection = nil }
+
+    /// Runs a closure in a transaction, again when another was in its way or the connection broke before the
+    /// commit. A connection that breaks during the commit is reported and not tried again: whether the
+    /// change was made is not known, and only whoever asked can find out.
+    func transact<T>(_ mode: TransactionMode, _ body: (Transaction) throws -> T) throws -> T {
+        var attempt = 1
+        while true {
+            let connection = try connected()
+            do {
+                let value = try attempted(mode, on: connection, body)
+                try commit(on: connection)
+                return value
+            } catch let error as StorageError where error.isPassing && attempt < Self.tries {
+                if case .unreachable = error, attempt > 1 { throw error }
+                // A few milliseconds, never the same: two that met must not meet again.
+                Thread.sleep(forTimeInterval: Double.random(in: 0.001...0.004) * Double(attempt * attempt))
+                attempt += 1
+            } catch let error as LostCommit {
+                throw error.cause
+            }
+        }
+    }
+
+    private struct LostCommit: Error {
+        let cause: StorageError
+    }
+
+    private func attempted<T>(
+        _ mode: TransactionMode, on connection: PostgresConnection, _ body: (Transaction) throws -> T
+    ) throws -> T {
+        do {
+            try connection.run(mode.begin)
+            return try Transaction(on: PostgresSession(connection: connection), ids: ids).checked(body)
+        } catch {
+            undo(error, on: connection)
+            throw error
+        }
+    }
+
+    /// A primary that became a standby, or a connection that cannot even roll back, is not used again.
+    private func undo(_ error: any Error, on connection: PostgresConnection) {
+        let isDemoted = error as? StorageError == .readOnly
+        do { try connection.run("ROLLBACK") } catch { return disconnect() }
+        if isDemoted || !connection.isAlive { disconnect() }
+    }
+
+    private func commit(on connection: PostgresConnection) throws {
+        do { try connection.run("COMMIT") } catch {
+            guard case .unreachable = error else {
+                undo(error, on: connection)
+                throw error
+            }
+            disconnect()
+            throw LostCommit(cause: error)
+        }
+    }
+
+    private func connected() throws(StorageError) -> PostgresConnection {
+        if let connection, connection.isAlive { return connection }
+        connection = nil
+        let new = try outage.connect { () throws(StorageError) in try PostgresConnection(to: target) }
+        connection = new
+        return new
+    }
+}
+
+/// How a transaction begins.
+enum TransactionMode {
+    case read
+    case write
+
+    /// A page reads from one snapshot. A change reads what is committed when it has the lock: a snapshot taken
+    /// before the wait would have to be thrown away and tried again.
+    var begin: String {
+        switch self {
+        case .read: "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
+        case .write: "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE"
+        }
+    }
+}

@@ -1,0 +1,84 @@
+import Foundation
+internal import GRDB
+
+/// SQLite through GRDB: readers side by side, one writer that commits concurrent writes in groups.
+struct SQLiteEngine: Engine {
+    let dialect = Dialect.sqlite
+    private let connections: any DatabaseWriter
+    private let commits: GroupCommit
+    private let ids: IDSource
+
+    init(_ connections: any DatabaseWriter, ids: IDSource, notices: Notices) {
+        self.connections = connections
+        self.ids = ids
+        commits = GroupCommit(connections: connections, ids: ids, notices: notices)
+    }
+
+    func read<T: Sendable>(_ body: @escaping Body<T>) async throws -> T {
+        do {
+            return try await connections.read { [ids] connection in
+                try body(Transaction(on: SQLiteSession(connection), ids: ids))
+            }
+        } catch let error as DatabaseError {
+            throw StorageError(error)
+        }
+    }
+
+    func write<T: Sendable>(_ body: @escaping Body<T>) async throws -> T {
+        try await withCheckedThrowingContinuation { continuation in
+            commits.submit(WriteRequest(body, continuation))
+        }
+    }
+
+    /// One process owns the file.
+    func leads(_ role: String) async -> Bool { true }
+
+    /// Nobody else writes to the file.
+    func listen() {}
+
+    /// The connections end with the last reference to them.
+    func stop() {}
+
+    func close() throws {
+        do { try connections.close() } catch let error as DatabaseError { throw StorageError(error) }
+    }
+}
+
+extension Database {
+    /// Opens or creates the SQLite database at a path: write-ahead log, foreign keys, and `synchronous=FULL`
+    /// so that an acknowledged write survives a crash of the machine. Throws ``StorageError``.
+    public static func sqlite(at path: String, ids: IDSource = IDSource()) throws -> Database {
+        do {
+            let pool = try DatabasePool(path: path, configuration: configuration())
+            // GRDB sets NORMAL when it turns the write-ahead log on, after `prepareDatabase` has run.
+            try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+            return Database(over: pool, ids: ids)
+        } catch let error as DatabaseError {
+            throw StorageError(error)
+        }
+    }
+
+    /// A database that lives in memory and ends with the last reference to it: for tests and trials.
+    /// Reads and writes take turns here. Throws ``StorageError``.
+    public static func inMemory(ids: IDSource = IDSource()) throws -> Database {
+        do {
+            return Database(over: try DatabaseQueue(configuration: configuration()), ids: ids)
+        } catch let error as DatabaseError {
+            throw StorageError(error)
+        }
+    }
+
+    private convenience init(over connections: any DatabaseWriter, ids: IDSource) {
+        let notices = Notices()
+        self.init(
+            engine: SQLiteEngine(connections, ids: ids, notices: notices), ids: ids, notices: notices)
+    }
+
+    private static func configuration() -> Configuration {
+        var configuration = Configuration()
+        configuration.foreignKeysEnabled = true
+        configuration.busyMode = .timeout(5)
+        configuration.maximumReaderCount = 8
+        return configuration
+    }
+}

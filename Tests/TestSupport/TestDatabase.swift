@@ -1,0 +1,19 @@
+import Foundation
+import Storage
+
+/// An empty database for one test: SQLite in memory, or a schema of its own on the PostgreSQL that
+/// `MINBEN_TEST_POSTGRES` names, so that one suite holds on both engines.
+public enum TestDatabase {
+    /// The address of the PostgreSQL under test, if it is PostgreSQL's turn.
+    public static var postgresURL: String? { ProcessInfo.processInfo.environment["MINBEN_TEST_POSTGRES"] }
+
+    /// The engine under test.
+    public static var dialect: Dialect { postgresURL == nil ? .sqlite : .postgresql }
+
+    /// An empty database that ends with the last reference to it.
+    public static func make(connections: Int = 4) async throws -> Database {
+        guard let postgresURL else { return try Database.inMemory() }
+        let schema = "test_\(UUID().uuidString.lowercased().replacing("-", with: ""))"
+        return try await Database.postgres(postgresURL, schema: schema, connections: connections)
+    }
+}
