@@ -26,7 +26,8 @@ enum Shelf: String, Sendable, CustomTestStringConvertible {
         case .bucket:
             let bucket = "minben-\(UUID().uuidString.lowercased())"
             let client = S3Client(
-                address: try address(bucket, at: #require(Self.endpoint)), credentials: testCredentials)
+                address: try address(bucket, at: #require(Self.endpoint)), credentials: testCredentials,
+                retrying: Impatience().retrying)
             try await client.outcome(of: S3Request(method: "PUT", path: "/\(bucket)"))
             return S3Bucket(client: client)
         }
