@@ -23,6 +23,7 @@ func tests(
         name: "\(name)Tests", dependencies: dependencies, resources: resources, swiftSettings: strict)
 }
 
+let httpClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
@@ -31,6 +32,8 @@ let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", p
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioHTTP = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let nioHTTPTypes = Target.Dependency.product(name: "NIOHTTPTypes", package: "swift-nio-extras")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
@@ -50,6 +53,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio", from: "2.80.0"),
         .package(url: "https://github.com/apple/swift-nio-extras", from: "1.25.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.8.0"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.25.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
     ],
     targets: [
@@ -93,7 +97,11 @@ let package = Package(
             ],
             resources: [.copy("Resources")]),
         floor(
-            "Files", ["Storage", "Modules", "Refusals", "WorkingTime", crypto, nioCore],
+            "Files",
+            [
+                "Storage", "Modules", "Refusals", "WorkingTime", crypto, httpClient, logging, nioCore,
+                nioHTTP, nioPosix,
+            ],
             resources: [.copy("Resources")]),
         floor(
             "Messaging", ["Storage", "Modules", "Refusals", "WorkingTime"],
@@ -193,7 +201,12 @@ let package = Package(
                 "Refusals",
                 "WorkingTime", hummingbird, hummingbirdTesting, httpTypes, nioCore,
             ]),
-        tests("Files", ["TestSupport", "Files", "Storage", "Modules", "Refusals", "WorkingTime", nioCore]),
+        tests(
+            "Files",
+            [
+                "TestSupport", "Files", "Storage", "Modules", "Refusals", "WorkingTime", httpClient,
+                httpTypes, hummingbird, hummingbirdTesting, nioCore, nioPosix,
+            ]),
         tests(
             "Cases",
             [
@@ -229,7 +242,7 @@ let package = Package(
                 "Desk", "BusinessProcess", "Cases", "Codes", "Government", "Identity", "Journal", "Modules",
                 "Refusals", "Services", "Storage", "Web", "WorkingTime",
             ]),
-        tests("App", ["App"]),
+        tests("App", ["App", "Files"]),
         tests("Operations", ["Operations", "Refusals", "Web", "WorkingTime"]),
         tests(
             "Journey",

@@ -24,6 +24,8 @@ public struct Configuration: Sendable, Hashable {
     public var publicURL = ""
     /// How many changes one account or address may make through the API in a minute.
     public var apiWritesPerMinute = 3_000
+    /// Where the contents of uploads lie.
+    public var files = FilesSettings()
     /// Addresses of reverse proxies whose `X-Forwarded-For` is believed.
     public var trustedProxies: Set<String> = []
 

@@ -3,11 +3,12 @@ import Yams
 
 extension Configuration {
     /// The names a setting may have in the environment (`MINBEN_PORT`) and in the file (`port`).
-    static let names = [
-        "host", "port", "data", "database", "database_connections", "demo", "zone", "public_url",
-        "trusted_proxies",
-        "api_writes_per_minute",
-    ]
+    static let names =
+        FilesSettings.names + [
+            "host", "port", "data", "database", "database_connections", "demo", "zone", "public_url",
+            "trusted_proxies",
+            "api_writes_per_minute",
+        ]
 
     /// Reads every source and names every mistake at once.
     ///
@@ -34,6 +35,7 @@ extension Configuration {
             configuration.set(name, value, &mistakes)
         }
         configuration.checkDemo(&mistakes)
+        configuration.files.check(&mistakes)
         guard mistakes.isEmpty else { throw ConfigurationError(mistakes: mistakes) }
         return configuration
     }
@@ -93,7 +95,7 @@ extension Configuration {
             }
             apiWritesPerMinute = number
         case "trusted_proxies": trustedProxies = Set(value.split(separator: ",").map(String.init))
-        default: mistakes.append("\(name) 不是已知的设置")
+        default: files.set(name, value, &mistakes)
         }
     }
 

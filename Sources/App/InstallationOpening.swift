@@ -19,7 +19,7 @@ extension Installation {
             ? try Database.sqlite(at: data.appending(path: "minben.sqlite").path)
             : try await Database.postgres(
                 configuration.database, connections: configuration.databaseConnections)
-        let files = try FileStore(root: data.appending(path: "files"), database: database)
+        let files = try await configuration.files.open(data.appending(path: "files"), database: database)
         return try await assemble(
             configuration, database: database, files: files, logger: logger, clock: clock)
     }

@@ -31,8 +31,9 @@ public struct Server: Sendable {
                 availableConnectionsDelegate: ConnectionLimits.connections(logger: logger)),
             onServerRunning: { channel in announce(channel.localAddress?.port ?? configuration.port) },
             logger: logger)
+        // Shut down from the last to the first: what requests and jobs read from closes after them.
         let services: [any Service] =
-            [application]
+            [FilesClosing(files: installation.files), application]
             + installation.modules.jobs.map {
                 JobRunner(job: $0, database: installation.database, logger: logger)
             }

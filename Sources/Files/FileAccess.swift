@@ -19,14 +19,13 @@ public enum FileAccess: Sendable, Hashable {
 extension FileStore {
     private static let missing = DomainError.notFound("没有找到这个文件。")
 
-    /// A file and where its content lies. Throws ``DomainError/notFound(_:)`` when it does not exist or is
-    /// out of reach.
+    /// A file, to be read. Throws ``DomainError/notFound(_:)`` when it does not exist or this person may not see
+    /// it.
     public func file(_ id: Int64, for access: FileAccess, in transaction: Transaction) throws -> ReadableFile
     {
         let row = try transaction.row("SELECT * FROM file_object WHERE id = \(id) AND \(access.condition)")
         guard let row else { throw Self.missing }
-        let file = try StoredFile(row)
-        return ReadableFile(file: file, content: folder.place(of: file.sha256))
+        return ReadableFile(file: try StoredFile(row), contents: contents)
     }
 
     /// The files of a case, oldest first.

@@ -4,7 +4,7 @@ import Refusals
 import Storage
 import WorkingTime
 
-/// Keeps what people upload: contents in a folder under their hash, everything else in `file_object`.
+/// Keeps what people upload: contents in a store under their hash, everything else in `file_object`.
 public struct FileStore: Sendable {
     /// How large one file may be: 20 MB.
     public static let defaultLimitBytes = 20 << 20
@@ -14,36 +14,44 @@ public struct FileStore: Sendable {
 
     /// How large one file may be here, in bytes.
     public let limitBytes: Int
-    let folder: ContentFolder
+    let contents: any ContentStore
+    /// Where uploads are until they are complete, on this machine.
+    let incoming: URL
     let database: Database
-
-    /// Opens or creates a store. Throws when the folder cannot be made or is not writable.
-    public init(root: URL, database: Database, limitBytes: Int = FileStore.defaultLimitBytes) throws {
-        self.folder = try ContentFolder(root: root)
-        self.database = database
-        self.limitBytes = limitBytes
-    }
 
     /// Takes an upload in. It belongs to its owner alone until it is attached to a case.
     ///
     /// Throws ``DomainError/tooLarge(_:)`` past the limit, ``DomainError/invalid(_:)`` for an empty content, a
-    /// format that may not be uploaded or a misleading name, and whatever the chunks throw; nothing stays then.
+    /// format that may not be uploaded or a misleading name, ``ContentUnavailable`` when the store is out of
+    /// reach, and whatever the chunks throw; nothing stays then.
     public func receive<S: AsyncSequence>(
         name rawName: String, chunks: S, owner: Int64, now: Instant
     ) async throws -> StoredFile where S.Element == ByteBuffer {
         let name = try FileName(rawName)
         try await database.read { try Self.checkRoom(of: owner, in: $0) }
-        var incoming = try Incoming(at: folder.incoming.appending(path: UUID().uuidString))
-        defer { incoming.discard() }
-        try await incoming.take(chunks, limitBytes: limitBytes)
-        let type = try ContentSniffing.mediaType(of: incoming.path, named: name)
+        var upload = try Incoming(at: incoming.appending(path: UUID().uuidString))
+        defer { upload.discard() }
+        try await upload.take(chunks, limitBytes: limitBytes)
+        let type = try ContentSniffing.mediaType(of: upload.path, named: name)
         let file = StoredFile(
-            id: database.ids.next(), sha256: incoming.sha256, size: incoming.size, name: name.text,
+            id: database.ids.next(), sha256: upload.sha256, size: upload.size, name: name.text,
             mediaType: type, ownerID: owner, caseNumber: nil, createdAt: now)
         // The row comes first: a removal under way sees it and puts an equal content back.
         try await database.write { try Self.insert(file, in: $0) }
-        try folder.keep(incoming.path, as: file.sha256)
+        try await keep(upload.path, as: file)
         return file
+    }
+
+    /// A content that could not be kept may be there all the same, when only the answer was lost: the row goes,
+    /// and a removal is noted in its place.
+    private func keep(_ upload: URL, as file: StoredFile) async throws {
+        do { try await contents.keep(upload, as: file.content) } catch {
+            try await database.write { transaction in
+                try transaction.execute("DELETE FROM file_object WHERE id = \(file.id)")
+                _ = try Removal.note(file.sha256, at: file.createdAt, in: transaction)
+            }
+            throw error
+        }
     }
 
     /// Nobody may fill the disk with uploads that are part of nothing.

@@ -35,9 +35,7 @@ struct Incoming {
     }
 
     /// The SHA-256 of what has been taken in, in hexadecimal.
-    var sha256: String {
-        hash.finalize().map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
-    }
+    var sha256: String { hash.finalize().hexadecimal }
 
     /// Ends the writing and, if the file was not moved to its place, removes it.
     func discard() {

@@ -22,12 +22,16 @@ public struct StoredFile: Sendable, Hashable {
     public let createdAt: Instant
 }
 
-/// A file, and where its content can be read.
-public struct ReadableFile: Sendable, Hashable {
+/// A file that somebody may read.
+public struct ReadableFile: Sendable {
     /// What is known about it.
     public let file: StoredFile
-    /// Its content on this machine.
-    public let content: URL
+    let contents: any ContentStore
+
+    /// Begins to read its content, wherever that lies. Call it outside of any transaction.
+    ///
+    /// Throws ``ContentUnavailable`` when the content cannot be had at the moment.
+    public func open() async throws -> ContentStream { try await contents.open(file.content) }
 }
 
 extension StoredFile {
@@ -38,4 +42,6 @@ extension StoredFile {
             ownerID: try row.id("owner_id"), caseNumber: try row.optionalText("case_number"),
             createdAt: try row.instant("created_at"))
     }
+
+    var content: Content { Content(sha256: sha256, sizeBytes: size) }
 }

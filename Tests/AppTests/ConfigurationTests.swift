@@ -1,4 +1,5 @@
 import App
+import Files
 import Testing
 
 @Suite("An installation is told what to do")
@@ -48,5 +49,31 @@ struct ConfigurationTests {
         #expect(throws: ConfigurationError.self) {
             try Configuration.resolve(options: [:], environment: [:], file: text)
         }
+    }
+
+    @Test("uploads lie in the data directory unless a bucket is named, together with its keys")
+    func bucket() throws {
+        let local = try Configuration.resolve(options: [:], environment: ["MINBEN_FILES": ""], file: nil)
+        #expect(local.files.bucket == nil)
+        let shared = try Configuration.resolve(
+            options: ["files": "s3://minben?endpoint=https://oss.example&region=cn-south-1"],
+            environment: ["MINBEN_FILES_SECRET_KEY": "hush"], file: "files_access_key: minben")
+        #expect(shared.files.bucket?.bucket == "minben")
+        #expect(shared.files.credentials.accessKey == "minben")
+        #expect(!String(reflecting: shared).contains("hush"))
+    }
+
+    @Test(
+        "a bucket without its keys, keys without a bucket and a mistaken address are named with all other mistakes",
+        arguments: [
+            (["files": "s3://minben?endpoint=https://oss.example", "files_access_key": "a"], 2),
+            (["files_secret_key": "hush"], 2), (["files": "/srv/files"], 3),
+        ])
+    func mistakenBucket(options: [String: String], count: Int) {
+        let error = #expect(throws: ConfigurationError.self) {
+            try Configuration.resolve(options: options, environment: ["MINBEN_PORT": "x"], file: nil)
+        }
+        #expect(error?.mistakes.count == count)
+        #expect(error?.description.contains("hush") == false)
     }
 }

@@ -1,26 +1,11 @@
 import Files
 import Foundation
-import Modules
 import NIOCore
-import Storage
-import TestSupport
 import WorkingTime
 
 let now = Instant(milliseconds: 1_795_227_840_000)
 let chenJing: Int64 = 1_001
 let liMin: Int64 = 1_002
-
-/// A file store in a folder of its own, removed afterwards.
-func withFileStore<T>(limitBytes: Int = 1 << 20, _ body: (FileStore, Database, URL) async throws -> T)
-    async throws -> T
-{
-    let root = FileManager.default.temporaryDirectory.appending(path: "minben-files-\(UUID().uuidString)")
-    defer { try? FileManager.default.removeItem(at: root) }
-    let database = try await TestDatabase.make()
-    let store = try FileStore(root: root, database: database, limitBytes: limitBytes)
-    try await database.migrate(Module.files(store).migrations)
-    return try await body(store, database, root)
-}
 
 extension FileStore {
     /// Takes bytes in as they would come over the network: in small chunks.

@@ -29,7 +29,9 @@ struct DraftTests {
         let job = drafts.tidying(files: hall.files)
         let later = start.adding(seconds: 20 * 86_400)
         try await job.run(later)
-        #expect(try await hall.files.removeOrphans(olderThan: later.adding(seconds: -2 * 86_400)) == 0)
+        let removed = try await hall.files.removeOrphans(
+            olderThan: later.adding(seconds: -2 * 86_400), at: later)
+        #expect(removed == 0)
         try await job.run(start.adding(seconds: 31 * 86_400))
         #expect(try await drafts.open(of: hall.account("chenjing")).isEmpty)
     }

@@ -28,8 +28,10 @@ struct FileAPI: Sendable {
                 let readable = try await cases.readFile(
                     request.id("没有找到这个文件。"), by: caller.actor(request), as: caller.viewer)
                 let file = readable.file
+                let content = try await readable.open()
                 return WebResponse.file(
-                    at: readable.content.path, name: file.name, contentType: file.mediaType.rawValue,
+                    content.pieces, sizeBytes: content.sizeBytes, name: file.name,
+                    contentType: file.mediaType.rawValue,
                     disposition: file.mediaType.isShownInline ? .inline : .attachment
                 ).header("Cache-Control", "no-store")
             },

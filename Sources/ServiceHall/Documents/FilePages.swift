@@ -18,8 +18,10 @@ struct FilePages: Sendable {
         guard let id = Int64(try request.parameter("id")) else { throw Self.missing }
         let readable = try await cases.readFile(id, by: caller.actor(request), as: caller.viewer)
         let type = readable.file.mediaType
+        let content = try await readable.open()
         return .file(
-            at: readable.content.path, name: readable.file.name, contentType: type.rawValue,
+            content.pieces, sizeBytes: content.sizeBytes, name: readable.file.name,
+            contentType: type.rawValue,
             disposition: type.isShownInline ? .inline : .attachment
         ).header("Cache-Control", "private, no-store")
     }

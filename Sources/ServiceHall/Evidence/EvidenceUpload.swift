@@ -59,7 +59,8 @@ struct EvidenceUpload: Sendable {
             let file = try await files.receive(name: name, chunks: part.chunks, owner: owner, now: now)
             received.append(Received(requirement: requirement, fileID: file.id, name: file.name))
         } catch {
-            let sentence = (error as? DomainError)?.sentence ?? "文件没有收完整，请重新上传。"
+            let refusal = (error as? DomainError)?.sentence ?? (error as? any TemporaryFailure)?.sentence
+            let sentence = refusal ?? "文件没有收完整，请重新上传。"
             errors.append(FieldError(part.name, sentence))
         }
     }

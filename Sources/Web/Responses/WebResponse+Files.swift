@@ -18,6 +18,18 @@ extension WebResponse {
         WebResponse(.ok, .file(path: path), contentType: contentType).named(name, disposition)
     }
 
+    /// A file of a known length that arrives piece by piece while it is sent, from wherever it is kept.
+    public static func file<Pieces: AsyncSequence & Sendable>(
+        _ pieces: Pieces, sizeBytes: Int, name: String, contentType: String,
+        disposition: Disposition = .attachment
+    ) -> WebResponse where Pieces.Element == ByteBuffer {
+        let body = ResponseBody(contentLength: sizeBytes) { writer in
+            for try await piece in pieces { try await writer.write(piece) }
+            try await writer.finish(nil)
+        }
+        return WebResponse(.ok, .body(body), contentType: contentType).named(name, disposition)
+    }
+
     /// Bytes made on the spot, to be shown or saved under a name.
     public static func file(
         _ bytes: [UInt8], name: String, contentType: String, disposition: Disposition = .attachment
