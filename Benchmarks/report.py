@@ -1,0 +1,102 @@
+"""The page and the tables on it."""
+
+from limits import SLOW_FSYNC_MS
+from options import BENCHMARKS
+
+TITLES = {
+    "burst": "Burst", "ramp": "Ramp", "sustained": "Sustained", "pages": "Pages",
+    "submissions": "Submissions", "province": "Province", "startup": "Start-up and memory",
+}  # fmt: skip
+# A flat server does as much at 1,000,000 cases as it does at none, within a fifth.
+FLAT_SHARE = 0.2
+HEAD = ("engine", "cases", "what", "figure", "target", "met", "rate", "raw limit", "ratio", "CPU s / 1,000",
+        "driver's", "errors", "p50 ms", "p95 ms", "p99 ms", "remark")  # fmt: skip
+
+INTRODUCTION = """# Performance
+
+Written by `Benchmarks/run`; what it means stands in `Benchmarks/README.md`.
+
+**How to read it.** Driver, server and database share the cores of one machine, so a rate says as much about the
+machine as about the server. Beside every rate stand the machine's own limit for the same work, measured in the
+same run, and the ratio of the two; and the CPU seconds of the server with its database per 1,000 requests, which
+vary least between runs (the driver's own are beside them and belong to nobody's bill). A latency is counted from
+the moment a request is due until its last byte has come; a request without the expected answer is an error.
+"""
+
+
+def page(results) -> str:
+    parts = [INTRODUCTION, machines(results)]
+    for benchmark in BENCHMARKS:
+        if results.of(benchmark):
+            parts.append(f"## {TITLES[benchmark]}\n\n{markdown(rows(results.of(benchmark)))}")
+            if benchmark == "sustained":
+                parts += flatness(results.of(benchmark))
+    return "\n".join(parts)
+
+
+def rows(measured: list) -> list[tuple]:
+    return [line(engine, cases, row) for engine, cases, part in measured for row in part["rows"]]
+
+
+def line(engine: str, cases: int, row: dict) -> tuple:
+    raw = f"{row['raw']:,.0f} {row['raw_of']}" if row["raw"] else "–"
+    met = {True: "yes", False: "**no**", None: "–"}[row["met"]]
+    return (
+        engine, f"{cases:,}", row["what"], row["figure"], row["target"], met, number(row["rate"], 1), raw,
+        number(row["ratio"], 2), number(row["server_cpu"], 2), number(row["driver_cpu"], 2),
+        number(row["errors"], 0), *(number(row[each], 1) for each in ("p50", "p95", "p99")), row["remark"] or "–",
+    )  # fmt: skip
+
+
+def number(value, digits: int) -> str:
+    return "–" if value is None else f"{value:,.{digits}f}"
+
+
+def markdown(lines: list[tuple]) -> str:
+    table = [HEAD, tuple("---" for _ in HEAD), *lines]
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in table) + "\n"
+
+
+def plain(lines: list[tuple]) -> str:
+    """For a terminal: what a line says first, and its numbers below."""
+    text = []
+    for cells in lines:
+        named = dict(zip(HEAD, cells))
+        text.append(f"  {named.pop('engine')}, {named.pop('cases')} cases: {named.pop('what')}: {named['figure']}")
+        text.append("    " + "; ".join(f"{name} {cell}" for name, cell in named.items() if cell != "–"))
+    return "\n".join(text)
+
+
+def machines(results) -> str:
+    lines = []
+    for run in results.runs():
+        machine, limits = run["machine"], run["limits"]
+        lines.append(
+            f"- {run['date']}, commit {run['commit']}: {machine['cores']} cores, {machine['memory_gb']} GB, "
+            f"{machine['cpu']}, Linux {machine['kernel']}. "
+            + "; ".join(f"{name.replace('_', ' ')} {value:,.4g}" for name, value in sorted(limits.items()))
+            + "."
+        )
+        if limits["fsync_p50_ms"] > SLOW_FSYNC_MS:
+            lines.append(f"  **{warning(limits)}**")
+    return "## Machine and raw limits\n\n" + "\n".join(lines) + "\n"
+
+
+def warning(limits: dict) -> str:
+    return (
+        f"fsync p50 was {limits['fsync_p50_ms']:.2f} ms, over {SLOW_FSYNC_MS} ms: the disk was slow in this run, "
+        "so read the ratios and the CPU seconds, not the rates."
+    )
+
+
+def flatness(measured: list) -> list[str]:
+    """How much is left, at the largest size, of what an empty database allows."""
+    sentences = []
+    for engine in dict.fromkeys(engine for engine, _, _ in measured):
+        sizes = {cases: part["rows"][0]["rate"] for each, cases, part in measured if each == engine}
+        if 0 in sizes and len(sizes) > 1:
+            largest = max(sizes)
+            share = sizes[largest] / sizes[0]
+            verdict = "flat" if share >= 1 - FLAT_SHARE else "**not flat**"
+            sentences.append(f"{engine}: {share:.2f} of the empty rate at {largest:,} cases: {verdict}.\n")
+    return sentences
