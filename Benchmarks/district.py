@@ -51,8 +51,12 @@ class District:
         return subprocess.run([self.program, command, "--help"], capture_output=True, text=True, timeout=60).stdout
 
 
-def open_district(program: Path, folder: Path, engine: str, cases: int, cluster) -> District:
-    data = folder / f"{engine}-{cases}"
+def open_district(program: Path, kept: Path, scratch: Path, engine: str, cases: int, cluster) -> District:
+    """An empty district is new for every run; what took long to load is kept in the folder it was loaded into."""
+    data = (kept if cases else scratch) / f"{engine}-{cases}"
     if engine == "sqlite":
         return District(program, data, engine, cases)
+    # A database whose files went, or were never finished, is no use.
+    if not (data / "loaded").exists():
+        cluster.query("postgres", f"DROP DATABASE IF EXISTS minben_{cases}")
     return District(program, data, engine, cases, cluster.database(f"minben_{cases}"), cluster)

@@ -80,7 +80,7 @@ class Lifecycles:
         began = self.loop.time()
         status, answer = await self.client.ask(message)
         error = None if status == expected else f"{name}: {status or 'no answer'}"
-        self.recorder.add(began, self.loop.time() - began, error)
+        self.recorder.add(began, self.loop.time() - began, error, name)
         if error:
             raise Failed
         return answer

@@ -18,10 +18,11 @@ SLOW_FSYNC_MS = 0.5
 PAGE = b"<!doctype html>" + b"".join(b"<p>%06d %06d</p>" % (n, n * 7919 % 1000003) for n in range(300))
 
 
-def measure(folder: Path, scale: float, cluster, rows, engines: list[str]) -> dict:
+def measure(folder: Path, scratch: Path, scale: float, cluster, rows, engines: list[str]) -> dict:
+    """The disk is that of `folder`, where the databases are."""
     limits = fsync(folder)
     limits |= pgbench.own_benchmark(cluster, max(2, PGBENCH_SECONDS * scale))
-    with Nginx(folder / "nginx-limit") as nginx:
+    with Nginx(scratch / "nginx-limit") as nginx:
         nginx.put("page.html", PAGE, gzip.compress(PAGE))
         answer = load(nginx.port, "/page.html", max(1, NGINX_SECONDS * scale))
         limits["nginx_per_second"] = answer["requests"] / answer["seconds"]
@@ -32,7 +33,7 @@ def measure(folder: Path, scale: float, cluster, rows, engines: list[str]) -> di
         if "sqlite" in engines:
             limits[f"sqlite_{name}_per_second"] = raw_sqlite.rate(folder, transactions, seconds)
         if "postgres" in engines:
-            limits[f"postgres_{name}_per_second"] = raw_postgres.rate(folder, cluster, transactions, seconds)
+            limits[f"postgres_{name}_per_second"] = raw_postgres.rate(scratch, cluster, transactions, seconds)
     return limits
 
 

@@ -2,6 +2,7 @@
 
 import datetime
 import importlib
+import signal
 import subprocess
 import sys
 import tempfile
@@ -21,11 +22,13 @@ from run_context import Run
 from server import DoesNotStart
 
 # What depends on how much there is in the database is measured at every size, the rest at the largest.
-AT_EVERY_SIZE = ("sustained", "submissions", "startup")
+AT_EVERY_SIZE = ("startup", "sustained", "submissions")
 
 
 def main() -> int:
     given = options.read()
+    # Whoever ends the run ends what it started, too.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     results = Results(options.REPOSITORY / "Benchmarks/results" / ("quick.json" if given.is_rehearsal else "latest.json"))
     complaints = []
     with tempfile.TemporaryDirectory(prefix="minben-benchmarks-") as scratch:
@@ -33,7 +36,7 @@ def main() -> int:
         folder.mkdir(parents=True, exist_ok=True)
         cluster = Cluster(folder / "postgres")
         try:
-            about = about_run(given, Path(scratch), cluster)
+            about = about_run(given, folder, Path(scratch), cluster)
             for engine in given.engines:
                 complaints += engine_measured(given, engine, folder, Path(scratch), cluster, about, results)
         finally:
@@ -44,16 +47,16 @@ def main() -> int:
     return 1 if complaints else 0
 
 
-def about_run(given, scratch: Path, cluster) -> dict:
+def about_run(given, folder: Path, scratch: Path, cluster) -> dict:
     print("== raw limits of the machine", flush=True)
-    rows = written_rows.of_lifecycle(given.program, scratch)
-    measured = limits.measure(scratch, given.scale, cluster, rows, given.engines)
+    rows, cast = written_rows.of_lifecycle(given.program, scratch)
+    measured = limits.measure(folder, scratch, given.scale, cluster, rows, given.engines)
     for name, value in measured.items():
         print(f"  {name.replace('_', ' ')}: {value:,.4g}")
     if measured["fsync_p50_ms"] > limits.SLOW_FSYNC_MS:
         print(f"  WARNING: {report.warning(measured)}")
     now = datetime.datetime.now().astimezone().isoformat(timespec="seconds")
-    return {"date": now, "commit": commit(), "machine": machine.description(), "limits": measured}
+    return {"date": now, "commit": commit(), "machine": machine.description(), "limits": measured, "cast": cast}
 
 
 def commit() -> str:
@@ -65,9 +68,10 @@ def commit() -> str:
 
 def engine_measured(given, engine, folder, scratch, cluster, about, results) -> list[str]:
     """Everything that was asked for on one engine; what could not be measured, as sentences."""
-    districts, complaints = loaded(given, engine, folder, cluster)
+    districts, complaints = loaded(given, engine, folder, scratch, cluster)
     for district in districts:
-        wanted = [name for name in given.only if name in AT_EVERY_SIZE or district is districts[-1]]
+        here = options.BENCHMARKS if district is districts[-1] else AT_EVERY_SIZE
+        wanted = [name for name in here if name in given.only]
         try:
             run = Run(district, scratch, given.scale, about["limits"])
             for name in wanted:
@@ -81,11 +85,11 @@ def engine_measured(given, engine, folder, scratch, cluster, about, results) -> 
     return complaints
 
 
-def loaded(given, engine, folder, cluster) -> tuple[list, list[str]]:
+def loaded(given, engine, folder, scratch, cluster) -> tuple[list, list[str]]:
     """The districts there are, small before large, and why others are not."""
     districts, complaints = [], []
     for cases in given.cases:
-        district = open_district(given.program, folder, engine, cases, cluster)
+        district = open_district(given.program, folder, scratch, engine, cases, cluster)
         try:
             district.load()
             districts.append(district)

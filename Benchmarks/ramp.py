@@ -24,7 +24,7 @@ def measure(run) -> list[Row]:
         f"0 → {USERS} users: p95 of a call", f"{p95:,.0f} ms", f"< {TARGET_MS} ms, no error",
         recorder.error_count == 0 and p95 < TARGET_MS,
         rate=len(last) / (seconds / 10), raw=run.limits.get(run.raw_lifecycle),
-        raw_of="lifecycles/s (rate: the last tenth)", remark=f"{len(done):,} lifecycles",
+        raw_of="lifecycles/s (rate: the last tenth)", remark=f"{len(done):,} lifecycles; {recorder.slowest()}",
     )  # fmt: skip
     return [row.measured(recorder, span)]
 

@@ -10,13 +10,16 @@ class Recorder:
         self.began, self.seconds = array("d"), array("d")
         self.failed = array("b")
         self.errors = Counter()
+        self.by_name = {}
 
-    def add(self, began: float, seconds: float, error: str | None = None):
+    def add(self, began: float, seconds: float, error: str | None = None, name: str = ""):
         self.began.append(began)
         self.seconds.append(seconds)
         self.failed.append(error is not None)
         if error is not None:
             self.errors[error] += 1
+        if name:
+            self.by_name.setdefault(name, array("d")).append(seconds)
 
     def __len__(self):
         return len(self.seconds)
@@ -36,6 +39,21 @@ class Recorder:
     def milliseconds(self, *percents: float) -> list[float]:
         ordered = sorted(self.seconds)
         return [percentile(ordered, percent) * 1000 for percent in percents]
+
+    def steps(self) -> dict:
+        """What kind of call takes how long, in milliseconds."""
+        ordered = {name: sorted(seconds) for name, seconds in self.by_name.items()}
+        return {
+            name: {f"p{percent}": percentile(seconds, percent) * 1000 for percent in (50, 95, 99)}
+            for name, seconds in ordered.items()
+        }
+
+    def slowest(self) -> str:
+        steps = self.steps()
+        if not steps:
+            return "no call was made"
+        name = max(steps, key=lambda each: steps[each]["p95"])
+        return f"slowest call: {name}, p95 {steps[name]['p95']:,.0f} ms"
 
     def summary(self) -> dict:
         p50, p95, p99 = self.milliseconds(50, 95, 99)

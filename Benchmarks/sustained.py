@@ -20,12 +20,12 @@ def measure(run) -> list[Row]:
         matters = run.matters(server)
         best, end = climb(server, matters, max(2, STEP_SECONDS * run.scale))
         seconds = max(4, HOLD_SECONDS * run.scale)
-        short = held(run, server, matters, best, seconds, "refused")
+        short, slowest = held( server, matters, best, seconds, "refused")
         short.what, short.target = "lifecycles/s, closed by one completion", f"≥ {TARGET_RATE}"
         short.met = short.rate >= TARGET_RATE and short.errors == 0
         short.raw, short.raw_of = run.limits.get(run.raw_lifecycle), "lifecycles/s"
-        short.remark = f"{best} users; {end}"
-        whole = held(run, server, matters, best, seconds / 2, "granted")
+        short.remark = f"{best} users; {end}; {slowest}"
+        whole, _ = held( server, matters, best, seconds / 2, "granted")
         steps = len(matters.all[0].steps["granted"])
         whole.what = f"lifecycles/s, granted by {steps} completions"
         whole.remark = f"{best} users; {2 + 2 * steps + 1} calls each"
@@ -47,11 +47,11 @@ def climb(server, matters, seconds: float) -> tuple[int, str]:
     return best, f"does not break up to {USERS[-1]} users"
 
 
-def held(run, server, matters, users: int, seconds: float, ending: str) -> Row:
+def held(server, matters, users: int, seconds: float, ending: str) -> tuple[Row, str]:
     with Span(server) as span:
         recorder, done = asyncio.run(drive(server.port, matters, users, seconds, ending))
     rate = done / seconds
-    return Row("", f"{rate:,.1f}/s", rate=rate).measured(recorder, span)
+    return Row("", f"{rate:,.1f}/s", rate=rate).measured(recorder, span), recorder.slowest()
 
 
 async def drive(port: int, matters, users: int, seconds: float, ending: str) -> tuple[Recorder, int]:

@@ -27,8 +27,8 @@ class WrittenRow:
                    if isinstance(value, (str, bytes)))  # fmt: skip
 
 
-def of_lifecycle(program: Path, folder: Path) -> dict[str, list[list[WrittenRow]]]:
-    """For a submission and for a whole lifecycle: the rows of each of its transactions."""
+def of_lifecycle(program: Path, folder: Path) -> tuple[dict[str, list[list[WrittenRow]]], dict]:
+    """For a submission and for a whole lifecycle, the rows of each of its transactions; and who took part."""
     with Server(program, folder / "rows") as server:
         people = People(server)
         matters = Matters(server, people)
@@ -47,7 +47,8 @@ def of_lifecycle(program: Path, folder: Path) -> dict[str, list[list[WrittenRow]
             lambda: server.ask("POST", f"/api/v1/tasks/{task}/completion", officer.body, headers)
         )
         assert status == 201, answer
-    return {"submission": [filed], "lifecycle": [filed, claimed, completed]}
+    cast = {"citizens": len(people.citizens), "services": matters.services, "kinds": len(matters.all)}
+    return {"submission": [filed], "lifecycle": [filed, claimed, completed]}, cast
 
 
 class Tables:
