@@ -42,8 +42,8 @@ def shaped(run, times: int) -> Row:
         f"shape × {times}: p95 of a call", f"{p95:,.0f} ms",
         f"< {TARGET_MS} ms, no error, recovery in every valley", good,
         rate=peak, raw=run.limits.get(run.raw_lifecycle), raw_of="lifecycles/s (rate: the best 5 s)",
-        remark=f"{len(done):,} lifecycles; recovered in {sum(valleys)} of {len(valleys)} valleys; {recorder.slowest()}; "
-        f"driver late by {late_milliseconds(opening.lateness):.0f} ms (p99)",
+        remark=f"{len(done):,} lifecycles; recovered in {sum(valleys)} of {len(valleys)} valleys; "
+        f"{recorder.slowest()}; driver late by {late_milliseconds(opening.lateness):.0f} ms (p99)",
         detail={"phases": {name: part["all"] for name, part in parts.items()}},
     )  # fmt: skip
     return row.measured(recorder, span)

@@ -29,7 +29,8 @@ def main() -> int:
     given = options.read()
     # Whoever ends the run ends what it started, too.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
-    results = Results(options.REPOSITORY / "Benchmarks/results" / ("quick.json" if given.is_rehearsal else "latest.json"))
+    kept = "quick.json" if given.is_rehearsal else "latest.json"
+    results = Results(options.REPOSITORY / "Benchmarks/results" / kept)
     complaints = []
     with tempfile.TemporaryDirectory(prefix="minben-benchmarks-") as scratch:
         folder = (given.data or Path(scratch)).resolve()

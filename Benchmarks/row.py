@@ -37,7 +37,8 @@ class Row:
         for name, value in recorder.summary().items():
             if name in ("errors", "p50", "p95", "p99"):
                 setattr(self, name, value)
-        self.detail |= {"seconds": span.seconds, "calls": len(recorder), "kinds": dict(recorder.errors), "steps": recorder.steps()}
+        self.detail |= {"seconds": span.seconds, "calls": len(recorder)}
+        self.detail |= {"kinds": dict(recorder.errors), "steps": recorder.steps()}
         return self.costing(span, len(recorder))
 
     def costing(self, span, requests: int) -> "Row":
