@@ -53,7 +53,7 @@ def about_run(given, folder: Path, scratch: Path, cluster) -> dict:
     rows, cast = written_rows.of_lifecycle(given.program, scratch)
     measured = limits.measure(folder, scratch, given.scale, cluster, rows, given.engines)
     for name, value in measured.items():
-        print(f"  {name.replace('_', ' ')}: {value:,.4g}")
+        print(f"  {name.replace('_', ' ')}: {report.rounded(value)}")
     if measured["fsync_p50_ms"] > limits.SLOW_FSYNC_MS:
         print(f"  WARNING: {report.warning(measured)}")
     now = datetime.datetime.now().astimezone().isoformat(timespec="seconds")

@@ -64,6 +64,10 @@ def line(engine: str, cases: int, row: dict) -> tuple:
     )  # fmt: skip
 
 
+def rounded(value: float) -> str:
+    return f"{value:,.0f}" if value >= 100 else f"{value:,.3g}"
+
+
 def number(value, digits: int) -> str:
     return "–" if value is None else f"{value:,.{digits}f}"
 
@@ -90,7 +94,7 @@ def machines(results) -> str:
         lines.append(
             f"- {run['date']}, commit {run['commit']}: {machine['cores']} cores, {machine['memory_gb']} GB, "
             f"{machine['cpu']}, Linux {machine['kernel']}. "
-            + "; ".join(f"{name.replace('_', ' ')} {value:,.4g}" for name, value in sorted(limits.items()))
+            + "; ".join(f"{name.replace('_', ' ')} {rounded(value)}" for name, value in sorted(limits.items()))
             + f". {cast(run['cast'])}"
         )
         if limits["fsync_p50_ms"] > SLOW_FSYNC_MS:
