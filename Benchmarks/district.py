@@ -25,10 +25,6 @@ class District:
     def server(self) -> Server:
         return Server(self.program, self.data, self.database, self.cluster)
 
-    @property
-    def database_name(self) -> str:
-        return f"minben_{self.cases}"
-
     def load(self):
         """Loads the cases once; a folder that is kept has them already."""
         done = self.data / "loaded"

@@ -69,7 +69,7 @@ async def drive(port: int, matters, visit, seconds: float):
     async def operation():
         began = client.loop.time()
         status, _ = await client.ask(visit())
-        visits.add(began, client.loop.time() - began, None if status == 200 else f"visit: {status}")
+        visits.add(began, client.loop.time() - began, None if status == 200 else f"visit: {status or 'no answer'}")
 
     filing, visiting = Opening(lambda: lifecycles.run(PAUSE_SECONDS)), Opening(operation)
     await asyncio.gather(

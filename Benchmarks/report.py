@@ -60,8 +60,14 @@ def line(engine: str, cases: int, row: dict) -> tuple:
     return (
         engine, f"{cases:,}", row["what"], row["figure"], row["target"], met, number(row["rate"], 1), raw,
         number(row["ratio"], 2), number(row["server_cpu"], 2), number(row["driver_cpu"], 2),
-        number(row["errors"], 0), *(number(row[each], 1) for each in ("p50", "p95", "p99")), row["remark"] or "–",
+        number(row["errors"], 0), *(number(row[each], 1) for each in ("p50", "p95", "p99")), remark(row),
     )  # fmt: skip
+
+
+def remark(row: dict) -> str:
+    """With the commonest errors, by the call and the status it was answered with."""
+    kinds = [f"{kind} ({count:,} times)" for kind, count in row["detail"].get("kinds", {}).items() if count]
+    return "; ".join([part for part in (row["remark"], *kinds[:3]) if part]) or "–"
 
 
 def rounded(value: float) -> str:

@@ -38,7 +38,7 @@ class Row:
             if name in ("errors", "p50", "p95", "p99"):
                 setattr(self, name, value)
         self.detail |= {"seconds": span.seconds, "calls": len(recorder)}
-        self.detail |= {"kinds": dict(recorder.errors), "steps": recorder.steps()}
+        self.detail |= {"kinds": dict(recorder.errors.most_common(5)), "steps": recorder.steps()}
         return self.costing(span, len(recorder))
 
     def costing(self, span, requests: int) -> "Row":

@@ -40,7 +40,7 @@ async def drive(port: int, matters, senders: int, seconds: float) -> Recorder:
     async def sender():
         while (began := loop.time()) < until:
             status, _ = await client.ask(next(turn).filing(next(KEYS)))
-            recorder.add(began, loop.time() - began, None if status == 201 else f"create: {status}")
+            recorder.add(began, loop.time() - began, None if status == 201 else f"create: {status or 'no answer'}")
             if status != 201:
                 await asyncio.sleep(0.1)
 

@@ -18,7 +18,7 @@ BROKEN_MS, BROKEN_SHARE = 1000, 0.7
 def measure(run) -> list[Row]:
     with run.server() as server:
         matters = run.matters(server)
-        best, end = climb(server, matters, max(2, STEP_SECONDS * run.scale))
+        best, end = climb(server, matters, max(3, STEP_SECONDS * run.scale))
         seconds = max(4, HOLD_SECONDS * run.scale)
         short, slowest = held( server, matters, best, seconds, "refused")
         short.what, short.target = "lifecycles/s, closed by one completion", f"≥ {TARGET_RATE}"
