@@ -1,4 +1,4 @@
-# Sourced by ./run and ./test: what the machine must have, and how it is put there.
+# Sourced by ./run, ./test and Benchmarks/run: what the machine must have, and how it is put there.
 
 # To build and to print documents.
 building=(
@@ -9,6 +9,8 @@ building=(
 checking=(poppler-utils python3 zbar-tools)
 # To open the pages.
 browsing=(chromium python3-venv)
+# To measure, and to know what the machine could do.
+measuring=(nginx postgresql python3 wrk)
 
 require_swift() {
     local version
