@@ -35,8 +35,10 @@ extension FileStore {
     ) throws -> [String] {
         try transaction.rows(
             """
-            SELECT DISTINCT sha256 FROM file_object AS orphan
-            WHERE case_number IS NULL AND created_at < \(cutoff) AND NOT EXISTS (
+            SELECT DISTINCT sha256 FROM (SELECT sha256 FROM file_object
+                WHERE case_number IS NULL AND created_at < \(cutoff)
+                ORDER BY created_at LIMIT \(10 * removalLimit)) AS orphan
+            WHERE NOT EXISTS (
                 SELECT 1 FROM file_object AS other WHERE other.sha256 = orphan.sha256
                     AND (other.case_number IS NOT NULL OR other.created_at >= \(cutoff)))
                 AND NOT EXISTS (SELECT 1 FROM file_removal AS r WHERE r.sha256 = orphan.sha256)

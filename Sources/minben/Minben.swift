@@ -7,7 +7,8 @@ struct Minben: AsyncParsableCommand {
         commandName: "minben",
         abstract: "民本：区县电子政务平台",
         subcommands: [
-            Serve.self, Demo.self, Routes.self, ProcessCommand.self, Feel.self, Code.self, ClockCommand.self,
+            Serve.self, Demo.self, Routes.self, MoveCommand.self, ProcessCommand.self, Feel.self, Code.self,
+            ClockCommand.self,
         ],
         defaultSubcommand: Serve.self)
 }

@@ -35,6 +35,14 @@ struct TidyTests {
         #expect(imports.isEmpty)
     }
 
+    @Test("no statement of the program claims a test's right to walk a whole table")
+    func noWholeTables() throws {
+        let files = try Checkout.files("swift").filter {
+            try Checkout.text(of: $0).contains("/* all */")
+        }
+        #expect(files.isEmpty)
+    }
+
     @Test("the migrations of a module are numbered without gaps and only add")
     func migrationsOnlyAdd() throws {
         for module in try FileManager.default.contentsOfDirectory(

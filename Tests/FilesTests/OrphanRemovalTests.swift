@@ -82,7 +82,7 @@ struct OrphanRemovalTests {
             #expect(try await store.removeOrphans(olderThan: now, at: now) == 1)
 
             let rest = try await database.read {
-                try $0.rows("SELECT * FROM file_object").map(StoredFile.init)
+                try $0.rows("SELECT * FROM file_object /* all */").map(StoredFile.init)
             }
             #expect(rest.map(\.name) == ["新.pdf"])
             for file in rest { #expect(try await store.bytes(of: file) == Sample.pdf) }
@@ -130,7 +130,7 @@ struct OrphanRemovalTests {
 
     private func names(in database: Database) async throws -> [String] {
         try await database.read {
-            try $0.rows("SELECT name FROM file_object ORDER BY id").map { try $0.text("name") }
+            try $0.rows("SELECT name FROM file_object ORDER BY id /* all */").map { try $0.text("name") }
         }
     }
 }

@@ -62,7 +62,7 @@ struct ReceivingTests {
             }
             await #expect(throws: DomainError.self) { try await store.receive(Sample.pdf, named: "二.pdf") }
             _ = try await database.write {
-                try $0.execute("UPDATE file_object SET case_number = '441202202611210000018'")
+                try $0.execute("UPDATE file_object SET case_number = '441202202611210000018' /* all */")
             }
             _ = try await store.receive(Sample.pdf, named: "三.pdf")
         }
@@ -137,7 +137,7 @@ struct ReceivingTests {
 
     /// How many rows and files there are that a refused upload could have left.
     private func traces(in database: Database, _ root: URL) async throws -> Int {
-        let rows = try await database.read { try $0.count("SELECT count(*) FROM file_object") }
+        let rows = try await database.read { try $0.count("SELECT count(*) FROM file_object /* all */") }
         return try rows + FileManager.default.contentsOfDirectory(atPath: root.path + "/incoming").count
     }
 }

@@ -24,7 +24,7 @@ struct S3FaultTests {
             let failure: (any TemporaryFailure)? = refusal
             #expect(failure?.sentence == "文件存储暂时不可用，请稍后再试。")
             #expect(refusal?.description.contains("nobody-may-see-this") == false)
-            let rows = try await database.read { try $0.count("SELECT count(*) FROM file_object") }
+            let rows = try await database.read { try $0.count("SELECT count(*) FROM file_object /* all */") }
             #expect(rows == 0)
             #expect(try FileManager.default.contentsOfDirectory(atPath: root.path + "/incoming").isEmpty)
         }

@@ -72,7 +72,7 @@ import WorkingTime
 
     private func hashes(_ database: Database) async throws -> [String] {
         try await database.read { transaction in
-            try transaction.rows("SELECT password_hash FROM account ORDER BY name").map { row in
+            try transaction.rows("SELECT password_hash FROM account ORDER BY name /* all */").map { row in
                 try row.text("password_hash")
             }
         }

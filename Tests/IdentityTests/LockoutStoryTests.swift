@@ -58,7 +58,7 @@ import WorkingTime
             }
         }
         let count = try await installation.database.read { transaction in
-            try transaction.count("SELECT failed_count FROM failed_sign_in")
+            try transaction.count("SELECT failed_count FROM failed_sign_in /* all */")
         }
         #expect(count == 5)
     }
@@ -78,7 +78,7 @@ import WorkingTime
         _ = try? await installation.signIn.open(installation.attempt("my-secret-password", "and-another"))
         _ = try? await installation.signIn.open(installation.attempt("zhangwei", "my-secret-password"))
         let entries = try await installation.database.read { transaction in
-            try transaction.rows("SELECT * FROM journal_entry").map { "\($0)" }
+            try transaction.rows("SELECT * FROM journal_entry /* all */").map { "\($0)" }
         }
         #expect(entries.count == 2)
         #expect(entries.allSatisfy { $0.contains("session.refused") && !$0.contains("secret") })

@@ -106,7 +106,9 @@ import Testing
         installation.clock.advance(minutes: 12 * 60)
         let job = try #require(try installation.identity.module().jobs.first)
         try await job.run(installation.clock.now)
-        let count = try await installation.database.read { try $0.count("SELECT count(*) FROM session") }
+        let count = try await installation.database.read {
+            try $0.count("SELECT count(*) FROM session /* all */")
+        }
         #expect(count == 0)
     }
 }

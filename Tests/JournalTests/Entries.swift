@@ -17,7 +17,7 @@ func acceptance(of number: String = "441202202611210001230", isPublic: Bool = tr
 }
 
 func databaseOfEntries() async throws -> Database {
-    let database = try await TestDatabase.make()
+    let database = try await TestDatabase.plain()
     try await database.migrate(Module.journal().migrations)
     return database
 }

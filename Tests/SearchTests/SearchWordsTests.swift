@@ -27,7 +27,9 @@ struct SearchWordsTests {
         #expect(query.text(for: .postgresql) == tsquery)
     }
 
-    @Test("leave nothing of what an engine would take for an operator", arguments: ["\" OR *", "' | 'x", "a:* & b"])
+    @Test(
+        "leave nothing of what an engine would take for an operator",
+        arguments: ["\" OR *", "' | 'x", "a:* & b"])
     func operators(text: String) {
         let query = SearchQuery(text)?.text(for: .sqlite) ?? ""
         #expect(!query.contains("\"\"") && !query.contains(" | "))

@@ -49,7 +49,7 @@ struct IdempotencyTests {
     }
 
     private func answered() async throws -> Database {
-        let database = try await TestDatabase.make()
+        let database = try await TestDatabase.plain()
         try await database.migrate(StorageMigrations.all())
         try await record(in: database)
         return database

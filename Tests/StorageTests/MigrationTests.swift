@@ -9,7 +9,7 @@ struct MigrationTests {
 
     @Test("that were changed after they ran are refused, and nothing of the run stays")
     func changed() async throws {
-        let database = try await TestDatabase.make()
+        let database = try await TestDatabase.plain()
         try await database.migrate([notes])
         let changed = Migration(module: "notes", number: 1, name: "note", sql: "CREATE TABLE note (id TEXT)")
         await #expect(throws: StorageError.changedMigration("notes/0001_note")) {
@@ -20,7 +20,7 @@ struct MigrationTests {
 
     @Test("that were renamed after they ran are refused")
     func renamed() async throws {
-        let database = try await TestDatabase.make()
+        let database = try await TestDatabase.plain()
         try await database.migrate([notes])
         let renamed = Migration(module: "notes", number: 1, name: "remark", sql: notes.sql)
         await #expect(throws: StorageError.changedMigration("notes/0001_remark")) {
@@ -30,7 +30,7 @@ struct MigrationTests {
 
     @Test("that fail leave nothing behind, not even those before them")
     func failing() async throws {
-        let database = try await TestDatabase.make()
+        let database = try await TestDatabase.plain()
         let broken = Migration(
             module: "notes", number: 2, name: "broken", sql: "CREATE TABLE half (id BIGINT); NONSENSE")
         await #expect(throws: StorageError.self) { try await database.migrate([notes, broken]) }

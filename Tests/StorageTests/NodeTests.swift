@@ -57,7 +57,7 @@ struct NodeTests {
     }
 
     private func tables() async throws -> Database {
-        let database = try await TestDatabase.make()
+        let database = try await TestDatabase.plain()
         try await database.migrate(StorageMigrations.all())
         return database
     }

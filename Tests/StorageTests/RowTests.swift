@@ -31,7 +31,7 @@ struct RowTests {
 
     private func answer() async throws -> Row {
         let list = try encodeJSON(["营业执照", "a/b"])
-        let row = try await TestDatabase.make().read { transaction in
+        let row = try await TestDatabase.plain().read { transaction in
             try transaction.row("SELECT 'x' AS word, NULL AS blank, 2 AS two, \(list) AS list")
         }
         return try #require(row)

@@ -28,7 +28,7 @@ struct SQLTests {
 
     @Test("binds every kind of value and reads it back")
     func kinds() async throws {
-        let database = try await TestDatabase.make()
+        let database = try await TestDatabase.plain()
         let day = try CivilDate(year: 2026, month: 11, day: 21)
         let none: String? = nil
         let noKind: Kind? = nil

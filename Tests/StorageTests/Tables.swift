@@ -4,7 +4,7 @@ import TestSupport
 
 /// A database with two small tables: people, and the licences they hold.
 func databaseOfLicences(connections: Int = 4) async throws -> Database {
-    let database = try await TestDatabase.make(connections: connections)
+    let database = try await TestDatabase.plain(connections: connections)
     try await database.migrate([licences])
     return database
 }

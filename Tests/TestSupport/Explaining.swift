@@ -52,7 +52,9 @@ private struct ExplainingSession: Session {
 
     private func check(_ sql: SQL) throws(StorageError) {
         let verb = sql.text.prefix { !$0.isWhitespace }.uppercased()
-        guard ["SELECT", "INSERT", "UPDATE", "DELETE"].contains(verb), QueryPlans.isNew(sql.text) else { return }
+        guard ["SELECT", "INSERT", "UPDATE", "DELETE"].contains(verb), QueryPlans.isNew(sql.text) else {
+            return
+        }
         let scanned = try QueryPlans.lines(of: sql, in: base).compactMap {
             FullScan(planLine: $0, of: sql.text, dialect: base.dialect)
         }

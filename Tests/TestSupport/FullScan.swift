@@ -8,14 +8,18 @@ struct FullScan {
     /// Tables that stay small however long a district works; every other one grows.
     private static let small: Set<String> = [
         "organ", "division", "working_calendar", "process_definition", "public_service", "node",
-        "installation_secret", "schema_migration", "case_number_block", "case_text_pending",
+        "installation_secret", "schema_migration", "case_number_block", "case_text_pending", "file_removal",
     ]
 
     /// Nil when the line walks nothing, or something small.
     init?(planLine: String, of sql: String, dialect: Dialect) {
         let pattern = dialect == .sqlite ? /^SCAN (\w+)(.*)/ : /Seq Scan on (\w+)(.*)/
+        // Tests look at whole tables, and say so.
+        guard !sql.hasSuffix("/* all */") else { return nil }
         guard let match = planLine.firstMatch(of: pattern) else { return nil }
         let (name, rest) = (String(match.output.1), String(match.output.2))
+        // Counting what is open walks an index that holds only that.
+        if rest.hasSuffix("USING INDEX service_case_open") { return nil }
         // An index in the order of the page, read until the page is full.
         if rest.contains("USING"), sql.contains("LIMIT") { return nil }
         // FTS5 says by what it searches after the colon.

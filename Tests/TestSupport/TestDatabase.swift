@@ -19,7 +19,8 @@ public enum TestDatabase {
             engine: ExplainingEngine(database: database), ids: database.ids, notices: database.notices)
     }
 
-    private static func plain(connections: Int) async throws -> Database {
+    /// One that takes any statement: for tables of the tests themselves.
+    public static func plain(connections: Int = 4) async throws -> Database {
         guard let postgresURL else { return try Database.inMemory() }
         let schema = "test_\(UUID().uuidString.lowercased().replacing("-", with: ""))"
         return try await Database.postgres(postgresURL, schema: schema, connections: connections)

@@ -56,12 +56,25 @@ extension Cases {
         }
     }
 
+    /// Writes the words of cases that were filed before there were any to search by.
+    func writePendingWords() async throws {
+        while true {
+            let written = try await database.write { tx in
+                let pending = try tx.rows("SELECT case_id FROM case_text_pending ORDER BY case_id LIMIT 200")
+                for row in pending { try CaseIndexing.insertPendingWords(of: row.id("case_id"), in: tx) }
+                return pending.count
+            }
+            guard written > 0 else { return }
+        }
+    }
+
     /// What this module contributes: its tables, the job that lets silence count as
     /// acceptance, and the one that follows a change of the calendar.
     public func module() throws -> Module {
         Module(
             name: "cases", migrations: try Migration.all(in: .module, module: "cases"),
             jobs: [
+                Job(name: "cases.words", intervalSeconds: 3_600) { _ in try await self.writePendingWords() },
                 Job(name: "cases.timers", intervalSeconds: 5) { _ in try await self.fireDueTimers() },
                 Job(name: "cases.calendar", intervalSeconds: 60) { _ in try await self.reckonRunningClocks()
                 },

@@ -29,12 +29,10 @@ extension Cases {
         let today = now.day.startOfDay
         let since = now.adding(seconds: -90 * 86_400)
         return try await database.read { tx in
-            let cases = try tx.row(
-                """
-                SELECT count(*) FILTER (WHERE filed_at >= \(today)) AS received,
-                    count(*) FILTER (WHERE closed_at IS NULL) AS running
-                FROM service_case WHERE parent_id IS NULL AND (filed_at >= \(today) OR closed_at IS NULL)
-                """)
+            let received = try tx.count(
+                "SELECT count(*) FROM service_case WHERE parent_id IS NULL AND filed_at >= \(today)")
+            let running = try tx.count(
+                "SELECT count(*) FROM service_case WHERE parent_id IS NULL AND closed_at IS NULL")
             let clocks = try tx.row(
                 """
                 SELECT count(*) AS decided, count(*) FILTER (WHERE k.stopped_at <= k.due_at) AS in_time
@@ -48,7 +46,7 @@ extension Cases {
                 FROM service_case WHERE rating IS NOT NULL AND closed_at >= \(since)
                 """)
             return CaseFigures(
-                receivedToday: try cases?.int("received") ?? 0, running: try cases?.int("running") ?? 0,
+                receivedToday: received, running: running,
                 decided: try clocks?.int("decided") ?? 0, decidedInTime: try clocks?.int("in_time") ?? 0,
                 rated: try ratings?.int("rated") ?? 0, ratedWell: try ratings?.int("well") ?? 0)
         }

@@ -26,6 +26,16 @@ enum CaseIndexing {
         try updateWords(of: subject, parties, in: tx)
     }
 
+    /// Writes the words of a case that has none yet, and takes it off the list.
+    static func insertPendingWords(of id: Int64, in tx: Transaction) throws {
+        try tx.execute("DELETE FROM case_text_pending WHERE case_id = \(id)")
+        guard let row = try tx.row("SELECT * FROM service_case WHERE id = \(id)") else { return }
+        let parties = try tx.rows("SELECT party FROM case_party WHERE case_id = \(id)").map {
+            try $0.text("party")
+        }
+        try insertWords(of: Case(row), Set(parties), in: tx)
+    }
+
     private static func insert(_ party: String, of subject: Case, in tx: Transaction) throws {
         try tx.execute(
             """
@@ -34,7 +44,7 @@ enum CaseIndexing {
             """)
     }
 
-    static func insertWords(of subject: Case, _ parties: Set<String>, in tx: Transaction) throws {
+    private static func insertWords(of subject: Case, _ parties: Set<String>, in tx: Transaction) throws {
         let words = words(of: subject, parties)
         switch tx.dialect {
         case .sqlite:

@@ -35,7 +35,7 @@ struct CaseListing {
         guard let parties = viewer.parties else { return [page(of: "service_case c", by: "c.id")] }
         return parties.map { party in
             page(of: "case_party v JOIN service_case c ON c.id = v.case_id", by: "v.case_id", walk(party))
-        } + ["SELECT NULL WHERE 1 = 0"]
+        } + ["SELECT id FROM service_case WHERE id = 0"]
     }
 
     /// A party's cases, narrowed in the same index.

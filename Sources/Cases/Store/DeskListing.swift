@@ -50,11 +50,13 @@ struct DeskListing {
             : "\(Self.due) >= \(key) AND (\(Self.due), t.id) > (\(key), \(start.id))"
     }
 
+    /// The ways to the tasks, at least one: no id is 0.
+    private var branches: [SQL] { ways.isEmpty ? ["case_task t WHERE t.id = 0"] : ways }
+
     /// `case_task t … WHERE …`, one for each way; none of them meets another's tasks.
-    private var branches: [SQL] {
+    private var ways: [SQL] {
         switch (viewer, queue) {
-        case (.everyone, _): ["case_task t WHERE 1 = 0"]
-        case (.system, _): ["case_task t WHERE t.state = 'open'"]
+        case (.everyone, _), (.system, _): []
         case (.account(let id, _, _), .done), (.officer(let id, _, _), .done):
             ["case_task t WHERE t.state = 'completed' AND t.completed_by = \(id)"]
         case (.account(let id, _, _), _):

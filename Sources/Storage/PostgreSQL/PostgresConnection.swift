@@ -17,6 +17,8 @@ final class PostgresConnection {
             throw .unreachable("no memory for a connection")
         }
         self.handle = handle
+        // What the server remarks on would go to standard error, past the log; what matters comes as an error.
+        PQsetNoticeProcessor(handle, { _, _ in }, nil)
         schema = target.schema ?? ""
         guard PQstatus(handle) == CONNECTION_OK else {
             throw .unreachable(String(cString: PQerrorMessage(handle)).trimmed)

@@ -7,6 +7,11 @@ extension StorageError {
             PQresultErrorField(result, Int32(code.asciiValue ?? 0)).map { String(cString: $0) } ?? ""
         }
         let state = field("C")
+        // An error without a state is libpq's own: the line broke, whatever it believes of the connection.
+        guard !state.isEmpty else {
+            self = .unreachable(String(cString: PQresultErrorMessage(result)).trimmed)
+            return
+        }
         let message = "\(field("M")) (\(state))"
         self =
             switch state {
@@ -40,7 +45,6 @@ extension StorageError {
         case "XX001", "XX002": .damaged(message)
         case _ where state.hasPrefix("08") || state.hasPrefix("57P") || state.hasPrefix("53"):
             .unreachable(message)
-        case "" where !isConnected: .unreachable(message)
         default: isConnected ? .other(message) : .unreachable(message)
         }
     }

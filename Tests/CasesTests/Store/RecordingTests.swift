@@ -90,6 +90,6 @@ struct RecordingTests {
         let matter = try await stage.file(
             .drainage, of: .zhangWeiAtTheCounter, by: .clerk, channel: FilingRecord.counter)
         #expect(try await stage.journal(matter.root.number.text).count == 1)
-        #expect(try await stage.database.read { try $0.count("SELECT count(*) FROM message") } == 0)
+        #expect(try await stage.database.read { try $0.count("SELECT count(*) FROM message /* all */") } == 0)
     }
 }

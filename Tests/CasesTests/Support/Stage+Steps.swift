@@ -88,14 +88,14 @@ extension Stage {
     func rowCounts() async throws -> [Int] {
         try await database.read { tx in
             [
-                try tx.count("SELECT count(*) FROM service_case"),
-                try tx.count("SELECT sum(revision) FROM service_case"),
-                try tx.count("SELECT count(*) FROM case_task"),
-                try tx.count("SELECT count(*) FROM case_clock"),
-                try tx.count("SELECT count(*) FROM case_material"),
-                try tx.count("SELECT count(*) FROM case_document"),
+                try tx.count("SELECT count(*) FROM service_case /* all */"),
+                try tx.count("SELECT sum(revision) FROM service_case /* all */"),
+                try tx.count("SELECT count(*) FROM case_task /* all */"),
+                try tx.count("SELECT count(*) FROM case_clock /* all */"),
+                try tx.count("SELECT count(*) FROM case_material /* all */"),
+                try tx.count("SELECT count(*) FROM case_document /* all */"),
                 try tx.count("SELECT count(*) FROM journal_entry"),
-                try tx.count("SELECT count(*) FROM message"),
+                try tx.count("SELECT count(*) FROM message /* all */"),
                 try tx.count("SELECT count(*) FROM idempotency_key"),
             ]
         }

@@ -27,6 +27,7 @@ WHERE applicant_person IS NOT NULL
 UNION
 SELECT 'entity:' || applicant_code, id, phase, organ FROM service_case WHERE applicant_kind = 'entity';
 
+CREATE INDEX case_party_by_case ON case_party (case_id);
 CREATE INDEX case_party_by_phase ON case_party (party, phase, case_id);
 CREATE INDEX case_party_by_organ ON case_party (party, organ, case_id);
 
