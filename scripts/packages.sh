@@ -9,6 +9,10 @@ building=(
 checking=(poppler-utils python3 zbar-tools)
 # To open the pages.
 browsing=(chromium python3-venv)
+# To kill a primary and watch: three databases that elect, and a gateway in front of the nodes.
+failover=(
+    etcd-server haproxy iproute2 openssl patroni postgresql-15 python3-psycopg2 util-linux
+)
 
 require_swift() {
     local version
