@@ -1,4 +1,4 @@
-"""A submitter who also remembers when something was acknowledged, and how often the service was away."""
+"""A submitter who also remembers when something was acknowledged."""
 
 import time
 
