@@ -18,16 +18,17 @@ class Authority:
     def trust(self, machine: Machine, path: str):
         machine.write(path, self.certificate.read_text())
 
-    def issue(self, machine: Machine, name: str, certificate: str, key: str, user: str):
-        """Writes a certificate for the name and the address, and its key for the user alone; one path, one file."""
+    def issue(self, machine: Machine, certificate: str, key: str, user: str):
+        """Writes the machine a certificate for its name and address, and its key for the user alone; both into
+        one file when the paths are the same."""
         made_key, made = machine.folder / "new.key", machine.folder / "new.crt"
+        names = f"subjectAltName=DNS:{machine.name},IP:{machine.address}"
         run(
-            *["openssl", "req", "-x509", *KEY, "-subj", f"/CN={name}"],
+            *["openssl", "req", "-x509", *KEY, "-subj", f"/CN={machine.name}"],
             *["-CA", str(self.certificate), "-CAkey", str(self.key)],
-            *["-addext", f"subjectAltName=DNS:{name},IP:{machine.address}", "-addext", "basicConstraints=critical,CA:FALSE"],
+            *["-addext", names, "-addext", "basicConstraints=critical,CA:FALSE"],
             *["-keyout", str(made_key), "-out", str(made)],
         )
-        both = made.read_text() + made_key.read_text()
-        machine.write(key, both if key == certificate else made_key.read_text(), user, 0o600)
-        if key != certificate:
-            machine.write(certificate, made.read_text(), user)
+        machine.write(certificate, made.read_text(), user)
+        before = made.read_text() if key == certificate else ""
+        machine.write(key, before + made_key.read_text(), user, 0o600)

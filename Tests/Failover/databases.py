@@ -11,7 +11,7 @@ from machine import Machine, run
 DEPLOYMENT = Path(__file__).resolve().parents[2] / "Deployment"
 TLS = "/etc/patroni/tls"
 # As in docs/deployment.md.
-FIRST_STEPS = "CREATE ROLE minben LOGIN PASSWORD '{}'; CREATE DATABASE minben OWNER minben"
+FIRST_STEPS = ["CREATE ROLE minben LOGIN PASSWORD '{}'", "CREATE DATABASE minben OWNER minben"]
 
 
 class Databases:
@@ -23,7 +23,7 @@ class Databases:
     def configure(self, machine: Machine, authority: Authority):
         machine.write("/etc/patroni/config.yml", (DEPLOYMENT / "patroni.yml").read_text(), "postgres")
         authority.trust(machine, f"{TLS}/ca.crt")
-        authority.issue(machine, machine.name, f"{TLS}/server.crt", f"{TLS}/server.key", "postgres")
+        authority.issue(machine, f"{TLS}/server.crt", f"{TLS}/server.key", "postgres")
         for path, user in [("/var/lib/postgresql", "postgres"), ("/var/lib/etcd", "etcd")]:
             machine.make(path, user, 0o700)
         machine.make("/run/postgresql", "postgres")
@@ -31,15 +31,13 @@ class Databases:
     def start(self, machine: Machine):
         machine.boot()
         machine.start(["/usr/bin/etcd"], "etcd", settings_of(machine, "etcd.env"))
-        machine.start(
-            ["/usr/bin/patroni", "/etc/patroni/config.yml"], "postgres", settings_of(machine, "patroni_env.conf")
-        )
+        patroni = ["/usr/bin/patroni", "/etc/patroni/config.yml"]
+        machine.start(patroni, "postgres", settings_of(machine, "patroni_env.conf"))
 
     def create(self, password: str):
         """What a person does once: the account and the database, on the primary, as postgres."""
-        for statement in FIRST_STEPS.format(password).split("; "):
-            on_primary = ["nsenter", f"--mount=/proc/{self.primary().holder.pid}/ns/mnt"]
-            run(*on_primary, "setpriv", "--reuid=postgres", "--regid=postgres", "--init-groups", "psql", "-c", statement)
+        for statement in FIRST_STEPS:
+            run(*self.primary().door("postgres"), "psql", "-c", statement.format(password))
 
     def primary(self) -> Machine | None:
         return next((machine for machine in self.machines if answers(machine, "/primary")), None)

@@ -18,7 +18,7 @@ class Gateway:
         self.machine = machine
         self.context = ssl.create_default_context(cafile=str(authority.certificate))
         machine.write("/etc/haproxy/haproxy.cfg", (DEPLOYMENT / "haproxy.cfg").read_text())
-        authority.issue(machine, machine.name, CERTIFICATE, CERTIFICATE, "root")
+        authority.issue(machine, CERTIFICATE, CERTIFICATE, "root")
         for folder in ("/var/lib/haproxy", "/run/haproxy"):
             machine.make(folder)
 

@@ -62,11 +62,16 @@ class Machine:
         log = self.folder / f"{Path(str(command[0])).name}.log"
         with open(log, "ab") as output:
             return subprocess.Popen(
-                ["nsenter", f"--mount=/proc/{self.holder.pid}/ns/mnt", "setpriv", f"--reuid={user}"]
-                + [f"--regid={user}", "--init-groups", "--no-new-privs", *map(str, command)],
+                [*self.door(user), *map(str, command)],
                 env={"PATH": os.environ["PATH"], "LANG": "C.UTF-8", **(environment or {})},
                 stdout=output, stderr=output, start_new_session=True, cwd="/",
             )  # fmt: skip
+
+    def door(self, user: str) -> list[str]:
+        """What to put before a command that is to run here, as this user."""
+        return ["nsenter", f"--mount=/proc/{self.holder.pid}/ns/mnt", "setpriv", f"--reuid={user}"] + [
+            f"--regid={user}", "--init-groups", "--no-new-privs"
+        ]  # fmt: skip
 
     def lose_power(self):
         """kill -9 for every process of the machine, again until none is left to start another."""
