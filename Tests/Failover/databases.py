@@ -39,6 +39,15 @@ class Databases:
         for statement in FIRST_STEPS:
             run(*self.primary().door("postgres"), "psql", "-c", statement.format(password))
 
+    def switch_over(self):
+        """The primary hands over to the machine that has everything."""
+        primary = self.primary()
+        run(
+            *[*primary.door("postgres"), "patronictl", "-c", "/etc/patroni/config.yml"],
+            *["switchover", "--master", primary.name, "--force"],
+            env={"PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", **settings_of(primary, "patroni_env.conf")},
+        )
+
     def primary(self) -> Machine | None:
         return next((machine for machine in self.machines if answers(machine, "/primary")), None)
 

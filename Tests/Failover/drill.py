@@ -1,9 +1,10 @@
 """The primary dies under load: no acknowledged write is lost, and the service is back within 30 s by itself.
 
-    Tests/Failover/run drill [--program .build/debug/minben] [--kills 2] [--death power|dark]
+    Tests/Failover/run drill [--program .build/debug/minben] [--kills 2] [--way power|dark|switchover]
 
 `power`: every process of the primary's machine is killed with -9, its Patroni and its etcd with it.
 `dark`: first no packet reaches or leaves it any more, not even a refusal. Then it is killed.
+`switchover`: nobody dies, the primary hands over, as before an upgrade of PostgreSQL.
 """
 
 import argparse
@@ -20,33 +21,38 @@ from witness import seconds_away
 LIMIT_SECONDS = 30
 
 
-def kill_primary(town, load: Load, death: str) -> tuple[float, str]:
-    """Seconds until the next acknowledged write, and who died; afterwards the dead machine has rejoined."""
+def topple(town, load: Load, way: str) -> tuple[float, str]:
+    """Seconds until the next acknowledged write, and who was the primary; afterwards all three run again."""
     primary = town.databases.primary()
-    killed = time.monotonic()
-    if death == "dark":
+    began = time.monotonic()
+    if way == "switchover":
+        town.databases.switch_over()
+    if way == "dark":
         primary.cut_off()
-    primary.lose_power()
-    while (away := seconds_away(load.witnesses, killed)) is None and time.monotonic() < killed + 90:
+    if way != "switchover":
+        primary.lose_power()
+    while (away := seconds_away(load.witnesses, began)) is None and time.monotonic() < began + 90:
         time.sleep(0.1)
-    if death == "dark":
+    if way == "dark":
         primary.connect()
     if away is None:
         return float("inf"), primary.name
     town.databases.settle(count=2, timeout_seconds=60)
-    town.databases.start(primary)
+    if way != "switchover":
+        town.databases.start(primary)
     town.databases.settle(count=3, timeout_seconds=120)
+    print(f"{primary.name} is back as a standby after {time.monotonic() - began:.0f} s", file=sys.stderr)
     return away, primary.name
 
 
-def drill(town, kills: int, death: str, chance: random.Random) -> tuple[list, list, Load]:
+def drill(town, kills: int, way: str, chance: random.Random) -> tuple[list, list, Load]:
     load = Load(town.gateway)
     load.start()
     away, wrong = [], []
     for _ in range(kills):
         time.sleep(chance.uniform(2, 6))
-        seconds, name = kill_primary(town, load, death)
-        print(f"{name} died, {death}: the next write was acknowledged after {seconds:.1f} s", file=sys.stderr)
+        seconds, name = topple(town, load, way)
+        print(f"{name} fell ({way}): the next write was acknowledged after {seconds:.1f} s", file=sys.stderr)
         away.append(seconds)
         if seconds > LIMIT_SECONDS:
             wrong.append(f"the service was away for {seconds:.1f} s")
@@ -63,18 +69,18 @@ def main() -> int:
     arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     arguments.add_argument("--program", type=Path, default=Path(".build/debug/minben"))
     arguments.add_argument("--kills", type=int, default=2)
-    arguments.add_argument("--death", choices=["power", "dark"], default="power")
+    arguments.add_argument("--way", choices=["power", "dark", "switchover"], default="power")
     arguments.add_argument("--nodes", type=int, choices=[1, 2, 3], default=3)
     arguments.add_argument("--seed", type=int, default=random.randrange(1 << 32))
     arguments.add_argument("--keep-logs", action="store_true")
     given = arguments.parse_args()
     began = time.monotonic()
     with town(given.program, given.nodes, 300 + 240 * given.kills, given.keep_logs) as built:
-        away, wrong, load = drill(built, given.kills, given.death, random.Random(given.seed))
+        away, wrong, load = drill(built, given.kills, given.way, random.Random(given.seed))
     for sentence in wrong[:20]:
         print(sentence, file=sys.stderr)
     print(
-        f"{len(away)} primaries died ({given.death}); away {', '.join(f'{each:.1f}' for each in away)} s; "
+        f"{len(away)} primaries fell ({given.way}); away {', '.join(f'{each:.1f}' for each in away)} s; "
         f"acknowledged {load.case_count} cases and {load.upload_count} uploads; {len(wrong)} wrong; "
         f"took {time.monotonic() - began:.0f} s, seed {given.seed}"
     )

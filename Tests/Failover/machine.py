@@ -79,7 +79,7 @@ class Machine:
             for process in processes:
                 with contextlib.suppress(ProcessLookupError):
                     os.kill(process, signal.SIGKILL)
-            bury(processes)
+            time.sleep(0.01)
 
     def processes(self) -> list:
         """Whatever runs on this machine, whoever started it; not the dead."""
@@ -100,14 +100,6 @@ def namespace(process: Path) -> str | None:
         return os.readlink(process / "ns/mnt")
     except OSError:
         return None
-
-
-def bury(processes: list):
-    """Orphans are ours: the trial is the first process here. Until they are buried their numbers look alive."""
-    time.sleep(0.01)
-    for process in processes:
-        with contextlib.suppress(ChildProcessError):
-            os.waitpid(process, os.WNOHANG)
 
 
 def run(*command: str, **options):
