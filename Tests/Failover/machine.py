@@ -11,6 +11,8 @@ from pathlib import Path
 
 # What a machine does not share with the others. The rest of the file system is the same for all.
 OWN = {"etc": "/etc", "run": "/run", "var-lib": "/var/lib"}
+# The routing table whose only way leads to nobody.
+DARK = "66"
 PRIVATE = shutil.ignore_patterns("*shadow*", "ssh", "private", "patroni", "minben", "haproxy", "hosts")
 
 
@@ -88,11 +90,11 @@ class Machine:
     def cut_off(self):
         """No packet reaches the machine and none leaves it, not even a refusal: as when its power fails."""
         for direction in ("from", "to"):
-            run("ip", "rule", "add", "pref", "1", direction, self.address, "blackhole")
+            run("ip", "rule", "add", "pref", "1", direction, self.address, "lookup", DARK)
 
     def connect(self):
         for direction in ("from", "to"):
-            run("ip", "rule", "del", "pref", "1", direction, self.address, "blackhole")
+            run("ip", "rule", "del", "pref", "1", direction, self.address, "lookup", DARK)
 
 
 def namespace(process: Path) -> str | None:
