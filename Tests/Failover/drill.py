@@ -16,6 +16,8 @@ from pathlib import Path
 from ground import town
 from load import Load
 from tables import Tables
+from visitor import Visitor
+from watched import Watched
 from witness import seconds_away
 
 LIMIT_SECONDS = 30
@@ -45,9 +47,10 @@ def topple(town, load: Load, way: str) -> tuple[float, str]:
     return away, primary.name
 
 
-def drill(town, kills: int, way: str, chance: random.Random) -> tuple[list, list, Load]:
-    load = Load(town.gateway)
+def drill(town, kills: int, way: str, chance: random.Random) -> tuple[list, list, Load, Watched]:
+    load, pages = Load(town.gateway), Watched(town.gateway)
     load.start()
+    Visitor(pages, load.until).start()
     away, wrong = [], []
     for _ in range(kills):
         time.sleep(chance.uniform(2, 6))
@@ -62,7 +65,7 @@ def drill(town, kills: int, way: str, chance: random.Random) -> tuple[list, list
     if not wrong:
         wrong += load.repeat()
     wrong += Tables(town.databases, town.authority.certificate, town.password).check(load.witnesses)
-    return away, wrong, load
+    return away, wrong, load, pages
 
 
 def main() -> int:
@@ -76,12 +79,13 @@ def main() -> int:
     given = arguments.parse_args()
     began = time.monotonic()
     with town(given.program, given.nodes, 300 + 240 * given.kills, given.keep_logs) as built:
-        away, wrong, load = drill(built, given.kills, given.way, random.Random(given.seed))
+        away, wrong, load, pages = drill(built, given.kills, given.way, random.Random(given.seed))
     for sentence in wrong[:20]:
         print(sentence, file=sys.stderr)
     print(
         f"{len(away)} primaries fell ({given.way}); away {', '.join(f'{each:.1f}' for each in away)} s; "
-        f"acknowledged {load.case_count} cases and {load.upload_count} uploads; {len(wrong)} wrong; "
+        f"acknowledged {load.case_count} cases and {load.upload_count} uploads; "
+        f"{pages.answered} public pages asked for, {len(pages.failed)} in vain; {len(wrong)} wrong; "
         f"took {time.monotonic() - began:.0f} s, seed {given.seed}"
     )
     return 1 if wrong or not load.case_count else 0
