@@ -11,6 +11,10 @@ checking=(poppler-utils python3 zbar-tools)
 browsing=(chromium python3-venv)
 # To measure, and to know what the machine could do.
 measuring=(nginx postgresql python3 wrk)
+# To kill a primary and watch: three databases that elect, and a gateway in front of the nodes.
+failover=(
+    etcd-server haproxy iproute2 openssl patroni postgresql-15 python3-psycopg2 util-linux
+)
 
 require_swift() {
     local version

@@ -20,6 +20,8 @@ ANSWERS = {
 class Submitter(threading.Thread):
     """Keeps `acknowledged`, from key to number, and `answers` that should not have come."""
 
+    AGAIN = {429}
+
     def __init__(self, server, token: str, service: str, until: threading.Event):
         super().__init__(daemon=True)
         self.server, self.token, self.until = server, token, until
@@ -64,7 +66,7 @@ class Submitter(threading.Thread):
                 continue
             if answer.status == 201:
                 return answer.json
-            if answer.status != 429:
+            if answer.status not in self.AGAIN:
                 self.surprises.append((path, answer.status, answer.body.decode()))
                 return None
             time.sleep(0.1)
