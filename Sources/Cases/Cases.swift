@@ -19,7 +19,7 @@ public struct Cases: Sendable {
     public let processes: ProcessLibrary
     let clock: @Sendable () -> Instant
     let files: FileStore
-    private let numbers: CaseNumbers
+    let numbers: CaseNumbers
 
     /// - Parameters:
     ///   - division: the six digits every case number begins with (GB/T 2260).

@@ -39,6 +39,15 @@ public struct IdentityNumber: OfficialCode {
     /// The masked number: the whole one must be asked for by `text`, so that no log or message holds it by chance.
     public var description: String { masked }
 
+    /// The number whose first 17 digits these are, with its check character.
+    ///
+    /// - Throws: `CodeError` when the length, the characters or the birthday are wrong.
+    public static func checked(body17: String) throws(CodeError) -> IdentityNumber {
+        let values = Alphabet.digits.values(of: body17) ?? []
+        guard values.count == weights.count else { throw CodeError(kind, .characters(allowed: "数字")) }
+        return try IdentityNumber(body17 + checkCharacter(values))
+    }
+
     private static let weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 
     private static func checkCharacter(_ values: [Int]) -> String {

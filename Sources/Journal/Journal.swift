@@ -9,13 +9,14 @@ public enum Journal {
     /// Throws ``StorageError``; the change it tells about must then not happen either.
     @discardableResult
     public static func append(_ entry: JournalEntry, in transaction: Transaction) throws -> StoredEntry {
-        let id = transaction.ids.next()
-        let salt = Leaf.newSalt()
-        let stored = StoredEntry(
-            id: id, entry: entry, salt: Hexadecimal.text(salt),
-            leafHash: try Leaf(id: id, entry).hash(salt: salt), leafIndex: nil)
-        try insert(stored, in: transaction)
+        let stored = try StoredEntry(id: transaction.ids.next(), entry: entry)
+        try append(stored, in: transaction)
         return stored
+    }
+
+    /// Appends an entry that was hashed beforehand, where many are written at once.
+    public static func append(_ stored: StoredEntry, in transaction: Transaction) throws {
+        try insert(stored, in: transaction)
     }
 
     /// The entries about a subject, oldest first: at most `limit` of those after the entry with the id `after`.

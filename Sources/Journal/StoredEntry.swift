@@ -10,4 +10,20 @@ public struct StoredEntry: Sendable, Hashable {
     public let leafHash: String
     /// Its place in the Merkle tree; nil until the sequencer has given it one.
     public let leafIndex: Int64?
+
+    init(id: Int64, entry: JournalEntry, salt: String, leafHash: String, leafIndex: Int64?) {
+        self.id = id
+        self.entry = entry
+        self.salt = salt
+        self.leafHash = leafHash
+        self.leafIndex = leafIndex
+    }
+
+    /// An entry with a salt of its own and the leaf hash over both. Throws `EncodingError`.
+    public init(id: Int64, entry: JournalEntry) throws {
+        let salt = Leaf.newSalt()
+        self.init(
+            id: id, entry: entry, salt: Hexadecimal.text(salt),
+            leafHash: try Leaf(id: id, entry).hash(salt: salt), leafIndex: nil)
+    }
 }

@@ -9,6 +9,8 @@ public final class IDSource: Sendable {
     static let epochMilliseconds: Int64 = 1_767_225_600_000
     /// How many nodes there can be.
     static let nodeCount: Int64 = 1 << nodeBits
+    /// A number that no node ever leases: for rows of a past that is made up.
+    public static let pastNode = Int(nodeCount - 1)
     private static let sequenceBits: Int64 = 12
     private static let nodeBits: Int64 = 10
 

@@ -2,6 +2,7 @@ import App
 import ArgumentParser
 import Foundation
 import Logging
+import Storage
 
 /// Opens the installation and serves it until SIGTERM or SIGINT.
 struct Serve: AsyncParsableCommand {
@@ -24,13 +25,30 @@ struct Serve: AsyncParsableCommand {
 struct Demo: AsyncParsableCommand {
     static let configuration = CommandConfiguration(abstract: "装入示范区（可重复执行）")
     @OptionGroup var settings: Settings
+    @Option(help: "另外加入多少件合成办件，供压力测试") var cases: Int?
 
     func run() async throws {
         var configuration = try settings.resolve()
         configuration.isDemo = true
         let installation = try await Installation.open(configuration, logger: Logger(label: "minben"))
         try await installation.loadDemo()
+        if let cases {
+            guard (1...10_000_000).contains(cases) else { throw ValidationError("--cases 应为 1 到 10000000") }
+            try await load(cases, into: installation)
+        }
+        try await installation.node.end()
         print("示范区已就绪：\(configuration.dataDirectory)")
+    }
+
+    private func load(_ count: Int, into installation: Installation) async throws {
+        let start = ContinuousClock.now
+        try await installation.loadCrowd(count) { made in
+            let seconds = max(1, Int(start.duration(to: .now).components.seconds))
+            let rest = made == 0 ? 0 : (count - made) * seconds / made
+            FileHandle.standardError.write(
+                Data("\r\u{1b}[K已加入 \(made) / \(count) 件，每秒 \(made / seconds) 件，约还需 \(max(0, rest)) 秒".utf8))
+        }
+        FileHandle.standardError.write(Data("\n".utf8))
     }
 }
 

@@ -7,7 +7,6 @@ import NIOCore
 import Refusals
 import ServiceHall
 import Services
-import Typesetting
 import WorkingTime
 
 /// Complete applications with invented answers: what the directory knows, and samples for the rest.
@@ -16,6 +15,7 @@ struct DemoFilings: Sendable {
     let applicants: Applicants
     let files: FileStore
     let clock: DemoClock
+    let papers: SamplePapers
 
     func sample(of slug: String, for account: Account, by actor: Actor) async throws -> Submission {
         let service = try library.service(slug)
@@ -34,11 +34,7 @@ struct DemoFilings: Sendable {
     }
 
     private func upload(_ name: String, of service: String, by actor: Actor) async throws -> Int64 {
-        let words = TextBlock(
-            "\(service)：\(name)\n这是一份演示材料，没有实际内容。", at: Point(x: 25, y: 40), width: 160,
-            style: TextStyle(.song, sizePoints: 14))
-        let sheet = Sheet(title: name, author: "演示数据", marks: [.text(words)])
-        let pdf = ByteBuffer(bytes: try sheet.pdf(createdMilliseconds: 0))
+        let pdf = try papers.paper(name, of: service)
         let chunks = AsyncStream<ByteBuffer> { stream in
             stream.yield(pdf)
             stream.finish()

@@ -38,36 +38,43 @@ struct DemoPast: Sendable {
         }
     }
 
-    private func live(_ story: DemoStory, until today: CivilDate) async throws {
-        guard let account = try await account(named: story.applicant, on: today) else { return }
+    /// Tells one story; gives the number of its case, or nil when nobody is there to tell it of.
+    @discardableResult
+    func live(_ story: DemoStory, until today: CivilDate) async throws -> String? {
+        guard let account = try await account(named: story.applicant, on: today) else { return nil }
         clock.set(Instant(day: today.adding(days: -story.daysAgo), hour: 9, minute: 20))
         let actor = account.actor(channel: "page", address: "")
         let submission = try await samples.sample(of: story.service, for: account, by: actor)
         let number = try await filings.file(submission, by: actor).root.number.text
         switch story.course {
         case .steps(let count): for _ in 0..<count { try await step(number) }
+        case .denied: while try await step(number, preferring: "deny") {}
+        case .refused: while try await step(number, preferring: "refuse") {}
         case .finished(let grade):
             while try await step(number) {}
-            guard let grade else { return }
+            guard let grade else { break }
             try await cases.change(number, by: actor, as: .system) { matter, occasion in
                 try matter.rate(number, grade: grade, comment: nil, on: occasion)
             }
         }
+        return number
     }
 
-    /// Whoever has the next task does it, favourably, some hours later.
+    /// Whoever has the next task does it some hours later, favourably unless something else is preferred.
     @discardableResult
-    private func step(_ number: String) async throws -> Bool {
+    private func step(_ number: String, preferring code: String? = nil) async throws -> Bool {
         let matter = try await cases.matter(number, for: .system)
-        guard let task = matter.cases.flatMap(\.openTasks).first, let outcome = task.outcomes.first else {
-            return false
-        }
+        guard let task = matter.cases.flatMap(\.openTasks).first,
+            let outcome = task.outcomes.first(where: { $0.code == code }) ?? task.outcomes.first
+        else { return false }
         guard let actor = try await doer(of: task) else { return false }
         clock.advance(hours: 5)
         try await cases.change(task: task.id, by: actor, as: .system) { matter, occasion in
             try matter.complete(
                 task: task.id,
-                with: Finding(outcome: outcome.code, opinion: outcome.needsOpinion ? "符合条件。" : nil),
+                with: Finding(
+                    outcome: outcome.code,
+                    opinion: outcome.needsOpinion ? (code == nil ? "符合条件。" : "不符合规定的条件。") : nil),
                 on: occasion)
         }
         return true
@@ -92,18 +99,7 @@ extension Installation {
     /// The sample district with a little past, as `--demo` shows it; may run again at any time.
     public func loadDemo() async throws {
         try await loadDistrict()
-        let clock = DemoClock()
-        let directory = Directory(database)
-        let past = Cases(
-            database: database, files: files, processes: cases.processes, division: Self.division,
-            clock: { clock.now })
-        let applicants = Applicants(directory: directory, database: database)
-        try await DemoPast(
-            filings: Filings(
-                library: library, directory: directory, cases: past, files: files, database: database),
-            samples: DemoFilings(library: library, applicants: applicants, files: files, clock: clock),
-            cases: past, clock: clock, database: database
-        ).live(until: cases.now.day)
+        try await past(with: DemoClock()).live(until: cases.now.day)
     }
 }
 

@@ -6,6 +6,10 @@ struct DemoStory: Sendable {
         case steps(Int)
         /// Everything is done; rated with a grade, or not.
         case finished(grade: Int?)
+        /// Decided against the applicant.
+        case denied
+        /// Not accepted.
+        case refused
     }
 
     let service: String

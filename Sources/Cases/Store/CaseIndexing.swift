@@ -45,15 +45,18 @@ enum CaseIndexing {
     }
 
     private static func insertWords(of subject: Case, _ parties: Set<String>, in tx: Transaction) throws {
-        let words = words(of: subject, parties)
+        try insert(words(of: subject, parties), of: subject.id, in: tx)
+    }
+
+    static func insert(_ words: String, of id: Int64, in tx: Transaction) throws {
         switch tx.dialect {
         case .sqlite:
-            try tx.execute("INSERT INTO case_text (rowid, words) VALUES (\(subject.id), \(words))")
+            try tx.execute("INSERT INTO case_text (rowid, words) VALUES (\(id), \(words))")
         case .postgresql:
             try tx.execute(
                 """
                 INSERT INTO case_text (case_id, words)
-                VALUES (\(subject.id), array_to_tsvector(string_to_array(\(words), ' ')))
+                VALUES (\(id), array_to_tsvector(string_to_array(\(words), ' ')))
                 """)
         }
     }
@@ -73,7 +76,11 @@ enum CaseIndexing {
     }
 
     private static func words(of subject: Case, _ parties: Set<String>) -> String {
-        let names = SearchWords.of("\(subject.plan.name) \(subject.applicant.name)")
+        words(service: subject.plan.name, applicant: subject.applicant.name, parties)
+    }
+
+    static func words(service: String, applicant: String, _ parties: Set<String>) -> String {
+        let names = SearchWords.of("\(service) \(applicant)")
         return (names + parties.sorted().map(word)).joined(separator: " ")
     }
 

@@ -6,8 +6,6 @@ import WorkingTime
 public struct Move: Sendable {
     /// Rows read and written at a time.
     private static let pageSize = 1_000
-    /// PostgreSQL takes 65,535 values in a statement.
-    private static let valueLimit = 30_000
 
     private let source: Database
     private let target: Database
@@ -55,7 +53,7 @@ public struct Move: Sendable {
         try await target.write { tx in
             try tx.takeTime()
             for table in tables {
-                try tx.run(script: "ALTER TABLE \(TableShape.quoted(table.name)) \(word) TRIGGER USER")
+                try tx.run(script: "ALTER TABLE \(SQL.quoted(table.name)) \(word) TRIGGER USER")
             }
         }
     }
@@ -75,12 +73,7 @@ public struct Move: Sendable {
     }
 
     private func write(_ rows: [Row], to table: TableShape) async throws {
-        let size = max(1, Self.valueLimit / table.columns.count)
-        try await target.write { tx in
-            for start in stride(from: 0, to: rows.count, by: size) {
-                try tx.execute(table.insert(rows[start..<min(start + size, rows.count)]))
-            }
-        }
+        try await target.write { try $0.insert(rows, intoTableNamed: table.name) }
     }
 
     private func digest(of table: TableShape, in database: Database) async throws -> TableDigest {

@@ -42,27 +42,18 @@ struct TableShape: Sendable, Hashable {
 
 /// The statements of a move; the names come from the catalogue of the database, never from outside.
 extension TableShape {
-    private var list: String { columns.map(Self.quoted).joined(separator: ", ") }
-    private var order: String { key.map(Self.quoted).joined(separator: ", ") }
+    private var list: String { columns.map(SQL.quoted).joined(separator: ", ") }
+    private var order: String { key.map(SQL.quoted).joined(separator: ", ") }
 
-    static func quoted(_ name: String) -> String { "\"\(name.replacing("\"", with: "\"\""))\"" }
-
-    var count: SQL { SQL(text: "SELECT count(*) FROM \(Self.quoted(name))", values: []) }
+    var count: SQL { SQL(text: "SELECT count(*) FROM \(SQL.quoted(name))", values: []) }
 
     /// The rows after the one with this key, in the order of the key.
     func page(after last: [SQLValue]?, limit: Int) -> SQL {
         let places = key.map { _ in "?" }.joined(separator: ", ")
         let condition = last == nil ? "" : " WHERE (\(order)) > (\(places))"
         return SQL(
-            text: "SELECT \(list) FROM \(Self.quoted(name))\(condition) ORDER BY \(order) LIMIT \(limit)",
+            text: "SELECT \(list) FROM \(SQL.quoted(name))\(condition) ORDER BY \(order) LIMIT \(limit)",
             values: last ?? [])
-    }
-
-    func insert(_ rows: ArraySlice<Row>) -> SQL {
-        let places = "(\(columns.map { _ in "?" }.joined(separator: ", ")))"
-        let all = rows.map { _ in places }.joined(separator: ", ")
-        return SQL(
-            text: "INSERT INTO \(Self.quoted(name)) (\(list)) VALUES \(all)", values: rows.flatMap(\.values))
     }
 
     func keyValues(of row: Row) throws -> [SQLValue] { try key.map(row.value) }

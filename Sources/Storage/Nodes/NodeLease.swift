@@ -84,7 +84,7 @@ public final class NodeLease: Sendable {
             "SELECT id FROM node WHERE leased_until < \(now) ORDER BY leased_until, id LIMIT 1")
         if let ended { return try ended.id("id") }
         let next = Int64(try tx.count("SELECT count(*) FROM node"))
-        guard next < IDSource.nodeCount else { throw StorageError.other("a thousand nodes hold a lease") }
+        guard next < IDSource.pastNode else { throw StorageError.other("a thousand nodes hold a lease") }
         return next
     }
 }

@@ -5,16 +5,29 @@ import Foundation
 public struct Row: Sendable {
     /// Where each column stands: shared by all rows of an answer.
     final class Columns: Sendable {
+        let names: [String]
         let positions: [String: Int]
 
         init(_ names: [String]) {
+            self.names = names
             positions = Dictionary(
                 names.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
         }
     }
 
     let columns: Columns
-    let values: [SQLValue]
+    /// The values, in the order of the columns.
+    public let values: [SQLValue]
+
+    init(columns: Columns, values: [SQLValue]) {
+        self.columns = columns
+        self.values = values
+    }
+
+    /// A row with the columns of another and values of its own, as many as that one has.
+    public init(like row: Row, values: [SQLValue]) {
+        self.init(columns: row.columns, values: values)
+    }
 
     /// A text.
     public func text(_ column: String) throws -> String {
