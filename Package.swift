@@ -255,7 +255,8 @@ let package = Package(
         tests(
             "Architecture",
             [
-                "App", "BusinessProcess", "Cases", "Identity", "Web", httpTypes, hummingbird,
+                "TestSupport", "App", "BusinessProcess", "Cases", "Identity", "Journal", "Modules", "Storage",
+                "Web", "WorkingTime", httpTypes, hummingbird,
                 hummingbirdTesting, nioCore,
             ]),
     ],

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """kill -9 while cases are submitted: no case that was acknowledged is lost, none is there twice or by half.
 
-    Tests/Durability/kill_nine.py [--program .build/debug/minben] [--kills 10]
+    Tests/Durability/kill_nine.py [--program .build/debug/minben] [--kills 10] [--database postgres://…]
 
 Submitters send under an Idempotency-Key and, like any good program, send again when the line breaks. The
 server is killed at random moments and started again; at the end everything is compared with the database.
@@ -64,10 +64,11 @@ def main() -> int:
     arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     arguments.add_argument("--program", type=Path, default=Path(".build/debug/minben"))
     arguments.add_argument("--kills", type=int, default=10)
+    arguments.add_argument("--database", help="an empty PostgreSQL; absent: SQLite")
     arguments.add_argument("--seed", type=int, default=random.randrange(1 << 32))
     given = arguments.parse_args()
     with tempfile.TemporaryDirectory(prefix="minben-kill-nine-") as folder:
-        server = Server(given.program.resolve(), Path(folder))
+        server = Server(given.program.resolve(), Path(folder), given.database)
         try:
             submitters = trouble(server, given.kills, random.Random(given.seed))
             wrong = [sentence for submitter in submitters for sentence in repeated(server, submitter)]
@@ -76,7 +77,7 @@ def main() -> int:
             if server.process and server.process.poll() is None:
                 server.kill()
         acknowledged = {key: number for each in submitters for key, number in each.acknowledged.items()}
-        wrong += Ledger(Path(folder) / "district").check(acknowledged)
+        wrong += Ledger(Path(folder) / "district", given.database).check(acknowledged)
     for sentence in wrong[:20]:
         print(sentence, file=sys.stderr)
     print(f"{given.kills} kills, {len(acknowledged)} cases acknowledged, {len(wrong)} wrong, seed {given.seed}")

@@ -1,21 +1,32 @@
-"""What the database holds after everything, read from the file itself."""
+"""What the database holds after everything, read from the file itself, or from the server."""
 
 import sqlite3
+import subprocess
 from pathlib import Path
 
 
 class Ledger:
-    def __init__(self, district: Path):
-        self.district = district
-        self.database = sqlite3.connect(f"file:{district / 'minben.sqlite'}?mode=ro", uri=True)
+    def __init__(self, district: Path, database: str | None = None):
+        self.district, self.database = district, database
 
     def rows(self, query: str) -> list:
-        return self.database.execute(query).fetchall()
+        if self.database:
+            command = ["psql", "-X", "-A", "-t", "-F", "\t", "-d", self.database, "-c", query]
+            lines = subprocess.run(command, check=True, capture_output=True, text=True).stdout.splitlines()
+            return [tuple(line.split("\t")) for line in lines]
+        file = sqlite3.connect(f"file:{self.district / 'minben.sqlite'}?mode=ro", uri=True)
+        return file.execute(query).fetchall()
+
+    def damage(self) -> list:
+        """What SQLite itself finds wrong in its file; a server keeps such rules at every statement."""
+        if self.database:
+            return []
+        wrong = [f"integrity: {row}" for row in self.rows("PRAGMA integrity_check") if row != ("ok",)]
+        return wrong + [f"reference without its row: {row}" for row in self.rows("PRAGMA foreign_key_check")]
 
     def check(self, acknowledged: dict) -> list:
         """Every sentence is something that must not be."""
-        wrong = [f"integrity: {row}" for row in self.rows("PRAGMA integrity_check") if row != ("ok",)]
-        wrong += [f"reference without its row: {row}" for row in self.rows("PRAGMA foreign_key_check")]
+        wrong = self.damage()
         wrong += [f"{sentence}: {row}" for sentence, query in NEVER.items() for row in self.rows(query)]
         contents = [sha256 for (sha256,) in self.rows(ATTACHED)]
         wrong += [f"content missing: {sha256}" for sha256 in contents if not self.content(sha256).exists()]

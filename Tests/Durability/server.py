@@ -22,8 +22,8 @@ class Answer:
 
 
 class Server:
-    def __init__(self, program: Path, data: Path):
-        self.program, self.data = program, data
+    def __init__(self, program: Path, data: Path, database: str | None = None):
+        self.program, self.data, self.database = program, data, database
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
@@ -33,7 +33,8 @@ class Server:
         with open(self.data / "server.log", "ab") as log:
             self.process = subprocess.Popen(
                 [self.program, "serve", "--demo", "--host", "127.0.0.1"]
-                + ["--port", str(self.port), "--data", self.data / "district"],
+                + ["--port", str(self.port), "--data", self.data / "district"]
+                + (["--database", self.database] if self.database else []),
                 stdout=log,
                 stderr=log,
             )

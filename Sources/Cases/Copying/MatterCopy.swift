@@ -57,14 +57,10 @@ public struct MatterCopy: Sendable {
         let values = CopyValues(texts: texts, ids: numeric)
         tables = template.rows.map { ($0.table, $0.copy(values)) }
         entries = try template.entries.map { try StoredEntry(id: ids.next(), entry: $0.copy(values)) }
-        words = template.cases.map { subject in
-            let parties = subject.parties(withRoot: template.cases[0]).map {
-                CopyText($0, tokens: template.tokens.texts).text(texts)
-            }
+        words = zip(template.cases, template.parties).map { subject, parties in
             let id = template.tokens.ids[subject.id].map { numeric[$0] } ?? subject.id
-            return (
-                id, CaseIndexing.words(service: subject.plan.name, applicant: applicant.name, Set(parties))
-            )
+            let parties = Set(parties.map { $0.text(texts) })
+            return (id, CaseIndexing.words(service: subject.plan.name, applicant: applicant.name, parties))
         }
     }
 

@@ -26,6 +26,8 @@ public struct MatterTemplate: Sendable {
     let cases: [Case]
     let rows: [CopyTable]
     let entries: [CopyEntry]
+    /// The parties of each case.
+    let parties: [[CopyText]]
     let tokens: CopyTokens
 
     /// Reads a matter.
@@ -44,6 +46,9 @@ public struct MatterTemplate: Sendable {
         entries = try cases.flatMap {
             try Journal.entries(subject: $0.number.text, onlyPublic: false, limit: 500, in: tx)
         }.sorted { $0.id < $1.id }.map { CopyEntry($0.entry, tokens: tokens) }
+        parties = cases.map { subject in
+            subject.parties(withRoot: cases[0]).map { CopyText($0, tokens: tokens.texts) }
+        }
         filedAt = cases[0].filing.filedAt
         day = filedAt.day
     }

@@ -80,6 +80,7 @@ final class PostgresConnection {
         let held = PostgresResult(result)
         switch PQresultStatus(result) {
         case PGRES_COMMAND_OK, PGRES_TUPLES_OK: return held
+        case PGRES_EMPTY_QUERY: throw .other("an empty statement")
         default:
             let error = StorageError(result, isConnected: PQstatus(handle) == CONNECTION_OK)
             // What was prepared before another node changed its table fails until it is prepared anew.

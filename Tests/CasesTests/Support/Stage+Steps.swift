@@ -94,9 +94,9 @@ extension Stage {
                 try tx.count("SELECT count(*) FROM case_clock /* all */"),
                 try tx.count("SELECT count(*) FROM case_material /* all */"),
                 try tx.count("SELECT count(*) FROM case_document /* all */"),
-                try tx.count("SELECT count(*) FROM journal_entry"),
+                try tx.count("SELECT count(*) FROM journal_entry /* all */"),
                 try tx.count("SELECT count(*) FROM message /* all */"),
-                try tx.count("SELECT count(*) FROM idempotency_key"),
+                try tx.count("SELECT count(*) FROM idempotency_key /* all */"),
             ]
         }
     }

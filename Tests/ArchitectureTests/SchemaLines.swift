@@ -1,0 +1,58 @@
+@testable import Storage
+
+/// A schema as lines that both engines write alike: columns, keys, references and indexes. The full-text index is
+/// left out: each engine has its own.
+enum SchemaLines {
+    static func sqlite(in tx: Transaction) throws -> [String] {
+        let tables = try tx.rows(
+            """
+            SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table'
+                AND name NOT LIKE 'sqlite!_%' ESCAPE '!'
+            """
+        ).map { try $0.text("name") }
+        return try tables.flatMap { table in
+            let columns = try tx.rows("SELECT name, type, \"notnull\", pk FROM pragma_table_info(\(table))")
+                .map {
+                    let isNotNull = try $0.int("notnull") == 1 || $0.int("pk") > 0
+                    return try "\(table).\($0.text("name")) \($0.text("type").lowercased()) \(isNotNull)"
+                }
+            let references = try tx.rows(
+                "SELECT \"table\" AS target, \"from\" AS source FROM pragma_foreign_key_list(\(table))"
+            ).map { try "\(table).\($0.text("source")) -> \($0.text("target"))" }
+            let indexes = try tx.rows(
+                "SELECT name, \"unique\" FROM pragma_index_list(\(table)) WHERE origin = 'c'"
+            ).map { try "index \($0.text("name")) on \(table) \($0.int("unique") == 1)" }
+            return columns + references + indexes
+        }
+    }
+
+    static func postgres(in tx: Transaction) throws -> [String] {
+        let columns = try tx.rows(
+            """
+            SELECT table_name, column_name, data_type, is_nullable FROM information_schema.columns
+            WHERE table_schema = current_schema() AND table_name <> 'case_text'
+            """
+        ).map {
+            let isNotNull = try $0.text("is_nullable") == "NO"
+            return try
+                "\($0.text("table_name")).\($0.text("column_name")) \($0.text("data_type")) \(isNotNull)"
+        }
+        let references = try tx.rows(
+            """
+            SELECT r.conrelid::regclass::text AS source, a.attname AS name, r.confrelid::regclass::text AS target
+            FROM pg_constraint r JOIN pg_attribute a ON a.attrelid = r.conrelid AND a.attnum = ANY (r.conkey)
+            WHERE r.contype = 'f' AND r.connamespace = current_schema()::regnamespace
+                AND r.conrelid::regclass::text <> 'case_text'
+            """
+        ).map { try "\($0.text("source")).\($0.text("name")) -> \($0.text("target"))" }
+        let indexes = try tx.rows(
+            """
+            SELECT c.relname AS name, t.relname AS table_name, CAST(i.indisunique AS INT) AS is_unique
+            FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid JOIN pg_class t ON t.oid = i.indrelid
+            WHERE c.relnamespace = current_schema()::regnamespace AND t.relname <> 'case_text'
+                AND NOT EXISTS (SELECT 1 FROM pg_constraint k WHERE k.conindid = i.indexrelid)
+            """
+        ).map { try "index \($0.text("name")) on \($0.text("table_name")) \($0.int("is_unique") == 1)" }
+        return columns + references + indexes
+    }
+}
