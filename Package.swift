@@ -98,11 +98,15 @@ let package = Package(
             "Messaging", ["Storage", "Modules", "Refusals", "WorkingTime"],
             resources: [.copy("Resources")]),
 
+        floor(
+            "Jobs", ["Journal", "Modules", "Refusals", "Storage", "WorkingTime"],
+            resources: [.copy("Resources")]),
+
         // The matter
         floor(
             "Cases",
             [
-                "BusinessProcess", "Codes", "Files", "Government", "Identity", "Journal", "Messaging",
+                "BusinessProcess", "Codes", "Files", "Government", "Identity", "Jobs", "Journal", "Messaging",
                 "Modules", "Refusals", "Storage", "WorkingTime", crypto,
             ],
             resources: [.copy("Resources")]),
@@ -144,7 +148,7 @@ let package = Package(
         floor(
             "Operations",
             [
-                "Cases", "Government", "Identity", "Journal", "Modules", "Refusals", "Storage", "Web",
+                "Cases", "Government", "Identity", "Jobs", "Journal", "Modules", "Refusals", "Storage", "Web",
                 "WorkingTime", httpTypes,
             ]),
 
@@ -153,7 +157,7 @@ let package = Package(
             "App",
             [
                 "Portal", "ServiceHall", "Operations", "CoreAPI", "Desk", "Services", "Cases",
-                "BusinessProcess", "Codes", "Files", "Government", "Identity", "Journal", "Messaging",
+                "BusinessProcess", "Codes", "Files", "Government", "Identity", "Jobs", "Journal", "Messaging",
                 "Modules", "Refusals", "Storage", "Typesetting", "Web", "WorkingTime", httpTypes, hummingbird,
                 hummingbirdCore, lifecycle, logging, nioCore, nioHTTPTypes, yams,
             ]),
@@ -196,7 +200,7 @@ let package = Package(
             "Cases",
             [
                 "TestSupport", "Cases", "BusinessProcess", "Codes", "Files", "Government", "Identity",
-                "Journal",
+                "Jobs", "Journal",
                 "Messaging", "Modules", "Refusals", "Services", "Storage", "WorkingTime", nioCore,
             ]),
         tests(
@@ -228,7 +232,15 @@ let package = Package(
                 "Refusals", "Services", "Storage", "Web", "WorkingTime",
             ]),
         tests("App", ["App"]),
-        tests("Operations", ["Operations", "Refusals", "Web", "WorkingTime"]),
+        tests(
+            "Jobs", ["TestSupport", "Jobs", "Journal", "Modules", "Refusals", "Storage", "WorkingTime"]),
+        tests(
+            "Operations",
+            [
+                "TestSupport", "Operations", "Government", "Identity", "Jobs", "Journal", "Modules",
+                "Refusals",
+                "Storage", "Web", "WorkingTime", hummingbird, hummingbirdTesting, httpTypes, nioCore,
+            ]),
         tests(
             "Journey",
             [

@@ -1,5 +1,6 @@
 import Hummingbird
 import Identity
+import Jobs
 import Logging
 import Modules
 import ServiceLifecycle
@@ -32,7 +33,7 @@ public struct Server: Sendable {
             onServerRunning: { channel in announce(channel.localAddress?.port ?? configuration.port) },
             logger: logger)
         let services: [any Service] =
-            [application]
+            [application, QueueService(runner: installation.runner)]
             + installation.modules.jobs.map {
                 JobRunner(job: $0, database: installation.database, logger: logger)
             }
@@ -51,6 +52,15 @@ extension Installation {
         makeRouter(routes: try routes(), settings: web) { [authenticator = identity.authenticator] in
             try await authenticator.principal(of: $0)
         }
+    }
+}
+
+/// Works off the queue of jobs until shutdown; the present steps are finished first.
+struct QueueService: Service {
+    let runner: QueueRunner
+
+    func run() async throws {
+        await cancelWhenGracefulShutdown { await runner.run() }
     }
 }
 

@@ -11,6 +11,19 @@ extension Cases {
         try await database.read { try CaseQueries.cases(filter, for: viewer, after: after, in: $0) }
     }
 
+    /// So many cases the viewer may see, newest first, inside a transaction: for lists longer than a page.
+    public static func list(
+        _ filter: CaseFilter, for viewer: Viewer, after: String?, limit: Int, in tx: Transaction
+    ) throws -> Slice<CaseSummary> {
+        try CaseQueries.cases(filter, for: viewer, after: after, limit: limit, in: tx)
+    }
+
+    /// How many cases the viewer may see.
+    public static func count(_ filter: CaseFilter, for viewer: Viewer, in tx: Transaction) throws -> Int {
+        try tx.count(
+            "SELECT count(*) FROM service_case c WHERE \(viewer.maySeeCase) AND \(filter.condition)")
+    }
+
     /// One page of tasks, soonest due first.
     public func desk(_ queue: DeskQueue, for viewer: Viewer, after: String?) async throws -> Slice<
         TaskSummary

@@ -9,7 +9,7 @@ enum CaseQueries {
     static let pageSize = 20
 
     static func cases(
-        _ filter: CaseFilter, for viewer: Viewer, after: String?, in tx: Transaction
+        _ filter: CaseFilter, for viewer: Viewer, after: String?, limit: Int = pageSize, in tx: Transaction
     ) throws -> Slice<CaseSummary> {
         let start = try after.map(Cursor.init)
         let since: SQL = try start.map { "c.id < \(try $0.numericKey)" } ?? "1 = 1"
@@ -19,9 +19,9 @@ enum CaseQueries {
                 c.due_at, (SELECT p.number FROM service_case p WHERE p.id = c.parent_id) AS parent_number
             FROM service_case c
             WHERE \(viewer.maySeeCase) AND \(filter.condition) AND \(since)
-            ORDER BY c.id DESC LIMIT \(pageSize + 1)
+            ORDER BY c.id DESC LIMIT \(limit + 1)
             """)
-        return Slice(fetched: try rows.map(CaseSummary.init), size: pageSize) {
+        return Slice(fetched: try rows.map(CaseSummary.init), size: limit) {
             Cursor(key: $0.id, id: $0.id)
         }
     }
