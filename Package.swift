@@ -120,7 +120,7 @@ let package = Package(
         floor(
             "Desk",
             [
-                "Cases", "Services", "BusinessProcess", "Codes", "Government", "Identity", "Journal",
+                "Cases", "Services", "BusinessProcess", "Codes", "Government", "Identity", "Jobs", "Journal",
                 "Modules",
                 "Refusals", "Storage", "Web", "WorkingTime", httpTypes,
             ]),
@@ -228,8 +228,9 @@ let package = Package(
         tests(
             "Desk",
             [
-                "Desk", "BusinessProcess", "Cases", "Codes", "Government", "Identity", "Journal", "Modules",
-                "Refusals", "Services", "Storage", "Web", "WorkingTime",
+                "TestSupport", "Desk", "BusinessProcess", "Cases", "Codes", "Files", "Government", "Identity",
+                "Jobs", "Journal", "Messaging", "Modules", "Refusals", "Services", "Storage", "Web",
+                "WorkingTime", hummingbird, hummingbirdTesting, httpTypes, nioCore,
             ]),
         tests("App", ["App"]),
         tests(

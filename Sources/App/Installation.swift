@@ -67,9 +67,11 @@ public struct Installation: Sendable {
             cache: cache,
             publicAddress: configuration.publicAddress,
             remark: configuration.isDemo ? "演示数据 不具法律效力" : nil)
+        let desk = Desk(cases: cases, library: library, directory: directory, database: database)
+        let handlers = cases.jobHandlers + desk.jobHandlers
         let jobs = Jobs(
             database: database,
-            runner: QueueRunner(database: database, handlers: cases.jobHandlers, clock: clock) { job, error in
+            runner: QueueRunner(database: database, handlers: handlers, clock: clock) { job, error in
                 logger.error(
                     "job failed",
                     metadata: ["job": "\(job.kind)", "id": "\(job.id)", "error": "\(error)"])
@@ -79,8 +81,7 @@ public struct Installation: Sendable {
             try jobs.module(),
             try .government(), try identity.module(),
             try .files(files), try .messaging(), try cases.module(), try .services(library),
-            try Desk(cases: cases, library: library, directory: directory, database: database).module(),
-            try hall.module(),
+            try desk.module(), try hall.module(),
             CoreAPI(cases: cases, files: files, database: database).module(),
             Operations(directory: directory, database: database, jobKinds: jobs.runner.kinds).module(),
             try Portal(library: library, cases: cases, cache: cache).module(),

@@ -8,7 +8,7 @@ import WorkingTime
 struct SharingTests {
     @Test("claim every job once, however many ask at the same moment")
     func claimedOnce() async throws {
-        let yard = try await Yard()
+        let yard = try await Yard(connections: 8)
         for number in 1...24 { try await yard.enqueue("job \(number)") }
         let claimed = try await withThrowingTaskGroup(of: [Int64].self) { group in
             for _ in 1...6 {
@@ -28,7 +28,7 @@ struct SharingTests {
 
     @Test("do all of it together, and every step once")
     func together() async throws {
-        let yard = try await Yard()
+        let yard = try await Yard(connections: 8)
         for number in 1...8 { try await yard.enqueue("job \(number)", upTo: 5) }
         await withTaskGroup(of: Void.self) { group in
             for _ in 1...4 { group.addTask { await yard.node(Marking()).workOff() } }

@@ -17,8 +17,9 @@ final class Yard: Sendable {
         set { time.withLock { $0 = newValue } }
     }
 
-    init() async throws {
-        database = try await TestDatabase.make(connections: 8)
+    /// - Parameter connections: half of them write, so that nodes can meet.
+    init(connections: Int = 4) async throws {
+        database = try await TestDatabase.make(connections: connections)
         time = Mutex(Instant(milliseconds: 1_795_000_000_000))
         let marks = Migration(
             module: "marks", number: 1, name: "mark",
