@@ -21,3 +21,17 @@ def test_the_jobs_are_seen_by_the_administrator_alone(member):
     officer = member("officer-scjg")
     assert officer.go("/desk/jobs") == 403
     expect(officer.page.get_by_role("link", name="后台任务")).to_have_count(0)
+
+
+def test_an_officer_takes_the_list_of_cases_along(member):
+    officer = member("officer-scjg")
+    officer.go("/desk/cases")
+    officer.press("导出")
+    # Watched until it is done, without touching anything.
+    expect(officer.main).to_contain_text("已导出")
+    officer.show("export")
+    with officer.page.expect_download() as download:
+        officer.follow("下载（CSV）")
+    assert download.value.suggested_filename.endswith(".csv")
+    with open(download.value.path(), encoding="utf-8-sig") as file:
+        assert file.readline().startswith('"办件编号","事项"')

@@ -16,7 +16,7 @@ import WorkingTime
 
 /// The administrator's pages over a database of their own.
 struct Office: Sendable {
-    static let kind = JobKind("test.export", title: "导出办件清单", unit: "行")
+    static let kind = JobKind("test.export", title: "导出办件清单", unit: "行", which: "{}")
 
     let database: Database
     let now = Instant(milliseconds: 1_795_000_000_000)

@@ -25,7 +25,7 @@ extension Cases {
 
 /// Reckons every running clock anew that an older calendar of working days reckoned, a hundred at a time.
 struct CalendarFollowing: SteppedWork {
-    static let kind = JobKind("cases.calendar", title: "按新版工作日历重新推算时限")
+    static let kind = JobKind("cases.calendar", title: "按新版工作日历重新推算时限", which: "第 {} 版")
     static let pageSize = 100
 
     /// Which calendar is followed.
@@ -56,7 +56,7 @@ struct CalendarFollowing: SteppedWork {
 
 /// Reckons the clocks of one matter that could not be reckoned with all others.
 struct LoneReckoning: SteppedWork {
-    static let kind = JobKind("cases.reckoning", title: "重新推算一个办件的时限")
+    static let kind = JobKind("cases.reckoning", title: "重新推算一个办件的时限", which: "办件 {}")
 
     let cases: Cases
     var kind: JobKind { Self.kind }
@@ -68,6 +68,6 @@ struct LoneReckoning: SteppedWork {
 
     static func ask(for clock: OutdatedClock, version: Int, at now: Instant, in tx: Transaction) throws {
         try JobQueue.enqueue(
-            kind: kind, key: "\(clock.rootID)@\(version)", payload: clock.number, at: now, in: tx)
+            kind: kind, key: "\(clock.number)@\(version)", payload: clock.number, at: now, in: tx)
     }
 }

@@ -32,7 +32,7 @@ extension Cases {
 
 /// The earliest timer of a case that has run out.
 struct DueTimer: Sendable, Codable {
-    static let kind = JobKind("cases.timer", title: "办件时限到期的自动处理")
+    static let kind = JobKind("cases.timer", title: "办件时限到期的自动处理", which: "办件 {}")
 
     /// The number of the case.
     let number: String

@@ -8,11 +8,16 @@ struct OutdatedClock: Sendable {
     let id: Int64
     /// The matter it belongs to.
     let rootID: Int64
-    /// The case it belongs to.
+    /// The matter's number.
     let number: String
 
-    private static let columns: SQL = "SELECT k.id, coalesce(c.parent_id, c.id) AS root_id, c.number"
-    private static let source: SQL = "FROM case_clock k JOIN service_case c ON c.id = k.case_id"
+    private static let columns: SQL =
+        "SELECT k.id, coalesce(c.parent_id, c.id) AS root_id, coalesce(p.number, c.number) AS number"
+    private static let source: SQL =
+        """
+        FROM case_clock k JOIN service_case c ON c.id = k.case_id
+            LEFT JOIN service_case p ON p.id = c.parent_id
+        """
 
     private static func isOutdated(_ version: Int) -> SQL {
         "k.stopped_at IS NULL AND k.calendar_version < \(version)"
@@ -31,7 +36,7 @@ struct OutdatedClock: Sendable {
     /// Those of matters that nobody has asked for one by one.
     static func left(before version: Int, in tx: Transaction) throws -> [OutdatedClock] {
         let isAsked = JobQueue.contains(
-            LoneReckoning.kind, key: "coalesce(c.parent_id, c.id) || '@' || \(String(version))")
+            LoneReckoning.kind, key: "coalesce(p.number, c.number) || '@' || \(String(version))")
         return try tx.rows(
             "\(columns) \(source) WHERE \(isOutdated(version)) AND NOT \(isAsked) LIMIT \(CalendarFollowing.pageSize)"
         ).map(OutdatedClock.init)

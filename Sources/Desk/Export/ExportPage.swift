@@ -41,8 +41,14 @@ struct ExportPage {
         return """
             <p>\(ProgressBar("导出办件清单", percent: progress.percent, words: words.compactMap { $0 }).html)</p>
             <p class="hint">可以离开本页，导出在后台继续；回到本页即可下载。</p>
-            \(PostButton("取消导出", action: DeskPath.exportCancellation(String(job.id)), token: token, tone: .danger).html)
+            <div class="actions">\(cancel)</div>
             """
+    }
+
+    private var cancel: HTML {
+        PostButton(
+            "取消导出", action: DeskPath.exportCancellation(String(job.id)), token: token, tone: .danger
+        ).html
     }
 
     private var done: HTML {

@@ -22,6 +22,13 @@ extension QueuedJob {
         finishedAt = now
     }
 
+    /// Takes note that its node is gone: the first time it is tried again at once, for most nodes are gone
+    /// because they were begun anew; then it counts like any failure, for the job itself may be what kills them.
+    mutating func lose(at now: Instant) {
+        fail("执行任务的节点中断。", at: now, jitter: 0.5)
+        if attempts == 1 { dueAt = now }
+    }
+
     /// Takes note of a failed try: waits for the next one, or is set aside after too many.
     mutating func fail(_ reason: String, at now: Instant, jitter: Double) {
         attempts = max(attempts, 1)

@@ -7,8 +7,8 @@ public struct LeaseLost: Error {}
 
 /// A job that this node holds under a lease, and the only way to change anything for it.
 public struct HeldJob: Sendable {
-    /// How long a lease holds; each step renews it.
-    public static let leaseSeconds = 120
+    /// How long a lease holds; each step renews it, and a step under way holds its row besides.
+    public static let leaseSeconds = 30
 
     /// The job as it was when it was claimed, or after the last committed step.
     public let job: QueuedJob

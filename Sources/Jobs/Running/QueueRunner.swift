@@ -69,7 +69,7 @@ public struct QueueRunner: Sendable {
         guard try await database.read({ try JobStore.hasDue(kinds, at: now, in: $0) }) else { return nil }
         let job = try await database.write { tx in
             for var job in try JobStore.abandoned(at: now, in: tx) {
-                job.fail("执行任务的节点中断。", at: now, jitter: 0.5)
+                job.lose(at: now)
                 try JobStore.settle(job, in: tx)
             }
             return try JobStore.claim(

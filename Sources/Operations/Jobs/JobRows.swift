@@ -51,11 +51,14 @@ struct JobRows {
     }
 
     private func kind(_ job: QueuedJob) -> JobKind {
-        kinds.first { $0.name == job.kind } ?? JobKind(job.kind, title: job.kind)
+        kinds.first { $0.name == job.kind } ?? JobKind(job.kind, title: job.kind, which: "{}")
     }
 
     private func name(_ job: QueuedJob) -> HTML {
-        "<b>\(kind(job).title)</b><br><span class=\"quiet-words code\">\(job.key)</span>"
+        """
+        <b>\(kind(job).title)</b>\
+        \(optional(kind(job).words(for: job.key)) { "<br><span class=\"quiet-words code\">\($0)</span>" })
+        """
     }
 
     private func progress(_ job: QueuedJob) -> HTML {
