@@ -107,11 +107,15 @@ let package = Package(
             "Messaging", ["Storage", "Modules", "Refusals", "WorkingTime"],
             resources: [.copy("Resources")]),
 
+        floor(
+            "Jobs", ["Journal", "Modules", "Refusals", "Storage", "WorkingTime"],
+            resources: [.copy("Resources")]),
+
         // The matter
         floor(
             "Cases",
             [
-                "BusinessProcess", "Codes", "Files", "Government", "Identity", "Journal", "Messaging",
+                "BusinessProcess", "Codes", "Files", "Government", "Identity", "Jobs", "Journal", "Messaging",
                 "Modules", "Refusals", "Search", "Storage", "WorkingTime", crypto,
             ],
             resources: [.copy("Resources")]),
@@ -125,7 +129,7 @@ let package = Package(
         floor(
             "Desk",
             [
-                "Cases", "Services", "BusinessProcess", "Codes", "Government", "Identity", "Journal",
+                "Cases", "Services", "BusinessProcess", "Codes", "Government", "Identity", "Jobs", "Journal",
                 "Modules",
                 "Refusals", "Storage", "Web", "WorkingTime", httpTypes,
             ]),
@@ -153,7 +157,7 @@ let package = Package(
         floor(
             "Operations",
             [
-                "Cases", "Government", "Identity", "Journal", "Modules", "Refusals", "Storage", "Web",
+                "Cases", "Government", "Identity", "Jobs", "Journal", "Modules", "Refusals", "Storage", "Web",
                 "WorkingTime", httpTypes,
             ]),
 
@@ -162,7 +166,7 @@ let package = Package(
             "App",
             [
                 "Portal", "ServiceHall", "Operations", "CoreAPI", "Desk", "Services", "Cases",
-                "BusinessProcess", "Codes", "Files", "Government", "Identity", "Journal", "Messaging",
+                "BusinessProcess", "Codes", "Files", "Government", "Identity", "Jobs", "Journal", "Messaging",
                 "Modules", "Refusals", "Storage", "Typesetting", "Web", "WorkingTime", httpTypes, hummingbird,
                 hummingbirdCore, lifecycle, logging, nioCore, nioHTTPTypes, yams,
             ]),
@@ -211,7 +215,7 @@ let package = Package(
             "Cases",
             [
                 "TestSupport", "Cases", "BusinessProcess", "Codes", "Files", "Government", "Identity",
-                "Journal",
+                "Jobs", "Journal",
                 "Messaging", "Modules", "Refusals", "Services", "Storage", "WorkingTime", nioCore,
             ]),
         tests(
@@ -239,11 +243,20 @@ let package = Package(
         tests(
             "Desk",
             [
-                "Desk", "BusinessProcess", "Cases", "Codes", "Government", "Identity", "Journal", "Modules",
-                "Refusals", "Services", "Storage", "Web", "WorkingTime",
+                "TestSupport", "Desk", "BusinessProcess", "Cases", "Codes", "Files", "Government", "Identity",
+                "Jobs", "Journal", "Messaging", "Modules", "Refusals", "Services", "Storage", "Web",
+                "WorkingTime", hummingbird, hummingbirdTesting, httpTypes, nioCore,
             ]),
         tests("App", ["App", "Files"]),
-        tests("Operations", ["Operations", "Refusals", "Web", "WorkingTime"]),
+        tests(
+            "Jobs", ["TestSupport", "Jobs", "Journal", "Modules", "Refusals", "Storage", "WorkingTime"]),
+        tests(
+            "Operations",
+            [
+                "TestSupport", "Operations", "Government", "Identity", "Jobs", "Journal", "Modules",
+                "Refusals",
+                "Storage", "Web", "WorkingTime", hummingbird, hummingbirdTesting, httpTypes, nioCore,
+            ]),
         tests(
             "Journey",
             [

@@ -5,6 +5,7 @@ import Files
 import Foundation
 import Government
 import Identity
+import Jobs
 import Journal
 import Logging
 import Messaging
@@ -31,6 +32,8 @@ public struct Installation: Sendable {
     public let identity: Identity
     /// Every module, each after those it refers to.
     public let modules: [Module]
+    /// What works off the queue of jobs on this node.
+    public let runner: QueueRunner
     /// The number this process makes ids under.
     public let node: NodeLease
     let web: WebSettings
@@ -64,19 +67,28 @@ public struct Installation: Sendable {
             cache: cache,
             publicAddress: configuration.publicAddress,
             remark: configuration.isDemo ? "演示数据 不具法律效力" : nil)
+        let desk = Desk(cases: cases, library: library, directory: directory, database: database)
+        let handlers = cases.jobHandlers + desk.jobHandlers
+        let jobs = Jobs(
+            database: database,
+            runner: QueueRunner(database: database, handlers: handlers, clock: clock) { job, error in
+                logger.error(
+                    "job failed",
+                    metadata: ["job": "\(job.kind)", "id": "\(job.id)", "error": "\(error)"])
+            })
         let modules: [Module] = [
             try .storage(database), node.module { web.apiWrites.share(among: $0) }, try .journal(),
+            try jobs.module(),
             try .government(), try identity.module(),
             try .files(files), try .messaging(), try cases.module(), try .services(library),
-            try Desk(cases: cases, library: library, directory: directory, database: database).module(),
-            try hall.module(),
+            try desk.module(), try hall.module(),
             CoreAPI(cases: cases, files: files, database: database).module(),
-            Operations(cases: cases, directory: directory, database: database).module(),
+            Operations(directory: directory, database: database, jobKinds: jobs.runner.kinds).module(),
             try Portal(library: library, cases: cases, cache: cache).module(),
         ]
         let installation = Installation(
             configuration: configuration, database: database, cases: cases, library: library,
-            identity: identity, modules: modules, node: node, web: web, files: files)
+            identity: identity, modules: modules, runner: jobs.runner, node: node, web: web, files: files)
         try await installation.prepare()
         installation.follow(cache, logger: logger)
         return installation

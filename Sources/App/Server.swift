@@ -1,5 +1,6 @@
 import Hummingbird
 import Identity
+import Jobs
 import Logging
 import Modules
 import ServiceLifecycle
@@ -33,7 +34,10 @@ public struct Server: Sendable {
             logger: logger)
         // Shut down from the last to the first: what requests and jobs read from closes after them.
         let services: [any Service] =
-            [FilesClosing(files: installation.files), application]
+            [
+                FilesClosing(files: installation.files), application,
+                QueueService(runner: installation.runner),
+            ]
             + installation.modules.jobs.map {
                 JobRunner(job: $0, database: installation.database, logger: logger)
             }
@@ -52,6 +56,15 @@ extension Installation {
         makeRouter(routes: try routes(), settings: web) { [authenticator = identity.authenticator] in
             try await authenticator.principal(of: $0)
         }
+    }
+}
+
+/// Works off the queue of jobs until shutdown; the present steps are finished first.
+struct QueueService: Service {
+    let runner: QueueRunner
+
+    func run() async throws {
+        await cancelWhenGracefulShutdown { await runner.run() }
     }
 }
 

@@ -1,5 +1,6 @@
 import Cases
 import Government
+import Jobs
 import Modules
 import Services
 import Storage
@@ -10,11 +11,13 @@ public struct Desk: Sendable {
     private let cases: Cases
     private let directory: Directory
     private let dossiers: Dossiers
+    private let database: Database
 
     /// The desk of an installation.
     public init(cases: Cases, library: ServiceLibrary, directory: Directory, database: Database) {
         self.cases = cases
         self.directory = directory
+        self.database = database
         dossiers = Dossiers(cases: cases, library: library, directory: directory, database: database)
     }
 
@@ -24,6 +27,12 @@ public struct Desk: Sendable {
         let search = CaseSearchPages(cases: cases, directory: directory)
         let pages = CasePages(dossiers: dossiers)
         let actions = ActionRoutes(cases: cases, dossiers: dossiers)
-        return Module(name: "desk", routes: lists.routes + search.routes + pages.routes + actions.routes)
+        let exports = ExportPages(database: database)
+        return Module(
+            name: "desk",
+            routes: lists.routes + search.routes + pages.routes + actions.routes + exports.routes)
     }
+
+    /// What works off the jobs that are asked for here.
+    public var jobHandlers: [any JobHandler] { [CaseExport(clock: { [cases] in cases.now })] }
 }

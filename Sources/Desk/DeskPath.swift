@@ -10,6 +10,18 @@ public enum DeskPath {
     /// Where a clerk applies for the person at the counter; mounted by the hall.
     public static let counter = "/desk/counter"
 
+    /// The lists of cases that are made into files.
+    static let exports = "/desk/exports"
+
+    /// How far one of them has come.
+    static func export(_ id: String) -> String { "\(exports)/\(id)" }
+
+    /// Its file.
+    static func exportFile(_ id: String) -> String { "\(export(id))/file" }
+
+    /// Where it is cancelled.
+    static func exportCancellation(_ id: String) -> String { "\(export(id))/cancellation" }
+
     static let caseTemplate = "/desk/cases/{number}"
 
     /// One of the lists.

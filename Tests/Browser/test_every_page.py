@@ -8,6 +8,20 @@ PUBLIC_PAGES = {
     "sign-in": "/sign-in",
 }
 
+# Who looks at it, and where it stands.
+DESK_PAGES = {
+    "calendar": ("sysadmin", "/desk/calendar"),
+    "jobs": ("sysadmin", "/desk/jobs"),
+}
+
+
+@pytest.mark.parametrize("name", DESK_PAGES)
+def test_a_page_of_the_desk_is_whole_and_accessible(member, name):
+    account, path = DESK_PAGES[name]
+    visitor = member(account)
+    assert visitor.go(path) == 200
+    visitor.show(name)
+
 
 @pytest.mark.parametrize("name", PUBLIC_PAGES)
 def test_a_public_page_is_whole_and_accessible(visitor, name):

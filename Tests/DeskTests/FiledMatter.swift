@@ -18,19 +18,24 @@ struct FiledMatter {
     init() throws {
         let definitions = try ItemFiles.processFiles().map { try ProcessDefinition.parse($0) }
         let keyed = definitions.map { (ProcessKey(id: $0.id, version: Int($0.version) ?? 1), $0) }
+        matter = try Matter.file(
+            Self.filing(),
+            numbers: [CaseNumber(division: "441202", day: (2026, 11, 23), sequence: 1)],
+            definitions: Dictionary(uniqueKeysWithValues: keyed),
+            on: Self.occasion(Account(id: 1, name: "chenjing", displayName: "陈静")))
+    }
+
+    /// 食品经营许可 for the restaurant, in charge of this organ.
+    static func filing(with organ: String = "scjg") -> Filing {
         let plan = CasePlan(
-            code: "11441202007000000X4420131007000", name: "食品经营许可", version: 1, organ: "scjg",
+            code: "11441202007000000X4420131007000", name: "食品经营许可", version: 1, organ: organ,
             organName: "肇庆市端州区市场监督管理局", organCode: "11441202MB2C22222X", hall: "zwfw",
             process: "single-organ", legalLimit: TimeLimit(value: 20, unit: .workingDay),
             promisedLimit: TimeLimit(value: 5, unit: .workingDay),
             remedies: RemedyBodies(reviewBody: "肇庆市端州区人民政府", court: "肇庆市端州区人民法院"))
         let applicant = Applicant(
             kind: .entity, name: "肇庆端州星湖餐饮有限公司", code: "91441202MA4W12346L", accountID: 1)
-        matter = try Matter.file(
-            Filing(plan: plan, applicant: applicant, channel: "page", form: [:], materials: []),
-            numbers: [CaseNumber(division: "441202", day: (2026, 11, 23), sequence: 1)],
-            definitions: Dictionary(uniqueKeysWithValues: keyed),
-            on: Self.occasion(Account(id: 1, name: "chenjing", displayName: "陈静")))
+        return Filing(plan: plan, applicant: applicant, channel: "page", form: [:], materials: [])
     }
 
     static func occasion(_ account: Account) -> Occasion {

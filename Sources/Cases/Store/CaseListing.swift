@@ -23,6 +23,11 @@ struct CaseListing {
         """
     }
 
+    /// How many there are, counted as far as the limit.
+    var count: SQL {
+        "SELECT count(*) FROM (SELECT id FROM (\(SQL.joined(ids, " UNION "))) AS found LIMIT \(limit)) AS page"
+    }
+
     /// Ways to the newest ids that fit, each with a page of its own; together they hold the page.
     private var ids: [SQL] {
         if let text = filter.text { return search(text) }

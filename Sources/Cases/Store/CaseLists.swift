@@ -11,6 +11,23 @@ extension Cases {
         try await database.read { try CaseQueries.cases(filter, for: viewer, after: after, in: $0) }
     }
 
+    /// So many cases the viewer may see, newest first, inside a transaction: for lists longer than a page.
+    public static func list(
+        _ filter: CaseFilter, for viewer: Viewer, after: String?, limit: Int, in tx: Transaction
+    ) throws -> Slice<CaseSummary> {
+        try CaseQueries.cases(filter, for: viewer, after: after, limit: limit, in: tx)
+    }
+
+    /// How many cases the viewer may see, when there are at most so many; nil when there are more.
+    public static func count(
+        _ filter: CaseFilter, for viewer: Viewer, upTo limit: Int, in tx: Transaction
+    ) throws -> Int? {
+        let listing = CaseListing(
+            filter: filter, viewer: viewer, before: .max, limit: limit + 1, dialect: tx.dialect)
+        let count = try tx.count(listing.count)
+        return count > limit ? nil : count
+    }
+
     /// One page of tasks, soonest due first.
     public func desk(_ queue: DeskQueue, for viewer: Viewer, after: String?) async throws -> Slice<
         TaskSummary

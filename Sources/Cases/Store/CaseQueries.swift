@@ -9,12 +9,12 @@ enum CaseQueries {
     static let pageSize = 20
 
     static func cases(
-        _ filter: CaseFilter, for viewer: Viewer, after: String?, in tx: Transaction
+        _ filter: CaseFilter, for viewer: Viewer, after: String?, limit: Int = pageSize, in tx: Transaction
     ) throws -> Slice<CaseSummary> {
         let before = try after.map { try Cursor($0).numericKey } ?? .max
         let listing = CaseListing(
-            filter: filter, viewer: viewer, before: before, limit: pageSize + 1, dialect: tx.dialect)
-        return Slice(fetched: try tx.rows(listing.query).map(CaseSummary.init), size: pageSize) {
+            filter: filter, viewer: viewer, before: before, limit: limit + 1, dialect: tx.dialect)
+        return Slice(fetched: try tx.rows(listing.query).map(CaseSummary.init), size: limit) {
             Cursor(key: $0.id, id: $0.id)
         }
     }

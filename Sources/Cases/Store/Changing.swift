@@ -23,16 +23,26 @@ extension Cases {
     ) async throws -> Matter {
         let now = clock()
         return try await database.write { tx in
-            var matter = try locked(number, for: viewer, in: tx)
-            if let once, try Idempotency.replay(once, in: tx) != nil { return matter }
-            // Silence has its effect at its hour, whether or not the job has come by yet.
-            if matter.hasDueTimer(at: now) {
-                matter = try save(matter, by: .system, at: now, in: tx) { try $0.fireTimers(on: $1) }
-            }
-            matter = try save(matter, by: actor, at: now, in: tx, rule)
-            try remember(once, number, at: now, in: tx)
-            return matter
+            try change(number, by: actor, as: viewer, at: now, once: once, in: tx, rule)
         }
+    }
+
+    /// The same as a part of a transaction that does more.
+    @discardableResult
+    func change(
+        _ number: String, by actor: Actor, as viewer: Viewer, at now: Instant,
+        once: Idempotency.Request? = nil, in tx: Transaction,
+        _ rule: (inout Matter, Occasion) throws -> Void
+    ) throws -> Matter {
+        var matter = try locked(number, for: viewer, in: tx)
+        if let once, try Idempotency.replay(once, in: tx) != nil { return matter }
+        // Silence has its effect at its hour, whether or not the job has come by yet.
+        if matter.hasDueTimer(at: now) {
+            matter = try save(matter, by: .system, at: now, in: tx) { try $0.fireTimers(on: $1) }
+        }
+        matter = try save(matter, by: actor, at: now, in: tx, rule)
+        try remember(once, number, at: now, in: tx)
+        return matter
     }
 
     /// Applies a rule to a matter and saves what it did.

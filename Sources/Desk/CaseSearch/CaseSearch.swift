@@ -16,11 +16,29 @@ struct CaseSearch: Sendable {
     let choosesOrgan: Bool
 
     init(_ request: WebRequest, officer: OfficerContext) {
-        text = String((request.query("q") ?? "").prefix(Self.textLimit)).trimmed
-        phase = request.query("phase").flatMap(Phase.init(rawValue:))
-        isOverdue = request.query("overdue") == "1"
+        self.init(officer) { request.query($0) }
+    }
+
+    /// The same, asked for with a button.
+    init(_ form: FormData, officer: OfficerContext) {
+        self.init(officer) { name in form[name].flatMap { $0.isEmpty ? nil : $0 } }
+    }
+
+    private init(_ officer: OfficerContext, _ value: (String) -> String?) {
+        text = String((value("q") ?? "").prefix(Self.textLimit)).trimmed
+        phase = value("phase").flatMap(Phase.init(rawValue:))
+        isOverdue = value("overdue") == "1"
         choosesOrgan = !officer.roles.isDisjoint(with: [.leader, .supervisor]) || officer.organs.count > 1
-        organ = choosesOrgan ? request.query("organ") : nil
+        organ = choosesOrgan ? value("organ") : nil
+    }
+
+    /// What a form sends along to ask for the same again.
+    var values: [(name: String, value: String)] {
+        [
+            ("q", text), ("phase", phase?.rawValue ?? ""), ("overdue", isOverdue ? "1" : ""),
+            ("organ", organ ?? ""),
+        ]
+        .filter { !$0.1.isEmpty }.map { (name: $0.0, value: $0.1) }
     }
 
     /// Nothing was asked for.

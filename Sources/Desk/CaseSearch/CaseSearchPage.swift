@@ -13,6 +13,7 @@ struct CaseSearchPage {
     let isClerk: Bool
     let calendar: WorkingCalendar
     let now: Instant
+    let token: CSRFToken
 
     var page: Page {
         Page(
@@ -30,6 +31,7 @@ struct CaseSearchPage {
         <p class="quiet-words">\(search.isEmpty ? "您能查看的全部办件" : "符合条件的办件")，新提交的在前。</p>
         \(Table("办件", columns: columns, rows: rows.map(cells)).html)
         \(pager.html)
+        \(PostButton("导出", action: DeskPath.exports, token: token, values: search.values).html)
         """
     }
 

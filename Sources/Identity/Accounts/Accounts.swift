@@ -32,6 +32,13 @@ public enum Accounts {
         return try row.flatMap { try AccountStore.account($0.id("id"), on: day, in: transaction) }
     }
 
+    /// The account with this id and what it may do on a day, or `nil` when there is none or it is disabled.
+    /// - Throws: `StorageError` when the database cannot be read.
+    public static func account(_ id: Int64, on day: CivilDate, in transaction: Transaction) throws -> Account?
+    {
+        try AccountStore.account(id, on: day, in: transaction)
+    }
+
     /// The account with which a registered person signs in, the oldest when there are several; `nil` when they
     /// have none or it is disabled.
     /// - Throws: `StorageError` when the database cannot be read.

@@ -25,6 +25,8 @@ public struct SignedIn: Principal, Sendable {
     public var displayName: String { account.displayName }
     /// Whether the account holds a post.
     public var isStaff: Bool { account.isStaff }
+    /// Whether the account holds the role of this name.
+    public func holds(role: String) -> Bool { account.roles.contains { $0.rawValue == role } }
     /// How this account looks at the stores.
     public var viewer: Viewer { account.viewer }
 }

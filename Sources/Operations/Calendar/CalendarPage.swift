@@ -17,6 +17,7 @@ struct CalendarPage {
                 \(ErrorSummary(errors).html)
                 <h1>工作日历</h1>
                 <p class="lead">第 \(calendar.version) 版。办理时限按它推算；公布新版后，正在走的时限自动重新推算，已经结束的仍按原来的版本。</p>
+                \(if: mayEdit, "<p>推算的进度见<a href=\"\(OperationsPath.jobs)\">后台任务</a>。</p>")
                 \(if: isNextYearMissing, warning)
                 \(table)
                 \(if: mayEdit, form(token))

@@ -10,7 +10,6 @@ import WorkingTime
 
 /// The calendar of working days, seen by all staff and edited by the system administrator.
 struct CalendarPages: Sendable {
-    let cases: Cases
     let directory: Directory
     let database: Database
 
@@ -34,14 +33,14 @@ struct CalendarPages: Sendable {
             let page = page(request, officer, edition, try await directory.calendar(), errors: errors)
             return .page(page, status: .unprocessableContent)
         }
-        // Whatever runs is due on other days now; the job would find it too, but nobody likes to wait.
-        try await cases.reckonRunningClocks()
         return .redirect(to: OperationsPath.calendar)
     }
 
     private func publish(_ calendar: WorkingCalendar, by actor: Actor, at now: Instant) async throws {
         try await database.write { tx in
             let change = try Directory.publishCalendar(calendar, by: actor.accountID, at: now, in: tx)
+            // Whatever runs is due on other days now.
+            try Cases.follow(calendar, by: actor.accountID, at: now, in: tx)
             try Journal.append(
                 JournalEntry(
                     at: now, actor: actor, action: "calendar.published", subject: "calendar",

@@ -78,6 +78,8 @@ public struct NavigationLink: Sendable {
         case applicants
         /// Those who work here.
         case staff
+        /// Whoever holds the role of this name.
+        case role(String)
     }
 
     /// The words.
@@ -103,6 +105,7 @@ public struct NavigationLink: Sendable {
         case .signedIn: principal != nil
         case .applicants: principal.map { !$0.isStaff } ?? false
         case .staff: principal?.isStaff ?? false
+        case .role(let name): principal?.holds(role: name) ?? false
         }
     }
 }

@@ -10,9 +10,15 @@ public protocol Principal: Sendable {
     var unread: Int { get }
     /// The organ under the brand on the desk; nil when the account belongs to none.
     var organName: String? { get }
+
+    /// Whether they hold a role, by its name: who else sees the link may not follow it.
+    func holds(role: String) -> Bool
 }
 
 extension Principal {
     /// Nobody but staff belongs to an organ.
     public var organName: String? { nil }
+
+    /// Nobody holds one unless their account says so.
+    public func holds(role: String) -> Bool { false }
 }

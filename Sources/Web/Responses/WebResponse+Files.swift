@@ -37,6 +37,13 @@ extension WebResponse {
         WebResponse(.ok, .bytes(ByteBuffer(bytes: bytes)), contentType: contentType).named(name, disposition)
     }
 
+    /// A file whose text is read piece by piece while it is sent, to be saved under a name.
+    public static func file<Pieces: AsyncSequence & Sendable>(
+        pieces: Pieces, name: String, contentType: String
+    ) -> WebResponse where Pieces.Element == String {
+        stream(pieces.map { ByteBuffer(string: $0) }, contentType: contentType).named(name, .attachment)
+    }
+
     /// Pieces that are made while they are sent: an export, a stream.
     public static func stream<Pieces: AsyncSequence & Sendable>(
         _ pieces: Pieces, contentType: String

@@ -2,6 +2,7 @@ import Codes
 import Files
 import Foundation
 import Identity
+import Jobs
 import Journal
 import Messaging
 import Modules
@@ -48,10 +49,18 @@ final class Stage: Sendable {
 
     deinit { try? FileManager.default.removeItem(at: folder) }
 
+    /// Does what was asked for, as far as it is due.
+    func workOffJobs() async {
+        let runner = QueueRunner(
+            database: database, handlers: cases.jobHandlers, clock: { [time] in time.now })
+        await runner.workOff()
+    }
+
     /// Without accounts: people are given to the stories as actors and viewers.
     private func modules() throws -> [Module] {
         [
-            try .storage(database), try .journal(), try .files(files), try .messaging(), try .government(),
+            try .storage(database), try .journal(), try Jobs.tables(), try .files(files), try .messaging(),
+            try .government(),
             try .services(library), try cases.module(),
         ]
     }
