@@ -73,6 +73,13 @@ launch_postgres() {
         --options "$options" >/dev/null
 }
 
+# The port a stopped cluster had, so that whoever used it finds it again; a free one for a new cluster.
+usual_port() {
+    local known
+    known=$(as_postgres sed -nE 's/.*"-p" "([0-9]+)".*/\1/p' "$1/postmaster.opts" 2>/dev/null || true)
+    if [[ -n "$known" ]]; then echo "$known"; else free_port; fi
+}
+
 # The port of a running cluster is the fourth line of its pid file.
 postgres_port() { as_postgres sed -n 4p "$1/postmaster.pid"; }
 
@@ -89,7 +96,7 @@ start_postgres() {
     # Somebody else may take the port between choosing and using it.
     for attempt in 1 2 3; do
         as_postgres "$programs/pg_ctl" status --pgdata "$folder" >/dev/null && break
-        launch_postgres "$programs" "$folder" "$(free_port)" "$@" && break
+        launch_postgres "$programs" "$folder" "$( ((attempt == 1)) && usual_port "$folder" || free_port)" "$@" && break
         if ((attempt == 3)); then
             as_postgres tail -n 20 "$folder/server.log" >&2
             return 1

@@ -1,5 +1,6 @@
-import Storage
 import Testing
+
+@testable import Storage
 
 @Suite("Writes at the same time")
 struct GroupCommitTests {
@@ -33,6 +34,17 @@ struct GroupCommitTests {
             let stored = try await ids(in: database)
             #expect(stored == kept.sorted())
         }
+    }
+
+    @Test("that take too long are stopped between two statements: the one writer works for everybody")
+    func tooLong() async throws {
+        let database = try Database.inMemory(closureLimit: .zero)
+        await #expect(throws: DatabaseUnavailable(.timeout)) {
+            try await database.write { try $0.add(person: 1, "陈静") }
+        }
+        // Migrations take the time they need.
+        try await database.migrate([licences])
+        #expect(try await database.read { try $0.people() }.isEmpty)
     }
 
     @Test("see each other's work in turn: two hundred add one and none is lost")

@@ -37,6 +37,16 @@ struct MigrationTests {
         try await database.migrate([notes])
     }
 
+    @Test("of a newer program do not keep an older one from running beside it, as in a rolling upgrade")
+    func older() async throws {
+        let database = try await TestDatabase.plain()
+        try await database.migrate([
+            notes,
+            Migration(module: "notes", number: 2, name: "colour", sql: "ALTER TABLE note ADD colour TEXT"),
+        ])
+        try await database.migrate([notes])
+    }
+
     @Test("run once, however often and by however many they are started")
     func idempotent() async throws {
         try await withSharedDatabase { database in

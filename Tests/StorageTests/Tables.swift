@@ -3,7 +3,7 @@ import Storage
 import TestSupport
 
 /// A database with two small tables: people, and the licences they hold.
-func databaseOfLicences(connections: Int = 4) async throws -> Database {
+func databaseOfLicences(connections: Int = 2) async throws -> Database {
     let database = try await TestDatabase.plain(connections: connections)
     try await database.migrate([licences])
     return database

@@ -13,14 +13,14 @@ public enum TestDatabase {
 
     /// An empty database that ends with the last reference to it, and that refuses a statement which walks a
     /// growing table from end to end.
-    public static func make(connections: Int = 4) async throws -> Database {
+    public static func make(connections: Int = 2) async throws -> Database {
         let database = try await plain(connections: connections)
         return Database(
             engine: ExplainingEngine(database: database), ids: database.ids, notices: database.notices)
     }
 
     /// One that takes any statement: for tables of the tests themselves.
-    public static func plain(connections: Int = 4) async throws -> Database {
+    public static func plain(connections: Int = 2) async throws -> Database {
         guard let postgresURL else { return try Database.inMemory() }
         let schema = "test_\(UUID().uuidString.lowercased().replacing("-", with: ""))"
         return try await Database.postgres(postgresURL, schema: schema, connections: connections)

@@ -3,7 +3,7 @@ import Foundation
 /// One thread's connection, made when it is needed and made again when it broke, and the transactions on it.
 final class PostgresWorker {
     /// How often a transaction that was in another's way is run in all.
-    private static let tries = 5
+    private static let tries = 8
 
     private let target: PostgresTarget
     private let ids: IDSource

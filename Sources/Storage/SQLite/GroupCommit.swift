@@ -19,11 +19,16 @@ final class GroupCommit: Sendable {
     }
 
     private let connections: any DatabaseWriter
+    private let closureLimit: Duration
     private let ids: IDSource
     private let notices: Notices
     private let line = Mutex(Line())
 
-    init(connections: any DatabaseWriter, ids: IDSource, notices: Notices) {
+    init(
+        connections: any DatabaseWriter, ids: IDSource, notices: Notices,
+        closureLimit: Duration = SQLiteSession.timeLimit
+    ) {
+        self.closureLimit = closureLimit
         self.connections = connections
         self.ids = ids
         self.notices = notices
@@ -49,7 +54,8 @@ final class GroupCommit: Sendable {
     /// group lets reads that share the connection in between.
     private func serve() {
         connections.asyncWriteWithoutTransaction { [self] connection in
-            let group = WriteGroup(connection: connection, ids: ids, notices: notices)
+            let group = WriteGroup(
+                connection: connection, ids: ids, notices: notices, closureLimit: closureLimit)
             group.commit(takeMembers(until: ContinuousClock.now + Self.timeLimit))
             let isEmpty = line.withLock { line in
                 line.isServed = !line.waiting.isEmpty

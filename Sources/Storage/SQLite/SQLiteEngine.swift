@@ -8,10 +8,14 @@ struct SQLiteEngine: Engine {
     private let commits: GroupCommit
     private let ids: IDSource
 
-    init(_ connections: any DatabaseWriter, ids: IDSource, notices: Notices) {
+    init(
+        _ connections: any DatabaseWriter, ids: IDSource, notices: Notices,
+        closureLimit: Duration = SQLiteSession.timeLimit
+    ) {
         self.connections = connections
         self.ids = ids
-        commits = GroupCommit(connections: connections, ids: ids, notices: notices)
+        commits = GroupCommit(
+            connections: connections, ids: ids, notices: notices, closureLimit: closureLimit)
     }
 
     func read<T: Sendable>(_ body: @escaping Body<T>) async throws -> T {
@@ -61,17 +65,25 @@ extension Database {
     /// A database that lives in memory and ends with the last reference to it: for tests and trials.
     /// Reads and writes take turns here. Throws ``StorageError``.
     public static func inMemory(ids: IDSource = IDSource()) throws -> Database {
+        try inMemory(ids: ids, closureLimit: SQLiteSession.timeLimit)
+    }
+
+    /// - Parameter closureLimit: how long one write may take.
+    static func inMemory(ids: IDSource = IDSource(), closureLimit: Duration) throws -> Database {
         do {
-            return Database(over: try DatabaseQueue(configuration: configuration()), ids: ids)
+            let queue = try DatabaseQueue(configuration: configuration())
+            return Database(over: queue, ids: ids, closureLimit: closureLimit)
         } catch let error as DatabaseError {
             throw StorageError(error)
         }
     }
 
-    private convenience init(over connections: any DatabaseWriter, ids: IDSource) {
+    private convenience init(
+        over connections: any DatabaseWriter, ids: IDSource, closureLimit: Duration = SQLiteSession.timeLimit
+    ) {
         let notices = Notices()
-        self.init(
-            engine: SQLiteEngine(connections, ids: ids, notices: notices), ids: ids, notices: notices)
+        let engine = SQLiteEngine(connections, ids: ids, notices: notices, closureLimit: closureLimit)
+        self.init(engine: engine, ids: ids, notices: notices)
     }
 
     private static func configuration() -> Configuration {

@@ -6,10 +6,16 @@ final class SQLiteSession: Session {
     /// What is to be told once the transaction is durable.
     private(set) var announced: [String] = []
     private let connection: GRDB.Database
+    /// When this closure has had its time: the one writer works for everybody. Nil for work on whole tables.
+    private var deadline: ContinuousClock.Instant?
 
-    init(_ connection: GRDB.Database) {
+    init(_ connection: GRDB.Database, timeLimit: Duration = SQLiteSession.timeLimit) {
         self.connection = connection
+        deadline = .now + timeLimit
     }
+
+    /// As long as PostgreSQL gives a statement.
+    static let timeLimit = Duration.seconds(15)
 
     func rows(_ sql: SQL) throws(StorageError) -> [Row] {
         try perform(sql) { statement, arguments in
@@ -39,7 +45,7 @@ final class SQLiteSession: Session {
 
     func exclude(_ name: String) throws(StorageError) {}
 
-    func takeTime() throws(StorageError) {}
+    func takeTime() throws(StorageError) { deadline = nil }
 
     func announce(_ topic: String) throws(StorageError) {
         if !announced.contains(topic) { announced.append(topic) }
@@ -48,6 +54,7 @@ final class SQLiteSession: Session {
     private func perform<T>(
         _ sql: SQL, _ body: (Statement, StatementArguments) throws -> T
     ) throws(StorageError) -> T {
+        if let deadline, deadline < .now { throw .timeout }
         do {
             let arguments = StatementArguments(try sql.values.map { try $0.bound() })
             return try body(connection.cachedStatement(sql: sql.text), arguments)

@@ -23,6 +23,8 @@ struct WriteGroup {
     let connection: GRDB.Database
     let ids: IDSource
     let notices: Notices
+    /// How long one member may take, so that a long one cannot starve the others.
+    let closureLimit: Duration
 
     /// The engine gave up the whole transaction because of one member (a full disk, say).
     private struct TransactionLost: Error {
@@ -69,7 +71,7 @@ struct WriteGroup {
     /// what it read may be the work of a member before it.
     private func answer(to member: WriteRequest) throws -> WriteRequest.Answer {
         try run("SAVEPOINT member")
-        let session = SQLiteSession(connection)
+        let session = SQLiteSession(connection, timeLimit: closureLimit)
         do {
             let answer = try member.run(Transaction(on: session, ids: ids))
             try run("RELEASE member")
