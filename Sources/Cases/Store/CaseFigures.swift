@@ -35,10 +35,16 @@ extension Cases {
                 "SELECT count(*) FROM service_case WHERE parent_id IS NULL AND closed_at IS NULL")
             let clocks = try tx.row(
                 """
+                SELECT count(*) AS decided, count(*) FILTER (WHERE stopped_at <= due_at) AS in_time
+                FROM case_clock WHERE name = 'promised' AND due_at IS NOT NULL AND stopped_at >= \(since)
+                """)
+            // A withdrawal stops the clock too, and decides nothing.
+            let withdrawn = try tx.row(
+                """
                 SELECT count(*) AS decided, count(*) FILTER (WHERE k.stopped_at <= k.due_at) AS in_time
-                FROM case_clock k JOIN service_case c ON c.id = k.case_id
-                WHERE k.name = \(CaseClock.Name.promised) AND k.due_at IS NOT NULL AND k.stopped_at >= \(since)
-                    AND c.outcome <> \(CaseResult.Outcome.withdrawn)
+                FROM service_case c JOIN case_clock k ON k.case_id = c.id
+                WHERE c.outcome = 'withdrawn' AND c.closed_at >= \(since) AND k.name = 'promised'
+                    AND k.due_at IS NOT NULL AND k.stopped_at >= \(since)
                 """)
             let ratings = try tx.row(
                 """
@@ -47,7 +53,8 @@ extension Cases {
                 """)
             return CaseFigures(
                 receivedToday: received, running: running,
-                decided: try clocks?.int("decided") ?? 0, decidedInTime: try clocks?.int("in_time") ?? 0,
+                decided: try (clocks?.int("decided") ?? 0) - (withdrawn?.int("decided") ?? 0),
+                decidedInTime: try (clocks?.int("in_time") ?? 0) - (withdrawn?.int("in_time") ?? 0),
                 rated: try ratings?.int("rated") ?? 0, ratedWell: try ratings?.int("well") ?? 0)
         }
     }

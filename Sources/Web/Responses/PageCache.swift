@@ -35,6 +35,8 @@ public final class PageCache: Sendable {
     private struct State {
         var entries: [String: Entry] = [:]
         var bytes = 0
+        /// The addresses whose page is being made at the moment.
+        var renewing: Set<String> = []
         /// Counts drops, so that a page that was being made while its content changed is not kept.
         var drops = 0
     }
@@ -61,6 +63,10 @@ public final class PageCache: Sendable {
         let key = "\(request.elder ? "elder" : "standard") \(request.uri)"
         let kept = state.withLock { $0.entries[key] }
         if let kept, request.now - kept.madeAt < keptSeconds { return response(kept, to: request) }
+        // One visitor waits for the new page; whoever comes meanwhile gets the old one.
+        let isRenewed = state.withLock { !$0.renewing.insert(key).inserted }
+        if let kept, isRenewed { return response(kept, to: request) }
+        defer { state.withLock { _ = $0.renewing.remove(key) } }
         let drops = state.withLock { $0.drops }
         let page: Page
         do { page = try await make() } catch let failure as any TemporaryFailure {
