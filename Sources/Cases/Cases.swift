@@ -48,9 +48,9 @@ public struct Cases: Sendable {
         let now = clock()
         let numbers = try await numbers.take(1 + filing.plan.children.count, on: now.day)
         let definitions = processes.newest
-        let number = try await database.write { tx in
+        return try await database.write { tx in
             if let earlier = try once.flatMap({ try Idempotency.replay($0, in: tx) }) {
-                return earlier.response
+                return try self.matter(earlier.response, for: .system, in: tx)
             }
             let matter = try Matter.file(
                 filing, numbers: numbers, definitions: definitions,
@@ -62,9 +62,8 @@ public struct Cases: Sendable {
             }
             try Recording.record(matter, before: [], by: actor, at: now, in: tx)
             try remember(once, matter.root.number.text, at: now, in: tx)
-            return matter.root.number.text
+            return matter
         }
-        return try await matter(number, for: .system)
     }
 
     func remember(

@@ -12,10 +12,13 @@ extension Cases {
     ///
     /// - Throws: `notFound` when it does not exist or the viewer may not see it.
     public func matter(_ number: String, for viewer: Viewer) async throws -> Matter {
-        try await database.read { tx in
-            let root = try visibleRoot(of: number, for: viewer, in: tx)
-            return Matter(cases: try CaseReading.family(ofRoot: root, in: tx), definitions: processes.all)
-        }
+        try await database.read { try matter(number, for: viewer, in: $0) }
+    }
+
+    /// The same inside a transaction.
+    func matter(_ number: String, for viewer: Viewer, in tx: Transaction) throws -> Matter {
+        let root = try visibleRoot(of: number, for: viewer, in: tx)
+        return Matter(cases: try CaseReading.family(ofRoot: root, in: tx), definitions: processes.all)
     }
 
     /// A case with everything its page shows, read in one go.
