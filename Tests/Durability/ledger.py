@@ -1,5 +1,7 @@
 """What the database holds after everything, read from the file itself, or from the server."""
 
+import hashlib
+import json
 import sqlite3
 import subprocess
 from pathlib import Path
@@ -28,6 +30,7 @@ class Ledger:
         """Every sentence is something that must not be."""
         wrong = self.damage()
         wrong += [f"{sentence}: {row}" for sentence, query in NEVER.items() for row in self.rows(query)]
+        wrong += [f"journal entry {row[0]} is not what its hash was made of" for row in self.entries() if forged(row)]
         contents = [sha256 for (sha256,) in self.rows(ATTACHED)]
         wrong += [f"content missing: {sha256}" for sha256 in contents if not self.content(sha256).exists()]
         lost = acknowledged.items() - self.kept()
@@ -36,12 +39,42 @@ class Ledger:
             wrong.append("two submissions were answered with one number")
         return wrong
 
+    def entries(self) -> list:
+        """Every journal entry as JSON text would have it, with its salt and hash."""
+        if not self.database:
+            return self.rows(f"SELECT {', '.join(ENTRY)} FROM journal_entry")
+        # Not through psql's columns: what people wrote may hold any character.
+        rows = self.rows(f"SELECT json_build_array({', '.join(ENTRY)}) FROM journal_entry")
+        return [tuple(json.loads(row[0])) for row in rows]
+
     def kept(self) -> set:
         """Key and number of every submission through the API whose case is there."""
         return set(self.rows(KEPT))
 
     def content(self, sha256: str) -> Path:
         return self.district / "files" / "content" / sha256[:2] / sha256[2:4] / sha256
+
+
+ENTRY = [
+    "id", "at", "actor_id", "actor_name", "actor_organ", "actor_roles", "action", "subject", "outcome", "channel",
+    "address", "before_digest", "after_digest", "template", "parameters", "is_public", "detail", "salt", "leaf_hash",
+]  # fmt: skip
+
+
+def forged(row: tuple) -> bool:
+    """Whether the leaf hash (docs/adr/0010) is not that of the entry."""
+    entry = dict(zip(ENTRY, row))
+    leaf = {
+        "id": str(entry["id"]), "actorID": str(entry["actor_id"]), "actorName": entry["actor_name"],
+        "actorOrgan": entry["actor_organ"], "actorRoles": json.loads(entry["actor_roles"]),
+        "beforeDigest": entry["before_digest"], "afterDigest": entry["after_digest"],
+        "parameters": json.loads(entry["parameters"]), "isPublic": bool(entry["is_public"]),
+        "detail": json.loads(entry["detail"]),
+        **{key: entry[key] for key in ["at", "action", "subject", "outcome", "channel", "address", "template"]},
+    }  # fmt: skip
+    said = {key: value for key, value in leaf.items() if value is not None}
+    text = json.dumps(said, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(b"\0" + bytes.fromhex(entry["salt"]) + text.encode()).hexdigest() != entry["leaf_hash"]
 
 
 ATTACHED = "SELECT DISTINCT sha256 FROM file_object WHERE case_number IS NOT NULL"
