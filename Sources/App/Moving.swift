@@ -1,3 +1,4 @@
+import Cases
 import Modules
 import Storage
 
@@ -17,6 +18,8 @@ extension Installation {
         try await from.migrate(migrations)
         try await to.migrate(migrations)
         let digests = try await Move(from: from, to: to).run(progress: progress)
+        // The words are the one thing that is made anew, by the first node that serves from there.
+        try await to.write { try Cases.listForWords(in: $0) }
         try from.close()
         try to.close()
         return digests

@@ -4,6 +4,16 @@ import Modules
 import Storage
 
 extension Cases {
+    /// Puts every case on the list of those whose words are still to be written: after a move, whose target has a
+    /// full-text index of its own kind.
+    public static func listForWords(in tx: Transaction) throws {
+        try tx.execute(
+            """
+            INSERT INTO case_text_pending (case_id) SELECT id FROM service_case WHERE id > 0
+            ON CONFLICT (case_id) DO NOTHING
+            """)
+    }
+
     /// Writes the words of cases that were filed before there were any to search by.
     func writePendingWords() async throws {
         while true {

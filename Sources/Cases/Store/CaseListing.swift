@@ -18,7 +18,7 @@ struct CaseListing {
         """
         SELECT c.id, c.number, c.subject_name, c.organ, c.applicant_name, c.phase, c.outcome, c.filed_at,
             c.due_at, (SELECT p.number FROM service_case p WHERE p.id = c.parent_id) AS parent_number
-        FROM service_case c WHERE c.id IN (\(SQL.joined(ids, " UNION ")))
+        FROM service_case c WHERE c.id IN (\(SQL.joined(ids, " UNION "))) AND \(viewer.maySeeCase)
         ORDER BY c.id DESC LIMIT \(limit)
         """
     }
@@ -74,31 +74,21 @@ struct CaseListing {
             of: "service_case c", by: "c.id", "c.number = \(text) AND \(viewer.maySeeCase)")
         guard var query = SearchQuery(text) else { return [number] }
         if let parties = viewer.parties { query = query.and(anyOf: parties.map(CaseIndexing.word)) }
-        let pattern = "%\(text.lowercased().escapedForLike)%"
-        let condition: SQL =
-            """
-            \(viewer.maySeeCase) AND (lower(c.subject_name) LIKE \(pattern) ESCAPE '!'
-             OR lower(c.applicant_name) LIKE \(pattern) ESCAPE '!')
-            """
-        return [number, words(query.text(for: dialect), condition)]
+        return [number, words(query.text(for: dialect))]
     }
 
-    private func words(_ query: String, _ condition: SQL) -> SQL {
+    private func words(_ query: String) -> SQL {
+        // The rows of the cases are asked only where the list is narrowed further: the index alone finds a page
+        // of a frequent word at once.
+        let isNarrowed = filter.isNarrowed
         switch dialect {
         case .sqlite:
-            page(
-                of: "case_text JOIN service_case c ON c.id = case_text.rowid", by: "case_text.rowid",
-                "case_text MATCH \(query) AND \(condition)")
+            let table: SQL = isNarrowed ? " JOIN service_case c ON c.id = case_text.rowid" : ""
+            return page(of: "case_text\(table)", by: "case_text.rowid", "case_text MATCH \(query)")
         case .postgresql:
-            page(
-                of: "case_text x JOIN service_case c ON c.id = x.case_id", by: "x.case_id",
-                "x.words @@ CAST(\(query) AS tsquery) AND \(condition)")
+            let table: SQL = isNarrowed ? " JOIN service_case c ON c.id = x.case_id" : ""
+            return page(
+                of: "case_text x\(table)", by: "x.case_id", "x.words @@ CAST(\(query) AS tsquery)")
         }
-    }
-}
-
-extension String {
-    fileprivate var escapedForLike: String {
-        String(flatMap { "%_!".contains($0) ? ["!", $0] : [$0] })
     }
 }

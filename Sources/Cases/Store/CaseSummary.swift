@@ -57,6 +57,9 @@ public struct CaseFilter: Sendable {
     /// All cases.
     public init() {}
 
+    /// Whether more than words is asked for.
+    var isNarrowed: Bool { phase != nil || organ != nil || overdueAt != nil || rootsOnly }
+
     /// What can be asked of `service_case AS c` itself; words are looked up in their own index.
     var condition: SQL {
         var parts: [SQL] = ["1 = 1"]
