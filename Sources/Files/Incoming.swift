@@ -2,6 +2,7 @@ import Crypto
 import Foundation
 import NIOCore
 import Refusals
+import Storage
 
 /// A content on its way in: written to a file of its own and hashed as it arrives, so that its size in
 /// memory is one chunk, however large it is.
@@ -35,7 +36,7 @@ struct Incoming {
     }
 
     /// The SHA-256 of what has been taken in, in hexadecimal.
-    var sha256: String { hash.finalize().hexadecimal }
+    var sha256: String { Hexadecimal.text(hash.finalize()) }
 
     /// Ends the writing and, if the file was not moved to its place, removes it.
     func discard() {

@@ -1,3 +1,5 @@
+import Storage
+
 /// An entry as the journal holds it.
 public struct StoredEntry: Sendable, Hashable {
     /// Its id, also the order within a node.

@@ -60,7 +60,7 @@ public final class ProcessLibrary: Sendable {
         let definition = try ProcessDefinition.parse(file)
         try Self.requireKnownServices(definition)
         guard let version = Int(definition.version) else { throw ChangedProcess(id: definition.id) }
-        let digest = SHA256.hash(data: file).map { String(format: "%02x", $0) }.joined()
+        let digest = Hexadecimal.text(SHA256.hash(data: file))
         let xml = String(decoding: file, as: UTF8.self)
         try await database.write { tx in
             try tx.exclude("processes")

@@ -1,3 +1,5 @@
+import Storage
+
 /// One request to a store, before it is signed.
 struct S3Request: Sendable {
     /// The SHA-256 of nothing.
@@ -26,7 +28,7 @@ struct S3Request: Sendable {
         let plain = Set("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~\(kept)".utf8)
         return text.utf8.map { byte in
             plain.contains(byte)
-                ? String(UnicodeScalar(byte)) : "%" + [byte].hexadecimal.uppercased()
+                ? String(UnicodeScalar(byte)) : "%" + Hexadecimal.text([byte]).uppercased()
         }.joined()
     }
 }

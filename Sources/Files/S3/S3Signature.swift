@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import Storage
 import WorkingTime
 
 /// AWS Signature Version 4, in headers: how a store knows that a request is ours and was not changed on its
@@ -34,13 +35,13 @@ struct S3Signature: Sendable {
     }
 
     private func signature(of canonical: String, at stamp: Stamp) -> String {
-        let digest = SHA256.hash(data: Data(canonical.utf8)).hexadecimal
+        let digest = Hexadecimal.text(SHA256.hash(data: Data(canonical.utf8)))
         let text = "AWS4-HMAC-SHA256\n\(stamp.second)\n\(scope(stamp))\n\(digest)"
         let key = [stamp.day, region, "s3", "aws4_request"].reduce(Array("AWS4\(credentials.secretKey)".utf8))
         {
             Self.code(of: $1, key: $0)
         }
-        return Self.code(of: text, key: key).hexadecimal
+        return Hexadecimal.text(Self.code(of: text, key: key))
     }
 
     private func scope(_ stamp: Stamp) -> String { "\(stamp.day)/\(region)/s3/aws4_request" }

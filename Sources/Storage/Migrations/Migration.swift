@@ -33,7 +33,7 @@ public struct Migration: Sendable, Hashable {
 
     /// The fingerprint by which a later change is noticed: SHA-256 in hexadecimal.
     public func digest(for dialect: Dialect) -> String {
-        SHA256.hash(data: Data(text(for: dialect).utf8)).map { String(format: "%02x", $0) }.joined()
+        Hexadecimal.text(SHA256.hash(data: Data(text(for: dialect).utf8)))
     }
 
     /// How it is named in the log: `cases/0012_service_case`.

@@ -37,6 +37,6 @@ struct TableDigesting {
     func digest(of table: String) -> TableDigest {
         TableDigest(
             table: table, rowCount: rowCount,
-            digest: hash.finalize().map { String(format: "%02x", $0) }.joined())
+            digest: Hexadecimal.text(hash.finalize()))
     }
 }

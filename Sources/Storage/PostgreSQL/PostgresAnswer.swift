@@ -74,13 +74,7 @@ struct PostgresAnswer {
 
     /// `\x0a1b…`.
     private static func bytes(_ text: String) -> Data? {
-        let digits = Array(text.utf8.dropFirst(2)).map { Character(UnicodeScalar($0)).hexDigitValue }
-        guard text.hasPrefix("\\x"), digits.count.isMultiple(of: 2) else { return nil }
-        var data = Data(capacity: digits.count / 2)
-        for place in stride(from: 0, to: digits.count, by: 2) {
-            guard let high = digits[place], let low = digits[place + 1] else { return nil }
-            data.append(UInt8(high * 16 + low))
-        }
-        return data
+        guard text.hasPrefix("\\x") else { return nil }
+        return Hexadecimal.bytes(String(text.dropFirst(2))).map { Data($0) }
     }
 }

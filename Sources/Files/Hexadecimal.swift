@@ -1,4 +1,0 @@
-extension Sequence<UInt8> {
-    /// The bytes in lower-case hexadecimal, as hashes are written.
-    var hexadecimal: String { map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined() }
-}
