@@ -34,6 +34,7 @@ let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioHTTP = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let nioEmbedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift-nio")
 let nioHTTPTypes = Target.Dependency.product(name: "NIOHTTPTypes", package: "swift-nio-extras")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
@@ -79,7 +80,10 @@ let package = Package(
             "Storage", ["Refusals", "WorkingTime", "CLibPQ", grdb, crypto], resources: [.copy("Resources")]),
         floor(
             "Web",
-            ["Refusals", "WorkingTime", "CZlib", hummingbird, httpTypes, nioCore, crypto, logging],
+            [
+                "Refusals", "WorkingTime", "CZlib", hummingbird, httpTypes, nioCore, nioHTTPTypes, crypto,
+                logging,
+            ],
             resources: [.copy("Resources")]),
         floor("Search", ["Storage"]),
         floor("Modules", ["Storage", "Web", "WorkingTime"]),
@@ -190,7 +194,12 @@ let package = Package(
         tests("Typesetting", ["Typesetting"]),
         tests("Storage", ["TestSupport", "Storage", "WorkingTime", "Refusals"]),
         tests(
-            "Web", ["Web", "Refusals", "WorkingTime", hummingbird, hummingbirdTesting, httpTypes, nioCore]),
+            "Web",
+            [
+                "Web", "Refusals", "WorkingTime", hummingbird, hummingbirdTesting, httpTypes, logging,
+                nioCore,
+                nioEmbedded, nioHTTPTypes,
+            ]),
         tests("Search", ["Search", "Storage"]),
         tests("Messaging", ["TestSupport", "Messaging", "Storage", "Modules", "Refusals", "WorkingTime"]),
         tests(

@@ -13,10 +13,14 @@ enum ConnectionLimits {
     /// only when it has sent everything, so what people really send (photos, scans) is taken in and dropped.
     static let unreadBytes = 64 << 20
 
-    static var server: HTTPServerBuilder {
+    /// A server whose connections have these handlers besides.
+    static func server(
+        with handlers: @escaping @Sendable () -> [any RemovableChannelHandler] = { [] }
+    ) -> HTTPServerBuilder {
         .http1(
             configuration: .init(
-                additionalChannelHandlers: [UnreadBodyLimit(bytes: unreadBytes)], idleTimeout: idleTimeout))
+                additionalChannelHandlers: [UnreadBodyLimit(bytes: unreadBytes)] + handlers(),
+                idleTimeout: idleTimeout))
     }
 
     /// So many connections that files can still be opened beside them; others wait until one is closed.

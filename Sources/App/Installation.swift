@@ -37,6 +37,7 @@ public struct Installation: Sendable {
     /// The number this process makes ids under.
     public let node: NodeLease
     let web: WebSettings
+    let pages: PageCache
     let files: FileStore
 
     /// The six digits every case number begins with: 端州区.
@@ -88,7 +89,8 @@ public struct Installation: Sendable {
         ]
         let installation = Installation(
             configuration: configuration, database: database, cases: cases, library: library,
-            identity: identity, modules: modules, runner: jobs.runner, node: node, web: web, files: files)
+            identity: identity, modules: modules, runner: jobs.runner, node: node, web: web, pages: cache,
+            files: files)
         try await installation.prepare()
         installation.follow(cache, logger: logger)
         return installation

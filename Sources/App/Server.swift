@@ -25,8 +25,12 @@ public struct Server: Sendable {
     /// - Parameter announce: called with the port once the server listens.
     public func run(announce: @escaping @Sendable (Int) -> Void) async throws {
         let configuration = installation.configuration
+        let server = ConnectionLimits.server {
+            [pages = installation.pages, now = installation.web.now, logger] in
+            [PageLane(cache: pages, now: now, logger: logger)]
+        }
         let application = Application(
-            router: try installation.router(), server: ConnectionLimits.server,
+            router: try installation.router(), server: server,
             configuration: .init(
                 address: .hostname(configuration.host, port: configuration.port), serverName: "minben",
                 availableConnectionsDelegate: ConnectionLimits.connections(logger: logger)),

@@ -11,6 +11,8 @@ struct Serve: AsyncParsableCommand {
 
     func run() async throws {
         let configuration = try settings.resolve()
+        let log = ServerLog.begin()
+        defer { log.flush() }
         let logger = Logger(label: "minben")
         let installation = try await Installation.open(configuration, logger: logger)
         if configuration.isDemo { try await installation.loadDemo() }

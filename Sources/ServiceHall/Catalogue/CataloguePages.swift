@@ -40,10 +40,9 @@ struct CataloguePages: Sendable {
 
     private func guide(_ request: WebRequest) async throws -> WebResponse {
         let service = try library.service(try request.parameter("code"))
-        let response = try await cached(request) {
+        return try await cached(request, canonical: ServicePath.guide(service)) {
             GuidePage(guide: try await guide(of: service, for: request)).page
         }
-        return response.header("Link", "<\(ServicePath.guide(service))>; rel=\"canonical\"")
     }
 
     private func guide(of service: PublicService, for request: WebRequest) async throws -> Guide {
@@ -63,9 +62,9 @@ struct CataloguePages: Sendable {
     }
 
     private func cached(
-        _ request: WebRequest, _ make: () async throws -> Page
+        _ request: WebRequest, canonical: String? = nil, _ make: () async throws -> Page
     ) async throws -> WebResponse {
-        try await cache.page(request, shows: ["services", "organs"], make)
+        try await cache.page(request, shows: ["services", "organs"], canonical: canonical, make)
     }
 }
 

@@ -22,6 +22,7 @@ extension WebRequest {
         _ request: Request, context: WebContext, settings: WebSettings, parameters: [String: String],
         queryPairs: [(name: String, value: String)]
     ) {
+        endpointPath = context.endpointPath
         head = request.head
         body = request.body
         method = request.method

@@ -35,6 +35,8 @@ public struct WebRequest: Sendable {
     /// Whether the visitor chose the elder version (长者版).
     public let elder: Bool
 
+    /// The path of the route that answers, as the router knows it; nil where there is none.
+    let endpointPath: String?
     let head: HTTPRequest
     let body: RequestBody
     let parameters: [String: String]

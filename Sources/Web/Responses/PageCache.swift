@@ -1,6 +1,3 @@
-import Crypto
-import HTTPTypes
-import NIOCore
 import Refusals
 import Synchronization
 import WorkingTime
@@ -14,26 +11,8 @@ import WorkingTime
 /// Only visitors who are not signed in get a cached page. A page with a form token in it is never kept: it
 /// belongs to one browser.
 public final class PageCache: Sendable {
-    private struct Entry {
-        let plain: ByteBuffer
-        let gzip: ByteBuffer
-        let tag: String
-        let shows: Set<String>
-        let madeAt: Instant
-        var bytes: Int { plain.readableBytes + gzip.readableBytes }
-
-        init?(_ html: HTML, shows: Set<String>, madeAt: Instant) {
-            guard let compressed = Gzip.compress(html.bytes, level: 9) else { return nil }
-            plain = ByteBuffer(bytes: html.bytes)
-            gzip = ByteBuffer(bytes: compressed)
-            tag = "\"\(Base64URL.encode(SHA256.hash(data: html.bytes).prefix(12)))\""
-            self.shows = shows
-            self.madeAt = madeAt
-        }
-    }
-
     private struct State {
-        var entries: [String: Entry] = [:]
+        var entries: [String: KeptPage] = [:]
         var bytes = 0
         /// The addresses whose page is being made at the moment.
         var renewing: Set<String> = []
@@ -41,45 +20,54 @@ public final class PageCache: Sendable {
         var drops = 0
     }
 
-    private let site: Site
-    private let navigation: [NavigationLink]
+    private let settings: WebSettings
     private let maximumBytes: Int
     private let state = Mutex(State())
 
     /// A cache for the pages of an installation, of at most 32 MB: anybody can make new addresses by adding
     /// to the query, and must not fill the memory with them.
     public init(settings: WebSettings, maximumBytes: Int = 32 << 20) {
-        site = settings.site
-        navigation = settings.navigation
+        self.settings = settings
         self.maximumBytes = maximumBytes
     }
 
     /// The page of this request, from memory when it is there and younger than `keptSeconds`. `shows` names
-    /// what the page depends on.
+    /// what the page depends on, `canonical` the address it is known by when it has several.
     public func page(
-        _ request: WebRequest, shows: Set<String>, keptSeconds: Int = .max, _ make: () async throws -> Page
+        _ request: WebRequest, shows: Set<String>, keptSeconds: Int = .max, canonical: String? = nil,
+        _ make: () async throws -> Page
     ) async throws -> WebResponse {
-        guard request.principal == nil else { return .page(try await make()) }
-        let key = "\(request.elder ? "elder" : "standard") \(request.uri)"
+        guard request.principal == nil else { return .page(try await make()).canonical(canonical) }
+        let key = (request.elder ? "elder " : "") + request.uri
         let kept = state.withLock { $0.entries[key] }
-        if let kept, request.now - kept.madeAt < keptSeconds { return response(kept, to: request) }
+        if let kept, request.now < kept.freshUntil { return kept.response(to: request) }
         // One visitor waits for the new page; whoever comes meanwhile gets the old one.
         let isRenewed = state.withLock { !$0.renewing.insert(key).inserted }
-        if let kept, isRenewed { return response(kept, to: request) }
+        if let kept, isRenewed { return kept.response(to: request) }
         defer { state.withLock { _ = $0.renewing.remove(key) } }
         let drops = state.withLock { $0.drops }
         let page: Page
         do { page = try await make() } catch let failure as any TemporaryFailure {
             // An hour-old page is better than none while the database is away.
             guard let kept else { throw failure }
-            return response(kept, to: request)
+            return kept.response(to: request)
         }
-        let html = Layout(request: request, site: site, navigation: navigation).document(page)
+        let html = Layout(request: request, site: settings.site, navigation: settings.navigation).document(
+            page)
+        let terms = KeptPage.Terms(
+            shows: shows, freshUntil: request.now.adding(seconds: keptSeconds), canonical: canonical,
+            route: AccessLog.route(request.endpointPath))
         guard !html.description.contains(request.csrf.value),
-            let entry = Entry(html, shows: shows, madeAt: request.now)
-        else { return .page(page) }
+            let entry = KeptPage(html, terms, isHTTPS: settings.isHTTPS)
+        else { return .page(page).canonical(canonical) }
         keep(entry, as: key, unlessDroppedSince: drops)
-        return response(entry, to: request)
+        return entry.response(to: request)
+    }
+
+    /// The page at an address for a visitor who brought no cookie, if it is there and fresh.
+    func page(at uri: String, at now: Instant) -> KeptPage? {
+        guard let kept = state.withLock({ $0.entries[uri] }), now < kept.freshUntil else { return nil }
+        return kept
     }
 
     /// How much memory the pages take up, in bytes.
@@ -89,7 +77,7 @@ public final class PageCache: Sendable {
     public func drop(_ what: String) {
         state.withLock { state in
             state.drops += 1
-            state.entries = state.entries.filter { !$0.value.shows.contains(what) }
+            state.entries = state.entries.filter { !$0.value.terms.shows.contains(what) }
             state.bytes = state.entries.reduce(0) { $0 + $1.key.utf8.count + $1.value.bytes }
         }
     }
@@ -103,7 +91,7 @@ public final class PageCache: Sendable {
         }
     }
 
-    private func keep(_ entry: Entry, as key: String, unlessDroppedSince drops: Int) {
+    private func keep(_ entry: KeptPage, as key: String, unlessDroppedSince drops: Int) {
         state.withLock { state in
             guard state.drops == drops else { return }
             // An older page of this address gives its place up.
@@ -116,19 +104,5 @@ public final class PageCache: Sendable {
             state.entries[key] = entry
             state.bytes += bytes
         }
-    }
-
-    /// The page, or 304 when the browser has it already. Signing in or choosing the elder version changes
-    /// the answer, so the browser asks every time; asking costs a few hundred bytes.
-    private func response(_ entry: Entry, to request: WebRequest) -> WebResponse {
-        let known = request.header("If-None-Match")?.split(separator: ",") ?? []
-        let isKnown = known.contains { $0.contains(entry.tag) || $0 == "*" }
-        let answer =
-            isKnown
-            ? WebResponse(.notModified, .empty)
-            : WebResponse(
-                .ok, .gzipped(plain: entry.plain, gzip: entry.gzip), contentType: "text/html; charset=utf-8")
-        return answer.header("ETag", entry.tag).header("Cache-Control", "private, no-cache")
-            .header("Vary", "Accept-Encoding, Cookie")
     }
 }

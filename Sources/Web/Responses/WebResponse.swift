@@ -92,3 +92,11 @@ public struct WebResponse: Sendable {
         return copy
     }
 }
+
+extension WebResponse {
+    /// The same with the address it is known by, when it has several.
+    func canonical(_ address: String?) -> WebResponse {
+        guard let address else { return self }
+        return header("Link", "<\(address)>; rel=\"canonical\"")
+    }
+}

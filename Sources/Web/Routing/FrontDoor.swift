@@ -30,35 +30,15 @@ struct FrontDoor: RouterMiddleware {
     }
 
     private func addHeaders(to response: inout Response, _ context: WebContext) {
-        for field in SecurityHeaders.all where response.headers[field.name] == nil {
-            response.headers[field.name] = field.value
-        }
-        if reception.settings.isHTTPS { response.headers[.strictTransportSecurity] = "max-age=31536000" }
-        if let name = HTTPField.Name("X-Request-ID") { response.headers[name] = context.id }
+        SecurityHeaders.add(to: &response.headers, isHTTPS: reception.settings.isHTTPS)
+        if let name = AccessLog.requestID { response.headers[name] = context.id }
     }
 
     /// The route and not the address: paths and queries hold case numbers, the codes that open documents, and
     /// whatever somebody types into them. Never a body, a cookie or a token.
     private func log(_ request: Request, _ response: Response, _ context: WebContext, _ time: Duration) {
-        let milliseconds =
-            Double(time.components.attoseconds / 1_000_000_000_000_000)
-            + Double(time.components.seconds) * 1000
-        context.logger.info(
-            "request",
-            metadata: [
-                "request_id": "\(context.id)", "method": "\(request.method.rawValue)",
-                "route": "\(route(context))", "status": "\(response.status.code)",
-                "ms": "\(Int(milliseconds))",
-            ])
-    }
-
-    /// `/documents/*`; `-` where there is no route.
-    private func route(_ context: WebContext) -> String {
-        // Not a regular expression: compiling one for every request cost a quarter of a cached page.
-        guard let path = context.endpointPath else { return "-" }
-        guard path.utf8.contains(UInt8(ascii: "{")) else { return path }
-        return path.split(separator: "{", omittingEmptySubsequences: false).enumerated().map { place, part in
-            place == 0 ? part : "*" + part.drop { $0 != "}" }.dropFirst()
-        }.joined()
+        AccessLog.line(
+            id: context.id, method: request.method, route: AccessLog.route(context.endpointPath),
+            status: response.status, time, to: context.logger)
     }
 }

@@ -20,4 +20,10 @@ enum SecurityHeaders {
         }
         return fields
     }()
+
+    /// Adds them where an answer does not bring its own.
+    static func add(to fields: inout HTTPFields, isHTTPS: Bool) {
+        for field in all where fields[field.name] == nil { fields.append(field) }
+        if isHTTPS { fields[.strictTransportSecurity] = "max-age=31536000" }
+    }
 }
