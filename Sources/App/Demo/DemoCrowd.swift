@@ -1,10 +1,4 @@
 import Cases
-import Files
-import Foundation
-import Government
-import Identity
-import ServiceHall
-import Services
 import Storage
 import WorkingTime
 
@@ -14,6 +8,8 @@ import WorkingTime
 struct DemoCrowd: Sendable {
     /// Copies written in one transaction.
     private static let batchSize = 100
+    /// Transactions under way at once.
+    private static let laneCount = 4
     /// Of a hundred cases, so many are still under way.
     private static let openPercent = 4
 
@@ -30,21 +26,45 @@ struct DemoCrowd: Sendable {
         let clock = DemoClock()
         let ids = IDSource(node: IDSource.pastNode, clock: { clock.now.milliseconds })
         let open = templates.filter(\.isOpen), done = templates.filter { !$0.isOpen }
-        var made = templates.reduce(0) { $0 + $1.template.caseCount }
-        progress(made)
-        for part in CrowdPlan.parts(
-            count: max(0, count - made), open: open.count, done: done.count, openPercent: Self.openPercent)
-        {
-            let source = (part.isOpen ? open : done)[part.place].template
-            clock.set(source.filedAt)
-            made += try await write(
-                part.cases / source.caseCount, of: source, people: people, ids: ids
-            ) { progress(made + $0) }
+        let lived = templates.reduce(0) { $0 + $1.template.caseCount }
+        let parts = CrowdPlan.parts(
+            count: max(0, count - lived), open: open.count, done: done.count, openPercent: Self.openPercent)
+        var orders = parts.map { part in
+            let template = (part.isOpen ? open : done)[part.place].template
+            return Order(template: template, copies: part.cases / template.caseCount)
         }
         // What did not divide evenly.
-        guard let single = done.last(where: { $0.template.caseCount == 1 })?.template else { return }
-        clock.set(single.filedAt)
-        made += try await write(count - made, of: single, people: people, ids: ids) { progress(made + $0) }
+        if let single = done.last(where: { $0.template.caseCount == 1 })?.template {
+            let cases = orders.reduce(lived) { $0 + $1.copies * $1.template.caseCount }
+            orders.append(Order(template: single, copies: max(0, count - cases)))
+        }
+        progress(lived)
+        try await carryOut(orders.flatMap { $0.portions(of: Self.batchSize) }, since: lived) { order in
+            clock.set(order.template.filedAt)
+            return try await make(order, people, ids)
+        }
+    }
+
+    /// Copies are made one portion after another, so that ids grow with time, while the portions before are written.
+    private func carryOut(
+        _ orders: [Order], since lived: Int, make: (Order) async throws -> [MatterCopy]
+    ) async throws {
+        try await withThrowingTaskGroup(of: Int.self) { group in
+            var made = lived
+            for (place, order) in orders.enumerated() {
+                let copies = try await make(order)
+                if place >= Self.laneCount, let cases = try await group.next() {
+                    made += cases
+                    progress(made)
+                }
+                group.addTask {
+                    try await installation.database.write { try MatterCopy.insert(copies, in: $0) }
+                    return copies.count * order.template.caseCount
+                }
+            }
+            for try await cases in group { made += cases }
+            progress(made)
+        }
     }
 
     /// Lives the stories, eight at a time: they wait for each other's commits otherwise.
@@ -73,66 +93,32 @@ struct DemoCrowd: Sendable {
         }
     }
 
-    struct Lived: Sendable {
+    private struct Lived: Sendable {
         let template: MatterTemplate
         let isOpen: Bool
     }
 
-    /// The next copies are made while the last ones are written.
-    private func write(
-        _ count: Int, of template: MatterTemplate, people: CrowdPeople, ids: IDSource,
-        progress: (Int) -> Void
-    ) async throws -> Int {
-        var (written, cases) = (0, 0)
-        var copies = try await make(min(Self.batchSize, count), of: template, people, ids)
-        while !copies.isEmpty {
-            let batch = copies
-            async let stored: Void = installation.database.write { try MatterCopy.insert(batch, in: $0) }
-            written += batch.count
-            cases += batch.count * template.caseCount
-            copies = try await make(min(Self.batchSize, count - written), of: template, people, ids)
-            try await stored
-            progress(cases)
+    /// So many copies of one matter.
+    private struct Order {
+        let template: MatterTemplate
+        let copies: Int
+
+        func portions(of size: Int) -> [Order] {
+            stride(from: 0, to: copies, by: size).map {
+                Order(template: template, copies: min(size, copies - $0))
+            }
         }
-        return cases
     }
 
-    private func make(
-        _ count: Int, of template: MatterTemplate, _ people: CrowdPeople, _ ids: IDSource
-    ) async throws -> [MatterCopy] {
-        guard count > 0 else { return [] }
-        var copies: [MatterCopy] = []
-        for _ in 0..<count {
-            let numbers = try await installation.cases.numbers(template.caseCount, on: template.day)
-            copies.append(
-                try MatterCopy(
-                    of: template, numbers: numbers, applicant: people.next(isPerson: template.isPersonal),
-                    ids: ids))
+    private func make(_ order: Order, _ people: CrowdPeople, _ ids: IDSource) async throws -> [MatterCopy] {
+        let template = order.template
+        let numbers = try await installation.cases.numbers(
+            order.copies * template.caseCount, on: template.day)
+        return try (0..<order.copies).map { place in
+            let first = place * template.caseCount
+            return try MatterCopy(
+                of: template, numbers: Array(numbers[first..<first + template.caseCount]),
+                applicant: people.next(isPerson: template.isPersonal), ids: ids)
         }
-        return copies
-    }
-}
-
-extension Installation {
-    /// Adds synthetic cases to the sample district, with realistic ages, organs and states.
-    ///
-    /// - Parameter progress: hears how many cases have been added.
-    public func loadCrowd(_ count: Int, progress: @escaping @Sendable (Int) -> Void) async throws {
-        try await DemoCrowd(installation: self, progress: progress).gather(count)
-    }
-
-    /// The sample past under a clock of its own.
-    func past(with clock: DemoClock, papers: SamplePapers = SamplePapers()) -> DemoPast {
-        let directory = Directory(database)
-        let past = Cases(
-            database: database, files: files, processes: cases.processes, division: Self.division,
-            clock: { clock.now })
-        return DemoPast(
-            filings: Filings(
-                library: library, directory: directory, cases: past, files: files, database: database),
-            samples: DemoFilings(
-                library: library, applicants: Applicants(directory: directory, database: database),
-                files: files, clock: clock, papers: papers),
-            cases: past, clock: clock, database: database)
     }
 }

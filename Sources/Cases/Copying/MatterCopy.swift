@@ -69,10 +69,8 @@ public struct MatterCopy: Sendable {
         for (place, table) in MatterTemplate.tables.enumerated() {
             try tx.insert(copies.flatMap { $0.tables[place].1 }, into: table)
         }
-        for copy in copies {
-            for entry in copy.entries { try Journal.append(entry, in: tx) }
-            for (id, words) in copy.words { try CaseIndexing.insert(words, of: id, in: tx) }
-        }
+        try CaseIndexing.insert(copies.flatMap(\.words), in: tx)
+        try Journal.append(copies.flatMap(\.entries), in: tx)
     }
 }
 

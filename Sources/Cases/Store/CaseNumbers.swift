@@ -6,7 +6,7 @@ import WorkingTime
 /// Hands out case numbers from blocks leased from the database, so that no row is written for each case and
 /// several nodes never meet. A number lost with its node is a gap, never a repetition.
 actor CaseNumbers {
-    /// Numbers leased at a time.
+    /// Numbers leased at a time, unless more are asked for.
     private static let blockSize = 200
     /// Six digits of a case number count the cases of one day.
     private static let lastSequence = 999_999
@@ -23,7 +23,7 @@ actor CaseNumbers {
 
     func take(_ count: Int, on day: CivilDate) async throws -> [CaseNumber] {
         while self.day != day || free.count < count {
-            let block = try await lease(on: day)
+            let block = try await lease(max(Self.blockSize, count), on: day)
             // Another filing may have leased meanwhile: keep the larger rest.
             if self.day != day || block.upperBound > free.upperBound { (self.day, free) = (day, block) }
         }
@@ -34,18 +34,18 @@ actor CaseNumbers {
         }
     }
 
-    private func lease(on day: CivilDate) async throws -> Range<Int> {
+    private func lease(_ size: Int, on day: CivilDate) async throws -> Range<Int> {
         let first = try await database.write { tx in
             try tx.count(
                 """
-                INSERT INTO case_number_block (day, next_sequence) VALUES (\(day), \(1 + Self.blockSize))
-                ON CONFLICT (day) DO UPDATE SET next_sequence = case_number_block.next_sequence + \(Self.blockSize)
+                INSERT INTO case_number_block (day, next_sequence) VALUES (\(day), \(1 + size))
+                ON CONFLICT (day) DO UPDATE SET next_sequence = case_number_block.next_sequence + \(size)
                 RETURNING next_sequence
-                """) - Self.blockSize
+                """) - size
         }
-        guard first + Self.blockSize <= Self.lastSequence else {
+        guard first + size <= Self.lastSequence else {
             throw DomainError.tooMany("今日办件编号已用完，请明天再提交。", retryAfterSeconds: 3600)
         }
-        return first..<(first + Self.blockSize)
+        return first..<(first + size)
     }
 }

@@ -1,5 +1,4 @@
 import Crypto
-import Foundation
 
 /// What a table holds, in one number of rows and one fingerprint, the same on every engine.
 public struct TableDigest: Sendable, Hashable {
@@ -18,20 +17,22 @@ struct TableDigesting {
 
     mutating func add(_ row: Row) {
         rowCount += 1
+        var bytes: [UInt8] = []
         for value in row.values {
             switch value {
-            case .null: add("n", Data())
-            case .integer(let number): add("i", Data(String(number).utf8))
-            case .real(let number): add("r", Data(String(number.bitPattern).utf8))
-            case .text(let text): add("t", Data(text.utf8))
-            case .data(let bytes): add("d", bytes)
+            case .null: Self.append("n", [], to: &bytes)
+            case .integer(let number): Self.append("i", String(number).utf8, to: &bytes)
+            case .real(let number): Self.append("r", String(number.bitPattern).utf8, to: &bytes)
+            case .text(let text): Self.append("t", text.utf8, to: &bytes)
+            case .data(let data): Self.append("d", data, to: &bytes)
             }
         }
+        hash.update(data: bytes)
     }
 
-    private mutating func add(_ kind: String, _ bytes: Data) {
-        hash.update(data: Data("\(kind)\(bytes.count) ".utf8))
-        hash.update(data: bytes)
+    private static func append(_ kind: String, _ value: some Collection<UInt8>, to bytes: inout [UInt8]) {
+        bytes.append(contentsOf: "\(kind)\(value.count) ".utf8)
+        bytes.append(contentsOf: value)
     }
 
     func digest(of table: String) -> TableDigest {
