@@ -10,13 +10,13 @@ public enum Journal {
     @discardableResult
     public static func append(_ entry: JournalEntry, in transaction: Transaction) throws -> StoredEntry {
         let stored = try StoredEntry(id: transaction.ids.next(), entry: entry)
-        try append(stored, in: transaction)
+        try insert(stored, in: transaction)
         return stored
     }
 
-    /// Appends an entry that was hashed beforehand, where many are written at once.
-    public static func append(_ stored: StoredEntry, in transaction: Transaction) throws {
-        try insert(stored, in: transaction)
+    /// Appends entries that were hashed beforehand, where many are written at once.
+    public static func append(_ entries: [StoredEntry], in transaction: Transaction) throws {
+        try transaction.insert(entries.map(values), columns: columns, into: "journal_entry")
     }
 
     /// The entries about a subject, oldest first: at most `limit` of those after the entry with the id `after`.

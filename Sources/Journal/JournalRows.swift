@@ -2,20 +2,35 @@ import Refusals
 import Storage
 
 extension Journal {
+    static let columns: [StaticString] = [
+        "id", "at", "actor_id", "actor_name", "actor_organ", "actor_roles", "action", "subject", "outcome",
+        "channel", "address", "before_digest", "after_digest", "template", "parameters", "is_public",
+        "detail",
+        "salt", "leaf_hash",
+    ]
+
     static func insert(_ stored: StoredEntry, in transaction: Transaction) throws {
-        let entry = stored.entry
-        let actor = entry.actor
-        try transaction.execute(
+        try transaction.send(
             """
             INSERT INTO journal_entry
                 (id, at, actor_id, actor_name, actor_organ, actor_roles, action, subject, outcome, channel,
                  address, before_digest, after_digest, template, parameters, is_public, detail, salt, leaf_hash)
-            VALUES (\(stored.id), \(entry.at), \(actor.accountID), \(actor.name), \(actor.organ),
-                \(encodeJSON(actor.roles)), \(entry.action), \(entry.subject), \(entry.outcome),
-                \(actor.channel), \(actor.address), \(entry.beforeDigest), \(entry.afterDigest),
-                \(entry.sentence.template), \(encodeJSON(entry.sentence.parameters)), \(entry.isPublic),
-                \(encodeJSON(entry.detail)), \(stored.salt), \(stored.leafHash))
+            VALUES \(list: values(of: stored))
             """)
+    }
+
+    /// The values of an entry's columns, in their order.
+    static func values(of stored: StoredEntry) throws -> [SQLValue] {
+        let entry = stored.entry
+        let actor = entry.actor
+        let values: [(any SQLConvertible)?] = [
+            stored.id, entry.at, actor.accountID, actor.name, actor.organ, try encodeJSON(actor.roles),
+            entry.action, entry.subject, entry.outcome.rawValue, actor.channel, actor.address,
+            entry.beforeDigest, entry.afterDigest, entry.sentence.template,
+            try encodeJSON(entry.sentence.parameters), entry.isPublic, try encodeJSON(entry.detail),
+            stored.salt, stored.leafHash,
+        ]
+        return values.map { $0?.sqlValue ?? .null }
     }
 }
 

@@ -27,10 +27,16 @@ public struct Inbox: Sendable {
         }
     }
 
-    /// How many messages are unread.
+    /// How many messages are unread; counted on every page, so a hundred stand for all that are more.
     public func unreadCount(in transaction: Transaction) throws -> Int {
-        try transaction.count("SELECT count(*) FROM message WHERE \(mine) AND read_at IS NULL")
+        try transaction.count(
+            """
+            SELECT count(*) FROM
+                (SELECT 1 FROM message WHERE \(mine) AND read_at IS NULL LIMIT \(Self.countLimit)) AS unread
+            """)
     }
+
+    private static let countLimit = 100
 
     /// Marks one message read; the first time counts. Gives the message as it is now.
     /// Throws ``DomainError/notFound(_:)`` when it is not in this inbox.

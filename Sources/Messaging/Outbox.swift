@@ -12,7 +12,7 @@ public enum Outbox {
         in transaction: Transaction
     ) throws -> Int64 {
         let id = transaction.ids.next()
-        try transaction.execute(
+        try transaction.send(
             """
             INSERT INTO message (id, account_id, subject, template, parameters, channel, created_at, sent_at)
             VALUES (\(id), \(accountID), \(subject), \(sentence.template), \(encodeJSON(sentence.parameters)),

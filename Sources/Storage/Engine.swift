@@ -32,8 +32,17 @@ protocol Session {
     /// All rows of a query.
     func rows(_ sql: SQL) throws(StorageError) -> [Row]
 
+    /// All rows of several queries, which may go to the database together.
+    func rows(_ batch: [SQL]) throws(StorageError) -> [[Row]]
+
     /// Runs a statement and tells how many rows it changed.
     func execute(_ sql: SQL) throws(StorageError) -> Int
+
+    /// Runs a statement whose outcome nobody waits for; what it throws may come with a later statement or the commit.
+    func send(_ sql: SQL) throws(StorageError)
+
+    /// Adds many rows to a table, each with as many values as there are columns.
+    func insert(_ rows: [[SQLValue]], columns: [String], into table: String) throws(StorageError)
 
     /// Runs several statements that come with the program.
     func run(script: String) throws(StorageError)
@@ -49,4 +58,19 @@ protocol Session {
 
     /// Tells every node after the commit that something changed.
     func announce(_ topic: String) throws(StorageError)
+}
+
+/// An engine within the process gains nothing from statements that go together.
+extension Session {
+    func rows(_ batch: [SQL]) throws(StorageError) -> [[Row]] {
+        var all: [[Row]] = []
+        for sql in batch { all.append(try rows(sql)) }
+        return all
+    }
+
+    func send(_ sql: SQL) throws(StorageError) { _ = try execute(sql) }
+
+    func insert(_ rows: [[SQLValue]], columns: [String], into table: String) throws(StorageError) {
+        for statement in SQL.inserts(rows, columns: columns, into: table) { _ = try execute(statement) }
+    }
 }

@@ -26,6 +26,12 @@ public struct Transaction {
         try perform { () throws(StorageError) in try session.rows(sql) }
     }
 
+    /// All rows of several queries that do not wait for each other's answers: to a server they go together.
+    /// Throws ``StorageError``.
+    public func rows(of queries: SQL...) throws -> [[Row]] {
+        try perform { () throws(StorageError) in try session.rows(queries) }
+    }
+
     /// The first row of a query, or nil when there is none. Throws ``StorageError``.
     public func row(_ sql: SQL) throws -> Row? {
         try rows(sql).first
@@ -41,6 +47,13 @@ public struct Transaction {
     @discardableResult
     public func execute(_ sql: SQL) throws -> Int {
         try perform { () throws(StorageError) in try session.execute(sql) }
+    }
+
+    /// Runs an INSERT, UPDATE or DELETE of which nobody asks how many rows it changed, and whose failure no rule of
+    /// this closure catches: to a server it goes with the next statement or with the commit, and so it may be then
+    /// that ``StorageError`` is thrown.
+    public func send(_ sql: SQL) throws {
+        try perform { () throws(StorageError) in try session.send(sql) }
     }
 
     /// Holds one row until the end of the transaction, so that a rule reads what it decides on.
@@ -85,7 +98,7 @@ public struct Transaction {
         return value
     }
 
-    private func perform<T>(_ body: () throws(StorageError) -> T) throws -> T {
+    func perform<T>(_ body: () throws(StorageError) -> T) throws -> T {
         if let failure = course.failure { throw failure }
         do { return try body() } catch {
             course.failure = error

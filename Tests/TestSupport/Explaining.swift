@@ -44,6 +44,20 @@ private struct ExplainingSession: Session {
         return try base.execute(sql)
     }
 
+    func rows(_ batch: [SQL]) throws(StorageError) -> [[Row]] {
+        for sql in batch { try check(sql) }
+        return try base.rows(batch)
+    }
+
+    func send(_ sql: SQL) throws(StorageError) {
+        try check(sql)
+        try base.send(sql)
+    }
+
+    func insert(_ rows: [[SQLValue]], columns: [String], into table: String) throws(StorageError) {
+        try base.insert(rows, columns: columns, into: table)
+    }
+
     func run(script: String) throws(StorageError) { try base.run(script: script) }
     func lock(_ table: StaticString, id: Int64) throws(StorageError) { try base.lock(table, id: id) }
     func exclude(_ name: String) throws(StorageError) { try base.exclude(name) }
@@ -75,10 +89,7 @@ enum QueryPlans {
             let plan = try session.rows(SQL(text: "EXPLAIN QUERY PLAN \(sql.text)", values: sql.values))
             return plan.compactMap { try? $0.text("detail") }
         case .postgresql:
-            // Small tables would be read whole; what matters is whether there is another way.
-            try session.run(script: "SET LOCAL enable_seqscan = off")
             let plan = try session.rows(SQL(text: "EXPLAIN (COSTS OFF) \(sql.text)", values: sql.values))
-            try session.run(script: "SET LOCAL enable_seqscan = on")
             return plan.compactMap { try? $0.text("QUERY PLAN") }
         }
     }

@@ -1,4 +1,5 @@
 import BusinessProcess
+import Storage
 
 /// The parts of a case nobody searches by, kept as one JSON document.
 struct CaseBody: Codable {
@@ -15,4 +16,9 @@ struct CaseBody: Codable {
         result = subject.result
         rating = subject.rating
     }
+}
+
+extension CasePlan {
+    /// Thousands of cases are begun under the same rules.
+    static let texts = RepeatedJSON<CasePlan>()
 }

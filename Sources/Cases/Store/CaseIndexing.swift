@@ -15,7 +15,7 @@ enum CaseIndexing {
         let known = before.parties(withRoot: root)
         let parties = subject.parties(withRoot: root)
         if subject.phase != before.phase {
-            try tx.execute(
+            try tx.send(
                 """
                 UPDATE case_party SET phase = \(subject.phase)
                 WHERE case_id = \(subject.id) AND party IN \(list: known.sorted())
@@ -28,7 +28,7 @@ enum CaseIndexing {
 
     /// Writes the words of a case that has none yet, and takes it off the list.
     static func insertPendingWords(of id: Int64, in tx: Transaction) throws {
-        try tx.execute("DELETE FROM case_text_pending WHERE case_id = \(id)")
+        try tx.send("DELETE FROM case_text_pending WHERE case_id = \(id)")
         guard let row = try tx.row("SELECT * FROM service_case WHERE id = \(id)") else { return }
         let parties = try tx.rows("SELECT party FROM case_party WHERE case_id = \(id)").map {
             try $0.text("party")
@@ -37,7 +37,7 @@ enum CaseIndexing {
     }
 
     private static func insert(_ party: String, of subject: Case, in tx: Transaction) throws {
-        try tx.execute(
+        try tx.send(
             """
             INSERT INTO case_party (party, case_id, phase, organ)
             VALUES (\(party), \(subject.id), \(subject.phase), \(subject.plan.organ))
@@ -48,26 +48,32 @@ enum CaseIndexing {
         try insert(words(of: subject, parties), of: subject.id, in: tx)
     }
 
-    static func insert(_ words: String, of id: Int64, in tx: Transaction) throws {
+    private static func insert(_ words: String, of id: Int64, in tx: Transaction) throws {
+        try insert([(id, words)], in: tx)
+    }
+
+    /// Writes the words of cases that have none yet.
+    static func insert(_ words: [(id: Int64, words: String)], in tx: Transaction) throws {
+        let table: SQL
+        let rows: [SQL]
         switch tx.dialect {
         case .sqlite:
-            try tx.execute("INSERT INTO case_text (rowid, words) VALUES (\(id), \(words))")
+            table = "case_text (rowid, words)"
+            rows = words.map { "(\($0.id), \($0.words))" }
         case .postgresql:
-            try tx.execute(
-                """
-                INSERT INTO case_text (case_id, words)
-                VALUES (\(id), array_to_tsvector(string_to_array(\(words), ' ')))
-                """)
+            table = "case_text (case_id, words)"
+            rows = words.map { "(\($0.id), array_to_tsvector(string_to_array(\($0.words), ' ')))" }
         }
+        try tx.send("INSERT INTO \(table) VALUES \(SQL.joined(rows, ", "))")
     }
 
     private static func updateWords(of subject: Case, _ parties: Set<String>, in tx: Transaction) throws {
         let words = words(of: subject, parties)
         switch tx.dialect {
         case .sqlite:
-            try tx.execute("UPDATE case_text SET words = \(words) WHERE rowid = \(subject.id)")
+            try tx.send("UPDATE case_text SET words = \(words) WHERE rowid = \(subject.id)")
         case .postgresql:
-            try tx.execute(
+            try tx.send(
                 """
                 UPDATE case_text SET words = array_to_tsvector(string_to_array(\(words), ' '))
                 WHERE case_id = \(subject.id)

@@ -1,3 +1,4 @@
+import Codes
 import Identity
 import Search
 import Storage
@@ -26,6 +27,14 @@ struct CaseListing {
     /// How many there are, counted as far as the limit.
     var count: SQL {
         "SELECT count(*) FROM (SELECT id FROM (\(SQL.joined(ids, " UNION "))) AS found LIMIT \(limit)) AS page"
+    }
+
+    /// Whether words are looked for, and not a case by its whole number.
+    var looksForWords: Bool { words != nil }
+
+    private var words: SearchQuery? {
+        guard let text = filter.text, (try? CaseNumber(text)) == nil else { return nil }
+        return SearchQuery(text)
     }
 
     /// Ways to the newest ids that fit, each with a page of its own; together they hold the page.
@@ -72,12 +81,12 @@ struct CaseListing {
     private func search(_ text: String) -> [SQL] {
         let number = page(
             of: "service_case c", by: "c.id", "c.number = \(text) AND \(viewer.maySeeCase)")
-        guard var query = SearchQuery(text) else { return [number] }
+        guard var query = words else { return [number] }
         if let parties = viewer.parties { query = query.and(anyOf: parties.map(CaseIndexing.word)) }
-        return [number, words(query.text(for: dialect))]
+        return [number, found(query.text(for: dialect))]
     }
 
-    private func words(_ query: String) -> SQL {
+    private func found(_ query: String) -> SQL {
         // The rows of the cases are asked only where the list is narrowed further: the index alone finds a page
         // of a frequent word at once.
         let isNarrowed = filter.isNarrowed

@@ -11,13 +11,13 @@ enum CaseQueries {
     static func cases(
         _ filter: CaseFilter, for viewer: Viewer, after: String?, limit: Int = pageSize, in tx: Transaction
     ) throws -> Slice<CaseSummary> {
-        // How frequent the words are decides the way to them: one plan for all words would be wrong for most.
-        if tx.dialect == .postgresql, filter.text != nil {
-            _ = try tx.rows("SELECT set_config('plan_cache_mode', 'force_custom_plan', true)")
-        }
         let before = try after.map { try Cursor($0).numericKey } ?? .max
         let listing = CaseListing(
             filter: filter, viewer: viewer, before: before, limit: limit + 1, dialect: tx.dialect)
+        // How frequent the words are decides the way to them: one plan for all words would be wrong for most.
+        if tx.dialect == .postgresql, listing.looksForWords {
+            try tx.send("SELECT set_config('plan_cache_mode', 'force_custom_plan', true)")
+        }
         return Slice(fetched: try tx.rows(listing.query).map(CaseSummary.init), size: limit) {
             Cursor(key: $0.id, id: $0.id)
         }

@@ -16,25 +16,29 @@ enum CaseReading {
     static func family(ofRoot id: Int64, in tx: Transaction) throws -> [Case] {
         let rows = try tx.rows(
             "SELECT * FROM service_case WHERE id = \(id) OR parent_id = \(id) ORDER BY position")
-        return try rows.map { try whole($0, in: tx) }
+        let cases = try rows.map { try Case($0) }
+        return try completed(cases, in: tx)
     }
 
-    private static func whole(_ row: Row, in tx: Transaction) throws -> Case {
-        var subject = try Case(row)
-        let id = subject.id
-        subject.tasks = try tx.rows("SELECT * FROM case_task WHERE case_id = \(id) ORDER BY id").map(
-            CaseTask.init)
-        subject.clocks = try tx.rows("SELECT * FROM case_clock WHERE case_id = \(id) ORDER BY id").map(
-            CaseClock.init)
-        subject.timers = try tx.rows("SELECT * FROM case_timer WHERE case_id = \(id) ORDER BY activity").map(
-            CaseTimer.init)
-        subject.materials = try tx.rows(
-            "SELECT * FROM case_material WHERE case_id = \(id) ORDER BY filed_at, file_id"
-        )
-        .map(FiledMaterial.init)
-        subject.documents = try tx.rows("SELECT * FROM case_document WHERE case_id = \(id) ORDER BY id")
-            .map(IssuedDocument.init)
-        return subject
+    /// The cases with their tasks, clocks, timers, materials and documents.
+    private static func completed(_ cases: [Case], in tx: Transaction) throws -> [Case] {
+        let ids = cases.map(\.id)
+        let parts = try tx.rows(
+            of: "SELECT * FROM case_task WHERE case_id IN \(list: ids) ORDER BY id",
+            "SELECT * FROM case_clock WHERE case_id IN \(list: ids) ORDER BY id",
+            "SELECT * FROM case_timer WHERE case_id IN \(list: ids) ORDER BY activity",
+            "SELECT * FROM case_material WHERE case_id IN \(list: ids) ORDER BY filed_at, file_id",
+            "SELECT * FROM case_document WHERE case_id IN \(list: ids) ORDER BY id"
+        ).map { try Dictionary(grouping: $0) { try $0.id("case_id") } }
+        return try cases.map { subject in
+            var subject = subject
+            subject.tasks = try (parts[0][subject.id] ?? []).map(CaseTask.init)
+            subject.clocks = try (parts[1][subject.id] ?? []).map(CaseClock.init)
+            subject.timers = try (parts[2][subject.id] ?? []).map(CaseTimer.init)
+            subject.materials = try (parts[3][subject.id] ?? []).map(FiledMaterial.init)
+            subject.documents = try (parts[4][subject.id] ?? []).map(IssuedDocument.init)
+            return subject
+        }
     }
 }
 
@@ -45,7 +49,8 @@ extension Case {
         self.init(
             id: try row.id("id"), number: try CaseNumber(row.text("number")),
             parentID: try row.optionalID("parent_id"), position: try row.int("position"),
-            plan: try row.json("plan"), applicant: try row.json("applicant"), filing: try row.json("filing"),
+            plan: try CasePlan.texts.value(row, "plan"), applicant: try row.json("applicant"),
+            filing: try row.json("filing"),
             parts: try row.json("parts"), form: try row.json("form"), queryCode: try row.text("query_code"),
             phase: try row.value("phase"), process: body.process,
             processVersion: try row.int("process_version"), outcomes: body.outcomes,

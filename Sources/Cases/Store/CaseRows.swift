@@ -4,7 +4,7 @@ import WorkingTime
 /// One row of each part of a case; saving a part again updates what may change in it.
 enum CaseRows {
     static func save(_ task: CaseTask, of id: Int64, in tx: Transaction) throws {
-        try tx.execute(
+        try tx.send(
             """
             INSERT INTO case_task (id, case_id, activity, element, name, act, organ, role, outcomes, opened_at,
                 due_at, holder_id, holder_name, state, outcome, opinion, missing, completed_by,
@@ -22,7 +22,7 @@ enum CaseRows {
     }
 
     static func save(_ clock: CaseClock, of id: Int64, in tx: Transaction) throws {
-        try tx.execute(
+        try tx.send(
             """
             INSERT INTO case_clock (id, case_id, name, limit_value, limit_unit, started_at, pauses, extensions,
                 stopped_at, calendar_version, due_at)
@@ -36,7 +36,7 @@ enum CaseRows {
     }
 
     static func save(_ material: FiledMaterial, of id: Int64, in tx: Transaction) throws {
-        try tx.execute(
+        try tx.send(
             """
             INSERT INTO case_material (case_id, requirement, file_id, name, filed_at)
             VALUES (\(id), \(material.requirement), \(material.fileID), \(material.name), \(material.filedAt))
@@ -45,7 +45,7 @@ enum CaseRows {
     }
 
     static func save(_ document: IssuedDocument, of id: Int64, in tx: Transaction) throws {
-        try tx.execute(
+        try tx.send(
             """
             INSERT INTO case_document (id, case_id, kind, title, number, holder, organ, organ_name, issued_at,
                 valid_until, facts, paragraphs, verification_code)
@@ -57,9 +57,9 @@ enum CaseRows {
     }
 
     static func replace(_ timers: [CaseTimer], of id: Int64, in tx: Transaction) throws {
-        try tx.execute("DELETE FROM case_timer WHERE case_id = \(id)")
+        try tx.send("DELETE FROM case_timer WHERE case_id = \(id)")
         for timer in timers {
-            try tx.execute(
+            try tx.send(
                 """
                 INSERT INTO case_timer (case_id, activity, boundary, clock, due_at)
                 VALUES (\(id), \(timer.activity), \(timer.boundary), \(timer.clock), \(timer.dueAt))

@@ -24,7 +24,7 @@ enum CaseWriting {
 
     private static func insert(_ subject: Case, in tx: Transaction) throws {
         let applicant = subject.applicant
-        try tx.execute(
+        try tx.send(
             """
             INSERT INTO service_case (id, number, parent_id, position, subject_code, subject_name, organ,
                 applicant_kind, applicant_name, applicant_code, applicant_person, applicant_account, filed_by,
@@ -36,14 +36,14 @@ enum CaseWriting {
                 \(applicant.accountID), \(subject.filing.accountID), \(subject.filing.filedAt), \(subject.phase),
                 \(subject.result?.outcome), \(subject.acceptedAt), \(subject.closedAt),
                 \(subject.governingClock?.dueAt), \(subject.processVersion), \(subject.queryCode),
-                \(try encodeJSON(subject.plan)), \(try encodeJSON(applicant)),
+                \(try CasePlan.texts.text(subject.plan)), \(try encodeJSON(applicant)),
                 \(try encodeJSON(subject.filing)), \(try encodeJSON(subject.parts)),
                 \(try encodeJSON(subject.form)), \(try encodeJSON(CaseBody(subject))), 1)
             """)
     }
 
     private static func update(_ subject: Case, in tx: Transaction) throws {
-        try tx.execute(
+        try tx.send(
             """
             UPDATE service_case
             SET phase = \(subject.phase), outcome = \(subject.result?.outcome),

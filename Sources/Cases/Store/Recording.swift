@@ -10,29 +10,41 @@ enum Recording {
     static func record(
         _ matter: Matter, before: [Case], by actor: Actor, at now: Instant, in tx: Transaction
     ) throws {
-        let earlier = Dictionary(before.map { ($0.number.text, $0) }, uniquingKeysWith: { first, _ in first })
+        let earlier = try fingerprints(of: before)
+        let later = try fingerprints(
+            of: matter.cases.filter { subject in
+                matter.events.contains { $0.number == subject.number.text }
+            })
         for event in matter.events {
             guard let subject = matter[event.number] else { continue }
-            try journal(event, of: subject, before: earlier[event.number], by: actor, at: now, in: tx)
+            try Journal.append(
+                entry(
+                    event, of: subject, from: earlier[event.number], to: later[event.number], by: actor,
+                    at: now),
+                in: tx)
             if let notice = event.notice, let account = subject.applicant.accountID {
                 try Outbox.enqueue(to: account, about: matter.root.number.text, notice, at: now, in: tx)
             }
         }
     }
 
-    private static func journal(
-        _ event: CaseEvent, of subject: Case, before: Case?, by actor: Actor, at now: Instant,
-        in tx: Transaction
-    ) throws {
+    private static func entry(
+        _ event: CaseEvent, of subject: Case, from before: String?, to after: String?, by actor: Actor,
+        at now: Instant
+    ) -> JournalEntry {
         var detail = ["phase": subject.phase.rawValue]
         detail["outcome"] = event.outcome
-        try Journal.append(
-            JournalEntry(
-                at: now, actor: event.isAutomatic ? .system : actor, action: event.action,
-                subject: event.number, sentence: event.sentence, isPublic: event.isPublic,
-                beforeDigest: try before.map { try Journal.digest(of: Substance($0)) },
-                afterDigest: try Journal.digest(of: Substance(subject)), detail: detail),
-            in: tx)
+        return JournalEntry(
+            at: now, actor: event.isAutomatic ? .system : actor, action: event.action, subject: event.number,
+            sentence: event.sentence, isPublic: event.isPublic, beforeDigest: before, afterDigest: after,
+            detail: detail)
+    }
+
+    /// The fingerprints of cases, by number.
+    private static func fingerprints(of cases: [Case]) throws -> [String: String] {
+        try Dictionary(
+            cases.map { ($0.number.text, try Journal.digest(of: Substance($0))) },
+            uniquingKeysWith: { first, _ in first })
     }
 
     /// What the fingerprint in the journal is taken of.

@@ -1,6 +1,5 @@
 import Refusals
 import Storage
-import Synchronization
 import WorkingTime
 
 /// What the publication of a calendar changed; whoever keeps clocks recomputes the running ones from it.
@@ -17,7 +16,7 @@ extension Directory {
     public static func calendar(in transaction: Transaction) throws -> WorkingCalendar {
         let row = try transaction.row("SELECT body FROM working_calendar ORDER BY version DESC LIMIT 1")
         guard let row else { throw DomainError.notFound("还没有发布工作日历。") }
-        return try decoded(row)
+        return try calendars.value(row, "body")
     }
 
     /// One version of the calendar, the one a finished clock was counted with.
@@ -25,23 +24,10 @@ extension Directory {
     public static func calendar(version: Int, in transaction: Transaction) throws -> WorkingCalendar {
         let row = try transaction.row("SELECT body FROM working_calendar WHERE version = \(version)")
         guard let row else { throw DomainError.notFound("没有第 \(version) 版工作日历。") }
-        return try decoded(row)
+        return try calendars.value(row, "body")
     }
 
-    /// Every change of a case asks for the calendar, and a published version never changes: decoding one
-    /// costs as much as all else in a small change.
-    private static func decoded(_ row: Row) throws -> WorkingCalendar {
-        let body = try row.text("body")
-        if let known = calendars.withLock({ $0[body] }) { return known }
-        let calendar: WorkingCalendar = try row.json("body")
-        calendars.withLock { known in
-            if known.count >= 8 { known.removeAll() }
-            known[body] = calendar
-        }
-        return calendar
-    }
-
-    private static let calendars = Mutex<[String: WorkingCalendar]>([:])
+    private static let calendars = RepeatedJSON<WorkingCalendar>(limit: 8)
 
     /// Publishes the next version of the calendar, for example when the State Council announces a year.
     ///

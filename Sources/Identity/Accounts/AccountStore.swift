@@ -7,13 +7,21 @@ import WorkingTime
 enum AccountStore {
     /// The account with this id as of a day, or `nil` when there is none or it is disabled.
     static func account(_ id: Int64, on day: CivilDate, in transaction: Transaction) throws -> Account? {
-        let row = try transaction.row(
-            "SELECT id, name, display_name, person_id FROM account WHERE id = \(id) AND disabled = 0")
-        return try row.map { row in
+        let found = try transaction.rows(
+            of: "SELECT id, name, display_name, person_id FROM account WHERE id = \(id) AND disabled = 0",
+            "SELECT organ, role FROM account_post WHERE account_id = \(id) ORDER BY organ, role",
+            """
+            SELECT entity_code FROM agency
+            WHERE account_id = \(id) AND valid_from <= \(day)
+                AND (valid_until IS NULL OR valid_until >= \(day))
+            ORDER BY entity_code
+            """)
+        return try found[0].first.map { row in
             try Account(
                 id: id, name: row.text("name"), displayName: row.text("display_name"),
-                personID: row.optionalID("person_id"), posts: posts(of: id, in: transaction),
-                entities: entities(of: id, on: day, in: transaction))
+                personID: row.optionalID("person_id"),
+                posts: found[1].map { try Post(organ: $0.text("organ"), role: $0.value("role")) },
+                entities: found[2].map { try $0.text("entity_code") })
         }
     }
 
@@ -58,24 +66,5 @@ enum AccountStore {
                 VALUES (\(id), \(entity.text), \(day), NULL)
                 """)
         }
-    }
-
-    private static func posts(of id: Int64, in transaction: Transaction) throws -> [Post] {
-        try transaction.rows(
-            "SELECT organ, role FROM account_post WHERE account_id = \(id) ORDER BY organ, role"
-        ).map { row in try Post(organ: row.text("organ"), role: row.value("role")) }
-    }
-
-    private static func entities(
-        of id: Int64, on day: CivilDate, in transaction: Transaction
-    ) throws -> [String] {
-        try transaction.rows(
-            """
-            SELECT entity_code FROM agency
-            WHERE account_id = \(id) AND valid_from <= \(day)
-                AND (valid_until IS NULL OR valid_until >= \(day))
-            ORDER BY entity_code
-            """
-        ).map { row in try row.text("entity_code") }
     }
 }

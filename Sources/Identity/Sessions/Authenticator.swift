@@ -43,6 +43,8 @@ public struct Authenticator: Sendable {
             let account = try AccountStore.account(session.accountID, on: now.day, in: transaction),
             session.isLive(at: now, idleSeconds: settings.sessions.idleSeconds(isStaff: account.isStaff))
         else { return nil }
+        // Only pages have a masthead to show these in.
+        guard kind == .page else { return (session, SignedIn(account: account, sessionID: session.idHash)) }
         let organ = try account.posts.first.flatMap { try Directory.organ($0.organ, in: transaction) }
         let signedIn = SignedIn(
             account: account, sessionID: session.idHash, unread: try unread(account.id, transaction),

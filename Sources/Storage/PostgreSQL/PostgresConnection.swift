@@ -6,7 +6,9 @@ internal import Glibc
 final class PostgresConnection {
     let handle: OpaquePointer
     let schema: String
-    private var statements = PreparedStatements()
+    var statements = PreparedStatements()
+    /// What was sent and is answered by now or soon: the end of a page's transaction, for which nobody waits.
+    var unread: [PostgresCommand] = []
 
     /// Throws ``StorageError/unreachable(_:)``, in the server's words when it answered.
     init(to target: PostgresTarget) throws(StorageError) {
@@ -42,50 +44,26 @@ final class PostgresConnection {
     /// Whether the connection still stands, asked without a word to the server: one that was closed by the
     /// other side is readable, and reading from it says so.
     var isAlive: Bool {
+        settle()
         guard PQstatus(handle) == CONNECTION_OK else { return false }
         var socket = pollfd(fd: PQsocket(handle), events: Int16(POLLIN), revents: 0)
         guard poll(&socket, 1, 0) > 0 else { return true }
         return PQconsumeInput(handle) == 1 && PQstatus(handle) == CONNECTION_OK
     }
 
-    /// Runs text of the program without values: `BEGIN`, `COMMIT`, a migration.
+    /// Runs text of the program without values, of several statements perhaps: a migration.
     func run(_ text: String) throws(StorageError) {
-        _ = try answer(PQexec(handle, text))
+        settle()
+        _ = try answer(PQexec(handle, text).map(PostgresResult.init))
     }
 
-    /// Runs one statement with its values, prepared the first time.
-    func perform(_ sql: SQL) throws(StorageError) -> PostgresAnswer {
-        let parameters = try PostgresParameters(sql.values)
-        if statements.isFull || statements.isStale {
-            try run("DEALLOCATE ALL")
-            statements = PreparedStatements()
-        }
-        let statement = try statements.statement(for: sql.text, parameters) {
-            (name, text) throws(StorageError) in
-            _ = try answer(
-                PQprepare(handle, name, text, Int32(parameters.types.count), parameters.types))
-        }
-        let result = try parameters.withPointers { pointers, lengths, formats in
-            Result { () throws(StorageError) in
-                try answer(
-                    PQexecPrepared(
-                        handle, statement.name, Int32(parameters.types.count), pointers, lengths, formats, 0))
-            }
-        }.get()
-        return PostgresAnswer(result, of: statement)
-    }
-
-    private func answer(_ result: OpaquePointer?) throws(StorageError) -> PostgresResult {
+    /// The answer, or what the server said instead.
+    func answer(_ result: PostgresResult?) throws(StorageError) -> PostgresResult {
         guard let result else { throw .unreachable(String(cString: PQerrorMessage(handle)).trimmed) }
-        let held = PostgresResult(result)
-        switch PQresultStatus(result) {
-        case PGRES_COMMAND_OK, PGRES_TUPLES_OK: return held
+        switch PQresultStatus(result.handle) {
+        case PGRES_COMMAND_OK, PGRES_TUPLES_OK, PGRES_COPY_IN: return result
         case PGRES_EMPTY_QUERY: throw .other("an empty statement")
-        default:
-            let error = StorageError(result, isConnected: PQstatus(handle) == CONNECTION_OK)
-            // What was prepared before another node changed its table fails until it is prepared anew.
-            if error == .serialization { statements.isStale = true }
-            throw error
+        default: throw StorageError(result.handle, isConnected: PQstatus(handle) == CONNECTION_OK)
         }
     }
 }

@@ -24,10 +24,10 @@ final class PostgresWorker {
     func transact<T>(_ mode: TransactionMode, _ body: (Transaction) throws -> T) throws -> T {
         var attempt = 1
         while true {
-            let connection = try connected()
+            let session = PostgresSession(mode, on: try connected())
             do {
-                let value = try attempted(mode, on: connection, body)
-                try commit(on: connection)
+                let value = try attempted(session, body)
+                try commit(session)
                 return value
             } catch let error as StorageError where error.isPassing && attempt < Self.tries {
                 if case .unreachable = error, attempt > 1 { throw error }
@@ -44,29 +44,26 @@ final class PostgresWorker {
         let cause: StorageError
     }
 
-    private func attempted<T>(
-        _ mode: TransactionMode, on connection: PostgresConnection, _ body: (Transaction) throws -> T
-    ) throws -> T {
+    private func attempted<T>(_ session: PostgresSession, _ body: (Transaction) throws -> T) throws -> T {
         do {
-            try connection.run(mode.begin)
-            return try Transaction(on: PostgresSession(connection: connection), ids: ids).checked(body)
+            return try Transaction(on: session, ids: ids).checked(body)
         } catch {
-            undo(error, on: connection)
+            undo(error, session)
             throw error
         }
     }
 
     /// A primary that became a standby, or a connection that cannot even roll back, is not used again.
-    private func undo(_ error: any Error, on connection: PostgresConnection) {
+    private func undo(_ error: any Error, _ session: PostgresSession) {
         let isDemoted = error as? StorageError == .readOnly
-        do { try connection.run("ROLLBACK") } catch { return disconnect() }
-        if isDemoted || !connection.isAlive { disconnect() }
+        do { if session.hasBegun { try session.connection.run("ROLLBACK") } } catch { return disconnect() }
+        if isDemoted || !session.connection.isAlive { disconnect() }
     }
 
-    private func commit(on connection: PostgresConnection) throws {
-        do { try connection.run("COMMIT") } catch {
+    private func commit(_ session: PostgresSession) throws {
+        do { try session.commit() } catch {
             guard case .unreachable = error else {
-                undo(error, on: connection)
+                undo(error, session)
                 throw error
             }
             disconnect()
@@ -90,7 +87,7 @@ enum TransactionMode {
 
     /// A page reads from one snapshot. A change reads what is committed when it has the lock: a snapshot taken
     /// before the wait would have to be thrown away and tried again.
-    var begin: String {
+    var begin: SQL {
         switch self {
         case .read: "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
         case .write: "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE"

@@ -15,20 +15,19 @@ struct PreparedStatements {
     /// Whether all are to be prepared anew.
     var isStale = false
 
-    var isFull: Bool { known.count >= Self.limit }
+    /// Whether so many more may be too many.
+    func isFull(for count: Int) -> Bool { known.count + count > Self.limit }
 
-    /// The statement, prepared by `prepare(name, text)` when it is new.
+    /// The statement, and whether it is still to be prepared under its name.
     mutating func statement(
-        for text: String, _ parameters: PostgresParameters,
-        prepare: (String, String) throws(StorageError) -> Void
-    ) throws(StorageError) -> PreparedStatement {
+        for text: String, _ parameters: PostgresParameters
+    ) -> (statement: PreparedStatement, isNew: Bool) {
         let key = Key(text: text, types: parameters.types)
-        if let statement = known[key] { return statement }
+        if let statement = known[key] { return (statement, false) }
         made += 1
         let statement = PreparedStatement(name: "s\(made)")
-        try prepare(statement.name, Self.numbered(text))
         known[key] = statement
-        return statement
+        return (statement, true)
     }
 
     /// `?` becomes `$1`, `$2` … except in quotes. The text comes from literals of the program.

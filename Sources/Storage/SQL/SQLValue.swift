@@ -1,4 +1,5 @@
 import Foundation
+internal import Glibc
 
 /// A value as the database holds it.
 public enum SQLValue: Sendable, Hashable {
@@ -59,6 +60,10 @@ extension SQLValue {
     /// Throws ``StorageError/nulByte``: both engines cut a text at NUL without a word, so what was checked would
     /// not be what is stored.
     func requireNoNUL() throws(StorageError) {
-        if case .text(let text) = self, text.utf8.contains(0) { throw .nulByte }
+        guard case .text(var text) = self else { return }
+        let holdsNUL = text.withUTF8 { bytes in
+            bytes.baseAddress.map { memchr($0, 0, bytes.count) != nil } ?? false
+        }
+        if holdsNUL { throw .nulByte }
     }
 }
