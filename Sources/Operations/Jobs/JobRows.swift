@@ -62,11 +62,8 @@ struct JobRows {
     }
 
     private func progress(_ job: QueuedJob) -> HTML {
-        let (progress, unit) = (job.progress, kind(job).unit)
-        let words = [
-            progress.countWords(unit: unit), progress.rateWords(unit: unit), progress.remainingWords,
-        ]
-        return ProgressBar(kind(job).title, percent: progress.percent, words: words.compactMap { $0 }).html
+        let words = job.progress.words(unit: kind(job).unit)
+        return ProgressBar(kind(job).title, percent: job.progress.percent, words: words).html
     }
 
     private func turn(_ job: QueuedJob) -> HTML {
