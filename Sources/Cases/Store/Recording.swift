@@ -8,14 +8,15 @@ import WorkingTime
 /// Turns what the rules did into journal entries and notices, in the transaction that saves it.
 enum Recording {
     static func record(
-        _ matter: Matter, before: [Case], by actor: Actor, at now: Instant, in tx: Transaction
+        _ matter: Matter, before: [Case], by actor: Actor, at now: Instant, to outbox: Outbox,
+        in tx: Transaction
     ) throws {
         let earlier = Dictionary(before.map { ($0.number.text, $0) }, uniquingKeysWith: { first, _ in first })
         for event in matter.events {
             guard let subject = matter[event.number] else { continue }
             try journal(event, of: subject, before: earlier[event.number], by: actor, at: now, in: tx)
             if let notice = event.notice, let account = subject.applicant.accountID {
-                try Outbox.enqueue(to: account, about: matter.root.number.text, notice, at: now, in: tx)
+                try outbox.enqueue(to: account, about: matter.root.number.text, notice, at: now, in: tx)
             }
         }
     }
