@@ -72,11 +72,12 @@ public struct Installation: Sendable {
             publicAddress: configuration.publicAddress,
             remark: configuration.isDemo ? "演示数据 不具法律效力" : nil)
         let desk = Desk(cases: cases, library: library, directory: directory, database: database)
+        let operations = Operations(directory: directory, database: database, files: files, clock: clock)
         let deliveries = gateway.map {
             MessageDelivery(by: $0, site: configuration.publicAddress, clock: clock)
         }
         let handlers: [any JobHandler] =
-            cases.jobHandlers + desk.jobHandlers + (deliveries.map { [$0] } ?? [])
+            cases.jobHandlers + desk.jobHandlers + operations.jobHandlers + (deliveries.map { [$0] } ?? [])
         let jobs = Jobs(
             database: database,
             runner: QueueRunner(database: database, handlers: handlers, clock: clock) { job, error in
@@ -91,7 +92,7 @@ public struct Installation: Sendable {
             try .files(files), try .messaging(), try cases.module(), try .services(library),
             try desk.module(), try hall.module(),
             CoreAPI(cases: cases, files: files, database: database).module(),
-            Operations(directory: directory, database: database, jobKinds: jobs.runner.kinds).module(),
+            try operations.module(jobKinds: jobs.runner.kinds),
             try Portal(library: library, cases: cases, cache: cache).module(),
         ]
         let installation = Installation(
