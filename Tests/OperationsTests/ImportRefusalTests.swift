@@ -1,6 +1,4 @@
-import CSV
 import Files
-import Government
 import HTTPTypes
 import HummingbirdTesting
 import Identity

@@ -1,9 +1,7 @@
-import CSV
 import Foundation
 import Government
 import HTTPTypes
 import HummingbirdTesting
-import Identity
 import Journal
 import Refusals
 import Storage
@@ -29,6 +27,8 @@ struct ImportTests {
         #expect(wrong[3].hasPrefix("\"5\",\"统一社会信用代码与第 4 行重复，以第 4 行为准。\""))
         #expect(wrong[3].contains("\"\t=HYPERLINK(\"\"x\"\")\""))
         #expect(try await office.entity(Rows.fresh)?.name == "肇庆市新开业商贸有限公司")
+        let read = try await office.entries().last?.entry
+        #expect(read?.action == "enterprise_import.wrong_lines_read" && read?.actor.name == "戴启明")
 
         let better = wrong[1].replacing("000716", with: "000715").replacing("莫小兰", with: "莫大兰")
         let corrected = [wrong[0], better].joined(separator: "\r\n")
@@ -90,61 +90,6 @@ struct ImportTests {
         #expect(entity.representativeID == nil)
     }
 
-    @Test("每一步要么全部算数，要么不算：中断后从停下的地方接着导入，不重复也不遗漏")
-    func crash() async throws {
-        let office = try await RegisterOffice()
-        let text = try Rows.head + (1...7).map { Rows.row(code: try Rows.code($0)) }.joined()
-        let place = try #require(try await office.send(Array(text.utf8)).headers[.location])
-        let work = office.work(rowsPerStep: 3)
-        let held = try #require(try await office.runner(work).claim())
-        let further = try #require(try await work.advance(held))
-        // This step is done, but its node dies before it is committed.
-        await #expect(throws: Died.self) { try await Dying(work: work).advance(further) }
-        #expect(try await office.job(at: place).progress.done == 3)
-        let rest = try #require(try await work.advance(further))
-        #expect(try await work.advance(rest) == nil)
-        let job = try await office.job(at: place)
-        #expect(job.state == .done && job.progress.done == 7)
-        #expect(try job.cursor(as: ImportTally.self)?.added == 7)
-    }
-
-    @Test("可以取消；已经导入的保留，后面的不再导入")
-    func cancelled() async throws {
-        let office = try await RegisterOffice()
-        let text = try Rows.head + (1...4).map { Rows.row(code: try Rows.code($0)) }.joined()
-        let place = try #require(try await office.send(Array(text.utf8)).headers[.location])
-        let work = office.work()
-        let held = try #require(try await office.runner(work).claim())
-        let further = try #require(try await work.advance(held))
-        let open = try await office.look(place)
-        for words in ["取消导入", "已完成 2 行，共 4 行", "data-live=\"2\"", "value=\"50\""] {
-            #expect(open.contains(words), "\(words)")
-        }
-        try await office.office.visit(as: .sysadmin) { client in
-            let first = try await client.press("\(place)/cancellation")
-            let second = try await client.press("\(place)/cancellation")
-            #expect(first.status == .seeOther && second.status == .conflict)
-        }
-        await #expect(throws: LeaseLost.self) { try await work.advance(further) }
-        #expect(try await office.look(place).contains("已取消导入"))
-        #expect(try await office.entity(try Rows.code(2)) != nil)
-        #expect(try await office.entity(try Rows.code(3)) == nil)
-    }
-
-    @Test("中途不再是系统管理员的，不再导入")
-    func dismissed() async throws {
-        let office = try await RegisterOffice()
-        let place = try #require(
-            try await office.send(Array((Rows.head + Rows.row(code: Rows.fresh)).utf8)).headers[.location])
-        _ = try await office.database.write {
-            try $0.execute("DELETE FROM account_post WHERE account_id = \(Office.accountID)")
-        }
-        await office.runner(office.work()).workOff()
-        #expect(try await office.job(at: place).lastError == "账号已停用或不再是系统管理员，不再导入。")
-        #expect(try await office.entity(Rows.fresh) == nil)
-        #expect(try await office.look(place).contains("账号已停用或不再是系统管理员，不再导入。"))
-    }
-
     @Test("导入结束以后，不再记得每个代码在哪一行")
     func forgotten() async throws {
         let office = try await RegisterOffice()
@@ -164,27 +109,5 @@ struct ImportTests {
         let office = try await RegisterOffice()
         #expect(try await office.look(OperationsPath.imports).contains("还没有导入过"))
         #expect(try await office.look(OperationsPath.importTemplate) == Rows.head)
-    }
-}
-
-/// What kills a node in a test.
-private struct Died: Error {}
-
-/// The same work on a node that dies at the end of a step.
-private struct Dying: Errand {
-    let work: EnterpriseImport
-    var kind: JobKind { work.kind }
-
-    func prepare(_ job: QueuedJob, in tx: Transaction) throws -> EnterpriseImport.Stretch? {
-        try work.prepare(job, in: tx)
-    }
-
-    func act(_ stretch: EnterpriseImport.Stretch, key: String) async throws -> EnterpriseImport.Rows {
-        try await work.act(stretch, key: key)
-    }
-
-    func record(_ rows: EnterpriseImport.Rows, of job: QueuedJob, in tx: Transaction) throws -> JobStep {
-        _ = try work.record(rows, of: job, in: tx)
-        throw Died()
     }
 }

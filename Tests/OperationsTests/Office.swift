@@ -26,7 +26,7 @@ struct Office: Sendable {
     let now = Instant(milliseconds: 1_795_000_000_000)
 
     init() async throws {
-        database = try await TestDatabase.make()
+        database = try await TestDatabase.make(connections: 4)
         let folder = FileManager.default.temporaryDirectory.appending(path: "office-\(UUID().uuidString)")
         files = try FileStore(root: folder, database: database)
         let identity = try Identity(

@@ -6,6 +6,7 @@ import HTTPTypes
 import HummingbirdTesting
 import Identity
 import Jobs
+import Journal
 import NIOCore
 import Storage
 import Testing
@@ -63,6 +64,15 @@ struct RegisterOffice: Sendable {
             try await client.execute(uri: path, method: .get, headers: [:], body: nil)
         }
         return String(buffer: response.body)
+    }
+
+    /// What the journal has of the latest import.
+    func entries() async throws -> [StoredEntry] {
+        try await database.read { tx in
+            let latest = try JobQueue.jobs(of: EnterpriseImport.kind, limit: 1, in: tx).items.first
+            return try Journal.entries(
+                subject: "job/\(latest?.id ?? 0)", onlyPublic: false, limit: 9, in: tx)
+        }
     }
 
     func entity(_ code: String) async throws -> LegalEntity? {

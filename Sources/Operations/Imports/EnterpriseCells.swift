@@ -1,5 +1,4 @@
 import Codes
-import Foundation
 import Government
 import Refusals
 import WorkingTime

@@ -1,7 +1,5 @@
 import CSV
-import Codes
 import Refusals
-import WorkingTime
 
 /// The columns of an enterprise file, in the order of the template; their titles are the header row.
 enum EnterpriseColumn: String, CaseIterable, Codable, Sendable {

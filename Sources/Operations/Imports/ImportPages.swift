@@ -34,8 +34,8 @@ struct ImportPages: Sendable {
                 let isKept = try await database.read { try JobOutput.exists(of: job.id, in: $0) }
                 return .page(try ImportPage(job, isKept: isKept, token: request.csrf).page)
             },
-            .get(OperationsPath.wrongLines(of: "{id}"), .role(.sysadmin), "下载有误的行") { request, _ in
-                try await wrongLines(of: job(request))
+            .get(OperationsPath.wrongLines(of: "{id}"), .role(.sysadmin), "下载有误的行") { request, officer in
+                try await wrongLines(of: job(request), by: officer.actor(request), at: request.now)
             },
             .post(
                 OperationsPath.importCancellation(of: "{id}"), .role(.sysadmin), journal: "job.cancelled",
@@ -115,9 +115,18 @@ struct ImportPages: Sendable {
         return job
     }
 
-    private func wrongLines(of job: QueuedJob) async throws -> WebResponse {
-        let isKept = try await database.read { try JobOutput.exists(of: job.id, in: $0) }
-        guard job.finishedAt != nil, isKept else { throw DomainError.notFound("没有有误的行，或者文件已过保存期。") }
+    /// The lines hold names and telephone numbers: the reading is kept before they leave.
+    private func wrongLines(of job: QueuedJob, by actor: Actor, at now: Instant) async throws -> WebResponse {
+        try await database.write { tx in
+            guard job.finishedAt != nil, try JobOutput.exists(of: job.id, in: tx) else {
+                throw DomainError.notFound("没有有误的行，或者文件已过保存期。")
+            }
+            try Journal.append(
+                JournalEntry(
+                    at: now, actor: actor, action: "enterprise_import.wrong_lines_read",
+                    subject: "job/\(job.id)", sentence: "\(actor.name)下载导入法人库时有误的行。"),
+                in: tx)
+        }
         return .file(
             pieces: JobOutput.Pieces(of: job.id, database: database),
             name: "有误的行-\(job.createdAt.day.iso).csv", contentType: "text/csv; charset=utf-8")

@@ -23,7 +23,8 @@ struct JobRows {
                 [
                     name(job),
                     """
-                    \(StatusBadge("已搁置", .late).html)<br>连续 \(job.attempts) 次没有成功。\
+                    \(StatusBadge("已搁置", .late).html)\
+                    \(if: job.attempts > 1, "<br>连续 \(job.attempts) 次没有成功。")\
                     \(if: job.lastError != nil, "<br><span class=\"reason\">\(job.lastError ?? "")</span>")
                     """,
                     "\(job.progress.countWords(unit: kind(job).unit))", "\(retry(job))\(cancel(job))",
