@@ -14,8 +14,8 @@ public final class MessageGateway: Sendable {
         public let id: String?
     }
 
-    /// How long one call may take: 10 s, well within a job's lease.
-    private static let limitSeconds: Int64 = 10
+    /// How long one call may take, in seconds; well within a job's lease.
+    private let limitSeconds: Int64
     /// How long nothing is sent after a call that failed: 10 s. A gateway that hangs must not hold up every other job.
     static let restSeconds = 10
     private static let answerLimitBytes = 64 << 10
@@ -26,9 +26,15 @@ public final class MessageGateway: Sendable {
     private let restUntil = Mutex<Instant?>(nil)
 
     /// A gateway; nothing is asked of it before the first message.
-    public init(url: String, secret: String) {
-        (self.url, self.secret) = (url, secret)
-        http = HTTPClient(eventLoopGroupProvider: .singleton, configuration: Self.configuration)
+    public convenience init(url: String, secret: String) {
+        self.init(url: url, secret: secret, limitSeconds: 10)
+    }
+
+    /// - Parameter limitSeconds: on a busy machine, tests must be more patient than a queue may be.
+    init(url: String, secret: String, limitSeconds: Int64) {
+        (self.url, self.secret, self.limitSeconds) = (url, secret, limitSeconds)
+        http = HTTPClient(
+            eventLoopGroupProvider: .singleton, configuration: Self.configuration(limitSeconds: limitSeconds))
     }
 
     /// A command that ends without closing its gateway still ends in order.
@@ -67,7 +73,7 @@ public final class MessageGateway: Sendable {
     private func answer(to request: HTTPClientRequest) async throws -> Receipt {
         let (status, body): (UInt, ByteBuffer?)
         do {
-            let response = try await http.execute(request, timeout: .seconds(Self.limitSeconds))
+            let response = try await http.execute(request, timeout: .seconds(limitSeconds))
             status = response.status.code
             body = try? await response.body.collect(upTo: Self.answerLimitBytes)
         } catch { throw GatewayOutage(error) }
@@ -80,9 +86,10 @@ public final class MessageGateway: Sendable {
     }
 
     /// A redirect would be followed with GET and look like success.
-    private static var configuration: HTTPClient.Configuration {
+    private static func configuration(limitSeconds: Int64) -> HTTPClient.Configuration {
         var configuration = HTTPClient.Configuration(
-            redirectConfiguration: .disallow, timeout: .init(connect: .seconds(3), read: .seconds(10)),
+            redirectConfiguration: .disallow,
+            timeout: .init(connect: .seconds(max(3, limitSeconds / 3)), read: .seconds(limitSeconds)),
             decompression: .disabled)
         configuration.connectionPool.retryConnectionEstablishment = false
         configuration.httpVersion = .http1Only
