@@ -71,6 +71,7 @@ let package = Package(
         floor("Refusals"),
         floor("Codes", ["Refusals"]),
         floor("WorkingTime", ["Refusals"]),
+        floor("CSV", ["Refusals"]),
         floor("XMLTree", ["Refusals"]),
         floor("BusinessProcess", ["Refusals", "XMLTree"]),
         floor("Typesetting", ["CPango", "CQRCode"]),
@@ -108,11 +109,11 @@ let package = Package(
             ],
             resources: [.copy("Resources")]),
         floor(
-            "Messaging", ["Storage", "Modules", "Refusals", "WorkingTime"],
-            resources: [.copy("Resources")]),
-
-        floor(
             "Jobs", ["Journal", "Modules", "Refusals", "Storage", "WorkingTime"],
+            resources: [.copy("Resources")]),
+        floor(
+            "Messaging",
+            ["Jobs", "Storage", "Modules", "Refusals", "WorkingTime", httpClient, nioCore, nioHTTP],
             resources: [.copy("Resources")]),
 
         // The matter
@@ -133,9 +134,8 @@ let package = Package(
         floor(
             "Desk",
             [
-                "Cases", "Services", "BusinessProcess", "Codes", "Government", "Identity", "Jobs", "Journal",
-                "Modules",
-                "Refusals", "Storage", "Web", "WorkingTime", httpTypes,
+                "Cases", "Services", "BusinessProcess", "CSV", "Codes", "Government", "Identity", "Jobs",
+                "Journal", "Modules", "Refusals", "Storage", "Web", "WorkingTime", httpTypes,
             ]),
         floor(
             "CoreAPI",
@@ -161,9 +161,10 @@ let package = Package(
         floor(
             "Operations",
             [
-                "Cases", "Government", "Identity", "Jobs", "Journal", "Modules", "Refusals", "Storage", "Web",
-                "WorkingTime", httpTypes,
-            ]),
+                "Cases", "CSV", "Codes", "Files", "Government", "Identity", "Jobs", "Journal", "Modules",
+                "Refusals", "Storage", "Web", "WorkingTime", httpTypes,
+            ],
+            resources: [.copy("Resources")]),
 
         // Composition
         floor(
@@ -187,6 +188,7 @@ let package = Package(
             name: "TestSupport", dependencies: ["Storage"], path: "Tests/TestSupport", swiftSettings: strict),
         tests("Codes", ["Codes"]),
         tests("WorkingTime", ["WorkingTime"]),
+        tests("CSV", ["CSV"]),
         tests("XMLTree", ["XMLTree"]),
         tests(
             "BusinessProcess", ["BusinessProcess", "Refusals", "XMLTree"],
@@ -201,7 +203,12 @@ let package = Package(
                 nioEmbedded, nioHTTPTypes,
             ]),
         tests("Search", ["Search", "Storage"]),
-        tests("Messaging", ["TestSupport", "Messaging", "Storage", "Modules", "Refusals", "WorkingTime"]),
+        tests(
+            "Messaging",
+            [
+                "TestSupport", "Messaging", "Jobs", "Journal", "Storage", "Modules", "Refusals",
+                "WorkingTime", httpTypes, hummingbird, hummingbirdTesting, nioCore,
+            ]),
         tests(
             "Journal", ["TestSupport", "Journal", "Storage", "Modules", "Refusals", "WorkingTime", crypto]),
         tests(
@@ -262,9 +269,9 @@ let package = Package(
         tests(
             "Operations",
             [
-                "TestSupport", "Operations", "Government", "Identity", "Jobs", "Journal", "Modules",
-                "Refusals",
-                "Storage", "Web", "WorkingTime", hummingbird, hummingbirdTesting, httpTypes, nioCore,
+                "TestSupport", "Operations", "CSV", "Codes", "Files", "Government", "Identity", "Jobs",
+                "Journal", "Modules", "Refusals", "Storage", "Web", "WorkingTime", hummingbird,
+                hummingbirdTesting, httpTypes, nioCore,
             ]),
         tests(
             "Journey",

@@ -26,6 +26,8 @@ public struct Configuration: Sendable, Hashable {
     public var apiWritesPerMinute = 3_000
     /// Where the contents of uploads lie.
     public var files = FilesSettings()
+    /// The gateway by which messages leave the house.
+    public var messages = MessageSettings()
     /// Addresses of reverse proxies whose `X-Forwarded-For` is believed.
     public var trustedProxies: Set<String> = []
 

@@ -4,7 +4,7 @@ import Yams
 extension Configuration {
     /// The names a setting may have in the environment (`MINBEN_PORT`) and in the file (`port`).
     static let names =
-        FilesSettings.names + [
+        FilesSettings.names + MessageSettings.names + [
             "host", "port", "data", "database", "database_connections", "demo", "zone", "public_url",
             "trusted_proxies",
             "api_writes_per_minute",
@@ -36,6 +36,7 @@ extension Configuration {
         }
         configuration.checkDemo(&mistakes)
         configuration.files.check(&mistakes)
+        configuration.messages.check(&mistakes)
         guard mistakes.isEmpty else { throw ConfigurationError(mistakes: mistakes) }
         return configuration
     }
@@ -95,6 +96,7 @@ extension Configuration {
             }
             apiWritesPerMinute = number
         case "trusted_proxies": trustedProxies = Set(value.split(separator: ",").map(String.init))
+        case _ where MessageSettings.names.contains(name): messages.set(name, value)
         default: files.set(name, value, &mistakes)
         }
     }

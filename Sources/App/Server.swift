@@ -37,8 +37,9 @@ public struct Server: Sendable {
             onServerRunning: { channel in announce(channel.localAddress?.port ?? configuration.port) },
             logger: logger)
         // Shut down from the last to the first: what requests and jobs read from closes after them.
+        let closing: [any Service] = installation.gateway.map { [GatewayClosing(gateway: $0)] } ?? []
         let services: [any Service] =
-            [
+            closing + [
                 FilesClosing(files: installation.files), application,
                 QueueService(runner: installation.runner),
             ]

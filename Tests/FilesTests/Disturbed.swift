@@ -25,6 +25,9 @@ struct Disturbed: ContentStore {
 
     func probe() async throws { try await base.probe() }
     func open(_ content: Content) async throws -> ContentStream { try await base.open(content) }
+    func bytes(_ range: Range<Int>, of content: Content) async throws -> [UInt8] {
+        try await base.bytes(range, of: content)
+    }
     func putBack(_ removal: Removal) async throws { try await base.putBack(removal) }
     func close() async throws { try await base.close() }
 

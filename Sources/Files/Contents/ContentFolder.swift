@@ -1,4 +1,5 @@
 import Foundation
+import NIOPosix
 import Storage
 
 /// A folder of this machine as a store of contents. What is held aside lies in the same file system, so that
@@ -22,6 +23,20 @@ struct ContentFolder: ContentStore {
         let place = place(of: content.sha256)
         guard exists(place) else { throw ContentUnavailable.missing(content) }
         return ContentStream(sizeBytes: content.sizeBytes, pieces: try FilePieces(of: place))
+    }
+
+    func bytes(_ range: Range<Int>, of content: Content) async throws -> [UInt8] {
+        let place = place(of: content.sha256)
+        guard exists(place) else { throw ContentUnavailable.missing(content) }
+        // On a thread that may wait for the disk.
+        let bytes = try await NIOThreadPool.singleton.runIfActive {
+            let handle = try FileHandle(forReadingFrom: place)
+            defer { try? handle.close() }
+            try handle.seek(toOffset: UInt64(range.lowerBound))
+            return [UInt8](try handle.read(upToCount: range.count) ?? Data())
+        }
+        guard bytes.count == range.count else { throw ContentUnavailable.missing(content) }
+        return bytes
     }
 
     func putAside(_ removal: Removal) throws {

@@ -14,6 +14,9 @@ protocol ContentStore: Sendable {
     /// Begins to read a content. Throws ``ContentUnavailable`` when it is not there.
     func open(_ content: Content) async throws -> ContentStream
 
+    /// Reads a stretch of a content. Throws ``ContentUnavailable`` when it is not there.
+    func bytes(_ range: Range<Int>, of content: Content) async throws -> [UInt8]
+
     /// Takes a content out of its place and holds it aside. One that is not there is passed over.
     func putAside(_ removal: Removal) async throws
 
