@@ -26,6 +26,7 @@ func tests(
 let httpClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
 let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
@@ -76,7 +77,8 @@ let package = Package(
 
         // Foundations
         floor(
-            "Storage", ["Refusals", "WorkingTime", "CLibPQ", grdb, crypto], resources: [.copy("Resources")]),
+            "Storage", ["Refusals", "WorkingTime", "CLibPQ", grdb, sqlite, crypto],
+            resources: [.copy("Resources")]),
         floor(
             "Web",
             ["Refusals", "WorkingTime", "CZlib", hummingbird, httpTypes, nioCore, crypto, logging],
