@@ -38,6 +38,7 @@ public struct Installation: Sendable {
     public let node: NodeLease
     let web: WebSettings
     let files: FileStore
+    let readiness = Readiness()
 
     /// The six digits every case number begins with: 端州区.
     static let division = "441202"
@@ -129,7 +130,7 @@ public struct Installation: Sendable {
 
     /// Every route of the house, with the document that describes the API.
     public func routes() throws -> [Route] {
-        let routes = modules.routes + HealthPages(database: database).routes
+        let routes = modules.routes + HealthPages(database: database, readiness: readiness).routes
         return routes + [
             try OpenAPIDocument.route(
                 describing: routes,

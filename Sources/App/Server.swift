@@ -40,7 +40,7 @@ public struct Server: Sendable {
             ]
             + installation.modules.jobs.map {
                 JobRunner(job: $0, database: installation.database, logger: logger)
-            }
+            } + [Draining(readiness: installation.readiness, seconds: configuration.drainSeconds)]
         let group = ServiceGroup(
             configuration: .init(
                 services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
