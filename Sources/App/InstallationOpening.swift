@@ -8,20 +8,27 @@ extension Installation {
     /// Opens the data directory, creating it when it is not there, and brings the database up to date.
     ///
     /// - Parameter clock: the time; tests put their own in.
+    /// - Throws: ``UnusableDatabase``, or what is wrong with the store of files.
     public static func open(
         _ configuration: Configuration, logger: Logger,
         clock: @escaping @Sendable () -> Instant = { Instant.now }
     ) async throws -> Installation {
-        let data = URL(fileURLWithPath: configuration.dataDirectory, isDirectory: true)
-        try FileManager.default.createDirectory(at: data, withIntermediateDirectories: true)
-        let database =
-            configuration.database.isEmpty
-            ? try Database.sqlite(at: data.appending(path: "minben.sqlite").path)
-            : try await Database.postgres(
-                configuration.database, connections: configuration.databaseConnections)
-        let files = try await configuration.files.open(data.appending(path: "files"), database: database)
-        return try await assemble(
-            configuration, database: database, files: files, logger: logger, clock: clock)
+        try await UnusableDatabase.explaining {
+            let data = URL(fileURLWithPath: configuration.dataDirectory, isDirectory: true)
+            try FileManager.default.createDirectory(at: data, withIntermediateDirectories: true)
+            let database = try await database(configuration, in: data)
+            let files = try await configuration.files.open(data.appending(path: "files"), database: database)
+            return try await assemble(
+                configuration, database: database, files: files, logger: logger, clock: clock)
+        }
+    }
+
+    private static func database(_ configuration: Configuration, in data: URL) async throws -> Database {
+        guard !configuration.database.isEmpty else {
+            return try Database.sqlite(at: data.appending(path: "minben.sqlite").path)
+        }
+        return try await Database.postgres(
+            configuration.database, connections: configuration.databaseConnections)
     }
 
     /// An installation that leaves nothing behind: for tests, and for looking at the routes.
