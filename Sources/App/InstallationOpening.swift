@@ -18,8 +18,13 @@ extension Installation {
             try FileManager.default.createDirectory(at: data, withIntermediateDirectories: true)
             let database = try await database(configuration, in: data)
             let files = try await configuration.files.open(data.appending(path: "files"), database: database)
-            return try await assemble(
+            let installation = try await assemble(
                 configuration, database: database, files: files, logger: logger, clock: clock)
+            do { try await files.requireOwnStore(at: clock()) } catch {
+                try? await installation.node.end()
+                throw error
+            }
+            return installation
         }
     }
 
