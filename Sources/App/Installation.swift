@@ -47,6 +47,7 @@ public struct Installation: Sendable {
         _ configuration: Configuration, database: Database, files: FileStore, logger: Logger,
         clock: @escaping @Sendable () -> Instant
     ) async throws -> Installation {
+        database.logOutages(to: logger)
         // First of all the number this node makes ids under, and what all nodes share.
         try await database.migrate(StorageMigrations.all())
         let node = try await NodeLease.take(

@@ -3,6 +3,7 @@ import Identity
 import Jobs
 import Logging
 import Modules
+import Refusals
 import ServiceLifecycle
 import Storage
 import UnixSignals
@@ -91,7 +92,10 @@ struct JobRunner: Service {
 
     private func attempt() async {
         do { try await job.run(Instant.now) } catch is CancellationError { return } catch {
-            logger.error("job failed", metadata: ["job": "\(job.name)", "error": "\(error)"])
+            let isReported = (error as? any TemporaryFailure)?.isReported == true
+            logger.log(
+                level: isReported ? .debug : .error, "job failed",
+                metadata: ["job": "\(job.name)", "error": "\(error)"])
         }
     }
 }
