@@ -262,7 +262,7 @@ let package = Package(
         tests(
             "Journey",
             [
-                "TestSupport", "App", "BusinessProcess", "Modules", "WorkingTime", hummingbird,
+                "TestSupport", "App", "BusinessProcess", "Modules", "Storage", "WorkingTime", hummingbird,
                 hummingbirdTesting,
                 httpTypes,
                 nioCore,
