@@ -15,7 +15,7 @@ extension Installation {
     ) async throws -> Installation {
         try await UnusableDatabase.explaining {
             let data = URL(fileURLWithPath: configuration.dataDirectory, isDirectory: true)
-            try FileManager.default.createDirectory(at: data, withIntermediateDirectories: true)
+            try makeFolder(data)
             let database = try await database(configuration, in: data)
             let files = try await configuration.files.open(data.appending(path: "files"), database: database)
             let installation = try await assemble(
@@ -25,6 +25,12 @@ extension Installation {
                 throw error
             }
             return installation
+        }
+    }
+
+    private static func makeFolder(_ folder: URL) throws {
+        do { try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true) } catch {
+            throw ConfigurationError(mistakes: ["数据目录 \(folder.path) 建不了：\(error.localizedDescription)"])
         }
     }
 

@@ -32,6 +32,16 @@ struct StartTests {
         }
     }
 
+    @Test("with a file where the data directory should be is refused in plain words")
+    func fileInstead() async throws {
+        try await withFolder { folder in
+            let file = folder.appending(path: "data")
+            try Data("x".utf8).write(to: file)
+            let words = await words(startingIn: file.appending(path: "below"))
+            #expect(words.hasPrefix("配置有误：数据目录 \(file.path)/below 建不了："), "\(words)")
+        }
+    }
+
     @Test("on a server that is not there is refused in plain words")
     func noServer() async throws {
         try await withFolder { folder in

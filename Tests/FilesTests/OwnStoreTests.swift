@@ -51,7 +51,11 @@ struct OwnStoreTests {
                 try await group.waitForAll()
             }
             try await store.requireOwnStore(at: now)
-            #expect(try await database.read { try $0.count("SELECT count(*) FROM file_store WHERE id = 1") } == 1)
+            let recorded = try await database.read {
+                try $0.row("SELECT identity FROM file_store WHERE id = 1")?.text("identity")
+            }
+            let held = try await store.contents.identity()
+            #expect(recorded == held && held != nil)
         }
     }
 
