@@ -26,6 +26,7 @@ func tests(
 let httpClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
 let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
@@ -78,7 +79,8 @@ let package = Package(
 
         // Foundations
         floor(
-            "Storage", ["Refusals", "WorkingTime", "CLibPQ", grdb, crypto], resources: [.copy("Resources")]),
+            "Storage", ["Refusals", "WorkingTime", "CLibPQ", grdb, sqlite, crypto],
+            resources: [.copy("Resources")]),
         floor(
             "Web",
             [
@@ -263,7 +265,7 @@ let package = Package(
                 "Jobs", "Journal", "Messaging", "Modules", "Refusals", "Services", "Storage", "Web",
                 "WorkingTime", hummingbird, hummingbirdTesting, httpTypes, nioCore,
             ]),
-        tests("App", ["App", "Files"]),
+        tests("App", ["App", "Files", "Storage", hummingbird, hummingbirdTesting, httpTypes, logging]),
         tests(
             "Jobs", ["TestSupport", "Jobs", "Journal", "Modules", "Refusals", "Storage", "WorkingTime"]),
         tests(
@@ -276,7 +278,7 @@ let package = Package(
         tests(
             "Journey",
             [
-                "TestSupport", "App", "BusinessProcess", "Modules", "WorkingTime", hummingbird,
+                "TestSupport", "App", "BusinessProcess", "Modules", "Storage", "WorkingTime", hummingbird,
                 hummingbirdTesting,
                 httpTypes,
                 nioCore,

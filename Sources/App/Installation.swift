@@ -41,6 +41,7 @@ public struct Installation: Sendable {
     let files: FileStore
     /// How messages leave the house, when they do.
     let gateway: MessageGateway?
+    let readiness = Readiness()
 
     /// The six digits every case number begins with: 端州区.
     static let division = "441202"
@@ -49,6 +50,7 @@ public struct Installation: Sendable {
         _ configuration: Configuration, database: Database, files: FileStore, logger: Logger,
         clock: @escaping @Sendable () -> Instant
     ) async throws -> Installation {
+        database.logOutages(to: logger)
         // First of all the number this node makes ids under, and what all nodes share.
         try await database.migrate(StorageMigrations.all())
         let node = try await NodeLease.take(

@@ -15,7 +15,7 @@ extension Installation {
 
     /// Every route of the house, with the document that describes the API.
     public func routes() throws -> [Route] {
-        let routes = modules.routes + HealthPages(database: database).routes
+        let routes = modules.routes + HealthPages(database: database, readiness: readiness).routes
         return routes + [
             try OpenAPIDocument.route(
                 describing: routes,

@@ -1,6 +1,5 @@
 import Foundation
 import NIOPosix
-import Storage
 
 /// A folder of this machine as a store of contents. What is held aside lies in the same file system, so that
 /// every move is atomic.
@@ -14,6 +13,8 @@ struct ContentFolder: ContentStore {
 
     /// The folder was made or found when the store was opened.
     func probe() {}
+
+    func holds(_ content: Content) -> Bool { exists(place(of: content.sha256)) }
 
     func keep(_ file: URL, as content: Content) throws {
         try move(file, to: place(of: content.sha256))
@@ -65,7 +66,7 @@ struct ContentFolder: ContentStore {
         let folder = place.deletingLastPathComponent()
         try create(folder)
         guard rename(file.path, place.path) == 0 else {
-            throw StorageError.io("rename to \(place.path): \(errno)")
+            throw ContentUnavailable.outOfReach("rename to \(place.path): \(errno)")
         }
         try synchronize(folder)
     }
@@ -74,15 +75,19 @@ struct ContentFolder: ContentStore {
     private func create(_ folder: URL) throws {
         guard !exists(folder) else { return }
         try create(folder.deletingLastPathComponent())
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try ContentUnavailable.disk {
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        }
         try synchronize(folder.deletingLastPathComponent())
     }
 
     /// A moved file is durable only when the folder that names it is.
-    private func synchronize(_ folder: URL) throws {
+    func synchronize(_ folder: URL) throws {
         let descriptor = Foundation.open(folder.path, O_RDONLY)
-        guard descriptor >= 0 else { throw StorageError.io("open \(folder.path): \(errno)") }
+        guard descriptor >= 0 else { throw ContentUnavailable.outOfReach("open \(folder.path): \(errno)") }
         defer { _ = Foundation.close(descriptor) }
-        guard fsync(descriptor) == 0 else { throw StorageError.io("fsync \(folder.path): \(errno)") }
+        guard fsync(descriptor) == 0 else {
+            throw ContentUnavailable.outOfReach("fsync \(folder.path): \(errno)")
+        }
     }
 }

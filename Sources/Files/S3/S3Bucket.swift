@@ -80,7 +80,7 @@ struct S3Bucket: ContentStore {
         }
     }
 
-    private func request(_ method: String, _ key: String) -> S3Request {
+    func request(_ method: String, _ key: String) -> S3Request {
         S3Request(method: method, path: "/\(client.address.bucket)/\(key)")
     }
 
@@ -89,7 +89,7 @@ struct S3Bucket: ContentStore {
     }
 
     /// People are told that the store is out of reach; whoever runs it must be able to find out why.
-    private func logged<T>(_ request: S3Request, _ work: () async throws -> T) async throws -> T {
+    func logged<T>(_ request: S3Request, _ work: () async throws -> T) async throws -> T {
         do { return try await work() } catch {
             let unavailable = (error as? S3Refusal).map { ContentUnavailable.outOfReach("\($0)") } ?? error
             logger.error(
