@@ -28,7 +28,10 @@ public struct Transaction {
 
     /// All rows of several queries that do not wait for each other's answers: to a server they go together.
     /// Throws ``StorageError``.
-    public func rows(of queries: SQL...) throws -> [[Row]] {
+    public func rows(of queries: SQL...) throws -> [[Row]] { try rows(of: queries) }
+
+    /// The same for a list of queries.
+    public func rows(of queries: [SQL]) throws -> [[Row]] {
         try perform { () throws(StorageError) in try session.rows(queries) }
     }
 

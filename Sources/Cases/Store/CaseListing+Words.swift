@@ -15,7 +15,8 @@ extension CaseListing {
 
     /// The case at which the newest of every list end: whatever is newer stands in one of them.
     var horizon: SQL {
-        let edges = walks(isNarrowed: false, take: "LIMIT 1 OFFSET \(nearby - 1)")
+        // What is overdue is not among the newest, so there the newest that are overdue.
+        let edges = walks(isNarrowed: filter.overdueAt != nil, take: "LIMIT 1 OFFSET \(nearby - 1)")
         return "SELECT coalesce(max(id), 0) AS id FROM (\(SQL.joined(edges, " UNION ALL "))) AS edge"
     }
 

@@ -15,6 +15,7 @@ actor CaseNumbers {
     private let division: String
     private var day: CivilDate?
     private var free: Range<Int> = 0..<0
+    private var leasing: Task<Void, any Error>?
 
     init(database: Database, division: String) {
         self.database = database
@@ -22,16 +23,25 @@ actor CaseNumbers {
     }
 
     func take(_ count: Int, on day: CivilDate) async throws -> [CaseNumber] {
-        while self.day != day || free.count < count {
-            let block = try await lease(max(Self.blockSize, count), on: day)
-            // Another filing may have leased meanwhile: keep the larger rest.
-            if self.day != day || block.upperBound > free.upperBound { (self.day, free) = (day, block) }
-        }
+        while self.day != day || free.count < count { try await refill(max(Self.blockSize, count), on: day) }
         let taken = free.prefix(count)
         free = taken.endIndex..<free.upperBound
         return try taken.map {
             try CaseNumber(division: division, day: (day.year, day.month, day.day), sequence: $0)
         }
+    }
+
+    /// One lease at a time, for which whoever comes meanwhile waits: three hundred filings at once had each leased a
+    /// block and thrown away all but one, and the numbers of a day were used up within minutes.
+    private func refill(_ size: Int, on day: CivilDate) async throws {
+        if let leasing { return try await leasing.value }
+        let lease = Task {
+            defer { leasing = nil }
+            let block = try await self.lease(size, on: day)
+            (self.day, free) = (day, block)
+        }
+        leasing = lease
+        try await lease.value
     }
 
     private func lease(_ size: Int, on day: CivilDate) async throws -> Range<Int> {

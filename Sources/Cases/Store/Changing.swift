@@ -34,7 +34,15 @@ extension Cases {
         once: Idempotency.Request? = nil, in tx: Transaction,
         _ rule: (inout Matter, Occasion) throws -> Void
     ) throws -> Matter {
-        var matter = try locked(number, for: viewer, in: tx)
+        let root = try visibleRoot(of: number, for: viewer, in: tx)
+        return try change(number, root: root, by: actor, at: now, once: once, in: tx, rule)
+    }
+
+    private func change(
+        _ number: String, root: Int64, by actor: Actor, at now: Instant, once: Idempotency.Request?,
+        in tx: Transaction, _ rule: (inout Matter, Occasion) throws -> Void
+    ) throws -> Matter {
+        var matter = try locked(root, in: tx)
         if let once, try Idempotency.replay(once, in: tx) != nil { return matter }
         // Silence has its effect at its hour, whether or not the job has come by yet.
         if matter.hasDueTimer(at: now) {
@@ -67,19 +75,21 @@ extension Cases {
         task id: Int64, by actor: Actor, as viewer: Viewer, once: Idempotency.Request? = nil,
         _ rule: @escaping @Sendable (inout Matter, Occasion) throws -> Void
     ) async throws -> Matter {
-        let number = try await database.read { tx in
-            try tx.row(
+        let now = clock()
+        return try await database.write { tx in
+            let row = try tx.row(
                 """
-                SELECT c.number FROM case_task t JOIN service_case c ON c.id = t.case_id
+                SELECT c.number, coalesce(c.parent_id, c.id) AS root_id
+                FROM case_task t JOIN service_case c ON c.id = t.case_id
                 WHERE t.id = \(id) AND \(viewer.maySeeCase)
-                """)?.text("number")
+                """)
+            guard let row else { throw DomainError.notFound("没有找到这个任务。") }
+            return try change(
+                row.text("number"), root: row.id("root_id"), by: actor, at: now, once: once, in: tx, rule)
         }
-        guard let number else { throw DomainError.notFound("没有找到这个任务。") }
-        return try await change(number, by: actor, as: viewer, once: once, rule)
     }
 
-    private func locked(_ number: String, for viewer: Viewer, in tx: Transaction) throws -> Matter {
-        let root = try visibleRoot(of: number, for: viewer, in: tx)
+    private func locked(_ root: Int64, in tx: Transaction) throws -> Matter {
         try tx.lock("service_case", id: root)
         return Matter(cases: try CaseReading.family(ofRoot: root, in: tx), definitions: processes.all)
     }

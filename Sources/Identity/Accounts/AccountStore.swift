@@ -7,22 +7,31 @@ import WorkingTime
 enum AccountStore {
     /// The account with this id as of a day, or `nil` when there is none or it is disabled.
     static func account(_ id: Int64, on day: CivilDate, in transaction: Transaction) throws -> Account? {
-        let found = try transaction.rows(
-            of: "SELECT id, name, display_name, person_id FROM account WHERE id = \(id) AND disabled = 0",
+        try account(transaction.rows(of: queries("\(id)", on: day)))
+    }
+
+    /// What is asked about the account with an id, which may be a subquery.
+    static func queries(_ id: SQL, on day: CivilDate) -> [SQL] {
+        [
+            "SELECT id, name, display_name, person_id FROM account WHERE id = \(id) AND disabled = 0",
             "SELECT organ, role FROM account_post WHERE account_id = \(id) ORDER BY organ, role",
             """
             SELECT entity_code FROM agency
             WHERE account_id = \(id) AND valid_from <= \(day)
                 AND (valid_until IS NULL OR valid_until >= \(day))
             ORDER BY entity_code
-            """)
-        return try found[0].first.map { row in
-            try Account(
-                id: id, name: row.text("name"), displayName: row.text("display_name"),
-                personID: row.optionalID("person_id"),
-                posts: found[1].map { try Post(organ: $0.text("organ"), role: $0.value("role")) },
-                entities: found[2].map { try $0.text("entity_code") })
-        }
+            """,
+        ]
+    }
+
+    /// The account in the answers to these queries, in their order.
+    static func account(_ answers: [[Row]]) throws -> Account? {
+        guard answers.count == 3, let row = answers[0].first else { return nil }
+        return try Account(
+            id: row.id("id"), name: row.text("name"), displayName: row.text("display_name"),
+            personID: row.optionalID("person_id"),
+            posts: answers[1].map { try Post(organ: $0.text("organ"), role: $0.value("role")) },
+            entities: answers[2].map { try $0.text("entity_code") })
     }
 
     static func exists(_ name: String, in transaction: Transaction) throws -> Bool {

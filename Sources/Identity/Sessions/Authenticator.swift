@@ -39,8 +39,8 @@ public struct Authenticator: Sendable {
     private func lookUp(
         _ token: SessionToken, kind: Session.Kind, at now: Instant, in transaction: Transaction
     ) throws -> (Session, SignedIn)? {
-        guard let session = try SessionStore.session(token.hash, in: transaction), session.kind == kind,
-            let account = try AccountStore.account(session.accountID, on: now.day, in: transaction),
+        guard let (session, account) = try SessionStore.session(token.hash, on: now.day, in: transaction),
+            session.kind == kind,
             session.isLive(at: now, idleSeconds: settings.sessions.idleSeconds(isStaff: account.isStaff))
         else { return nil }
         // Only pages have a masthead to show these in.

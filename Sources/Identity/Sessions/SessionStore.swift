@@ -12,13 +12,21 @@ enum SessionStore {
             """)
     }
 
-    static func session(_ idHash: String, in transaction: Transaction) throws -> Session? {
-        try transaction.row(
-            """
+    /// A session with its account as of a day, asked for together; nil when one of the two is not there.
+    static func session(
+        _ idHash: String, on day: CivilDate, in transaction: Transaction
+    ) throws -> (Session, Account)? {
+        let session: SQL = """
             SELECT id_hash, account_id, kind, created_at, last_seen_at, expires_at, address
             FROM session WHERE id_hash = \(idHash)
             """
-        ).map(Session.init(row:))
+        let account = AccountStore.queries(
+            "(SELECT account_id FROM session WHERE id_hash = \(idHash))", on: day)
+        let answers = try transaction.rows(of: [session] + account)
+        guard let session = try answers[0].first.map(Session.init(row:)),
+            let account = try AccountStore.account(Array(answers.dropFirst()))
+        else { return nil }
+        return (session, account)
     }
 
     /// Writes down that the session was used, unless another request did so in the meantime.

@@ -9,7 +9,8 @@ struct KeptPage: Sendable {
     struct Terms: Sendable {
         /// What it depends on.
         let shows: Set<String>
-        /// When it is to be made anew.
+        /// When it was made, and when it is to be made anew.
+        let madeAt: Instant
         let freshUntil: Instant
         /// The address it is known by when it has several.
         let canonical: String?
@@ -29,7 +30,8 @@ struct KeptPage: Sendable {
     private let fields: HTTPFields
     let plain: Form
     let gzip: Form
-    var freshUntil: Instant { terms.freshUntil }
+    /// Not older than it may be; nor from the future, when the clock was set back.
+    func isFresh(at now: Instant) -> Bool { terms.madeAt <= now && now < terms.freshUntil }
     /// What it takes up, in bytes.
     var bytes: Int { plain.bytes.readableBytes + gzip.bytes.readableBytes }
 

@@ -40,7 +40,7 @@ public final class PageCache: Sendable {
         guard request.principal == nil else { return .page(try await make()).canonical(canonical) }
         let key = (request.elder ? "elder " : "") + request.uri
         let kept = state.withLock { $0.entries[key] }
-        if let kept, request.now < kept.freshUntil { return kept.response(to: request) }
+        if let kept, kept.isFresh(at: request.now) { return kept.response(to: request) }
         // One visitor waits for the new page; whoever comes meanwhile gets the old one.
         let isRenewed = state.withLock { !$0.renewing.insert(key).inserted }
         if let kept, isRenewed { return kept.response(to: request) }
@@ -55,7 +55,8 @@ public final class PageCache: Sendable {
         let html = Layout(request: request, site: settings.site, navigation: settings.navigation).document(
             page)
         let terms = KeptPage.Terms(
-            shows: shows, freshUntil: request.now.adding(seconds: keptSeconds), canonical: canonical,
+            shows: shows, madeAt: request.now, freshUntil: request.now.adding(seconds: keptSeconds),
+            canonical: canonical,
             route: AccessLog.route(request.endpointPath))
         guard !html.description.contains(request.csrf.value),
             let entry = KeptPage(html, terms, isHTTPS: settings.isHTTPS)
@@ -66,7 +67,7 @@ public final class PageCache: Sendable {
 
     /// The page at an address for a visitor who brought no cookie, if it is there and fresh.
     func page(at uri: String, at now: Instant) -> KeptPage? {
-        guard let kept = state.withLock({ $0.entries[uri] }), now < kept.freshUntil else { return nil }
+        guard let kept = state.withLock({ $0.entries[uri] }), kept.isFresh(at: now) else { return nil }
         return kept
     }
 

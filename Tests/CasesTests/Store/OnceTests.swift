@@ -96,6 +96,24 @@ struct RaceTests {
         #expect(try await stage.journal(number).count { $0.entry.action == "task.completed" } == 2)
     }
 
+    @Test("who file by the hundred share one block of numbers, and none is thrown away")
+    func oneLease() async throws {
+        let stage = try await Stage()
+        let numbers = CaseNumbers(database: stage.database, division: "441202")
+        let day = day("2026-11-23")
+        let taken = try await withThrowingTaskGroup(of: [String].self) { group in
+            for _ in 0..<100 {
+                group.addTask { try await numbers.take(2, on: day).map(\.text) }
+            }
+            return try await group.reduce(into: []) { $0 += $1 }
+        }
+        #expect(Set(taken).count == 200)
+        let next = try await stage.database.read {
+            try $0.count("SELECT next_sequence FROM case_number_block WHERE day = \(day)")
+        }
+        #expect(next == 201)
+    }
+
     @Test("who file: no number is given twice, and the next day counts anew")
     func numbers() async throws {
         let stage = try await Stage()

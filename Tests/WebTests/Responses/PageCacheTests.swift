@@ -68,6 +68,25 @@ struct PageCacheTests {
         #expect(made.value == 2)
     }
 
+    @Test("A page is made anew when the clock was set back, and not kept until it has caught up")
+    func clockSetBack() async throws {
+        let (made, cache, clock) = (made, cache, Box(Installation.now))
+        var settings = Installation.settings()
+        settings.now = { clock.value }
+        let route = Route.get("/", .anyone, "首页") { request, _ in
+            try await cache.page(request, shows: [], keptSeconds: 60) {
+                made.value += 1
+                return Page("首页", body: "<h1>\(made.value)</h1>")
+            }
+        }
+        try await Installation.test([route], settings: settings) { client in
+            try await client.execute(uri: "/", method: .get) { _ in }
+            clock.value = clock.value.adding(seconds: -3_600)
+            for _ in 1...2 { try await client.execute(uri: "/", method: .get) { _ in } }
+        }
+        #expect(made.value == 2)
+    }
+
     @Test("A page that changed while it was being made is not kept")
     func race() async throws {
         let (made, cache) = (made, cache)
