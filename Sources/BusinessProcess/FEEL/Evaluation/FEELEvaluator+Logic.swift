@@ -78,7 +78,7 @@ extension FEELEvaluator {
         return isUnknown ? nil : false
     }
 
-    private mutating func passes(
+    mutating func passes(
         _ input: FEELValue, _ test: FEELTest, isCell: Bool
     ) throws(FEELError) -> Bool? {
         let value = try value(of: test.node)
