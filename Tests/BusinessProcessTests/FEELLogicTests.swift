@@ -26,6 +26,9 @@ struct FEELLogicTests {
             1 or true → true
             "a" or false → null
             true = 1 → null
+            {} = [] → null
+            @"2018-12-07" = 100 → null
+            @"10:30:00" = "10:30:00" → null
             true != 1 → null
             [1] = 1 → null
             [1, "a"] = [1, 2] → null
@@ -71,6 +74,16 @@ struct FEELLogicTests {
             5 in > 5 → false
             5 in (!= 5) → false
             5 in (1, 5, 7) → true
+            true in [false, 2, 3] → false
+            "d" in ("c", < "c", >= "d") → true
+            "i" in [["f".."h"], ["a".."c"]] → false
+            @"10:30:00+08:00" = @"10:30:00" → false
+            @"10:30:00Z" = @"10:30:00+00:00" → true
+            @"2018-12-08T00:00:00@Asia/Dhaka" = @"2018-12-08T00:00:00" → false
+            date and time("2018-12-08") = date and time("2018-12-08T00:00:00.0000") → true
+            {foo: "bar"} = {"foo": "bar"} → true
+            -0 = 0.00 → true
+            true[1] = true → true
             5 in ([1..3], [4..6]) → true
             5 in [[1..3], [4..6]] → true
             [1, 2] in ([1, 2], [3]) → true

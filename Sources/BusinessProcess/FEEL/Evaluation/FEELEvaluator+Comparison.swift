@@ -47,7 +47,9 @@ extension FEELEvaluator {
             else { return false }
             let ends = [(left.low ?? .null, right.low), (left.high ?? .null, right.high)]
             return try allEqual(ends.map { ($0, $1 ?? .null) }, depth)
-        default: return order(left, right).map { $0 == 0 }
+        default:
+            // Of one kind but without order: a time that tells its zone and one that does not.
+            return order(left, right).map { $0 == 0 } ?? (left.kind == right.kind ? false : nil)
         }
     }
 

@@ -101,25 +101,22 @@ extension FEELEvaluator {
         case .list(let members) where input.kind != value.kind: return try isAmong(any: members, input)
         case .list(let members):
             if try equality(value, input) == true { return true }
-            return try isAmong(any: members, input) == true
+            return try isAmong(any: members, input)
         default: return try equality(input, value)
         }
     }
 
-    private mutating func isAmong(any members: [FEELValue], _ input: FEELValue) throws(FEELError) -> Bool? {
-        var isUnknown = false
+    /// As `list contains` has it: a member that cannot be compared is no match.
+    private mutating func isAmong(any members: [FEELValue], _ input: FEELValue) throws(FEELError) -> Bool {
         for member in members {
             try charge(1)
-            let answer: Bool? =
-                if case .range(let range) = member, input.kind != member.kind {
-                    try contains(range, input)
-                } else {
-                    try equality(input, member)
-                }
-            if answer == true { return true }
-            if answer == nil { isUnknown = true }
+            if case .range(let range) = member, input.kind != member.kind {
+                if try contains(range, input) == true { return true }
+            } else if try equality(input, member) == true {
+                return true
+            }
         }
-        return isUnknown ? nil : false
+        return false
     }
 }
 
