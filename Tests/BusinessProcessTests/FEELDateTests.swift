@@ -25,6 +25,11 @@ struct FEELDateTests {
             @"P1M" < @"P40D" → null
             @"10:00:00" < @"10:00:00Z" → null
             @"2026-01-01".hour → null
+            duration("P9223372036854775807M") → null
+            @"P99999999999M" + @"P1M" → null
+            @"P1D" * 1e20 → null
+            @"999999999-12-31" + @"P1M" → null
+            @"-999999999-01-01" - @"P1D" * 1000000000 → null
             now() → null
             today() → null
             add working days(@"2026-01-01", 1) → null
@@ -99,6 +104,7 @@ struct FEELDateTests {
             @"P2Y3M".months → 3
             @"P1DT2H3M4S".minutes → 3
             @"-P1DT2H".days → -1
+            @"999999999-12-31T00:00:00@Asia/Shanghai".time offset → PT8H
             day of year(@"2026-12-31") → 365
             day of week(@"2026-11-21") → "Saturday"
             month of year(@"2026-11-21") → "November"

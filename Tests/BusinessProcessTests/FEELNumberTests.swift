@@ -128,7 +128,7 @@ struct FEELNumberTests {
             for right in texts {
                 let operation = ["+", "-", "*", "/", "**"][seed % 5]
                 _ = try FEEL.evaluate("(\(left)) \(operation) (\(right)) \(operation) 1.7", [:])
-                let name = ["modulo", "decimal", "round half down", "floor"][seed % 4]
+                let name = ["modulo", "decimal", "round half down", "ceiling"][seed % 4]
                 _ = try FEEL.evaluate("\(name)(\(left), \(right))", [:])
             }
             _ = try FEEL.evaluate(

@@ -87,4 +87,15 @@ struct FEELTextTests {
         #expect(error?.message == "计算超过 100000 步，已停止")
         #expect(error?.column == 1)
     }
+
+    @Test("a long text of repeated groups is matched, or stopped in words")
+    func longRuns() throws {
+        let list = Value.string((0..<60).map { "\($0)," }.joined())
+        #expect(try FEEL.evaluate("matches(x, \"^([0-9]+,)*$\")", ["x": list]) == true)
+        let longer = Value.string(String(repeating: "ab", count: 5000))
+        let error = #expect(throws: FEELError.self) {
+            try FEEL.evaluate("matches(x, \"^(ab)*$\")", ["x": longer])
+        }
+        #expect(error?.message == "匹配的层次过深，已停止")
+    }
 }

@@ -64,9 +64,9 @@ extension FEELEvaluator {
         switch (left, right) {
         case (.months(let left), .months(let right)):
             let (sum, overflow) = left.addingReportingOverflow(right)
-            return overflow ? nil : .months(sum)
+            return overflow ? nil : .duration(months: sum)
         case (.seconds(let left), .seconds(let right)):
-            return FEELNumber.kept(left + right).map { .seconds($0) }
+            return .duration(seconds: FEELNumber.kept(left + right))
         case (.date(let date), .months(let months)): return date.adding(months: months).map { .date($0) }
         case (.date(let date), .seconds(let seconds)):
             let midnight = FEELDateTime(date: date, time: .midnight)
@@ -107,9 +107,9 @@ extension FEELEvaluator {
     private static func product(_ left: FEELValue, _ right: FEELValue) -> FEELValue? {
         switch (left, right) {
         case (.months(let months), .number(let factor)):
-            FEELNumber.int(FEELNumber.rounded(Decimal(months) * factor, scale: 0, .plain)).map { .months($0) }
+            .duration(months: FEELNumber.int(FEELNumber.rounded(Decimal(months) * factor, scale: 0, .plain)))
         case (.seconds(let seconds), .number(let factor)):
-            FEELNumber.kept(seconds * factor).map { .seconds($0) }
+            .duration(seconds: FEELNumber.kept(seconds * factor))
         default: nil
         }
     }
@@ -118,9 +118,9 @@ extension FEELEvaluator {
         switch (left, right) {
         case (.months(let months), .number(let divisor)):
             FEELNumber.quotient(Decimal(months), divisor)
-                .flatMap { FEELNumber.int(FEELNumber.rounded($0, scale: 0, .plain)) }.map { .months($0) }
+                .flatMap { .duration(months: FEELNumber.int(FEELNumber.rounded($0, scale: 0, .plain))) }
         case (.seconds(let seconds), .number(let divisor)):
-            FEELNumber.quotient(seconds, divisor).map { .seconds($0) }
+            .duration(seconds: FEELNumber.quotient(seconds, divisor))
         case (.months(let left), .months(let right)):
             FEELNumber.quotient(Decimal(left), Decimal(right)).map { .number($0) }
         case (.seconds(let left), .seconds(let right)):

@@ -2,7 +2,7 @@
 struct FEELMatcher {
     typealias Rest = (inout FEELMatcher, Int) throws(FEELError) -> Int?
 
-    private static let maximumDepth = 400
+    private static let maximumDepth = 800
 
     let scalars: [UnicodeScalar]
     let flags: FEELPatternFlags

@@ -11,6 +11,8 @@ enum FEELZone: Sendable, Hashable {
         case .offset(let seconds): return seconds
         case .named(let name):
             guard let zone = TimeZone(identifier: name) else { return 0 }
+            // Nobody knows the zones of other ages, and not every library survives being asked.
+            let seconds = min(max(seconds, -62_135_596_800), 253_402_300_799)
             let guess = zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(seconds)))
             return zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(seconds - guess)))
         }

@@ -68,23 +68,23 @@ extension FEELScan {
         else { return nil }
         let (total, overflow) = (years ?? 0).multipliedReportingOverflow(by: 12)
         let (sum, overflowing) = total.addingReportingOverflow(months ?? 0)
-        return overflow || overflowing ? nil : .months(sum)
+        return overflow || overflowing ? nil : .duration(months: sum)
     }
 
     fileprivate mutating func seconds() -> FEELValue? {
         guard let days = amount("D") else { return nil }
         var sum = Decimal(days ?? 0) * 86_400
-        guard accept("T") else { return days != nil && isAtEnd ? .seconds(sum) : nil }
+        guard accept("T") else { return days != nil && isAtEnd ? .duration(seconds: sum) : nil }
         let before = remainder()
         guard !before.isEmpty else { return nil }
         var scan = FEELScan(before)
         guard let hours = scan.amount("H"), let minutes = scan.amount("M") else { return nil }
         sum += Decimal(hours ?? 0) * 3600 + Decimal(minutes ?? 0) * 60
         let rest = scan.remainder()
-        if rest.isEmpty { return .seconds(sum) }
+        if rest.isEmpty { return .duration(seconds: sum) }
         guard rest.wholeMatch(of: /[0-9]{1,18}(\.[0-9]{1,18})?S/) != nil,
             let seconds = Decimal(string: String(rest.dropLast()))
         else { return nil }
-        return .seconds(sum + seconds)
+        return .duration(seconds: FEELNumber.kept(sum + seconds))
     }
 }

@@ -1,4 +1,4 @@
-import struct Foundation.Decimal
+import Foundation
 
 /// A value while an expression is being evaluated (DMN 1.5, §10.3.2). Outside it is a `Value`, plain JSON:
 /// dates, times and durations are texts there, since rows keep JSON and JSON knows no dates.
@@ -106,4 +106,18 @@ extension FEELValue {
     var text: String? { if case .string(let text) = single { text } else { nil } }
     var decimal: Decimal? { if case .number(let number) = single { number } else { nil } }
     var int: Int? { decimal.flatMap(FEELNumber.int) }
+}
+
+extension FEELValue {
+    /// A duration of years and months; nil when no calendar reaches so far.
+    static func duration(months: Int?) -> FEELValue? {
+        guard let months, months.magnitude < 100_000_000_000 else { return nil }
+        return .months(months)
+    }
+
+    /// A duration of days and time; nil when no calendar reaches so far.
+    static func duration(seconds: Decimal?) -> FEELValue? {
+        guard let seconds, seconds.magnitude < 100_000_000_000_000_000 else { return nil }
+        return .seconds(seconds)
+    }
 }
