@@ -26,6 +26,7 @@ func tests(
 let httpClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
 let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
@@ -71,13 +72,15 @@ let package = Package(
         floor("Refusals"),
         floor("Codes", ["Refusals"]),
         floor("WorkingTime", ["Refusals"]),
+        floor("CSV", ["Refusals"]),
         floor("XMLTree", ["Refusals"]),
         floor("BusinessProcess", ["Refusals", "XMLTree"]),
         floor("Typesetting", ["CPango", "CQRCode"]),
 
         // Foundations
         floor(
-            "Storage", ["Refusals", "WorkingTime", "CLibPQ", grdb, crypto], resources: [.copy("Resources")]),
+            "Storage", ["Refusals", "WorkingTime", "CLibPQ", grdb, sqlite, crypto],
+            resources: [.copy("Resources")]),
         floor(
             "Web",
             [
@@ -108,11 +111,11 @@ let package = Package(
             ],
             resources: [.copy("Resources")]),
         floor(
-            "Messaging", ["Storage", "Modules", "Refusals", "WorkingTime"],
-            resources: [.copy("Resources")]),
-
-        floor(
             "Jobs", ["Journal", "Modules", "Refusals", "Storage", "WorkingTime"],
+            resources: [.copy("Resources")]),
+        floor(
+            "Messaging",
+            ["Jobs", "Storage", "Modules", "Refusals", "WorkingTime", httpClient, nioCore, nioHTTP],
             resources: [.copy("Resources")]),
 
         // The matter
@@ -133,9 +136,8 @@ let package = Package(
         floor(
             "Desk",
             [
-                "Cases", "Services", "BusinessProcess", "Codes", "Government", "Identity", "Jobs", "Journal",
-                "Modules",
-                "Refusals", "Storage", "Web", "WorkingTime", httpTypes,
+                "Cases", "Services", "BusinessProcess", "CSV", "Codes", "Government", "Identity", "Jobs",
+                "Journal", "Modules", "Refusals", "Storage", "Web", "WorkingTime", httpTypes,
             ]),
         floor(
             "CoreAPI",
@@ -161,9 +163,10 @@ let package = Package(
         floor(
             "Operations",
             [
-                "Cases", "Government", "Identity", "Jobs", "Journal", "Modules", "Refusals", "Storage", "Web",
-                "WorkingTime", httpTypes,
-            ]),
+                "Cases", "CSV", "Codes", "Files", "Government", "Identity", "Jobs", "Journal", "Modules",
+                "Refusals", "Storage", "Web", "WorkingTime", httpTypes,
+            ],
+            resources: [.copy("Resources")]),
 
         // Composition
         floor(
@@ -187,6 +190,7 @@ let package = Package(
             name: "TestSupport", dependencies: ["Storage"], path: "Tests/TestSupport", swiftSettings: strict),
         tests("Codes", ["Codes"]),
         tests("WorkingTime", ["WorkingTime"]),
+        tests("CSV", ["CSV"]),
         tests("XMLTree", ["XMLTree"]),
         tests(
             "BusinessProcess", ["BusinessProcess", "Refusals", "XMLTree"],
@@ -201,7 +205,12 @@ let package = Package(
                 nioEmbedded, nioHTTPTypes,
             ]),
         tests("Search", ["Search", "Storage"]),
-        tests("Messaging", ["TestSupport", "Messaging", "Storage", "Modules", "Refusals", "WorkingTime"]),
+        tests(
+            "Messaging",
+            [
+                "TestSupport", "Messaging", "Jobs", "Journal", "Storage", "Modules", "Refusals",
+                "WorkingTime", httpTypes, hummingbird, hummingbirdTesting, nioCore,
+            ]),
         tests(
             "Journal", ["TestSupport", "Journal", "Storage", "Modules", "Refusals", "WorkingTime", crypto]),
         tests(
@@ -256,20 +265,20 @@ let package = Package(
                 "Jobs", "Journal", "Messaging", "Modules", "Refusals", "Services", "Storage", "Web",
                 "WorkingTime", hummingbird, hummingbirdTesting, httpTypes, nioCore,
             ]),
-        tests("App", ["App", "Files"]),
+        tests("App", ["App", "Files", "Storage", hummingbird, hummingbirdTesting, httpTypes, logging]),
         tests(
             "Jobs", ["TestSupport", "Jobs", "Journal", "Modules", "Refusals", "Storage", "WorkingTime"]),
         tests(
             "Operations",
             [
-                "TestSupport", "Operations", "Government", "Identity", "Jobs", "Journal", "Modules",
-                "Refusals",
-                "Storage", "Web", "WorkingTime", hummingbird, hummingbirdTesting, httpTypes, nioCore,
+                "TestSupport", "Operations", "CSV", "Codes", "Files", "Government", "Identity", "Jobs",
+                "Journal", "Modules", "Refusals", "Storage", "Web", "WorkingTime", hummingbird,
+                hummingbirdTesting, httpTypes, nioCore,
             ]),
         tests(
             "Journey",
             [
-                "TestSupport", "App", "BusinessProcess", "Modules", "WorkingTime", hummingbird,
+                "TestSupport", "App", "BusinessProcess", "Modules", "Storage", "WorkingTime", hummingbird,
                 hummingbirdTesting,
                 httpTypes,
                 nioCore,

@@ -26,6 +26,10 @@ public struct Configuration: Sendable, Hashable {
     public var apiWritesPerMinute = 3_000
     /// Where the contents of uploads lie.
     public var files = FilesSettings()
+    /// The gateway by which messages leave the house.
+    public var messages = MessageSettings()
+    /// How long it goes on serving after SIGTERM, while `/readyz` turns newcomers away at the gateway.
+    public var drainSeconds = 0
     /// Addresses of reverse proxies whose `X-Forwarded-For` is believed.
     public var trustedProxies: Set<String> = []
 

@@ -4,10 +4,10 @@ import Yams
 extension Configuration {
     /// The names a setting may have in the environment (`MINBEN_PORT`) and in the file (`port`).
     static let names =
-        FilesSettings.names + [
+        FilesSettings.names + MessageSettings.names + [
             "host", "port", "data", "database", "database_connections", "demo", "zone", "public_url",
             "trusted_proxies",
-            "api_writes_per_minute",
+            "api_writes_per_minute", "drain_seconds",
         ]
 
     /// Reads every source and names every mistake at once.
@@ -36,6 +36,7 @@ extension Configuration {
         }
         configuration.checkDemo(&mistakes)
         configuration.files.check(&mistakes)
+        configuration.messages.check(&mistakes)
         guard mistakes.isEmpty else { throw ConfigurationError(mistakes: mistakes) }
         return configuration
     }
@@ -94,7 +95,13 @@ extension Configuration {
                 return mistakes.append("api_writes_per_minute 应为正整数，不是 \(value)")
             }
             apiWritesPerMinute = number
+        case "drain_seconds":
+            guard let number = Int(value), (0...60).contains(number) else {
+                return mistakes.append("drain_seconds 应为 0 到 60 的整数，不是 \(value)")
+            }
+            drainSeconds = number
         case "trusted_proxies": trustedProxies = Set(value.split(separator: ",").map(String.init))
+        case _ where MessageSettings.names.contains(name): messages.set(name, value)
         default: files.set(name, value, &mistakes)
         }
     }

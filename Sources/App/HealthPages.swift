@@ -5,6 +5,7 @@ import Web
 /// What a supervisor of processes asks: alive, and ready to serve.
 struct HealthPages: Sendable {
     let database: Database
+    let readiness: Readiness
 
     var routes: [Route] {
         [
@@ -15,6 +16,7 @@ struct HealthPages: Sendable {
 
     /// Migrations ran before the first request, so a database that answers is a database that is ready.
     private func ready() async -> WebResponse {
+        guard !readiness.isDraining else { return .text("draining\n", status: .serviceUnavailable) }
         do {
             _ = try await database.read { try $0.count("SELECT 1") }
             return .text("ok\n")

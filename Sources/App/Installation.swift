@@ -39,6 +39,9 @@ public struct Installation: Sendable {
     let web: WebSettings
     let pages: PageCache
     let files: FileStore
+    /// How messages leave the house, when they do.
+    let gateway: MessageGateway?
+    let readiness = Readiness()
 
     /// The six digits every case number begins with: 端州区.
     static let division = "441202"
@@ -47,14 +50,17 @@ public struct Installation: Sendable {
         _ configuration: Configuration, database: Database, files: FileStore, logger: Logger,
         clock: @escaping @Sendable () -> Instant
     ) async throws -> Installation {
+        database.logOutages(to: logger)
         // First of all the number this node makes ids under, and what all nodes share.
         try await database.migrate(StorageMigrations.all())
         let node = try await NodeLease.take(
             in: database, name: ProcessInfo.processInfo.hostName, at: Instant.now)
         let secret = try await database.secret(named: "form", make: WebSettings.randomSecret)
         let processes = ProcessLibrary()
+        let gateway = configuration.messages.gateway()
         let cases = Cases(
-            database: database, files: files, processes: processes, division: division, clock: clock)
+            database: database, files: files, processes: processes, division: division,
+            outbox: Outbox(isForwarding: gateway != nil), clock: clock)
         let library = ServiceLibrary(database)
         let identity = try Identity(
             database: database,
@@ -69,7 +75,12 @@ public struct Installation: Sendable {
             publicAddress: configuration.publicAddress,
             remark: configuration.isDemo ? "演示数据 不具法律效力" : nil)
         let desk = Desk(cases: cases, library: library, directory: directory, database: database)
-        let handlers = cases.jobHandlers + desk.jobHandlers
+        let operations = Operations(directory: directory, database: database, files: files, clock: clock)
+        let deliveries = gateway.map {
+            MessageDelivery(by: $0, site: configuration.publicAddress, clock: clock)
+        }
+        let handlers: [any JobHandler] =
+            cases.jobHandlers + desk.jobHandlers + operations.jobHandlers + (deliveries.map { [$0] } ?? [])
         let jobs = Jobs(
             database: database,
             runner: QueueRunner(database: database, handlers: handlers, clock: clock) { job, error in
@@ -84,13 +95,13 @@ public struct Installation: Sendable {
             try .files(files), try .messaging(), try cases.module(), try .services(library),
             try desk.module(), try hall.module(),
             CoreAPI(cases: cases, files: files, database: database).module(),
-            Operations(directory: directory, database: database, jobKinds: jobs.runner.kinds).module(),
+            try operations.module(jobKinds: jobs.runner.kinds),
             try Portal(library: library, cases: cases, cache: cache).module(),
         ]
         let installation = Installation(
             configuration: configuration, database: database, cases: cases, library: library,
             identity: identity, modules: modules, runner: jobs.runner, node: node, web: web, pages: cache,
-            files: files)
+            files: files, gateway: gateway)
         try await installation.prepare()
         installation.follow(cache, logger: logger)
         return installation
@@ -120,24 +131,5 @@ public struct Installation: Sendable {
         try await database.migrate(modules.migrations)
         try await cases.processes.install(ItemFiles.processFiles(), in: database, at: cases.now)
         try await library.refresh()
-    }
-
-    /// Loads the sample district, its services and the demo accounts; may run again at any time.
-    public func loadDistrict() async throws {
-        try await Government.seed(into: database)
-        try await library.seed(at: cases.now)
-        try await Identity.seedDemo(into: database)
-    }
-
-    /// Every route of the house, with the document that describes the API.
-    public func routes() throws -> [Route] {
-        let routes = modules.routes + HealthPages(database: database).routes
-        return routes + [
-            try OpenAPIDocument.route(
-                describing: routes,
-                info: .init(
-                    title: "民本 Minben", version: "1",
-                    description: "区县电子政务平台的核心接口：与页面同一套规则。出错时返回 RFC 9457 problem+json。"))
-        ]
     }
 }

@@ -8,20 +8,38 @@ extension Installation {
     /// Opens the data directory, creating it when it is not there, and brings the database up to date.
     ///
     /// - Parameter clock: the time; tests put their own in.
+    /// - Throws: ``UnusableDatabase``, or what is wrong with the store of files.
     public static func open(
         _ configuration: Configuration, logger: Logger,
         clock: @escaping @Sendable () -> Instant = { Instant.now }
     ) async throws -> Installation {
-        let data = URL(fileURLWithPath: configuration.dataDirectory, isDirectory: true)
-        try FileManager.default.createDirectory(at: data, withIntermediateDirectories: true)
-        let database =
-            configuration.database.isEmpty
-            ? try Database.sqlite(at: data.appending(path: "minben.sqlite").path)
-            : try await Database.postgres(
-                configuration.database, connections: configuration.databaseConnections)
-        let files = try await configuration.files.open(data.appending(path: "files"), database: database)
-        return try await assemble(
-            configuration, database: database, files: files, logger: logger, clock: clock)
+        try await UnusableDatabase.explaining {
+            let data = URL(fileURLWithPath: configuration.dataDirectory, isDirectory: true)
+            try makeFolder(data)
+            let database = try await database(configuration, in: data)
+            let files = try await configuration.files.open(data.appending(path: "files"), database: database)
+            let installation = try await assemble(
+                configuration, database: database, files: files, logger: logger, clock: clock)
+            do { try await files.requireOwnStore(at: clock()) } catch {
+                try? await installation.node.end()
+                throw error
+            }
+            return installation
+        }
+    }
+
+    private static func makeFolder(_ folder: URL) throws {
+        do { try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true) } catch {
+            throw ConfigurationError(mistakes: ["数据目录 \(folder.path) 建不了：\(error.localizedDescription)"])
+        }
+    }
+
+    private static func database(_ configuration: Configuration, in data: URL) async throws -> Database {
+        guard !configuration.database.isEmpty else {
+            return try Database.sqlite(at: data.appending(path: "minben.sqlite").path)
+        }
+        return try await Database.postgres(
+            configuration.database, connections: configuration.databaseConnections)
     }
 
     /// An installation that leaves nothing behind: for tests, and for looking at the routes.

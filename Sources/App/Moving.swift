@@ -19,7 +19,10 @@ extension Installation {
         try await to.migrate(migrations)
         let digests = try await Move(from: from, to: to).run(progress: progress)
         // The words are the one thing that is made anew, by the first node that serves from there.
-        try await to.write { try Cases.listForWords(in: $0) }
+        try await to.write { tx in
+            try tx.takeTime()
+            try Cases.listForWords(in: tx)
+        }
         try from.close()
         try to.close()
         return digests

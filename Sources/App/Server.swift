@@ -3,6 +3,7 @@ import Identity
 import Jobs
 import Logging
 import Modules
+import Refusals
 import ServiceLifecycle
 import Storage
 import UnixSignals
@@ -37,14 +38,15 @@ public struct Server: Sendable {
             onServerRunning: { channel in announce(channel.localAddress?.port ?? configuration.port) },
             logger: logger)
         // Shut down from the last to the first: what requests and jobs read from closes after them.
+        let closing: [any Service] = installation.gateway.map { [GatewayClosing(gateway: $0)] } ?? []
         let services: [any Service] =
-            [
+            closing + [
                 FilesClosing(files: installation.files), application,
                 QueueService(runner: installation.runner),
             ]
             + installation.modules.jobs.map {
                 JobRunner(job: $0, database: installation.database, logger: logger)
-            }
+            } + [Draining(readiness: installation.readiness, seconds: configuration.drainSeconds)]
         let group = ServiceGroup(
             configuration: .init(
                 services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
@@ -95,7 +97,10 @@ struct JobRunner: Service {
 
     private func attempt() async {
         do { try await job.run(Instant.now) } catch is CancellationError { return } catch {
-            logger.error("job failed", metadata: ["job": "\(job.name)", "error": "\(error)"])
+            let isReported = (error as? any TemporaryFailure)?.isReported == true
+            logger.log(
+                level: isReported ? .debug : .error, "job failed",
+                metadata: ["job": "\(job.name)", "error": "\(error)"])
         }
     }
 }

@@ -25,6 +25,7 @@ extension WebSettings {
                 NavigationLink("待办", "/desk", area: .desk, audience: .staff),
                 NavigationLink("找办件", "/desk/cases", area: .desk, audience: .staff),
                 NavigationLink("工作日历", "/desk/calendar", area: .desk, audience: .staff),
+                NavigationLink("法人库导入", "/desk/imports", area: .desk, audience: .role("sysadmin")),
                 NavigationLink("后台任务", "/desk/jobs", area: .desk, audience: .role("sysadmin")),
             ],
             // Machines file in bursts: a counter terminal sends what it gathered while the line was down.

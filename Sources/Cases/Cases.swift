@@ -4,6 +4,7 @@ import Foundation
 import Government
 import Identity
 import Journal
+import Messaging
 import Modules
 import Refusals
 import Storage
@@ -20,18 +21,21 @@ public struct Cases: Sendable {
     let clock: @Sendable () -> Instant
     let files: FileStore
     let numbers: CaseNumbers
+    let outbox: Outbox
 
     /// - Parameters:
     ///   - division: the six digits every case number begins with (GB/T 2260).
+    ///   - outbox: where applicants are told what happens to their matters.
     ///   - clock: the time; injected, so that a test never waits.
     public init(
         database: Database, files: FileStore, processes: ProcessLibrary, division: String,
-        clock: @escaping @Sendable () -> Instant
+        outbox: Outbox = Outbox(), clock: @escaping @Sendable () -> Instant
     ) {
         self.database = database
         self.files = files
         self.processes = processes
         self.clock = clock
+        self.outbox = outbox
         numbers = CaseNumbers(database: database, division: division)
     }
 
@@ -60,7 +64,7 @@ public struct Cases: Sendable {
                 try files.attach(
                     material.fileID, toCase: matter.root.number.text, owner: actor.accountID, in: tx)
             }
-            try Recording.record(matter, before: [], by: actor, at: now, in: tx)
+            try Recording.record(matter, before: [], by: actor, at: now, to: outbox, in: tx)
             try remember(once, matter.root.number.text, at: now, in: tx)
             return matter
         }

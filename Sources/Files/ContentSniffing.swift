@@ -5,16 +5,32 @@ import Refusals
 enum ContentSniffing {
     /// The format of a content. Throws ``DomainError/invalid(_:)`` for a format that may not be uploaded,
     /// or a name whose ending promises another one.
-    static func mediaType(of content: URL, named name: FileName) throws -> MediaType {
+    static func mediaType(
+        of content: URL, named name: FileName, for purpose: FilePurpose
+    ) throws -> MediaType {
         let handle = try FileHandle(forReadingFrom: content)
         defer { try? handle.close() }
         let start = [UInt8](try handle.read(upToCount: 512) ?? Data())
+        guard purpose == .material else { return try rows(start, name) }
         guard let type = try signed(start) ?? zipped(start, handle) else { throw refusal(start) }
         guard type.endings.contains(name.ending) else {
             throw DomainError.invalid(
                 "file", "文件“\(name.text)”的内容是\(type.chinese)，与扩展名不符，请核对后重新上传。")
         }
         return type
+    }
+
+    /// CSV has no signature: it is text, and its name says the rest.
+    private static func rows(_ start: [UInt8], _ name: FileName) throws -> MediaType {
+        let isText = start.allSatisfy { $0 >= 0x20 || [0x09, 0x0A, 0x0D].contains($0) }
+        guard isText, signed(start) == nil else {
+            throw DomainError.invalid(
+                "file", "文件“\(name.text)”不是 CSV 文件。请在表格软件里另存为“CSV（UTF-8）”后再上传。")
+        }
+        guard MediaType.csv.endings.contains(name.ending) else {
+            throw DomainError.invalid("file", "文件名应以 .csv 结尾，请核对是否选错了文件。")
+        }
+        return .csv
     }
 
     private static func signed(_ start: [UInt8]) -> MediaType? {

@@ -25,14 +25,14 @@ public struct FileStore: Sendable {
     /// format that may not be uploaded or a misleading name, ``ContentUnavailable`` when the store is out of
     /// reach, and whatever the chunks throw; nothing stays then.
     public func receive<S: AsyncSequence>(
-        name rawName: String, chunks: S, owner: Int64, now: Instant
+        name rawName: String, chunks: S, for purpose: FilePurpose = .material, owner: Int64, now: Instant
     ) async throws -> StoredFile where S.Element == ByteBuffer {
         let name = try FileName(rawName)
         try await database.read { try Self.checkRoom(of: owner, in: $0) }
         var upload = try Incoming(at: incoming.appending(path: UUID().uuidString))
         defer { upload.discard() }
         try await upload.take(chunks, limitBytes: limitBytes)
-        let type = try ContentSniffing.mediaType(of: upload.path, named: name)
+        let type = try ContentSniffing.mediaType(of: upload.path, named: name, for: purpose)
         let file = StoredFile(
             id: database.ids.next(), sha256: upload.sha256, size: upload.size, name: name.text,
             mediaType: type, ownerID: owner, caseNumber: nil, createdAt: now)

@@ -13,13 +13,15 @@ struct Incoming {
     private(set) var size = 0
 
     init(at path: URL) throws {
-        try Data().write(to: path, options: .withoutOverwriting)
         self.path = path
-        handle = try FileHandle(forWritingTo: path)
+        handle = try ContentUnavailable.disk {
+            try Data().write(to: path, options: .withoutOverwriting)
+            return try FileHandle(forWritingTo: path)
+        }
     }
 
     /// Takes everything in and puts it on the disk. Throws ``DomainError/tooLarge(_:)`` as soon as the limit
-    /// is passed, and ``DomainError/invalid(_:)`` for an empty content.
+    /// is passed, ``DomainError/invalid(_:)`` for an empty content, and ``ContentUnavailable`` for want of room.
     mutating func take<S: AsyncSequence>(_ chunks: S, limitBytes: Int) async throws
     where S.Element == ByteBuffer {
         for try await chunk in chunks {
@@ -29,10 +31,10 @@ struct Incoming {
             }
             let bytes = Data(chunk.readableBytesView)
             hash.update(data: bytes)
-            try handle.write(contentsOf: bytes)
+            try ContentUnavailable.disk { try handle.write(contentsOf: bytes) }
         }
         guard size > 0 else { throw DomainError.invalid("file", "文件是空的，请核对后重新上传。") }
-        try handle.synchronize()
+        try ContentUnavailable.disk { try handle.synchronize() }
     }
 
     /// The SHA-256 of what has been taken in, in hexadecimal.

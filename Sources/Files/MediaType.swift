@@ -8,6 +8,11 @@ public enum MediaType: String, Sendable, Codable, CaseIterable {
     case ofd = "application/ofd"
     case docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
     case xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    /// Rows of data for an import; no material of a case.
+    case csv = "text/csv"
+
+    /// What people may send with an application.
+    public static let materials: [MediaType] = allCases.filter { $0 != .csv }
 
     /// The endings of a name that promise this format, in lower case.
     public var endings: Set<String> {
@@ -19,6 +24,7 @@ public enum MediaType: String, Sendable, Codable, CaseIterable {
         case .ofd: ["ofd"]
         case .docx: ["docx"]
         case .xlsx: ["xlsx"]
+        case .csv: ["csv"]
         }
     }
 
@@ -32,6 +38,7 @@ public enum MediaType: String, Sendable, Codable, CaseIterable {
         case .ofd: "OFD 文档"
         case .docx: "Word 文档（docx）"
         case .xlsx: "Excel 表格（xlsx）"
+        case .csv: "CSV 表格"
         }
     }
 
@@ -39,7 +46,7 @@ public enum MediaType: String, Sendable, Codable, CaseIterable {
     public var isShownInline: Bool {
         switch self {
         case .pdf, .png, .jpeg, .webp: true
-        case .ofd, .docx, .xlsx: false
+        case .ofd, .docx, .xlsx, .csv: false
         }
     }
 }

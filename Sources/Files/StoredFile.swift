@@ -22,6 +22,14 @@ public struct StoredFile: Sendable, Hashable {
     public let createdAt: Instant
 }
 
+/// What an upload is for; it decides which formats are taken.
+public enum FilePurpose: Sendable, Hashable {
+    /// A material of a case.
+    case material
+    /// Rows of data to be imported.
+    case rows
+}
+
 /// A file that somebody may read.
 public struct ReadableFile: Sendable {
     /// What is known about it.
@@ -32,6 +40,17 @@ public struct ReadableFile: Sendable {
     ///
     /// Throws ``ContentUnavailable`` when the content cannot be had at the moment.
     public func open() async throws -> ContentStream { try await contents.open(file.content) }
+
+    /// A stretch of its content, fewer bytes at the end: for work that goes through a file step by step and may be
+    /// broken off. Call it outside of any transaction.
+    ///
+    /// Throws ``ContentUnavailable`` when the content cannot be had at the moment.
+    public func bytes(from offset: Int, count: Int) async throws -> [UInt8] {
+        let start = min(max(offset, 0), file.size)
+        let end = min(start + max(count, 0), file.size)
+        guard start < end else { return [] }
+        return try await contents.bytes(start..<end, of: file.content)
+    }
 }
 
 extension StoredFile {

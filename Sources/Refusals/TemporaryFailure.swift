@@ -7,4 +7,11 @@ public protocol TemporaryFailure: Error {
     var sentence: Sentence { get }
     /// When it is worth trying again, in seconds.
     var retryAfterSeconds: Int { get }
+    /// Whether the log has it already, from where it happened: then not every refused request needs a line.
+    var isReported: Bool { get }
+}
+
+extension TemporaryFailure {
+    /// It has not.
+    public var isReported: Bool { false }
 }

@@ -23,6 +23,16 @@ public struct SearchQuery: Sendable, Hashable {
         SearchQuery(terms: terms + [Term(alternatives: words, isBeginning: false)])
     }
 
+    /// The same words where they stand for one scope: what ``SearchWords/scoped(_:to:)`` wrote.
+    public func within(_ scope: String) -> SearchQuery {
+        SearchQuery(
+            terms: terms.map { term in
+                Term(
+                    alternatives: term.alternatives.map { SearchWords.scoped($0, to: scope) },
+                    isBeginning: term.isBeginning)
+            })
+    }
+
     private static func terms(_ run: SearchWords.Run) -> [Term] {
         let characters = run.characters
         guard run.isChinese, characters.count > 1 else {

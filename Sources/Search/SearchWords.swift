@@ -10,6 +10,10 @@ public enum SearchWords {
         return runs(of: text).flatMap(words).filter { seen.insert($0).inserted }
     }
 
+    /// A word as it stands for one scope, such as an organ, apart from all others: one word to both engines. The
+    /// letter between the two is in no language that names are written in here.
+    public static func scoped(_ word: String, to scope: String) -> String { "\(scope)ǀ\(word)" }
+
     private static func words(_ run: Run) -> [String] {
         guard run.isChinese else { return [String(run.characters)] }
         return run.characters.indices.map { place in

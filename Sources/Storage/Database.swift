@@ -7,6 +7,7 @@ public final class Database: Sendable {
     public let ids: IDSource
     let engine: any Engine
     let notices: Notices
+    let outages = Outages()
 
     init(engine: any Engine, ids: IDSource, notices: Notices) {
         self.engine = engine
@@ -27,10 +28,14 @@ public final class Database: Sendable {
     public func read<T: Sendable>(
         _ body: @escaping @Sendable (Transaction) throws -> T
     ) async throws -> T {
-        do { return try await engine.read(body) } catch StorageError.readOnly {
+        do {
+            let value = try await engine.read(body)
+            outages.succeeded(.read)
+            return value
+        } catch StorageError.readOnly {
             throw StorageError.other("a read may not change anything")
         } catch {
-            throw DatabaseUnavailable.leaving(error)
+            throw outages.failed(.read, error)
         }
     }
 
@@ -43,7 +48,13 @@ public final class Database: Sendable {
     public func write<T: Sendable>(
         _ body: @escaping @Sendable (Transaction) throws -> T
     ) async throws -> T {
-        do { return try await engine.write(body) } catch { throw DatabaseUnavailable.leaving(error) }
+        do {
+            let value = try await engine.write(body)
+            outages.succeeded(.write)
+            return value
+        } catch {
+            throw outages.failed(.write, error)
+        }
     }
 
     /// Whether this node is the one that does what only one may do, such as a recurring job. The first node that

@@ -18,6 +18,9 @@ public struct DatabaseUnavailable: TemporaryFailure, Hashable {
         }
     }
 
+    /// A statement that waited too long is one request's trouble; the rest is everybody's, and the log has it once.
+    public var isReported: Bool { cause.isEngineFailure }
+
     /// A full disk takes people, a failover seconds.
     public var retryAfterSeconds: Int {
         switch cause {

@@ -45,6 +45,12 @@ extension StorageError {
         }
     }
 
+    /// Whether the server is there and well, and only has no connection left for us.
+    public var isOutOfConnections: Bool {
+        guard case .unreachable(let words) = self else { return false }
+        return words.contains(/too many (clients|connections)|connection slots/)
+    }
+
     /// Whether the engine itself is in trouble, so that trying again at once would only hurt: after a failed
     /// fsync, a second one may report success for pages that never reached the disk.
     var isEngineFailure: Bool {

@@ -70,8 +70,9 @@ public struct Transaction {
         try perform { () throws(StorageError) in try session.exclude(name) }
     }
 
-    /// Lifts the time limits of statements in this transaction: for work on whole tables.
-    func takeTime() throws {
+    /// Lifts the time limits of statements in this transaction: for work on whole tables while nobody is served,
+    /// such as a migration or a move.
+    public func takeTime() throws {
         try perform { () throws(StorageError) in try session.takeTime() }
     }
 

@@ -16,7 +16,7 @@ struct MoveCommand: AsyncParsableCommand {
         }
         FileHandle.standardError.write(Data("\r\u{1b}[K".utf8))
         for table in move { print("\(table.table)\t\(table.rowCount)\t\(table.digest)") }
-        print(
-            "共 \(move.count) 张表，\(move.reduce(0) { $0 + $1.rowCount }) 行，两边逐表一致。上传的文件不在数据库里，请一并保留数据目录或文件存储。")
+        print("共 \(move.count) 张表，\(move.reduce(0) { $0 + $1.rowCount }) 行，两边逐表一致。")
+        print("上传的文件不在数据库里：请一并保留数据目录中的 files（连同其中的 identity）或文件存储。")
     }
 }

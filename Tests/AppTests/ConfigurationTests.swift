@@ -76,4 +76,29 @@ struct ConfigurationTests {
         #expect(error?.mistakes.count == count)
         #expect(error?.description.contains("hush") == false)
     }
+
+    @Test("messages leave by a gateway, whose secret is never shown")
+    func gateway() throws {
+        #expect(try Configuration.resolve(options: [:], environment: [:], file: nil).messages == .init())
+        let told = try Configuration.resolve(
+            options: [:], environment: ["MINBEN_MESSAGE_GATEWAY_SECRET": "hush"],
+            file: "message_gateway: https://gateway.example/messages")
+        #expect(told.messages != .init())
+        #expect(!String(reflecting: told).contains("hush") && !"\(told)".contains("hush"))
+    }
+
+    @Test(
+        "a gateway without its secret, a secret without a gateway and a mistaken address are named with all mistakes",
+        arguments: [
+            (["message_gateway": "https://gateway.example"], 2), (["message_gateway_secret": "hush"], 2),
+            (["message_gateway": "gateway.example", "message_gateway_secret": "hush"], 2),
+            (["message_gateway": "https://a:hush@gateway.example", "message_gateway_secret": "b c"], 3),
+        ])
+    func mistakenGateway(options: [String: String], count: Int) {
+        let error = #expect(throws: ConfigurationError.self) {
+            try Configuration.resolve(options: options, environment: ["MINBEN_PORT": "x"], file: nil)
+        }
+        #expect(error?.mistakes.count == count)
+        #expect(error?.description.contains("hush") == false)
+    }
 }

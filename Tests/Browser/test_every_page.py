@@ -11,6 +11,7 @@ PUBLIC_PAGES = {
 # Who looks at it, and where it stands.
 DESK_PAGES = {
     "calendar": ("sysadmin", "/desk/calendar"),
+    "imports": ("sysadmin", "/desk/imports"),
     "jobs": ("sysadmin", "/desk/jobs"),
 }
 

@@ -41,6 +41,26 @@ def while_gone(server: Server, token: str, wrong: list):
     expect("Retry-After", bool(answer.headers.get("Retry-After")), True, wrong)
 
 
+def logged(server: Server, refused: int, wrong: list):
+    """However many were refused, the log has the beginning, the end, and a line every ten seconds between them."""
+    lines = (server.data / "server.log").read_text().splitlines()
+    told = [line for line in lines if "database outage" in line]
+    print(f"{refused} refused, and the log says:", *told, sep="\n  ")
+    expect("beginnings in the log", sum("outage began" in line for line in told), 1, wrong)
+    expect("ends in the log", sum("outage ended" in line for line in told), 1, wrong)
+    expect("lines for single requests", sum("unavailable" in line or "job failed" in line for line in lines), 0, wrong)
+
+
+def refuse(server: Server, token: str, seconds: float) -> int:
+    """Asks for what must be refused, for so long, and tells how often it was."""
+    deadline, headers = time.monotonic() + seconds, {"Authorization": f"Bearer {token}"}
+    refused = 0
+    while time.monotonic() < deadline:
+        refused += server.ask("GET", "/api/v1/cases", None, headers).status == 503
+        time.sleep(0.02)
+    return refused
+
+
 def back(server: Server) -> float:
     """Seconds until the server is ready again."""
     began = time.monotonic()
@@ -67,12 +87,17 @@ def main() -> int:
                 server.ask("GET", path)
             postgres("stop_postgres", cluster)
             while_gone(server, token, wrong)
-            time.sleep(given.seconds)
+            refused = refuse(server, token, given.seconds)
             postgres("start_postgres", cluster)
             seconds = back(server)
             print(f"ready again after {seconds:.1f} s")
             headers = {"Authorization": f"Bearer {token}"}
             expect("my cases afterwards", server.ask("GET", "/api/v1/cases", None, headers).status, 200, wrong)
+            # The end is only told when all has gone well for a while. A read of what is personal is a change too.
+            for _ in range(40):
+                server.ask("GET", "/api/v1/cases", None, headers)
+                time.sleep(0.1)
+            logged(server, refused, wrong)
             server.stop()
         finally:
             if server.process and server.process.poll() is None:

@@ -30,6 +30,10 @@ class Server:
         self.process = None
 
     def start(self):
+        self.launch()
+        self.settle()
+
+    def launch(self):
         with open(self.data / "server.log", "ab") as log:
             self.process = subprocess.Popen(
                 [self.program, "serve", "--demo", "--host", "127.0.0.1"]
@@ -38,6 +42,8 @@ class Server:
                 stdout=log,
                 stderr=log,
             )
+
+    def settle(self):
         deadline = time.monotonic() + 60
         while time.monotonic() < deadline:
             try:

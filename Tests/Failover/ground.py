@@ -12,8 +12,10 @@ from town import Town
 
 
 @contextlib.contextmanager
-def town(program: Path, node_count: int, limit_seconds: int, keep_logs: bool):
-    """A town that is open; it is gone when the trial ends, fails, is told to stop, or takes too long."""
+def town(program: Path, node_count: int, limit_seconds: int, keep_logs: bool, settings_file: Path | None = None):
+    """A town that is open; it is gone when the trial ends, fails, is told to stop, or takes too long.
+
+    An older program may need its own `settings_file`: it refuses settings that it does not know."""
     bury_orphans()
     for number in (signal.SIGTERM, signal.SIGALRM):
         signal.signal(number, lambda number, _: sys.exit(f"stopped by {signal.Signals(number).name}"))
@@ -21,6 +23,8 @@ def town(program: Path, node_count: int, limit_seconds: int, keep_logs: bool):
     folder, built = Path(tempfile.mkdtemp(prefix="minben-failover-")), None
     try:
         built = Town(folder, program.resolve(), node_count)
+        for node in built.nodes if settings_file else []:
+            node.configure(settings_file)
         built.open()
         yield built
     finally:

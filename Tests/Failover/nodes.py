@@ -14,7 +14,7 @@ from machine import Machine
 class Node:
     def __init__(self, machine: Machine, program: Path, files: Path, gateway: str, password: str):
         self.machine, self.program = machine, program
-        machine.write("/etc/minben/minben.yaml", (DEPLOYMENT / "minben.yaml").read_text())
+        self.configure(DEPLOYMENT / "minben.yaml")
         # What several nodes of a real town mount from a file server.
         machine.mounts[files] = "/var/lib/minben"
         machine.make("/var/lib/minben")
@@ -23,6 +23,9 @@ class Node:
             "MINBEN_DEMO": "true",
         }  # fmt: skip
         self.process: subprocess.Popen | None = None
+
+    def configure(self, settings_file: Path):
+        self.machine.write("/etc/minben/minben.yaml", settings_file.read_text())
 
     def trust(self, authority: Authority):
         authority.trust(self.machine, "/etc/minben/ca.crt")

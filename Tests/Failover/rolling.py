@@ -1,9 +1,9 @@
 """A new version comes in under load, node after node: nobody is refused, nothing is lost.
 
-    Tests/Failover/run rolling [--program .build/debug/minben] [--to NEW_PROGRAM] [--rounds 2]
+    Tests/Failover/run rolling [--program .build/debug/minben] [--to NEW_PROGRAM] [--rounds 2] [--settings OLD.yaml]
 
 Every node in turn is told to stop, as systemd would, ends by itself with 0, and starts again, as the new
-version when there is one. Meanwhile people submit and read.
+version when there is one, with the settings of Deployment/ then. Meanwhile people submit and read.
 """
 
 import argparse
@@ -11,6 +11,7 @@ import sys
 import time
 from pathlib import Path
 
+from databases import DEPLOYMENT
 from ground import town
 from load import Load
 from tables import Tables
@@ -22,6 +23,7 @@ def restart(node, program: Path) -> list[str]:
     """Stops one node and waits until it is ready again: only then may the next one stop."""
     status = node.stop()
     node.program = program
+    node.configure(DEPLOYMENT / "minben.yaml")
     node.start()
     node.settle()
     # Two good checks bring it back into HAProxy's rotation.
@@ -52,12 +54,14 @@ def main() -> int:
     arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     arguments.add_argument("--program", type=Path, default=Path(".build/debug/minben"))
     arguments.add_argument("--to", type=Path)
+    arguments.add_argument("--settings", type=Path, help="what the first program is told, when it is an older one")
     arguments.add_argument("--nodes", type=int, choices=[2, 3], default=2)
     arguments.add_argument("--rounds", type=int, default=2)
     arguments.add_argument("--keep-logs", action="store_true")
     given = arguments.parse_args()
     began = time.monotonic()
-    with town(given.program, given.nodes, 300 + 120 * given.rounds, given.keep_logs) as built:
+    limit_seconds = 300 + 120 * given.rounds
+    with town(given.program, given.nodes, limit_seconds, given.keep_logs, given.settings) as built:
         wrong, load, watched = roll(built, (given.to or given.program).resolve(), given.rounds)
     for sentence in wrong[:20]:
         print(sentence, file=sys.stderr)

@@ -23,8 +23,16 @@ struct Disturbed: ContentStore {
         self.beforeDiscard = beforeDiscard
     }
 
+    var location: String { base.location }
+
+    func identity() async throws -> String? { try await base.identity() }
+    func claim(_ identity: String) async throws { try await base.claim(identity) }
+    func holds(_ content: Content) async throws -> Bool { try await base.holds(content) }
     func probe() async throws { try await base.probe() }
     func open(_ content: Content) async throws -> ContentStream { try await base.open(content) }
+    func bytes(_ range: Range<Int>, of content: Content) async throws -> [UInt8] {
+        try await base.bytes(range, of: content)
+    }
     func putBack(_ removal: Removal) async throws { try await base.putBack(removal) }
     func close() async throws { try await base.close() }
 

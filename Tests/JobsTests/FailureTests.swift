@@ -45,6 +45,15 @@ struct FailureTests {
         #expect(entries.map(\.entry.action) == ["job.put_back"])
     }
 
+    @Test("is set aside at once when no other try would help, without what was filled into the reason")
+    func hopeless() async throws {
+        let yard = try await Yard()
+        let id = try await yard.enqueue("a")
+        await yard.node(Marking { _ in throw Refused() }).workOff()
+        let job = try await yard.job(id)
+        #expect(job.state == .setAside && job.attempts == 1 && job.lastError == "对方不接受{}。")
+    }
+
     @Test("is not put back unless it was set aside, and not cancelled when it is over")
     func refusals() async throws {
         let yard = try await Yard()
@@ -77,4 +86,9 @@ struct FailureTests {
         #expect(FailureWords.words(for: refusal) == "文件“{}”已用于另一件办件。")
         #expect(FailureWords.words(for: StorageError.timeout) == "数据库：timeout")
     }
+}
+
+/// What the other side will never take.
+private struct Refused: HopelessFailure {
+    let sentence: Sentence = "对方不接受\("陈静")。"
 }

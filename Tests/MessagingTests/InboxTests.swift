@@ -40,7 +40,7 @@ struct InboxTests {
         let database = try await database(messages: 0)
         await #expect(throws: Refused.self) {
             try await database.write { transaction in
-                try Outbox.enqueue(to: 1_001, about: "A", "您的申请已受理。", at: now, in: transaction)
+                try Outbox().enqueue(to: 1_001, about: "A", "您的申请已受理。", at: now, in: transaction)
                 throw Refused()
             }
         }
@@ -95,7 +95,7 @@ struct InboxTests {
         try await database.migrate(Module.messaging().migrations)
         try await database.write { transaction in
             for turn in 0..<messages {
-                try Outbox.enqueue(
+                try Outbox().enqueue(
                     to: 1_001, about: "办件\(turn % 2)", "第 \(turn + 1) 条消息", at: now, in: transaction)
             }
         }

@@ -1,3 +1,5 @@
+import Files
+import Foundation
 import Government
 import HTTPTypes
 import Hummingbird
@@ -16,14 +18,29 @@ import WorkingTime
 
 /// The administrator's pages over a database of their own.
 struct Office: Sendable {
+    static let accountID: Int64 = 9
     static let kind = JobKind("test.export", title: "导出办件清单", unit: "行", which: "{}")
 
     let database: Database
+    let files: FileStore
     let now = Instant(milliseconds: 1_795_000_000_000)
 
     init() async throws {
-        database = try await TestDatabase.make()
-        try await database.migrate([Module.journal(), Jobs.tables(), Module.government()].migrations)
+        database = try await TestDatabase.make(connections: 4)
+        let folder = FileManager.default.temporaryDirectory.appending(path: "office-\(UUID().uuidString)")
+        files = try FileStore(root: folder, database: database)
+        let identity = try Identity(
+            database: database, settings: IdentitySettings(isDemo: true, isHTTPS: false),
+            unread: { _, _ in 0 })
+        let modules = [
+            try .journal(), try Jobs.tables(), try .government(), try identity.module(), try .files(files),
+            try operations.module(jobKinds: [Self.kind]),
+        ]
+        try await database.migrate(modules.migrations)
+    }
+
+    var operations: Operations {
+        Operations(directory: Directory(database), database: database, files: files, clock: { [now] in now })
     }
 
     /// Asks for a job that this office has a name for.
@@ -46,13 +63,13 @@ struct Office: Sendable {
     func visit(
         as role: Role, _ story: @escaping @Sendable (any TestClientProtocol) async throws -> Void
     ) async throws {
-        let operations = Operations(
-            directory: Directory(database), database: database, jobKinds: [Self.kind])
         let account = Account(
-            id: 9, name: "sysadmin", displayName: "戴启明", personID: nil,
+            id: Self.accountID, name: "sysadmin", displayName: "戴启明", personID: nil,
             posts: [Post(organ: "zwfw", role: role)], entities: [])
         let settings = WebSettings(now: { [now] in now })
-        let router = makeRouter(routes: operations.module().routes, settings: settings) { _ in
+        let router = makeRouter(
+            routes: try operations.module(jobKinds: [Self.kind]).routes, settings: settings
+        ) { _ in
             SignedIn(account: account, sessionID: "session")
         }
         try await Application(router: router).test(.router) { try await story($0) }

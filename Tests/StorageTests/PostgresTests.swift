@@ -77,6 +77,20 @@ struct PostgresTests {
         #expect(try rows.first?.optionalText("phone") == nil)
     }
 
+    @Test("stops a statement that takes too long, and the connection goes on")
+    func tooLong() async throws {
+        let database = try await databaseOfLicences(connections: 2)
+        await #expect(throws: DatabaseUnavailable(.timeout)) {
+            try await database.write { tx in
+                try tx.execute("SET LOCAL statement_timeout = 50")
+                try tx.add(person: 1, "陈静")
+                _ = try tx.rows("SELECT pg_sleep(60)::text")
+            }
+        }
+        try await database.write { try $0.add(person: 2, "李敏") }
+        #expect(try await database.read { try $0.people() } == ["李敏"])
+    }
+
     @Test("is set up so that an acknowledged write is on the disk")
     func settings() async throws {
         let settings = try await databaseOfLicences().diagnosis()

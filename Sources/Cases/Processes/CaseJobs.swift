@@ -14,12 +14,12 @@ extension Cases {
             """)
     }
 
-    /// Writes the words of cases that were filed before there were any to search by.
+    /// Writes the words of cases that were filed before there were any to search by, or when they were others.
     func writePendingWords() async throws {
         while true {
             let written = try await database.write { tx in
                 let pending = try tx.rows("SELECT case_id FROM case_text_pending ORDER BY case_id LIMIT 200")
-                for row in pending { try CaseIndexing.insertPendingWords(of: row.id("case_id"), in: tx) }
+                for row in pending { try CaseIndexing.writePendingWords(of: row.id("case_id"), in: tx) }
                 return pending.count
             }
             guard written > 0 else { return }

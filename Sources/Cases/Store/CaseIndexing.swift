@@ -26,9 +26,12 @@ enum CaseIndexing {
         try updateWords(of: subject, parties, in: tx)
     }
 
-    /// Writes the words of a case that has none yet, and takes it off the list.
-    static func insertPendingWords(of id: Int64, in tx: Transaction) throws {
+    /// Writes the words of a case that has none yet, or old ones, and takes it off the list.
+    static func writePendingWords(of id: Int64, in tx: Transaction) throws {
         try tx.send("DELETE FROM case_text_pending WHERE case_id = \(id)")
+        try tx.send(
+            tx.dialect == .sqlite
+                ? "DELETE FROM case_text WHERE rowid = \(id)" : "DELETE FROM case_text WHERE case_id = \(id)")
         guard let row = try tx.row("SELECT * FROM service_case WHERE id = \(id)") else { return }
         let parties = try tx.rows("SELECT party FROM case_party WHERE case_id = \(id)").map {
             try $0.text("party")
@@ -87,7 +90,11 @@ enum CaseIndexing {
 
     static func words(service: String, applicant: String, _ parties: Set<String>) -> String {
         let names = SearchWords.of("\(service) \(applicant)")
-        return (names + parties.sorted().map(word)).joined(separator: " ")
+        let own = parties.sorted().flatMap { party in
+            [word(party)]
+                + (Party.isOrgan(party) ? names.map { SearchWords.scoped($0, to: word(party)) } : [])
+        }
+        return (names + own).joined(separator: " ")
     }
 
     /// A party as one word that no name can be: `organ:scjg` is `porganscjg`.

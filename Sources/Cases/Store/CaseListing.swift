@@ -6,6 +6,9 @@ import WorkingTime
 
 /// One page of cases as SQL: the ids are found along an index that has the viewer and the narrowing in it, and
 /// only the rows of the page are read.
+///
+/// Every way is pinned with `LIMIT … OFFSET 0`, which neither engine looks through: which way is short depends on what
+/// stands together in our cases, and no statistics of an engine know that.
 struct CaseListing {
     let filter: CaseFilter
     let viewer: Viewer
@@ -13,9 +16,16 @@ struct CaseListing {
     let before: Int64
     let limit: Int
     let dialect: Dialect
+    /// So many cases are looked through one by one before an index is asked that gives all that fit.
+    var nearby = 500
+    /// Whether so little is overdue in the whole district that all of it is looked through.
+    var isLittleOverdue = false
 
     /// `SELECT … FROM service_case c`, newest first.
-    var query: SQL {
+    var query: SQL { query(of: ids) }
+
+    /// The same for cases found by other means.
+    func query(of ids: [SQL]) -> SQL {
         """
         SELECT c.id, c.number, c.subject_name, c.organ, c.applicant_name, c.phase, c.outcome, c.filed_at,
             c.due_at, (SELECT p.number FROM service_case p WHERE p.id = c.parent_id) AS parent_number
@@ -29,27 +39,33 @@ struct CaseListing {
         "SELECT count(*) FROM (SELECT id FROM (\(SQL.joined(ids, " UNION "))) AS found LIMIT \(limit)) AS page"
     }
 
-    /// Whether words are looked for, and not a case by its whole number.
-    var looksForWords: Bool { words != nil }
-
-    private var words: SearchQuery? {
+    /// What is to be looked for, when it is words and not a case by its whole number.
+    var words: SearchQuery? {
         guard let text = filter.text, (try? CaseNumber(text)) == nil else { return nil }
         return SearchQuery(text)
     }
 
     /// Ways to the newest ids that fit, each with a page of its own; together they hold the page.
     private var ids: [SQL] {
-        if let text = filter.text { return search(text) }
+        guard let text = filter.text else {
+            return isLittleOverdue ? [overdue] : walks(take: "LIMIT \(limit)")
+        }
+        return [numbered(text)] + (words.map(found) ?? [])
+    }
+
+    /// The lists in which this viewer's cases stand, newest first.
+    func walks(since horizon: Int64 = 0, isNarrowed: Bool = true, take: SQL) -> [SQL] {
+        let phases = phases
         guard let parties = viewer.parties else {
             return phases.map { phase in
-                page(of: "service_case c", by: "c.id", phase.map { "c.phase = \($0)" } ?? "1 = 1")
+                let own: SQL = phase.map { "v.phase = \($0)" } ?? "1 = 1"
+                return walk(of: "service_case v", by: "v.id", own, since: horizon, isNarrowed, take)
             }
         }
         return parties.flatMap { party in
             phases.map { phase in
-                page(
-                    of: "case_party v JOIN service_case c ON c.id = v.case_id", by: "v.case_id",
-                    walk(party, phase))
+                walk(
+                    of: "case_party v", by: "v.case_id", own(party, phase), since: horizon, isNarrowed, take)
             }
         } + ["SELECT id FROM service_case WHERE id = 0"]
     }
@@ -61,43 +77,36 @@ struct CaseListing {
     }
 
     /// A party's cases, narrowed in the same index.
-    private func walk(_ party: String, _ phase: Phase?) -> SQL {
+    private func own(_ party: String, _ phase: Phase?) -> SQL {
         var parts: [SQL] = ["v.party = \(party)"]
         if let phase { parts.append("v.phase = \(phase)") }
         if let organ = filter.organ { parts.append("v.organ = \(organ)") }
         return SQL.joined(parts, " AND ")
     }
 
-    private func page(of table: SQL, by id: SQL, _ condition: SQL = "1 = 1") -> SQL {
-        """
-        SELECT id FROM (SELECT \(id) AS id FROM \(table)
-            WHERE \(condition) AND \(filter.condition) AND \(id) < \(before)
-            ORDER BY \(id) DESC LIMIT \(limit)) AS page
-        """
+    private func walk(
+        of table: SQL, by id: SQL, _ own: SQL, since horizon: Int64, _ isNarrowed: Bool, _ take: SQL
+    ) -> SQL {
+        let narrowing = isNarrowed ? narrowing(of: id) : "1 = 1"
+        return """
+            SELECT id FROM (SELECT \(id) AS id FROM \(table)
+                WHERE \(own) AND \(narrowing) AND \(id) < \(before) AND \(id) >= \(horizon)
+                ORDER BY \(id) DESC \(take)) AS page
+            """
     }
 
-    /// By number, or by words; the index knows who may see what, so that a word that is frequent elsewhere
-    /// costs nothing here.
-    private func search(_ text: String) -> [SQL] {
-        let number = page(
-            of: "service_case c", by: "c.id", "c.number = \(text) AND \(viewer.maySeeCase)")
-        guard var query = words else { return [number] }
-        if let parties = viewer.parties { query = query.and(anyOf: parties.map(CaseIndexing.word)) }
-        return [number, found(query.text(for: dialect))]
+    /// What the list itself does not say of its cases is asked of each.
+    func narrowing(of id: SQL) -> SQL {
+        guard filter.isNarrowed else { return "1 = 1" }
+        return """
+            EXISTS (SELECT 1 FROM service_case c WHERE c.id = \(id) AND \(filter.condition) LIMIT 1 OFFSET 0)
+            """
     }
 
-    private func found(_ query: String) -> SQL {
-        // The rows of the cases are asked only where the list is narrowed further: the index alone finds a page
-        // of a frequent word at once.
-        let isNarrowed = filter.isNarrowed
-        switch dialect {
-        case .sqlite:
-            let table: SQL = isNarrowed ? " JOIN service_case c ON c.id = case_text.rowid" : ""
-            return page(of: "case_text\(table)", by: "case_text.rowid", "case_text MATCH \(query)")
-        case .postgresql:
-            let table: SQL = isNarrowed ? " JOIN service_case c ON c.id = x.case_id" : ""
-            return page(
-                of: "case_text x\(table)", by: "x.case_id", "x.words @@ CAST(\(query) AS tsquery)")
-        }
+    private func numbered(_ number: String) -> SQL {
+        """
+        SELECT c.id FROM service_case c
+        WHERE c.number = \(number) AND \(filter.condition) AND c.id < \(before) AND \(viewer.maySeeCase)
+        """
     }
 }

@@ -9,18 +9,25 @@ enum CaseQueries {
     static let pageSize = 20
 
     static func cases(
-        _ filter: CaseFilter, for viewer: Viewer, after: String?, limit: Int = pageSize, in tx: Transaction
+        _ filter: CaseFilter, for viewer: Viewer, after: String?, limit: Int = pageSize,
+        nearby: Int? = nil, in tx: Transaction
     ) throws -> Slice<CaseSummary> {
         let before = try after.map { try Cursor($0).numericKey } ?? .max
-        let listing = CaseListing(
+        var listing = CaseListing(
             filter: filter, viewer: viewer, before: before, limit: limit + 1, dialect: tx.dialect)
-        // How frequent the words are decides the way to them: one plan for all words would be wrong for most.
-        if tx.dialect == .postgresql, listing.looksForWords {
-            try tx.send("SELECT set_config('plan_cache_mode', 'force_custom_plan', true)")
-        }
-        return Slice(fetched: try tx.rows(listing.query).map(CaseSummary.init), size: limit) {
+        if let nearby { listing.nearby = nearby }
+        try listing.weighOverdue(in: tx)
+        return Slice(fetched: try rows(of: listing, in: tx).map(CaseSummary.init), size: limit) {
             Cursor(key: $0.id, id: $0.id)
         }
+    }
+
+    private static func rows(of listing: CaseListing, in tx: Transaction) throws -> [Row] {
+        guard tx.dialect == .postgresql, let words = listing.words else { return try tx.rows(listing.query) }
+        let horizon = try tx.count(listing.horizon)
+        let recent = try tx.rows(listing.recent(since: Int64(horizon), words))
+        guard recent.count < listing.limit, horizon > 0 else { return recent }
+        return try tx.rows(listing.query)
     }
 
     /// The desk: what runs out first comes first; what has no due time comes last.

@@ -57,7 +57,7 @@ extension Cases {
                 material.fileID, toCase: matter.root.number.text, owner: actor.accountID, in: tx)
         }
         try CaseWriting.update(matter, since: loaded.cases, in: tx)
-        try Recording.record(matter, before: loaded.cases, by: actor, at: now, in: tx)
+        try Recording.record(matter, before: loaded.cases, by: actor, at: now, to: outbox, in: tx)
         return matter
     }
 

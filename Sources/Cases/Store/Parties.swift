@@ -4,6 +4,7 @@ import Storage
 /// Who has to do with a case, as the text that stands in `case_party`.
 enum Party {
     static func organ(_ key: String) -> String { "organ:\(key)" }
+    static func isOrgan(_ party: String) -> Bool { party.hasPrefix("organ:") }
     static func account(_ id: Int64) -> String { "account:\(id)" }
     static func person(_ id: Int64) -> String { "person:\(id)" }
     static func entity(_ code: String) -> String { "entity:\(code)" }

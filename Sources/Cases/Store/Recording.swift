@@ -8,7 +8,8 @@ import WorkingTime
 /// Turns what the rules did into journal entries and notices, in the transaction that saves it.
 enum Recording {
     static func record(
-        _ matter: Matter, before: [Case], by actor: Actor, at now: Instant, in tx: Transaction
+        _ matter: Matter, before: [Case], by actor: Actor, at now: Instant, to outbox: Outbox,
+        in tx: Transaction
     ) throws {
         let earlier = try fingerprints(of: before)
         let later = try fingerprints(
@@ -23,7 +24,7 @@ enum Recording {
                     at: now),
                 in: tx)
             if let notice = event.notice, let account = subject.applicant.accountID {
-                try Outbox.enqueue(to: account, about: matter.root.number.text, notice, at: now, in: tx)
+                try outbox.enqueue(to: account, about: matter.root.number.text, notice, at: now, in: tx)
             }
         }
     }

@@ -106,6 +106,6 @@ struct FileDocument: Encodable, Sendable {
     static let schema = Schema.object([
         .init("id", .text), .init("name", .text), .init("size", .integer, "字节"),
         .init("sha256", .matching("^[0-9a-f]{64}$")),
-        .init("media_type", .oneOf(MediaType.allCases.map(\.rawValue))),
+        .init("media_type", .oneOf(MediaType.materials.map(\.rawValue))),
     ])
 }

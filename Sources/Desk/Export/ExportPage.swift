@@ -34,12 +34,9 @@ struct ExportPage {
     }
 
     private var progress: HTML {
-        let (progress, unit) = (job.progress, CaseExport.kind.unit)
-        let words = [
-            progress.countWords(unit: unit), progress.rateWords(unit: unit), progress.remainingWords,
-        ]
+        let words = job.progress.words(unit: CaseExport.kind.unit)
         return """
-            <p>\(ProgressBar("导出办件清单", percent: progress.percent, words: words.compactMap { $0 }).html)</p>
+            <p>\(ProgressBar("导出办件清单", percent: job.progress.percent, words: words).html)</p>
             <p class="hint">可以离开本页，导出在后台继续；回到本页即可下载。</p>
             <div class="actions">\(cancel)</div>
             """

@@ -1,5 +1,5 @@
 import Foundation
-import Storage
+import NIOPosix
 
 /// A folder of this machine as a store of contents. What is held aside lies in the same file system, so that
 /// every move is atomic.
@@ -14,6 +14,8 @@ struct ContentFolder: ContentStore {
     /// The folder was made or found when the store was opened.
     func probe() {}
 
+    func holds(_ content: Content) -> Bool { exists(place(of: content.sha256)) }
+
     func keep(_ file: URL, as content: Content) throws {
         try move(file, to: place(of: content.sha256))
     }
@@ -22,6 +24,20 @@ struct ContentFolder: ContentStore {
         let place = place(of: content.sha256)
         guard exists(place) else { throw ContentUnavailable.missing(content) }
         return ContentStream(sizeBytes: content.sizeBytes, pieces: try FilePieces(of: place))
+    }
+
+    func bytes(_ range: Range<Int>, of content: Content) async throws -> [UInt8] {
+        let place = place(of: content.sha256)
+        guard exists(place) else { throw ContentUnavailable.missing(content) }
+        // On a thread that may wait for the disk.
+        let bytes = try await NIOThreadPool.singleton.runIfActive {
+            let handle = try FileHandle(forReadingFrom: place)
+            defer { try? handle.close() }
+            try handle.seek(toOffset: UInt64(range.lowerBound))
+            return [UInt8](try handle.read(upToCount: range.count) ?? Data())
+        }
+        guard bytes.count == range.count else { throw ContentUnavailable.missing(content) }
+        return bytes
     }
 
     func putAside(_ removal: Removal) throws {
@@ -50,7 +66,7 @@ struct ContentFolder: ContentStore {
         let folder = place.deletingLastPathComponent()
         try create(folder)
         guard rename(file.path, place.path) == 0 else {
-            throw StorageError.io("rename to \(place.path): \(errno)")
+            throw ContentUnavailable.outOfReach("rename to \(place.path): \(errno)")
         }
         try synchronize(folder)
     }
@@ -59,15 +75,19 @@ struct ContentFolder: ContentStore {
     private func create(_ folder: URL) throws {
         guard !exists(folder) else { return }
         try create(folder.deletingLastPathComponent())
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try ContentUnavailable.disk {
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        }
         try synchronize(folder.deletingLastPathComponent())
     }
 
     /// A moved file is durable only when the folder that names it is.
-    private func synchronize(_ folder: URL) throws {
+    func synchronize(_ folder: URL) throws {
         let descriptor = Foundation.open(folder.path, O_RDONLY)
-        guard descriptor >= 0 else { throw StorageError.io("open \(folder.path): \(errno)") }
+        guard descriptor >= 0 else { throw ContentUnavailable.outOfReach("open \(folder.path): \(errno)") }
         defer { _ = Foundation.close(descriptor) }
-        guard fsync(descriptor) == 0 else { throw StorageError.io("fsync \(folder.path): \(errno)") }
+        guard fsync(descriptor) == 0 else {
+            throw ContentUnavailable.outOfReach("fsync \(folder.path): \(errno)")
+        }
     }
 }

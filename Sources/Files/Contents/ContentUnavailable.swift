@@ -14,6 +14,11 @@ public struct ContentUnavailable: TemporaryFailure, Hashable, CustomStringConver
         ContentUnavailable(sentence: "文件存储暂时不可用，请稍后再试。", retryAfterSeconds: 30, description: reason)
     }
 
+    /// The disk of this machine has no room, or fails: what the system says of it, as a content that cannot be kept.
+    static func disk<T>(_ work: () throws -> T) throws -> T {
+        do { return try work() } catch { throw outOfReach("\(error)") }
+    }
+
     /// The content is not in its place: for a moment while a removal puts it back, or because it was lost.
     static func missing(_ content: Content) -> ContentUnavailable {
         ContentUnavailable(

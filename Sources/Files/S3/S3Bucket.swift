@@ -1,6 +1,7 @@
 import AsyncHTTPClient
 import Foundation
 import Logging
+import NIOCore
 import NIOHTTP1
 
 /// A bucket of an S3-compatible store as a store of contents, shared by all nodes. Only what every such store
@@ -28,6 +29,21 @@ struct S3Bucket: ContentStore {
                     throw ContentUnavailable.missing(content)
                 }
                 return ContentStream(sizeBytes: content.sizeBytes, pieces: response.body)
+            } catch let refusal as S3Refusal where refusal.status == 404 {
+                throw ContentUnavailable.missing(content)
+            }
+        }
+    }
+
+    func bytes(_ range: Range<Int>, of content: Content) async throws -> [UInt8] {
+        var request = request("GET", ContentPath.place(of: content.sha256))
+        request.headers["range"] = "bytes=\(range.lowerBound)-\(range.upperBound - 1)"
+        return try await logged(request) { [request] in
+            do {
+                let response = try await client.answer(to: request)
+                let body = try await response.body.collect(upTo: range.count)
+                guard body.readableBytes == range.count else { throw ContentUnavailable.missing(content) }
+                return [UInt8](body.readableBytesView)
             } catch let refusal as S3Refusal where refusal.status == 404 {
                 throw ContentUnavailable.missing(content)
             }
@@ -64,7 +80,7 @@ struct S3Bucket: ContentStore {
         }
     }
 
-    private func request(_ method: String, _ key: String) -> S3Request {
+    func request(_ method: String, _ key: String) -> S3Request {
         S3Request(method: method, path: "/\(client.address.bucket)/\(key)")
     }
 
@@ -73,7 +89,7 @@ struct S3Bucket: ContentStore {
     }
 
     /// People are told that the store is out of reach; whoever runs it must be able to find out why.
-    private func logged<T>(_ request: S3Request, _ work: () async throws -> T) async throws -> T {
+    func logged<T>(_ request: S3Request, _ work: () async throws -> T) async throws -> T {
         do { return try await work() } catch {
             let unavailable = (error as? S3Refusal).map { ContentUnavailable.outOfReach("\($0)") } ?? error
             logger.error(

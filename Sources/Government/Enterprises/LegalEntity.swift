@@ -34,6 +34,15 @@ public struct LegalEntity: Sendable, Hashable, Identifiable {
         case soleTrader = "sole_trader"
         /// 农民专业合作社
         case cooperative
+
+        /// The legal form in Chinese.
+        public var chinese: String {
+            switch self {
+            case .company: "企业"
+            case .soleTrader: "个体工商户"
+            case .cooperative: "农民专业合作社"
+            }
+        }
     }
 
     /// An entity as registered.

@@ -22,9 +22,20 @@ extension Directory {
         ).map(LegalEntity.init(row:))
     }
 
-    /// Adds an entity, and leaves one whose credit code is already registered as it is.
-    static func register(_ entity: LegalEntity, in transaction: Transaction) throws {
-        try transaction.execute(
+    /// The entities with these credit codes, as far as they are registered.
+    static func entities(
+        _ creditCodes: [CreditCode], in transaction: Transaction
+    ) throws -> [CreditCode: LegalEntity] {
+        let entities = try transaction.rows(
+            "SELECT \(entityColumns) FROM legal_entity WHERE credit_code IN \(list: creditCodes.map(\.text))"
+        ).map(LegalEntity.init(row:))
+        return Dictionary(uniqueKeysWithValues: entities.map { ($0.creditCode, $0) })
+    }
+
+    /// Adds an entity, and leaves one whose credit code is already registered as it is; tells whether it was added.
+    @discardableResult
+    static func register(_ entity: LegalEntity, in transaction: Transaction) throws -> Bool {
+        let added = try transaction.execute(
             """
             INSERT INTO legal_entity (\(entityColumns))
             VALUES (\(entity.id), \(entity.name), \(entity.creditCode.text), \(entity.kind),
@@ -32,6 +43,7 @@ extension Directory {
                 \(entity.division.text), \(entity.address), \(entity.registeredOn), \(entity.scope))
             ON CONFLICT (credit_code) DO NOTHING
             """)
+        return added > 0
     }
 
     private static var entityColumns: SQL {

@@ -42,6 +42,21 @@ extension JobQueue {
         }
     }
 
+    /// The jobs of one kind, the newest first.
+    ///
+    /// - Throws: `malformed` for a broken link to a next page.
+    public static func jobs(
+        of kind: JobKind, after text: String? = nil, limit: Int = pageSize, in tx: Transaction
+    ) throws -> Slice<QueuedJob> {
+        let since: SQL = try text.map { "id < \(try Cursor($0).id)" } ?? "1 = 1"
+        let rows = try tx.rows(
+            """
+            SELECT * FROM queued_job WHERE kind = \(kind.name) AND \(since)
+            ORDER BY id DESC LIMIT \(limit + 1)
+            """)
+        return Slice(fetched: try rows.map(QueuedJob.init), size: limit) { Cursor(key: $0.id, id: $0.id) }
+    }
+
     /// How many jobs wait, run and are set aside.
     public static func openCounts(in tx: Transaction) throws -> [QueuedJob.State: Int] {
         let rows = try tx.rows(

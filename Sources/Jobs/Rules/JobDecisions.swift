@@ -29,6 +29,12 @@ extension QueuedJob {
         if attempts == 1 { dueAt = now }
     }
 
+    /// Takes note that another try would end as this one did: somebody has to look at once.
+    mutating func giveUp(_ reason: String, at now: Instant) {
+        attempts = max(attempts, 1)
+        (state, lastError, dueAt) = (.setAside, reason, now)
+    }
+
     /// Takes note of a failed try: waits for the next one, or is set aside after too many.
     mutating func fail(_ reason: String, at now: Instant, jitter: Double) {
         attempts = max(attempts, 1)

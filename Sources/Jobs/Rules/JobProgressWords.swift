@@ -1,5 +1,12 @@
 /// Progress in words, as the pages show it.
 extension JobProgress {
+    /// Everything that is known: the count, the rate, what remains.
+    ///
+    /// - Parameter unit: what is counted: 件, 行.
+    public func words(unit: String) -> [String] {
+        [countWords(unit: unit), rateWords(unit: unit), remainingWords].compactMap { $0 }
+    }
+
     /// `已完成 1200 件，共 5000 件`.
     ///
     /// - Parameter unit: what is counted: 件, 行.

@@ -47,7 +47,11 @@ public struct HeldJob: Sendable {
     ///
     /// - Returns: the job as it is now; nil when it was not ours any more.
     func fail(_ error: any Error, jitter: Double) async throws -> QueuedJob? {
-        try await settle { $0.fail(FailureWords.words(for: error), at: clock(), jitter: jitter) }
+        let words = FailureWords.words(for: error)
+        return try await settle { job in
+            guard !(error is any HopelessFailure) else { return job.giveUp(words, at: clock()) }
+            job.fail(words, at: clock(), jitter: jitter)
+        }
     }
 
     /// Gives a job back that is not finished, for whoever comes next; it does not count as a try.

@@ -27,7 +27,8 @@ extension SteppedWork {
     }
 }
 
-/// Work with an effect outside the database, such as sending. A crash between the act and its record repeats the
+/// Work with an effect outside the database, such as sending, or on something that lies outside, such as a file that is
+/// read: a transaction never waits for the network. A crash between the act and its record repeats the
 /// act under the same key, by which the other side knows that it is the same.
 public protocol Errand: JobHandler {
     /// What is to be done outside.

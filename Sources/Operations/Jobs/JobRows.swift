@@ -23,7 +23,8 @@ struct JobRows {
                 [
                     name(job),
                     """
-                    \(StatusBadge("已搁置", .late).html)<br>连续 \(job.attempts) 次没有成功。\
+                    \(StatusBadge("已搁置", .late).html)\
+                    \(if: job.attempts > 1, "<br>连续 \(job.attempts) 次没有成功。")\
                     \(if: job.lastError != nil, "<br><span class=\"reason\">\(job.lastError ?? "")</span>")
                     """,
                     "\(job.progress.countWords(unit: kind(job).unit))", "\(retry(job))\(cancel(job))",
@@ -62,11 +63,8 @@ struct JobRows {
     }
 
     private func progress(_ job: QueuedJob) -> HTML {
-        let (progress, unit) = (job.progress, kind(job).unit)
-        let words = [
-            progress.countWords(unit: unit), progress.rateWords(unit: unit), progress.remainingWords,
-        ]
-        return ProgressBar(kind(job).title, percent: progress.percent, words: words.compactMap { $0 }).html
+        let words = job.progress.words(unit: kind(job).unit)
+        return ProgressBar(kind(job).title, percent: job.progress.percent, words: words).html
     }
 
     private func turn(_ job: QueuedJob) -> HTML {

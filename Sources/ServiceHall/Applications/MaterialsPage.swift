@@ -83,7 +83,8 @@ struct MaterialsPage {
     }
 
     /// What may be uploaded, for the browser's file dialogue.
-    static let accept = MediaType.allCases.flatMap(\.endings).sorted().map { ".\($0)" }.joined(separator: ",")
+    static let accept = MediaType.materials.flatMap(\.endings).sorted().map { ".\($0)" }.joined(
+        separator: ",")
 }
 
 /// A size as people read it: `86 KB`, `2.4 MB`.

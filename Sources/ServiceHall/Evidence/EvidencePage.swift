@@ -14,7 +14,7 @@ struct EvidencePage {
     let token: CSRFToken
     let limitMegabytes: Int
 
-    private static let accepted = MediaType.allCases.flatMap { $0.endings.sorted() }.map { ".\($0)" }
+    private static let accepted = MediaType.materials.flatMap { $0.endings.sorted() }.map { ".\($0)" }
         .joined(separator: ",")
 
     var page: Page {

@@ -19,6 +19,7 @@ final class ConnectionLine: @unchecked Sendable {
     private var waiting: [Work] = []
     private var isClosed = false
     private var running = 0
+    private var connected = 0
 
     init(width: Int, name: String, worker: @escaping @Sendable () -> PostgresWorker) {
         running = width
@@ -61,11 +62,42 @@ final class ConnectionLine: @unchecked Sendable {
     }
 
     private func serve(with worker: PostgresWorker) {
-        while let work = next() { work.run(worker) }
+        var wasConnected = false
+        while let work = next() {
+            let isShort = worker.isShortOfConnections()
+            if isShort, handBack(work) {
+                Thread.sleep(forTimeInterval: Self.pauseSeconds)
+                continue
+            }
+            work.run(worker)
+            guard worker.isConnected != wasConnected else { continue }
+            wasConnected.toggle()
+            count(wasConnected ? 1 : -1)
+        }
         worker.disconnect()
         condition.lock()
         running -= 1
         condition.broadcast()
+        condition.unlock()
+    }
+
+    /// How long a thread without a connection leaves the work to the others.
+    private static let pauseSeconds = 0.3
+
+    /// Gives work to the threads that have a connection, when the server has none left for this one; false when no
+    /// thread has any.
+    private func handBack(_ work: Work) -> Bool {
+        condition.lock()
+        defer { condition.unlock() }
+        guard connected > 0, !isClosed else { return false }
+        waiting.insert(work, at: 0)
+        condition.signal()
+        return true
+    }
+
+    private func count(_ change: Int) {
+        condition.lock()
+        connected += change
         condition.unlock()
     }
 

@@ -18,6 +18,16 @@ final class PostgresWorker {
 
     func disconnect() { connection = nil }
 
+    /// Whether it has a connection, as far as it knows.
+    var isConnected: Bool { connection != nil }
+
+    /// Whether it has no connection and gets none because the server has none left.
+    func isShortOfConnections() -> Bool {
+        guard !isConnected else { return false }
+        do { _ = try connected() } catch { return error.isOutOfConnections }
+        return false
+    }
+
     /// Runs a closure in a transaction, again when another was in its way or the connection broke before the
     /// commit. A connection that breaks during the commit is reported and not tried again: whether the
     /// change was made is not known, and only whoever asked can find out.

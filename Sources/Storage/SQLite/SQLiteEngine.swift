@@ -7,6 +7,7 @@ struct SQLiteEngine: Engine {
     private let connections: any DatabaseWriter
     private let commits: GroupCommit
     private let ids: IDSource
+    private let closureLimit: Duration
 
     init(
         _ connections: any DatabaseWriter, ids: IDSource, notices: Notices,
@@ -14,14 +15,16 @@ struct SQLiteEngine: Engine {
     ) {
         self.connections = connections
         self.ids = ids
+        self.closureLimit = closureLimit
         commits = GroupCommit(
             connections: connections, ids: ids, notices: notices, closureLimit: closureLimit)
     }
 
     func read<T: Sendable>(_ body: @escaping Body<T>) async throws -> T {
         do {
-            return try await connections.read { [ids] connection in
-                try body(Transaction(on: SQLiteSession(connection), ids: ids))
+            return try await connections.read { [ids, closureLimit] connection in
+                let session = SQLiteSession(connection, timeLimit: closureLimit)
+                return try session.withStatementsLimited { try body(Transaction(on: session, ids: ids)) }
             }
         } catch let error as DatabaseError {
             throw StorageError(error)
@@ -68,7 +71,7 @@ extension Database {
         try inMemory(ids: ids, closureLimit: SQLiteSession.timeLimit)
     }
 
-    /// - Parameter closureLimit: how long one write may take.
+    /// - Parameter closureLimit: how long one read or write may take.
     static func inMemory(ids: IDSource = IDSource(), closureLimit: Duration) throws -> Database {
         do {
             let queue = try DatabaseQueue(configuration: configuration())

@@ -5,7 +5,7 @@ final class SQLiteSession: Session {
     let dialect = Dialect.sqlite
     /// What is to be told once the transaction is durable.
     private(set) var announced: [String] = []
-    private let connection: GRDB.Database
+    let connection: GRDB.Database
     /// When this closure has had its time: the one writer works for everybody. Nil for work on whole tables.
     private var deadline: ContinuousClock.Instant?
 
@@ -51,10 +51,13 @@ final class SQLiteSession: Session {
         if !announced.contains(topic) { announced.append(topic) }
     }
 
+    /// Whether this closure has had its time.
+    var isOverdue: Bool { deadline.map { $0 < .now } ?? false }
+
     private func perform<T>(
         _ sql: SQL, _ body: (Statement, StatementArguments) throws -> T
     ) throws(StorageError) -> T {
-        if let deadline, deadline < .now { throw .timeout }
+        if isOverdue { throw .timeout }
         do {
             let arguments = StatementArguments(try sql.values.map { try $0.bound() })
             return try body(connection.cachedStatement(sql: sql.text), arguments)

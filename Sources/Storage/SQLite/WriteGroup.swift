@@ -26,14 +26,15 @@ struct WriteGroup {
     /// How long one member may take, so that a long one cannot starve the others.
     let closureLimit: Duration
 
-    /// The engine gave up the whole transaction because of one member (a full disk, say).
+    /// The engine gave up the whole transaction because of its last member: a full disk, or a statement that
+    /// was stopped in the middle of its work.
     private struct TransactionLost: Error {
         let cause: any Error
     }
 
-    /// Makes all members durable together. When the group is lost through one of them, each is tried again
-    /// alone, so that one guilty member does not fail the innocent. When it is lost through the disk, all are
-    /// told so and none is tried again.
+    /// Makes all members durable together. When the group is lost through one that is known, the others are tried
+    /// again without it; when it is lost in the commit, each is tried again alone: one guilty member does not fail
+    /// the innocent. When it is lost through the disk, all are told so and none is tried again.
     func commit(_ members: some Sequence<WriteRequest>) {
         var tried: [WriteRequest] = []
         do {
@@ -49,10 +50,23 @@ struct WriteGroup {
             }
             try connection.commit()
             answers.forEach { $0() }
+        } catch let lost as TransactionLost {
+            undo()
+            settle(tried.dropLast(), without: tried.last, lostBy: lost.cause)
         } catch {
             undo()
-            settle(tried, lostBy: (error as? TransactionLost)?.cause ?? error)
+            settle(tried, lostBy: error)
         }
+    }
+
+    /// The guilty one is not tried again: it may have cost everybody seconds already.
+    private func settle(
+        _ others: some Collection<WriteRequest>, without guilty: WriteRequest?, lostBy error: any Error
+    ) {
+        guilty?.refuse(StorageError.mapped(error))
+        guard !others.isEmpty else { return }
+        let isHopeless = StorageError(any: error).isEngineFailure
+        if isHopeless { refuse(Array(others), for: error) } else { commit(others) }
     }
 
     private func settle(_ members: [WriteRequest], lostBy error: any Error) {
@@ -73,7 +87,9 @@ struct WriteGroup {
         try run("SAVEPOINT member")
         let session = SQLiteSession(connection, timeLimit: closureLimit)
         do {
-            let answer = try member.run(Transaction(on: session, ids: ids))
+            let answer = try session.withStatementsLimited {
+                try member.run(Transaction(on: session, ids: ids))
+            }
             try run("RELEASE member")
             return { [notices, announced = session.announced] in
                 announced.forEach(notices.tell)

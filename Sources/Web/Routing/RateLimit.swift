@@ -49,10 +49,15 @@ public final class RateLimit: Sendable {
     /// Gives the key its full allowance back: after a successful sign-in, for example.
     public func forgive(_ key: String) { buckets.withLock { $0[key] = nil } }
 
+    /// How far the times of requests that come together may differ.
+    private static let toleranceSeconds = 10
+
     private func refill(_ bucket: inout Bucket, at now: Instant) {
         let elapsed = Double(max(0, now.milliseconds - bucket.at.milliseconds))
         bucket.tokens = min(burst, bucket.tokens + elapsed * perMillisecond)
-        bucket.at = max(bucket.at, now)
+        // A clock that was set back counts from there: who was told to wait is not to wait until it is caught up.
+        let isSetBack = bucket.at - now > Self.toleranceSeconds
+        bucket.at = isSetBack ? now : max(bucket.at, now)
     }
 
     private func forget(_ buckets: inout [String: Bucket], at now: Instant) {

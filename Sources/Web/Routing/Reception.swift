@@ -69,8 +69,8 @@ struct Reception: Sendable {
         case let error as DomainError: return Refusal(error)
         case let error as FieldError: return Refusal(.invalid([error]))
         case let error as any TemporaryFailure:
-            context.logger.warning(
-                "unavailable",
+            context.logger.log(
+                level: error.isReported ? .debug : .warning, "unavailable",
                 metadata: ["request_id": "\(request.requestID)", "error": "\(String(reflecting: error))"])
             return Refusal.unavailable(error)
         default:

@@ -56,6 +56,52 @@ struct ListTests {
         #expect(try await all(CaseFilter(overdueAt: at("2026-11-17")), on: stage).joined().count == 1)
     }
 
+    @Test(
+        "is the same whether what fits lies among the newest cases or far behind them",
+        arguments: [1, 2, 500])
+    func farBehind(nearby: Int) async throws {
+        let stage = try await Stage()
+        let permit = try await stage.file(.drainage).root.number.text
+        for _ in 0..<3 { try await stage.file(.quick, of: .zhangWei, by: .zhangWei) }
+        for viewer in [Viewer.system, .officer(id: 7, organs: ["zjj"], roles: [.officer])] {
+            for (filter, count) in [
+                (CaseFilter(text: "排水"), 1), (CaseFilter(phase: .submitted, text: "排水"), 1),
+                (CaseFilter(phase: .accepted, text: "排水"), 0), (CaseFilter(text: "不存在"), 0),
+                (CaseFilter(organ: "zjj", overdueAt: at("2027-03-01")), 1),
+                (CaseFilter(overdueAt: at("2026-01-02")), 0),
+            ] {
+                let page = try await stage.database.read {
+                    try CaseQueries.cases(filter, for: viewer, after: nil, nearby: nearby, in: $0)
+                }
+                #expect(page.items.count == count, "\(viewer) \(filter)")
+                #expect(page.items.allSatisfy { $0.number == permit })
+            }
+        }
+    }
+
+    @Test(
+        "by words is empty for an organ in whose cases they do not stand"
+    )
+    func wordsOfOrgans() async throws {
+        let stage = try await Stage()
+        let number = try await stage.file(.drainage).root.number.text
+        func found(by organ: String) async throws -> Int {
+            let viewer = Viewer.officer(id: 7, organs: [organ], roles: [.officer])
+            return try await stage.cases.list(CaseFilter(text: "排水"), for: viewer, after: nil).items.count
+        }
+        #expect(try await found(by: "wsjk") == 0)
+        #expect(try await found(by: "zjj") == 1)
+        try await stage.database.write { tx in
+            try tx.execute("DELETE FROM case_text /* all */")
+            try Cases.listForWords(in: tx)
+        }
+        #expect(
+            try await stage.cases.list(CaseFilter(text: number), for: .system, after: nil).items.count == 1)
+        try await stage.cases.writePendingWords()
+        #expect(try await found(by: "zjj") == 1)
+        #expect(try await found(by: "wsjk") == 0)
+    }
+
     @Test("takes the signs of a search pattern as they stand", arguments: ["%", "_", "!", "'", "\\"])
     func patternSigns(sign: String) async throws {
         let stage = try await Stage()

@@ -2,6 +2,7 @@ import App
 import Foundation
 import Hummingbird
 import HummingbirdTesting
+import Storage
 import Testing
 import WorkingTime
 
@@ -15,10 +16,13 @@ final class District: Sendable {
     /// One district for all stories: hashing ninety passwords takes a second, and no story disturbs another.
     static let shared = Task { try await District() }
 
-    private init() async throws {
+    /// - Parameter clock: the time, also that of ids; absent: it stands still.
+    init(clock: @escaping @Sendable () -> Instant = { District.monday }) async throws {
         var configuration = Configuration()
         configuration.isDemo = true
-        installation = try await Installation.temporary(configuration, clock: { Self.monday })
+        let ids = IDSource(clock: { clock().milliseconds })
+        installation = try await Installation.temporary(
+            configuration, database: Database.inMemory(ids: ids), clock: clock)
         try await installation.loadDistrict()
     }
 

@@ -30,6 +30,16 @@ struct RateLimitTests {
         #expect(throws: DomainError.self) { try limit.admit("a", at: start) }
     }
 
+    @Test("After a clock was set back by an hour one waits as long as one is told, and no hour")
+    func setBack() throws {
+        let limit = RateLimit(burst: 1, perMinute: 60)
+        try limit.admit("a", at: start.adding(seconds: 3_600))
+        #expect(throws: DomainError.tooMany("操作太频繁，请 \(1) 秒后再试。", retryAfterSeconds: 1)) {
+            try limit.admit("a", at: start)
+        }
+        try limit.admit("a", at: start.adding(seconds: 1))
+    }
+
     @Test("Who is forgiven starts anew")
     func forgiven() throws {
         let limit = RateLimit(burst: 1, perMinute: 1)

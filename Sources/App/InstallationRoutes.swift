@@ -1,0 +1,27 @@
+import Cases
+import Government
+import Identity
+import Modules
+import Services
+import Web
+
+extension Installation {
+    /// Loads the sample district, its services and the demo accounts; may run again at any time.
+    public func loadDistrict() async throws {
+        try await Government.seed(into: database)
+        try await library.seed(at: cases.now)
+        try await Identity.seedDemo(into: database)
+    }
+
+    /// Every route of the house, with the document that describes the API.
+    public func routes() throws -> [Route] {
+        let routes = modules.routes + HealthPages(database: database, readiness: readiness).routes
+        return routes + [
+            try OpenAPIDocument.route(
+                describing: routes,
+                info: .init(
+                    title: "民本 Minben", version: "1",
+                    description: "区县电子政务平台的核心接口：与页面同一套规则。出错时返回 RFC 9457 problem+json。"))
+        ]
+    }
+}

@@ -1,0 +1,56 @@
+import Search
+import Storage
+
+/// Cases by words. The index holds each word alone and once more for each organ that has to do with the case, so that
+/// a word which is frequent elsewhere costs nothing here.
+extension CaseListing {
+    /// Ways through the index of words, each with a page of its own.
+    func found(_ query: SearchQuery) -> [SQL] {
+        guard let parties = viewer.parties else { return [page(query)] }
+        let organs = parties.filter(Party.isOrgan)
+        let others = parties.filter { !Party.isOrgan($0) }.map(CaseIndexing.word)
+        return organs.map { page(query.within(CaseIndexing.word($0))) }
+            + (others.isEmpty ? [] : [page(query.and(anyOf: others))])
+    }
+
+    /// The case at which the newest of every list end: whatever is newer stands in one of them.
+    var horizon: SQL {
+        let edges = walks(isNarrowed: false, take: "LIMIT 1 OFFSET \(nearby - 1)")
+        return "SELECT coalesce(max(id), 0) AS id FROM (\(SQL.joined(edges, " UNION ALL "))) AS edge"
+    }
+
+    /// The newest cases in which the words stand: PostgreSQL's index gives all that fit, in no order, and a page of a
+    /// frequent word would cost as much as all its cases.
+    func recent(since horizon: Int64, _ query: SearchQuery) -> SQL {
+        let lists = walks(since: horizon, take: "LIMIT \(nearby)")
+        return self.query(of: [
+            """
+            SELECT r.id FROM (\(SQL.joined(lists, " UNION "))) AS r
+            WHERE EXISTS (SELECT 1 FROM case_text x
+                WHERE x.case_id = r.id AND x.words @@ CAST(\(query.text(for: dialect)) AS tsquery)
+                LIMIT 1 OFFSET 0)
+            """
+        ])
+    }
+
+    private func page(_ query: SearchQuery) -> SQL {
+        let text = query.text(for: dialect)
+        switch dialect {
+        case .sqlite:
+            // In the order of the index: it stops when the page is full.
+            return """
+                SELECT id FROM (SELECT case_text.rowid AS id FROM case_text
+                    WHERE case_text MATCH \(text) AND \(narrowing(of: "case_text.rowid"))
+                        AND case_text.rowid < \(before)
+                    ORDER BY case_text.rowid DESC LIMIT \(limit)) AS page
+                """
+        case .postgresql:
+            return """
+                SELECT id FROM (SELECT f.id FROM
+                    (SELECT x.case_id AS id FROM case_text x WHERE x.words @@ CAST(\(text) AS tsquery) OFFSET 0) AS f
+                    WHERE f.id < \(before) AND \(narrowing(of: "f.id"))
+                    ORDER BY f.id DESC LIMIT \(limit)) AS page
+                """
+        }
+    }
+}

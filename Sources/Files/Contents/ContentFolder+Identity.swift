@@ -1,0 +1,27 @@
+import Foundation
+
+extension ContentFolder {
+    var location: String { root.path }
+
+    func identity() throws -> String? {
+        let file = root.appending(path: ContentPath.identity)
+        guard FileManager.default.fileExists(atPath: file.path) else { return nil }
+        let text = String(decoding: try Data(contentsOf: file), as: UTF8.self)
+            .trimmingCharacters(in: .whitespacesAndNewlines)
+        // Another node may have made the file and not yet written to it.
+        return text.isEmpty ? nil : text
+    }
+
+    func claim(_ identity: String) throws {
+        let path = root.appending(path: ContentPath.identity).path
+        let descriptor = Foundation.open(path, O_WRONLY | O_CREAT | O_EXCL, 0o644)
+        guard descriptor >= 0 else {
+            if errno == EEXIST { return }
+            throw ContentUnavailable.outOfReach("create \(path): \(errno)")
+        }
+        let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+        try file.write(contentsOf: Data("\(identity)\n".utf8))
+        try file.synchronize()
+        try synchronize(root)
+    }
+}
