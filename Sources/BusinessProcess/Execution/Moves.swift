@@ -20,7 +20,7 @@ extension TokenRun {
         case .parallelGateway, .inclusiveGateway:
             try meet(at: edge.target, token)
         case .end(let result, _):
-            try end(at: vertex.node, result, token)
+            try end(at: vertex.node, result, scope: token.scope)
         case .throwEvent(let result):
             try bringAbout(result, by: vertex.node, scope: token.scope)
             if isOpen(scope: token.scope) { try leave(edge.target, scope: token.scope, cause: token.cause) }
@@ -46,22 +46,28 @@ extension TokenRun {
 
     /// A token comes to an end event.
     private mutating func end(
-        at node: FlowNode, _ result: EventResult, _ token: Moving
+        at node: FlowNode, _ result: EventResult, scope: Int
     ) throws(ProcessError) {
-        if token.scope == 0 { lastEnd = node }
+        if scope == 0 { lastEnd = node }
         switch result {
-        case .terminate: return try terminate(scope: token.scope)
+        case .terminate: return try terminate(scope: scope)
         case .error(let code):
-            guard try raise(error: code, in: token.scope) else {
+            guard try raise(error: code, in: scope) else {
                 throw .refused("没有处理错误「\(code)」的边界事件。")
             }
             return
-        case .none, .message, .signal, .escalation: try bringAbout(result, by: node, scope: token.scope)
+        case .none, .message, .signal, .escalation: try bringAbout(result, by: node, scope: scope)
         }
         // What was brought about may have broken off the very scope the token was in.
-        guard isOpen(scope: token.scope) else { return }
-        count(-1, in: token.scope)
-        try finishIfEmpty(token.scope)
+        guard isOpen(scope: scope) else { return }
+        count(-1, in: scope)
+        try finishIfEmpty(scope)
+    }
+
+    /// The same, where no arrow led.
+    mutating func end(at number: Int, scope: Int) throws(ProcessError) {
+        guard case .end(let result, _) = graph[number].node.kind else { return }
+        try end(at: graph[number].node, result, scope: scope)
     }
 
     /// Which arrows a token takes.
