@@ -24,7 +24,7 @@ extension ProcessInstance {
             throw .refused("「\(title)」不在同一个流程或子流程里，不能跳转到那里。")
         }
         guard canEnd(in: moved.scope, without: moved.id, with: target, definition) else {
-            throw .refused("跳转到「\(title)」以后，其他分支会等不齐，不能跳转。")
+            throw .refused("跳转到「\(title)」以后，其他分支会等不齐或者重复办理，不能跳转。")
         }
         return try change(in: definition, variables) { run throws(ProcessError) in
             run.close(moved.id, as: .cancelled)
@@ -48,7 +48,7 @@ extension ProcessInstance {
         }
         let net = ScopeNet(graph, scope: graph[target].node.scope)
         let space = StateSpace(net, from: [marking.sorted()], limit: Soundness.mostMarkings)
-        return space.stuck.isEmpty && space.growing.isEmpty && !space.isGivenUp
+        return space.stuck.isEmpty && space.growing.isEmpty && space.doubled.isEmpty && !space.isGivenUp
     }
 }
 

@@ -17,6 +17,7 @@ extension ProcessInstance {
             throw .refused("只有人办理的步骤可以撤回。")
         }
         guard done.completedBy == person else { throw .refused("只有办理这一步的人可以撤回。") }
+        guard isAlive(done.scope) else { throw .refused("这一步所在的环节已经取消，不能撤回。") }
         let consequences = Consequences(ofEnding: activity, in: self)
         if let obstacle = obstacle(to: consequences, of: activity, in: definition) {
             throw .refused(obstacle)
@@ -24,6 +25,17 @@ extension ProcessInstance {
         return try change(in: definition, variables) { run throws(ProcessError) in
             try run.redo(activity, consequences)
         }
+    }
+
+    /// Whether a scope is open, or done in a way that can be opened again.
+    private func isAlive(_ scope: Int) -> Bool {
+        var place = scope
+        while place > 0 {
+            let container = activities[place - 1]
+            guard container.isOpen || container.state == .completed else { return false }
+            place = container.scope
+        }
+        return true
     }
 
     private func obstacle(

@@ -20,10 +20,10 @@ struct JumpTests {
     }
 
     static let table: [(Position, String, String?)] = [
-        (.sequence, "z", nil), (.branch, "z", "跳转到「z」以后，其他分支会等不齐，不能跳转。"), (.branch, "b", nil),
+        (.sequence, "z", nil), (.branch, "z", "跳转到「z」以后，其他分支会等不齐或者重复办理，不能跳转。"), (.branch, "b", nil),
         (.several, "z", nil), (.subprocess, "z", "「z」不在同一个流程或子流程里，不能跳转到那里。"),
         (.subprocess, "b", nil), (.subprocess, "ie", nil), (.afterJoin, "a", nil),
-        (.afterJoin, "b", "跳转到「b」以后，其他分支会等不齐，不能跳转。"),
+        (.afterJoin, "b", "跳转到「b」以后，其他分支会等不齐或者重复办理，不能跳转。"),
     ]
 
     @Test("only where everything can still come to its end", arguments: table)
