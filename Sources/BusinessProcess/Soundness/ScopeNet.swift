@@ -11,6 +11,9 @@ struct ScopeNet {
     /// What only boundary events without interruption lead to: the rest does not wait for it.
     let asides: Set<Int>
 
+    /// How far from the start a node is, so that tokens can be moved side by side.
+    private(set) var rank: [Int]
+
     /// More ways out of an inclusive choice than these are not tried in every combination.
     private static let mostCombined = 4
 
@@ -26,6 +29,25 @@ struct ScopeNet {
             next += graph[number].outgoing.map { graph.flows[$0].target }
         }
         asides = seen
+        rank = Array(repeating: 0, count: graph.vertices.count)
+        rankMembers()
+    }
+
+    /// In reverse postorder: what comes first is done first, and a loop's inside before what follows it.
+    private mutating func rankMembers() {
+        var entered: Set<Int> = []
+        var order: [Int] = []
+        var stack = members.reversed().map { (number: $0, isDone: false) }
+        while let (number, isDone) = stack.popLast() {
+            if isDone {
+                order.append(number)
+            } else if entered.insert(number).inserted {
+                stack.append((number, true))
+                let ways = graph[number].outgoing + graph[number].boundaries.flatMap { graph[$0].outgoing }
+                stack += ways.map { (graph.flows[$0].target, false) }
+            }
+        }
+        for (place, number) in order.reversed().enumerated() { rank[number] = place }
     }
 
     /// The marking after the tokens have taken these arrows.

@@ -87,7 +87,8 @@ struct SoundnessCheck {
         }
         for number in space.endless.sorted() { find("走到这里以后永远走不到结束", at: id(number)) }
         let boundaries = net.members.filter { graph[$0].node.boundary != nil }
-        for number in net.members where !space.reached.contains(number) && !boundaries.contains(number) {
+        let known = space.reached.union(space.stuck).union(boundaries)
+        for number in net.members where !known.contains(number) {
             find("永远走不到这里", at: id(number))
         }
     }

@@ -82,8 +82,10 @@ struct StateSpace {
 
     private mutating func step(_ state: Int) {
         let marking = markings[state]
-        let nodes = marking.lazy.filter { $0 >= 0 }
-        if let number = nodes.first(where: { !net.graph[$0].endsScope }) {
+        let nodes = marking.filter { $0 >= 0 }
+        // The hindmost first: so tokens that can meet do meet.
+        let movable = nodes.filter { !net.graph[$0].endsScope }
+        if let number = movable.min(by: { net.rank[$0] < net.rank[$1] }) {
             return move(number, state, marking)
         }
         if let (gateway, rest) = net.joined(marking) {
