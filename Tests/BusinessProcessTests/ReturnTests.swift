@@ -70,9 +70,10 @@ struct ReturnTests {
         #expect(instance.taken == ["1"])
         #expect(
             instance.states(in: definition) == [
-                "s": .done, "1": .done, "a": .current, "b": .waiting, "notify": .done,
+                "s": .done, "1": .done, "a": .current, "b": .waiting, "notify": .waiting,
             ])
-        #expect(reason(instance, definition) != nil)
+        #expect(reason(instance, definition) == "这是第一步，前面没有可以退回的步骤。")
+        #expect(instance.active.first?.repeats == 1)
     }
 
     private func sequence(final: Bool) throws -> ProcessDefinition {

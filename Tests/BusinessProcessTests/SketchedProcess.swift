@@ -5,22 +5,24 @@ import Foundation
 struct SketchedProcess {
     let xml: String
 
-    init(_ nodes: String, flows: [String]) {
-        let arrows = flows.map { line in
-            let parts = line.split(separator: " if ", maxSplits: 1).map(String.init)
-            let words = parts[0].split { ": >".contains($0) }
-            let condition = parts.dropFirst().first
-                .map { "<conditionExpression><![CDATA[\($0)]]></conditionExpression>" }
-            return "<sequenceFlow id=\"\(words[0])\" sourceRef=\"\(words[1])\" targetRef=\"\(words[2])\">"
-                + (condition ?? "") + "</sequenceFlow>"
-        }
+    init(_ nodes: String, flows: [String], declarations: String = "") {
+        let arrows = flows.map(Self.arrow)
         xml = """
             <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:minben="urn:minben:bpmn:1">
-            <process id="sketch" name="草图" isExecutable="true">
+            \(declarations)<process id="sketch" name="草图" isExecutable="true">
             \(nodes)
             \(arrows.joined(separator: "\n"))
             </process></definitions>
             """
+    }
+
+    static func arrow(_ line: String) -> String {
+        let parts = line.split(separator: " if ", maxSplits: 1).map(String.init)
+        let words = parts[0].split { ": >".contains($0) }
+        let condition = parts.dropFirst().first
+            .map { "<conditionExpression><![CDATA[\($0)]]></conditionExpression>" }
+        return "<sequenceFlow id=\"\(words[0])\" sourceRef=\"\(words[1])\" targetRef=\"\(words[2])\">"
+            + (condition ?? "") + "</sequenceFlow>"
     }
 
     static func task(_ id: String, inside: String = "") -> String {

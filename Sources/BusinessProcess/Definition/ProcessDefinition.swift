@@ -14,26 +14,33 @@ public struct ProcessDefinition: Sendable {
     public let lanes: [Lane]
     /// How it is drawn.
     public let diagram: ProcessDiagram
-    /// The id of the start event.
-    let start: String
+    /// The limit the service promises for the whole, as `value unit` (`minben:limit`).
+    public let limit: String?
+    /// The nodes and arrows by number, for moving tokens.
+    let graph: ProcessGraph
+    /// Where each element stands in the file, for findings.
+    let places: [String: ElementPlace]
 
-    private let outgoingFlows: [String: [SequenceFlow]]
-    private let incomingFlows: [String: [SequenceFlow]]
-    private let timers: [String: [TimerBoundary]]
-
-    init(draft: ProcessDraft, start: String, diagram: ProcessDiagram) {
+    init(draft: ProcessDraft, diagram: ProcessDiagram) {
         id = draft.id
         name = draft.name
         version = draft.version
+        limit = draft.limit
         elements = Dictionary(draft.nodes.map { ($0.id, $0) }) { first, _ in first }
         flows = draft.flows
         lanes = draft.lanes
         self.diagram = diagram
-        self.start = start
-        outgoingFlows = Dictionary(grouping: flows, by: \.source)
-        incomingFlows = Dictionary(grouping: flows, by: \.target)
-        timers = Dictionary(grouping: draft.nodes.compactMap(\.timer), by: \.attachedTo)
+        graph = ProcessGraph(nodes: draft.nodes, flows: draft.flows)
+        places = draft.places
     }
+}
+
+/// Where an element stands in its file.
+struct ElementPlace: Sendable {
+    /// The line, counted from 1.
+    let line: Int
+    /// The name of the element in BPMN.
+    let kind: String
 }
 
 extension ProcessDefinition {
@@ -54,15 +61,24 @@ extension ProcessDefinition {
     public func lane(of element: String) -> Lane? { lanes.first { $0.nodes.contains(element) } }
 
     /// The arrows that leave a node, in document order.
-    public func outgoing(_ element: String) -> [SequenceFlow] { outgoingFlows[element] ?? [] }
+    public func outgoing(_ element: String) -> [SequenceFlow] {
+        graph.index[element].map { graph[$0].outgoing.map { graph.flows[$0].flow } } ?? []
+    }
 
     /// The arrows that enter a node, in document order.
-    public func incoming(_ element: String) -> [SequenceFlow] { incomingFlows[element] ?? [] }
+    public func incoming(_ element: String) -> [SequenceFlow] {
+        graph.index[element].map { graph[$0].incoming.map { graph.flows[$0].flow } } ?? []
+    }
 
-    /// The clocks attached to a task.
-    public func timers(on element: String) -> [TimerBoundary] { timers[element] ?? [] }
+    /// The clocks attached to an activity.
+    public func timers(on element: String) -> [TimerEvent] {
+        graph.index[element].map { graph[$0].boundaries.compactMap { graph[$0].node.timer } } ?? []
+    }
+
+    /// The id of the start event an instance begins at when it is started by hand.
+    var start: String? { graph.root.start.map { graph[$0].node.id } }
 }
 
 extension FlowNode {
-    var timer: TimerBoundary? { if case .timerBoundary(let timer) = kind { timer } else { nil } }
+    var timer: TimerEvent? { if case .timer(let timer)? = trigger { timer } else { nil } }
 }

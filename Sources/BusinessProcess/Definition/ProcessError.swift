@@ -1,19 +1,6 @@
 public import Refusals
 public import XMLTree
 
-/// Something that keeps a file from being published as a process.
-public struct Finding: Sendable, Hashable, CustomStringConvertible {
-    /// The line of the file, counted from 1.
-    public let line: Int
-    /// The element: its kind and, where it has one, its id.
-    public let element: String
-    /// What is wrong, in Chinese.
-    public let message: String
-
-    /// `line: element: what is wrong`, as `minben process check` prints it.
-    public var description: String { "\(line): \(element): \(message)" }
-}
-
 /// Why a process cannot be read or an instance cannot go on.
 public enum ProcessError: Error, Sendable, Hashable {
     /// The file is not XML we read.
@@ -36,6 +23,14 @@ public enum ProcessError: Error, Sendable, Hashable {
     case endless
     /// The step cannot be returned; the sentence says why.
     case notInSequence(Sentence)
+    /// The instance or the step is suspended.
+    case suspended
+    /// Nobody in this instance waits for it.
+    case nobodyWaits(name: String)
+    /// A multi-instance is asked for more instances than are made, or for no number at all.
+    case instances(element: String, count: Int?)
+    /// What was asked for is not allowed here; the sentence says why.
+    case refused(Sentence)
 }
 
 extension ProcessError {
@@ -53,7 +48,12 @@ extension ProcessError {
         case .noFlowHolds(let gateway): "流程在「\(gateway)」处没有可走的路径，请联系流程管理员。"
         case .stuck(let gateways): "流程停在「\(gateways.joined(separator: "、"))」处等不齐，请联系流程管理员。"
         case .endless: "流程在没有任务的环路里打转，请联系流程管理员。"
-        case .notInSequence(let sentence): sentence
+        case .suspended: "流程已挂起，恢复以后才能办理。"
+        case .nobodyWaits(let name): "这一办件没有在等待「\(name)」。"
+        case .instances(let element, nil): "「\(element)」要办几份算不出来，请联系流程管理员。"
+        case .instances(let element, let count?):
+            "「\(element)」要同时办 \(count) 份，超过上限 \(Loop.maximumInstances) 份。"
+        case .notInSequence(let sentence), .refused(let sentence): sentence
         }
     }
 }

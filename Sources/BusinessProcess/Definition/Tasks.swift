@@ -43,20 +43,22 @@ public struct ServiceTask: Sendable, Hashable, Codable {
     public let parameters: [String: String]
 }
 
-/// A clock attached to a task: what happens when the time is over before the task is.
-public struct TimerBoundary: Sendable, Hashable, Codable {
+/// A value computed in FEEL.
+public struct ScriptTask: Sendable, Hashable {
+    /// The expression.
+    public let expression: FEELExpression
+    /// The variable that takes its value (`minben:result`).
+    public let result: String
+}
+
+/// A decision table that is asked.
+public struct BusinessRuleTask: Sendable, Hashable {
     /// The id of the element.
     public let id: String
-    /// The name people read; empty where there is none.
+    /// The name people read.
     public let name: String
-    /// The task it is attached to.
-    public let attachedTo: String
-    /// Whether the task is cancelled when the timer fires.
-    public let interrupting: Bool
-    /// The name of the case's clock it follows, `nil` where it has a duration of its own.
-    public let clock: String?
-    /// An ISO 8601 duration, `nil` where it follows a clock of the case.
-    public let duration: String?
-    /// In which unit the duration counts, for example `working_day`; `nil` for plain time.
-    public let unit: String?
+    /// The key of the decision (`minben:decision`).
+    public let decision: String
+    /// The variable that takes its answer (`minben:result`), by default the decision's key.
+    public let result: String
 }

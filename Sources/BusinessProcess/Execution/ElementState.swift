@@ -27,25 +27,40 @@ extension ProcessInstance {
     /// The state of every node and arrow that has one, ready for drawing. The instance knows nothing of
     /// paused clocks: the caller sets those itself.
     public func states(in definition: ProcessDefinition) -> [String: ElementState] {
-        var states: [String: ElementState] = [definition.start: .done]
-        for flow in definition.flows where taken.contains(flow.id) {
-            states[flow.id] = .done
-            states[flow.source] = .done
-            if tokens[flow.id] == nil, definition.elements[flow.target]?.isTask == false {
-                states[flow.target] = arrival(at: flow.target, in: definition)
+        var states: [String: ElementState] = [:]
+        let waiting = tokens
+        for flow in taken {
+            guard let edge = definition.flow(flow) else { continue }
+            states[flow] = .done
+            if states[edge.source] == nil { states[edge.source] = .done }
+            guard waiting[flow] == nil, let target = definition.elements[edge.target], !target.isResting
+            else {
+                continue
             }
+            states[edge.target] = target.arrival
         }
         for activity in activities {
             switch activity.state {
             case .active: states[activity.element] = .current
-            case .completed: states[activity.element] = .done
-            case .cancelled: states[activity.element] = .waiting
+            case .parked: if states[activity.element] != .current { states[activity.element] = .waiting }
+            case .completed: if states[activity.element] != .current { states[activity.element] = .done }
+            case .cancelled, .undone:
+                if states[activity.element] != .current { states[activity.element] = .waiting }
             }
         }
         return states
     }
+}
 
-    private func arrival(at element: String, in definition: ProcessDefinition) -> ElementState {
-        if case .end(isAdverse: true)? = definition.elements[element]?.kind { .refused } else { .done }
+extension FlowNode {
+    /// What a token that came here means for the picture.
+    fileprivate var arrival: ElementState {
+        if case .end(_, isAdverse: true) = kind { .refused } else { .done }
+    }
+}
+
+extension ProcessDefinition {
+    fileprivate func flow(_ id: String) -> SequenceFlow? {
+        graph.flowIndex[id].map { graph.flows[$0].flow }
     }
 }

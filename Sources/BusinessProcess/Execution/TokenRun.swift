@@ -1,123 +1,133 @@
-/// Moves tokens until every one rests in a task, waits at a join, or has ended.
+/// One change of an instance: moves tokens until every one rests in a step, waits at a join, or has ended.
+///
+/// It changes the instance in place and keeps what it needs to take everything back, so that a change costs
+/// as much as it moves and not as much as the instance holds.
 struct TokenRun {
     /// More moves than any process a person draws needs in one change; beyond it tokens multiply.
-    private static let maximumMoves = 10_000
+    private static let maximumMoves = 20_000
+
+    /// A token on its way.
+    struct Moving {
+        let flow: Int
+        let scope: Int
+        let cause: Int
+    }
 
     let definition: ProcessDefinition
-    let variables: Variables
-    private(set) var instance: ProcessInstance
-    private(set) var effects: [Effect] = []
-    private var moving: [SequenceFlow] = []
-    private var lastEnd: FlowNode?
+    let graph: ProcessGraph
+    var instance: ProcessInstance
+    var effects: [Effect] = []
+    let handed: Variables
+    private(set) var log: ChangeLog
+    private var queue: [Moving] = []
+    private var head = 0
+    private var moves = 0
+    var lastEnd: FlowNode?
 
-    init(_ instance: ProcessInstance, in definition: ProcessDefinition, variables: Variables) {
+    init(_ instance: consuming ProcessInstance, in definition: ProcessDefinition, variables: Variables) {
+        log = ChangeLog(instance)
         self.instance = instance
         self.definition = definition
-        self.variables = variables
+        graph = definition.graph
+        handed = variables
         self.instance.step += 1
     }
 
-    /// Puts a token on every arrow that leaves the node and lets all run.
-    mutating func leave(_ element: String) throws(ProcessError) {
-        moving += definition.outgoing(element)
-        var moves = 0
-        while !moving.isEmpty {
-            moves += 1
-            guard moves <= Self.maximumMoves else { throw .endless }
-            try follow(moving.removeFirst())
-        }
-        try settle()
+    /// Lets all tokens run until nothing moves.
+    mutating func run() throws(ProcessError) {
+        repeat {
+            while head < queue.count {
+                moves += 1
+                guard moves <= Self.maximumMoves else { throw .endless }
+                head += 1
+                try arrive(queue[head - 1])
+            }
+            queue.removeAll(keepingCapacity: true)
+            head = 0
+        } while try fireInclusiveJoin()
+        guard instance.resting == 0, !instance.isEnded else { return }
+        throw .stuck(gateways: Set(instance.joins.keys.map(\.gateway)).sorted())
     }
 
-    private mutating func follow(_ flow: SequenceFlow) throws(ProcessError) {
-        instance.take(flow.id)
-        guard let node = definition.elements[flow.target] else { return }
-        switch node.kind {
-        case .userTask, .serviceTask: open(node)
-        case .exclusiveGateway(let defaultFlow): moving.append(try choice(at: node, or: defaultFlow))
-        case .parallelGateway: join(at: node, by: flow)
-        case .end: lastEnd = node
-        // A definition with an arrow into one of these is refused when it is read.
-        case .start, .timerBoundary: break
-        }
-    }
-
-    /// Opens a step in this task, with its timers.
-    mutating func open(_ node: FlowNode) {
-        let activity = instance.open(node.id)
-        switch node.kind {
-        case .userTask(let task): effects.append(.openTask(activity: activity, task))
-        case .serviceTask(let task): effects.append(.invoke(activity: activity, task))
-        case .start, .end, .exclusiveGateway, .parallelGateway, .timerBoundary: break
-        }
-        effects += definition.timers(on: node.id).map { .setTimer(activity: activity, $0) }
-    }
-
-    mutating func close(_ activity: Int, as state: ProcessInstance.Activity.State) {
-        instance.close(activity, as: state)
-        if state == .cancelled { effects.append(.cancelled(activity: activity)) }
-    }
-
-    private func choice(
-        at gateway: FlowNode, or defaultFlow: String?
-    ) throws(ProcessError) -> SequenceFlow {
-        let flows = definition.outgoing(gateway.id)
-        let holding = flows.first { flow in
-            guard flow.id != defaultFlow else { return false }
-            return flow.condition?.value(in: variables) == true || (flow.condition == nil && flows.count == 1)
-        }
-        guard let flow = holding ?? flows.first(where: { $0.id == defaultFlow }) else {
-            throw .noFlowHolds(gateway: gateway.name.isEmpty ? gateway.id : gateway.name)
-        }
-        return flow
-    }
-
-    /// One token on every way in makes one on every way out (BPMN 2.0, §13.4.1); a second token on the
-    /// same way waits for the next round.
-    private mutating func join(at gateway: FlowNode, by flow: SequenceFlow) {
-        instance.tokens[flow.id, default: 0] += 1
-        let incoming = definition.incoming(gateway.id)
-        guard incoming.allSatisfy({ instance.tokens[$0.id, default: 0] > 0 }) else { return }
-        for flow in incoming {
-            let left = instance.tokens[flow.id, default: 0] - 1
-            instance.tokens[flow.id] = left > 0 ? left : nil
-        }
-        moving += definition.outgoing(gateway.id)
-    }
-
-    private mutating func settle() throws(ProcessError) {
-        guard instance.active.isEmpty else { return }
-        guard instance.tokens.isEmpty else {
-            let waiting = definition.flows.filter { instance.tokens[$0.id] != nil }.map(\.target)
-            throw .stuck(gateways: Set(waiting).sorted())
-        }
-        instance.isEnded = true
-        instance.endedAt = lastEnd?.id
-        if let lastEnd { effects.append(.ended(element: lastEnd.id, name: lastEnd.name)) }
+    /// Takes everything back.
+    consuming func rolledBack() -> ProcessInstance {
+        log.restore(&instance)
+        return instance
     }
 }
 
-extension ProcessInstance {
-    fileprivate mutating func take(_ flow: String) {
-        guard !taken.contains(flow) else { return }
-        taken = (taken + [flow]).sorted()
+extension TokenRun {
+    /// Changes one step, remembering what it was.
+    mutating func update(_ id: Int, _ change: (inout ProcessInstance.Activity) -> Void) {
+        log.remember(instance.activities[id - 1])
+        change(&instance.activities[id - 1])
     }
 
-    fileprivate mutating func open(_ element: String) -> Int {
-        defer { nextActivity += 1 }
-        activities.append(
-            Activity(id: nextActivity, element: element, state: .active, startedStep: step))
-        return nextActivity
+    /// What people have done to a step.
+    mutating func handle(_ id: Int, _ change: (inout ProcessInstance.Handling) -> Void) {
+        update(id) { activity in
+            var handling = activity.handling ?? ProcessInstance.Handling()
+            change(&handling)
+            activity.handling = handling == ProcessInstance.Handling() ? nil : handling
+        }
     }
 
-    fileprivate mutating func close(_ activity: Int, as state: Activity.State) {
-        guard let index = activities.firstIndex(where: { $0.id == activity }) else { return }
-        activities[index].state = state
-        activities[index].endedStep = step
+    /// More or fewer tokens in a scope.
+    mutating func count(_ difference: Int, in scope: Int) {
+        guard difference != 0 else { return }
+        if scope == 0 { instance.live += difference } else { update(scope) { $0.live += difference } }
     }
 
-    mutating func remember(timer boundary: String, firedOn activity: Int) {
-        guard let index = activities.firstIndex(where: { $0.id == activity }) else { return }
-        activities[index].firedTimers.append(boundary)
+    mutating func add(_ token: ProcessInstance.Token, to key: ProcessInstance.JoinKey) {
+        log.remember(added: token, to: key)
+        instance.joins[key, default: .init()].add(token)
+    }
+
+    mutating func takeJoin(_ key: ProcessInstance.JoinKey) -> ProcessInstance.Join? {
+        guard let join = instance.joins.removeValue(forKey: key) else { return nil }
+        log.remember(taken: join, from: key)
+        return join
+    }
+
+    mutating func fire(_ firing: ProcessInstance.Firing) -> Int {
+        instance.firings.append(firing)
+        return -instance.firings.count
+    }
+
+    mutating func update(firing index: Int, _ change: (inout ProcessInstance.Firing) -> Void) {
+        log.remember(instance.firings[index], at: index)
+        change(&instance.firings[index])
+    }
+
+    func activity(_ id: Int) -> ProcessInstance.Activity { instance.activities[id - 1] }
+
+    /// Whether tokens may still move in a scope.
+    func isOpen(scope: Int) -> Bool {
+        scope == 0 ? !instance.isEnded : instance.activities[scope - 1].isOpen
+    }
+
+    /// Puts a token on an arrow.
+    mutating func send(along flow: Int, scope: Int, cause: Int) {
+        queue.append(Moving(flow: flow, scope: scope, cause: cause))
+    }
+
+    /// Writes down that a token took an arrow, at what brought it forth.
+    mutating func note(_ flow: String, cause: Int, scope: Int) {
+        if cause < 0 {
+            instance.firings[-cause - 1].went.append(flow)
+        } else if cause != scope {
+            instance.activities[cause - 1].went.append(flow)
+        } else if cause == 0 {
+            instance.entered.append(flow)
+        } else {
+            instance.activities[cause - 1].entered.append(flow)
+        }
+    }
+
+    /// Drops the tokens on their way in these scopes.
+    mutating func dropMoving(in scopes: Set<Int>) {
+        let left = queue[head...].filter { !scopes.contains($0.scope) }
+        queue = left
+        head = 0
     }
 }

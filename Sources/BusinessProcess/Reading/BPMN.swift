@@ -13,15 +13,23 @@ enum BPMN {
         "extensionElements", "import", "interface", "itemDefinition", "message", "relationship",
         "resource", "signal",
     ]
-    /// What explains a process to its readers.
+    /// What explains a process to its readers and moves no token.
     static let annotations: Set<String> = [
-        "association", "documentation", "extensionElements", "group", "laneSet", "textAnnotation",
+        "association", "dataObject", "dataObjectReference", "dataStoreReference", "documentation",
+        "extensionElements", "group", "laneSet", "property", "textAnnotation",
     ]
     /// What tokens move through.
     static let executed: Set<String> = [
-        "boundaryEvent", "endEvent", "exclusiveGateway", "parallelGateway", "sequenceFlow",
-        "serviceTask", "startEvent", "userTask",
+        "boundaryEvent", "businessRuleTask", "callActivity", "endEvent", "eventBasedGateway",
+        "exclusiveGateway", "inclusiveGateway", "intermediateCatchEvent", "intermediateThrowEvent",
+        "manualTask", "parallelGateway", "receiveTask", "scriptTask", "sendTask", "sequenceFlow",
+        "serviceTask", "startEvent", "subProcess", "userTask",
     ]
-    /// What every node may contain.
-    static let nodeParts: Set<String> = ["documentation", "extensionElements", "incoming", "outgoing"]
+    /// What every node may contain. Data that is merely drawn goes in and out without effect.
+    static let nodeParts: Set<String> = [
+        "dataInputAssociation", "dataOutputAssociation", "documentation", "extensionElements", "incoming",
+        "ioSpecification", "outgoing", "property",
+    ]
+    /// How an activity is repeated.
+    static let loops: Set<String> = ["multiInstanceLoopCharacteristics", "standardLoopCharacteristics"]
 }

@@ -1,25 +1,30 @@
 /// Checks what only the whole process shows: arrows that lead nowhere, nodes nobody reaches, choices
 /// without an answer, loops without rest.
 struct StructureCheck {
-    private var draft: ProcessDraft
-    private let nodes: [String: FlowNode]
-    private let outgoing: [String: [SequenceFlow]]
-    private let incoming: [String: [SequenceFlow]]
+    var draft: ProcessDraft
+    let nodes: [String: FlowNode]
+    let outgoing: [String: [SequenceFlow]]
+    let incoming: [String: [SequenceFlow]]
+    let boundaries: [String: [FlowNode]]
+    let inside: [String: [FlowNode]]
 
     init(_ draft: ProcessDraft) {
         self.draft = draft
         nodes = Dictionary(draft.nodes.map { ($0.id, $0) }) { first, _ in first }
         outgoing = Dictionary(grouping: draft.flows, by: \.source)
         incoming = Dictionary(grouping: draft.flows, by: \.target)
+        boundaries = Dictionary(grouping: draft.nodes.filter { $0.boundary != nil }) {
+            $0.boundary?.attachedTo ?? ""
+        }
+        inside = Dictionary(grouping: draft.nodes) { $0.scope ?? "" }
     }
 
     mutating func checked() -> ProcessDraft {
-        let starts = draft.nodes.filter { $0.kind == .start }
-        if starts.count != 1 { draft.find("要有一个开始事件，现有 \(starts.count) 个", at: draft.id) }
+        checkScope(nil)
+        for node in draft.nodes where node.isSubProcess { checkScope(node) }
         for flow in draft.flows { check(flow) }
         for node in draft.nodes { check(node) }
         for lane in draft.lanes { check(lane) }
-        if let start = starts.first { checkReach(from: start.id) }
         checkLoops()
         return draft
     }
@@ -28,11 +33,14 @@ struct StructureCheck {
         for end in [flow.source, flow.target] where nodes[end] == nil {
             draft.find("连到了不存在的元素「\(end)」", at: flow.id)
         }
-        guard flow.condition != nil, let source = nodes[flow.source] else { return }
-        if case .exclusiveGateway(let defaultFlow) = source.kind {
-            if flow.id == defaultFlow { draft.find("默认路径不能有条件", at: flow.id) }
-        } else {
-            draft.find("条件只能写在排他网关之后", at: flow.id)
+        guard let source = nodes[flow.source] else { return }
+        if let target = nodes[flow.target], target.scope != source.scope {
+            draft.find("路径不能穿过子流程的边界", at: flow.id)
+        }
+        guard flow.condition != nil else { return }
+        if flow.id == source.defaultFlow { draft.find("默认路径不能有条件", at: flow.id) }
+        guard source.isTask || source.kind == .exclusiveGateway || source.kind == .inclusiveGateway else {
+            return draft.find("条件只能写在排他网关、包容网关或任务之后", at: flow.id)
         }
     }
 
@@ -41,27 +49,51 @@ struct StructureCheck {
         switch node.kind {
         case .start where ways.0 > 0: draft.find("开始事件不能有进入的路径", at: node.id)
         case .end where ways.1 > 0: draft.find("结束事件不能有离开的路径", at: node.id)
-        case .timerBoundary(let timer): check(timer, incoming: ways.0)
-        case .exclusiveGateway(let defaultFlow): checkChoice(at: node, defaultFlow: defaultFlow)
-        case .start, .end, .userTask, .serviceTask, .parallelGateway: break
+        case .boundary(let event): check(event, node, incoming: ways.0)
+        case .exclusiveGateway, .inclusiveGateway: checkChoice(at: node)
+        case .eventBasedGateway: checkEvents(after: node)
+        default: checkDefault(of: node)
         }
-        if case .end = node.kind { return }
-        if ways.1 == 0 { draft.find("没有离开的路径", at: node.id) }
+        if node.isEventSubprocess {
+            if ways.0 + ways.1 > 0 { draft.find("事件子流程不能有进入或离开的路径", at: node.id) }
+        } else if !node.isEnd, ways.1 == 0 {
+            draft.find("没有离开的路径", at: node.id)
+        }
     }
 
-    private mutating func check(_ timer: TimerBoundary, incoming: Int) {
-        if incoming > 0 { draft.find("边界事件不能有进入的路径", at: timer.id) }
-        if nodes[timer.attachedTo]?.isTask != true { draft.find("没有附着在任务上", at: timer.id) }
+    private mutating func check(_ event: BoundaryEvent, _ node: FlowNode, incoming: Int) {
+        if incoming > 0 { draft.find("边界事件不能有进入的路径", at: node.id) }
+        guard let host = nodes[event.attachedTo], host.isTask, host.isResting, host.scope == node.scope else {
+            return draft.find("没有附着在任务上", at: node.id)
+        }
+        if case .error = event.trigger, !event.interrupting { draft.find("错误事件一定中断任务", at: node.id) }
     }
 
-    private mutating func checkChoice(at gateway: FlowNode, defaultFlow: String?) {
+    private mutating func checkChoice(at gateway: FlowNode) {
+        checkDefault(of: gateway)
         let flows = outgoing[gateway.id] ?? []
-        if let defaultFlow, !flows.contains(where: { $0.id == defaultFlow }) {
-            draft.find("默认路径「\(defaultFlow)」不从这里离开", at: gateway.id)
-        }
         guard flows.count > 1 else { return }
-        for flow in flows where flow.condition == nil && flow.id != defaultFlow {
+        for flow in flows where flow.condition == nil && flow.id != gateway.defaultFlow {
             draft.find("缺少条件", at: flow.id)
+        }
+    }
+
+    private mutating func checkDefault(of node: FlowNode) {
+        if let flow = node.defaultFlow, !(outgoing[node.id] ?? []).contains(where: { $0.id == flow }) {
+            draft.find("默认路径「\(flow)」不从这里离开", at: node.id)
+        }
+    }
+
+    private mutating func checkEvents(after gateway: FlowNode) {
+        let flows = outgoing[gateway.id] ?? []
+        if flows.count < 2 { draft.find("事件网关之后要有两个以上的事件", at: gateway.id) }
+        for flow in flows {
+            guard let event = nodes[flow.target] else { continue }
+            guard event.isAwaitable else {
+                draft.find("事件网关只能连到等待的事件", at: flow.id)
+                continue
+            }
+            if (incoming[event.id] ?? []).count > 1 { draft.find("事件网关之后的事件不能有别的进入路径", at: event.id) }
         }
     }
 
@@ -70,36 +102,14 @@ struct StructureCheck {
             draft.find("泳道「\(lane.name)」里的元素「\(id)」不存在", at: lane.id)
         }
     }
+}
 
-    private mutating func checkReach(from start: String) {
-        let timers = Dictionary(grouping: draft.nodes.compactMap(\.timer), by: \.attachedTo)
-        var reached: Set<String> = []
-        var next = [start]
-        while let id = next.popLast() {
-            guard reached.insert(id).inserted else { continue }
-            next += (outgoing[id] ?? []).map(\.target) + (timers[id] ?? []).map(\.id)
+extension FlowNode {
+    /// Whether it can be one of the events after an event-based gateway.
+    fileprivate var isAwaitable: Bool {
+        switch kind {
+        case .catchEvent, .receiveTask: loop == nil
+        default: false
         }
-        for node in draft.nodes where !reached.contains(node.id) {
-            draft.find("从开始事件走不到这里", at: node.id)
-        }
-    }
-
-    /// Takes away, again and again, the gateways nothing moves into without resting in a task first: what is
-    /// left turns in a circle.
-    private mutating func checkLoops() {
-        var left = Set(draft.nodes.filter { !$0.isTask }.map(\.id))
-        var isShrinking = true
-        while isShrinking {
-            let free = left.filter { id in !(incoming[id] ?? []).contains { left.contains($0.source) } }
-            left.subtract(free)
-            isShrinking = !free.isEmpty
-        }
-        // What merely follows the circle is not to blame.
-        while let follower = left.first(where: { id in
-            !(outgoing[id] ?? []).contains { left.contains($0.target) }
-        }) {
-            left.remove(follower)
-        }
-        for id in left.sorted() { draft.find("处在没有任务的环路里，永远停不下来", at: id) }
     }
 }

@@ -34,7 +34,11 @@ extension Matter {
                         clock: timer.clock.flatMap(CaseClock.Name.init(rawValue:)), dueAt: nil))
             case .cancelled(let activity):
                 cancel(activity, in: position)
-            case .ended:
+            case .completed(let activity):
+                cases[position].timers.removeAll { $0.activity == activity }
+            // No process of the district uses these; what a case does with them is decided where they are.
+            case .ended, .decide, .expect, .send, .broadcast, .escalated, .assigned, .parked, .unparked,
+                .timersMoved, .handedOver, .urged, .suspended, .resumed, .incident:
                 break
             }
         }

@@ -34,19 +34,10 @@ public struct ProcessPicture: Sendable {
 
     private func names(of state: ElementState, in states: [String: ElementState]) -> [String] {
         view.definition.elements.values
-            .filter { states[$0.id] == state && !$0.name.isEmpty && $0.isWork }
+            .filter { states[$0.id] == state && !$0.name.isEmpty && $0.isTask }
             .sorted { $0.id < $1.id }
             .map { element in
                 view.definition.lane(of: element.id).map { "\(element.name)（\($0.name)）" } ?? element.name
             }
-    }
-}
-
-extension FlowNode {
-    fileprivate var isWork: Bool {
-        switch kind {
-        case .userTask, .serviceTask: true
-        case .start, .end, .exclusiveGateway, .parallelGateway, .timerBoundary: false
-        }
     }
 }

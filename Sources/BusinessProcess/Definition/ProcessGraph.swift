@@ -1,0 +1,107 @@
+/// The nodes and arrows of a process by number, so that moving a token costs no search by name.
+struct ProcessGraph: Sendable {
+    /// A node with everything around it.
+    struct Vertex: Sendable {
+        let node: FlowNode
+        /// The arrows that leave, in document order.
+        var outgoing: [Int] = []
+        /// The arrows that enter, in document order.
+        var incoming: [Int] = []
+        /// The boundary events attached to it.
+        var boundaries: [Int] = []
+        /// What is inside, where it is a subprocess.
+        var body = Body()
+        /// The arrow taken when no condition holds.
+        var defaultFlow: Int?
+        /// Whether any arrow out has a condition.
+        var isConditional = false
+    }
+
+    /// What a process or subprocess holds.
+    struct Body: Sendable {
+        /// The plain start event, or the only one.
+        var start: Int?
+        /// All start events.
+        var starts: [Int] = []
+        /// The event subprocesses in it.
+        var eventSubprocesses: [Int] = []
+    }
+
+    /// An arrow with the numbers of its ends.
+    struct Edge: Sendable {
+        let flow: SequenceFlow
+        let source: Int
+        let target: Int
+    }
+
+    /// The number of each node by its id.
+    let index: [String: Int]
+    private(set) var vertices: [Vertex]
+    private(set) var flows: [Edge] = []
+    /// The number of each arrow by its id.
+    private(set) var flowIndex: [String: Int] = [:]
+    /// The process itself.
+    private(set) var root = Body()
+    /// For each inclusive gateway that joins: which of its ways in a token at a node can still come by.
+    private(set) var approaches: [Int: [Int: [Int]]] = [:]
+
+    subscript(_ index: Int) -> Vertex { vertices[index] }
+
+    init(nodes: [FlowNode], flows all: [SequenceFlow]) {
+        vertices = nodes.map { Vertex(node: $0) }
+        index = Dictionary(nodes.enumerated().map { ($1.id, $0) }) { first, _ in first }
+        for flow in all { connect(flow) }
+        for (number, node) in nodes.enumerated() { place(node, number) }
+        for (number, node) in nodes.enumerated()
+        where node.kind == .inclusiveGateway && vertices[number].incoming.count > 1 {
+            approaches[number] = approach(to: number)
+        }
+    }
+
+    private mutating func connect(_ flow: SequenceFlow) {
+        guard let source = index[flow.source], let target = index[flow.target] else { return }
+        if vertices[source].node.defaultFlow == flow.id { vertices[source].defaultFlow = flows.count }
+        if flow.condition != nil { vertices[source].isConditional = true }
+        vertices[source].outgoing.append(flows.count)
+        vertices[target].incoming.append(flows.count)
+        flowIndex[flow.id] = flows.count
+        flows.append(Edge(flow: flow, source: source, target: target))
+    }
+
+    private mutating func place(_ node: FlowNode, _ number: Int) {
+        if let boundary = node.boundary, let host = index[boundary.attachedTo] {
+            vertices[host].boundaries.append(number)
+        }
+        let scope = node.scope.flatMap { index[$0] }
+        var body = scope.map { vertices[$0].body } ?? root
+        if case .start(let trigger) = node.kind {
+            body.starts.append(number)
+            if body.start == nil || trigger == .none { body.start = number }
+        }
+        if node.isEventSubprocess { body.eventSubprocesses.append(number) }
+        if let scope { vertices[scope].body = body } else { root = body }
+    }
+
+    /// Backwards from each way in, never through the gateway itself (BPMN 2.0, §13.4.3).
+    private func approach(to gateway: Int) -> [Int: [Int]] {
+        var ways: [Int: [Int]] = [:]
+        for entrance in vertices[gateway].incoming {
+            var seen: Set<Int> = [gateway]
+            var next = [flows[entrance].source]
+            while let number = next.popLast() {
+                guard seen.insert(number).inserted else { continue }
+                ways[number, default: []].append(entrance)
+                next += vertices[number].incoming.map { flows[$0].source }
+                if let host = vertices[number].node.boundary.flatMap({ index[$0.attachedTo] }) {
+                    next.append(host)
+                }
+            }
+        }
+        return ways
+    }
+}
+
+extension ProcessGraph {
+    /// What is inside an activity, or the process itself.
+    func body(of scope: Int?) -> Body { scope.map { vertices[$0].body } ?? root }
+}

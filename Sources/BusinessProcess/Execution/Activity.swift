@@ -1,0 +1,140 @@
+extension ProcessInstance {
+    /// One passage through a task, a waiting event or a subprocess.
+    public struct Activity: Sendable, Hashable {
+        /// The id, unique in the instance.
+        public let id: Int
+        /// The id of the task's element.
+        public let element: String
+        /// Whether it is open.
+        public internal(set) var state: State
+        /// The change that opened it.
+        public internal(set) var startedStep: Int
+        /// The change that closed it.
+        public internal(set) var endedStep: Int?
+        /// The timers without interruption that have fired on it, one entry each time.
+        public internal(set) var firedTimers: [String] = []
+        /// The step it stands in: a subprocess or a group; 0 for the process itself.
+        public internal(set) var scope = 0
+        /// What it follows from; see `Lineage`.
+        var cause = 0
+        /// The arrows its end sent tokens along.
+        var went: [String] = []
+        /// The arrows its start sent tokens along, inside.
+        var entered: [String] = []
+        /// Whether it stands alone, holds a group, or belongs to one.
+        public internal(set) var part = Part.single
+        /// The tokens inside.
+        var live = 0
+        /// Whether it is a subprocess and holds what happens inside.
+        var isSubprocess = false
+        /// Whether something cut off what was inside, so that nobody can go back into it.
+        var isCut = false
+        /// What people and faults have done to it, kept apart because most steps have none of it.
+        var handling: Handling?
+
+        /// Where a step stands.
+        public enum State: String, Sendable, Codable {
+            /// Someone has to act.
+            case active
+            /// Its turn has not come: others in its group sign first.
+            case parked
+            /// Done.
+            case completed
+            /// Taken away: an event interrupted it, it was returned, or the instance was terminated.
+            case cancelled
+            /// Done once, and undone by a return, a withdrawal or a rejection.
+            case undone
+        }
+
+        /// The part a step has where several do the same.
+        public enum Part: Sendable, Hashable {
+            /// It stands alone.
+            case single
+            /// It holds this many instances of one element; more may have been added by people.
+            case group(total: Int)
+            /// It is one of them, counted from 1.
+            case member(Int)
+        }
+
+        init(id: Int, element: String, state: State, startedStep: Int) {
+            self.id = id
+            self.element = element
+            self.state = state
+            self.startedStep = startedStep
+        }
+    }
+
+    /// What people and faults have done to a step.
+    struct Handling: Sendable, Hashable {
+        /// Who completed it, in the caller's words.
+        var completedBy: String?
+        /// The outcome it was completed with.
+        var outcome: String?
+        /// Who has it.
+        var holder: String?
+        /// Who gave it away for a while and gets it back.
+        var owner: String?
+        /// The earlier passage it repeats, so that whoever did it gets it again.
+        var repeats: Int?
+        /// The members of the group that come first.
+        var awaits: [Int] = []
+        /// Whether nobody has been told of it, because its turn has not come.
+        var isUnseen = false
+        /// Whether its holder has begun.
+        var isBegun = false
+        /// Whether it stands still by itself.
+        var isSuspended = false
+        /// Why the system could not do it.
+        var incident: String?
+        /// How often it was urged.
+        var urgings = 0
+        /// The item of the list it was made for.
+        var item: Value?
+        /// A group's items that have not been begun yet come from here.
+        var items: [Value] = []
+        /// How many of a group's drawn instances have been opened.
+        var opened = 0
+        /// How many of them are done.
+        var done = 0
+        /// A group's answers, by outcome.
+        var votes: [String: Int] = [:]
+        /// How many instances of a group were taken away before they were done.
+        var removed = 0
+        /// Whether people made the group (加签), not the drawing.
+        var isSigning = false
+        /// Whether people have added somebody to the group.
+        var hasSigners = false
+    }
+}
+
+extension ProcessInstance.Activity {
+    /// Whether it is open, whether its turn has come or not.
+    public var isOpen: Bool { state == .active || state == .parked }
+    /// Who completed it, in the caller's words.
+    public var completedBy: String? { handling?.completedBy }
+    /// The outcome it was completed with.
+    public var outcome: String? { handling?.outcome }
+    /// Who has it; `nil` where everybody with its role may take it.
+    public var holder: String? { handling?.holder }
+    /// Who delegated it and gets it back.
+    public var owner: String? { handling?.owner }
+    /// The earlier passage it repeats: whoever did that one gets it again.
+    public var repeats: Int? { handling?.repeats }
+    /// Whether its holder has begun.
+    public var isBegun: Bool { handling?.isBegun ?? false }
+    /// Whether it stands still by itself.
+    public var isSuspended: Bool { handling?.isSuspended ?? false }
+    /// Why the system could not do it; `nil` where nothing went wrong.
+    public var incident: String? { handling?.incident }
+    /// How often it was urged.
+    public var urgings: Int { handling?.urgings ?? 0 }
+    /// The item of the list it was made for.
+    public var item: Value? { handling?.item }
+
+    /// Whether it holds a group.
+    public var isGroup: Bool { if case .group = part { true } else { false } }
+    /// Whether people made the group, not the drawing.
+    var isSigning: Bool { handling?.isSigning ?? false }
+    /// Whether it holds steps: it ends when they have.
+    var isContainer: Bool { isGroup || isSubprocess }
+}

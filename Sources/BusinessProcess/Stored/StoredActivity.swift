@@ -1,0 +1,95 @@
+/// A step as it is stored; its id is its place.
+struct StoredActivity: Codable {
+    private let element: String
+    private let state: ProcessInstance.Activity.State?
+    private let started: Int
+    private let ended: Int?
+    private let scope: Int?
+    private let cause: Int?
+    private let went: [String]?
+    private let entered: [String]?
+    private let fired: [String]?
+    private let group: Int?
+    private let member: Int?
+    private let live: Int?
+    private let isSubprocess: Bool?
+    private let isCut: Bool?
+    private let handling: StoredHandling?
+
+    private enum CodingKeys: String, CodingKey {
+        case element = "e", state = "s", started = "a", ended = "z", scope = "in", cause = "by", went = "to"
+        case entered = "on", fired, group, member, live, isSubprocess = "sub", isCut = "cut", handling = "h"
+    }
+
+    init(_ activity: ProcessInstance.Activity) {
+        element = activity.element
+        state = activity.state == .completed ? nil : activity.state
+        started = activity.startedStep
+        ended = activity.endedStep
+        scope = activity.scope.unless(0)
+        cause = activity.cause.unless(0)
+        went = activity.went.unless([])
+        entered = activity.entered.unless([])
+        fired = activity.firedTimers.unless([])
+        live = activity.live.unless(0)
+        isSubprocess = activity.isSubprocess.unless(false)
+        isCut = activity.isCut.unless(false)
+        handling = activity.handling.map(StoredHandling.init)
+        switch activity.part {
+        case .single: (group, member) = (nil, nil)
+        case .group(let total): (group, member) = (total, nil)
+        case .member(let place): (group, member) = (nil, place)
+        }
+    }
+
+    func activity(id: Int) -> ProcessInstance.Activity {
+        var activity = ProcessInstance.Activity(
+            id: id, element: element, state: state ?? .completed, startedStep: started)
+        activity.endedStep = ended
+        activity.scope = scope ?? 0
+        activity.cause = cause ?? 0
+        activity.went = went ?? []
+        activity.entered = entered ?? []
+        activity.firedTimers = fired ?? []
+        activity.live = live ?? 0
+        activity.isSubprocess = isSubprocess ?? false
+        activity.isCut = isCut ?? false
+        activity.handling = handling?.handling
+        activity.part = group.map { .group(total: $0) } ?? member.map { .member($0) } ?? .single
+        return activity
+    }
+}
+
+/// A firing as it is stored.
+struct StoredFiring: Codable {
+    private let element: String
+    private let scope: Int?
+    private let consumed: StoredTokens?
+    private let host: Int?
+    private let went: [String]?
+    private let isUndone: Bool?
+
+    private enum CodingKeys: String, CodingKey {
+        case element = "e", scope = "in", consumed = "t", host = "on", went = "to", isUndone = "undone"
+    }
+
+    init(_ firing: ProcessInstance.Firing) {
+        element = firing.element
+        scope = firing.scope.unless(0)
+        consumed = firing.consumed.isEmpty ? nil : StoredTokens(firing.consumed)
+        host = firing.host
+        went = firing.went.unless([])
+        isUndone = firing.isUndone.unless(false)
+    }
+
+    var firing: ProcessInstance.Firing {
+        ProcessInstance.Firing(
+            element: element, scope: scope ?? 0, consumed: consumed?.list ?? [], host: host, went: went ?? [],
+            isUndone: isUndone ?? false)
+    }
+}
+
+extension Equatable {
+    /// `nil` where it is what it always is.
+    func unless(_ usual: Self) -> Self? { self == usual ? nil : self }
+}

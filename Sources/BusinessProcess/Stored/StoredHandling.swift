@@ -1,0 +1,61 @@
+/// What people and faults have done to a step, as it is stored.
+struct StoredHandling: Codable {
+    private let completedBy: String?
+    private let outcome: String?
+    private let holder: String?
+    private let owner: String?
+    private let repeats: Int?
+    private let awaits: [Int]?
+    private let isUnseen: Bool?
+    private let isBegun: Bool?
+    private let isSuspended: Bool?
+    private let incident: String?
+    private let urgings: Int?
+    private let item: Value?
+    private let items: [Value]?
+    private let opened: Int?
+    private let done: Int?
+    private let votes: [String: Int]?
+    private let removed: Int?
+    private let isSigning: Bool?
+    private let hasSigners: Bool?
+
+    private enum CodingKeys: String, CodingKey {
+        case completedBy = "who", outcome, holder, owner, repeats, awaits, isUnseen = "unseen", isBegun =
+            "begun"
+        case isSuspended = "suspended", incident, urgings = "urged", item, items, opened, done, votes
+        case removed, isSigning = "signing", hasSigners = "added"
+    }
+
+    init(_ handling: ProcessInstance.Handling) {
+        completedBy = handling.completedBy
+        outcome = handling.outcome
+        holder = handling.holder
+        owner = handling.owner
+        repeats = handling.repeats
+        awaits = handling.awaits.unless([])
+        isUnseen = handling.isUnseen.unless(false)
+        isBegun = handling.isBegun.unless(false)
+        isSuspended = handling.isSuspended.unless(false)
+        incident = handling.incident
+        urgings = handling.urgings.unless(0)
+        item = handling.item
+        items = handling.items.unless([])
+        opened = handling.opened.unless(0)
+        done = handling.done.unless(0)
+        votes = handling.votes.unless([:])
+        removed = handling.removed.unless(0)
+        isSigning = handling.isSigning.unless(false)
+        hasSigners = handling.hasSigners.unless(false)
+    }
+
+    var handling: ProcessInstance.Handling {
+        ProcessInstance.Handling(
+            completedBy: completedBy, outcome: outcome, holder: holder, owner: owner, repeats: repeats,
+            awaits: awaits ?? [], isUnseen: isUnseen ?? false, isBegun: isBegun ?? false,
+            isSuspended: isSuspended ?? false, incident: incident, urgings: urgings ?? 0, item: item,
+            items: items ?? [], opened: opened ?? 0,
+            done: done ?? 0, votes: votes ?? [:], removed: removed ?? 0, isSigning: isSigning ?? false,
+            hasSigners: hasSigners ?? false)
+    }
+}
