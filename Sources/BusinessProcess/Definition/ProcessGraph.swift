@@ -1,7 +1,48 @@
 /// The nodes and arrows of a process by number, so that moving a token costs no search by name.
 struct ProcessGraph: Sendable {
-    /// A node with everything around it.
-    struct Vertex: Sendable {
+    /// A node with everything around it; an object, because it is looked at with every move and never changes.
+    final class Vertex: Sendable {
+        let node: FlowNode
+        /// The arrows that leave, in document order.
+        let outgoing: [Int]
+        /// The arrows that enter, in document order.
+        let incoming: [Int]
+        /// The boundary events attached to it.
+        let boundaries: [Int]
+        /// What is inside, where it is a subprocess.
+        let body: Body
+        /// The arrow taken when no condition holds.
+        let defaultFlow: Int?
+        /// Whether any arrow out has a condition.
+        let isConditional: Bool
+        let isResting: Bool
+        let isSubProcess: Bool
+        let isEventSubprocess: Bool
+        let isExclusive: Bool
+        let isParallel: Bool
+        let isInclusive: Bool
+        let isRepeated: Bool
+
+        init(_ draft: Draft) {
+            node = draft.node
+            outgoing = draft.outgoing
+            incoming = draft.incoming
+            boundaries = draft.boundaries
+            body = draft.body
+            defaultFlow = draft.defaultFlow
+            isConditional = draft.isConditional
+            isResting = node.isResting
+            isSubProcess = node.isSubProcess
+            isEventSubprocess = node.isEventSubprocess
+            isExclusive = node.kind == .exclusiveGateway
+            isParallel = node.kind == .parallelGateway
+            isInclusive = node.kind == .inclusiveGateway
+            isRepeated = node.loop != nil
+        }
+    }
+
+    /// A node while the graph is being put together.
+    struct Draft {
         let node: FlowNode
         /// The arrows that leave, in document order.
         var outgoing: [Int] = []
@@ -36,7 +77,7 @@ struct ProcessGraph: Sendable {
 
     /// The number of each node by its id.
     let index: [String: Int]
-    private(set) var vertices: [Vertex]
+    private(set) var vertices: [Vertex] = []
     private(set) var flows: [Edge] = []
     /// The number of each arrow by its id.
     private(set) var flowIndex: [String: Int] = [:]
@@ -48,38 +89,38 @@ struct ProcessGraph: Sendable {
     subscript(_ index: Int) -> Vertex { vertices[index] }
 
     init(nodes: [FlowNode], flows all: [SequenceFlow]) {
-        vertices = nodes.map { Vertex(node: $0) }
+        var drafts = nodes.map { Draft(node: $0) }
         index = Dictionary(nodes.enumerated().map { ($1.id, $0) }) { first, _ in first }
-        for flow in all { connect(flow) }
-        for (number, node) in nodes.enumerated() { place(node, number) }
-        for (number, node) in nodes.enumerated()
-        where node.kind == .inclusiveGateway && vertices[number].incoming.count > 1 {
+        for flow in all { connect(flow, &drafts) }
+        for (number, node) in nodes.enumerated() { place(node, number, &drafts) }
+        vertices = drafts.map { Vertex($0) }
+        for (number, vertex) in vertices.enumerated() where vertex.isInclusive && vertex.incoming.count > 1 {
             approaches[number] = approach(to: number)
         }
     }
 
-    private mutating func connect(_ flow: SequenceFlow) {
+    private mutating func connect(_ flow: SequenceFlow, _ drafts: inout [Draft]) {
         guard let source = index[flow.source], let target = index[flow.target] else { return }
-        if vertices[source].node.defaultFlow == flow.id { vertices[source].defaultFlow = flows.count }
-        if flow.condition != nil { vertices[source].isConditional = true }
-        vertices[source].outgoing.append(flows.count)
-        vertices[target].incoming.append(flows.count)
+        if drafts[source].node.defaultFlow == flow.id { drafts[source].defaultFlow = flows.count }
+        if flow.condition != nil { drafts[source].isConditional = true }
+        drafts[source].outgoing.append(flows.count)
+        drafts[target].incoming.append(flows.count)
         flowIndex[flow.id] = flows.count
         flows.append(Edge(flow: flow, source: source, target: target))
     }
 
-    private mutating func place(_ node: FlowNode, _ number: Int) {
+    private mutating func place(_ node: FlowNode, _ number: Int, _ drafts: inout [Draft]) {
         if let boundary = node.boundary, let host = index[boundary.attachedTo] {
-            vertices[host].boundaries.append(number)
+            drafts[host].boundaries.append(number)
         }
         let scope = node.scope.flatMap { index[$0] }
-        var body = scope.map { vertices[$0].body } ?? root
+        var body = scope.map { drafts[$0].body } ?? root
         if case .start(let trigger) = node.kind {
             body.starts.append(number)
             if body.start == nil || trigger == .none { body.start = number }
         }
         if node.isEventSubprocess { body.eventSubprocesses.append(number) }
-        if let scope { vertices[scope].body = body } else { root = body }
+        if let scope { drafts[scope].body = body } else { root = body }
     }
 
     /// Backwards from each way in, never through the gateway itself (BPMN 2.0, §13.4.3).

@@ -30,7 +30,11 @@ extension ProcessInstance {
         /// Whether something cut off what was inside, so that nobody can go back into it.
         var isCut = false
         /// What people and faults have done to it, kept apart because most steps have none of it.
-        var handling: Handling?
+        var handling: Handling? {
+            get { boxed?.value }
+            set { boxed = newValue.map { Boxed($0) } }
+        }
+        private var boxed: Boxed<Handling>?
 
         /// Where a step stands.
         public enum State: String, Sendable, Codable {

@@ -23,7 +23,7 @@ extension TokenRun {
         if done.isContainer { effects.append(.completed(activity: id)) }
         if case .member = done.part { return try memberDone(id, of: done.scope) }
         guard let number = graph.index[done.element] else { return }
-        guard !graph[number].node.isEventSubprocess else {
+        guard !graph[number].isEventSubprocess else {
             count(-1, in: done.scope)
             return try finishIfEmpty(done.scope)
         }

@@ -3,10 +3,10 @@ extension TokenRun {
     mutating func openGroup(
         _ number: Int, _ loop: Loop, scope: Int, cause: Int, repeats: Int?
     ) throws(ProcessError) -> Int {
-        let node = graph[number].node
         let items = try items(of: loop, number, scope: scope)
         let total = items?.count ?? 0
-        let group = append(node, scope: scope, cause: cause, part: .group(total: total)) { handling in
+        let group = append(graph[number], scope: scope, cause: cause, part: .group(total: total)) {
+            handling in
             handling.repeats = repeats
             if loop.manner == .sequential { handling.items = items ?? [] }
         }

@@ -8,7 +8,7 @@ extension TokenRun {
         let key = ProcessInstance.JoinKey(scope: token.scope, gateway: vertex.node.id)
         add(.init(flow: graph.flows[token.flow].flow.id, cause: token.cause), to: key)
         // An inclusive gateway is looked at when nothing moves any more.
-        if vertex.node.kind == .parallelGateway, instance.joins[key]?.arrived.count == vertex.incoming.count {
+        if vertex.isParallel, instance.joins[key]?.arrived.count == vertex.incoming.count {
             try join(key, at: number)
         }
     }

@@ -14,28 +14,33 @@ extension TokenRun {
         let edge = graph.flows[token.flow]
         note(edge.flow.id, cause: token.cause, scope: token.scope)
         let vertex = graph[edge.target]
-        switch vertex.node.kind {
-        case .exclusiveGateway, .manualTask:
-            try leave(edge.target, scope: token.scope, cause: token.cause)
-        case .parallelGateway, .inclusiveGateway:
-            try meet(at: edge.target, token)
-        case .end(let result, _):
-            try end(at: vertex.node, result, scope: token.scope)
-        case .throwEvent(let result):
-            try bringAbout(result, by: vertex.node, scope: token.scope)
-            if isOpen(scope: token.scope) { try leave(edge.target, scope: token.scope, cause: token.cause) }
-        case .sendTask(let message):
-            effects.append(.send(message: message, element: vertex.node.id))
-            try leave(edge.target, scope: token.scope, cause: token.cause)
-        case .scriptTask(let script):
-            assign(script.result, script.expression.value(in: variables(at: edge.target, scope: token.scope)))
-            try leave(edge.target, scope: token.scope, cause: token.cause)
-        case .userTask, .serviceTask, .receiveTask, .businessRuleTask, .subProcess, .catchEvent,
-            .eventBasedGateway:
+        if vertex.isResting {
             try enter(edge.target, scope: token.scope, cause: token.cause)
-        // A definition with an arrow into one of these is refused when it is read.
-        case .start, .boundary: break
+            return
         }
+        if vertex.isParallel || vertex.isInclusive { return try meet(at: edge.target, token) }
+        if vertex.isExclusive { return try leave(edge.target, scope: token.scope, cause: token.cause) }
+        try pass(edge.target, vertex.node, token)
+    }
+
+    /// A token comes to a node that does something at once and lets it go on, or ends it.
+    private mutating func pass(_ number: Int, _ node: FlowNode, _ token: Moving) throws(ProcessError) {
+        switch node.kind {
+        case .manualTask:
+            break
+        case .end(let result, _):
+            return try end(at: node, result, scope: token.scope)
+        case .throwEvent(let result):
+            try bringAbout(result, by: node, scope: token.scope)
+            guard isOpen(scope: token.scope) else { return }
+        case .sendTask(let message):
+            effects.append(.send(message: message, element: node.id))
+        case .scriptTask(let script):
+            assign(script.result, script.expression.value(in: variables(at: number, scope: token.scope)))
+        // Others rest, or a definition with an arrow into them is refused when it is read.
+        default: return
+        }
+        try leave(number, scope: token.scope, cause: token.cause)
     }
 
     /// Keeps what a script or a decision has computed.
@@ -73,15 +78,15 @@ extension TokenRun {
     /// Which arrows a token takes.
     private func choose(at number: Int, scope: Int) throws(ProcessError) -> [Int] {
         let vertex = graph[number]
-        let isExclusive = vertex.node.kind == .exclusiveGateway
+        let isExclusive = vertex.isExclusive
         guard vertex.isConditional || (isExclusive && vertex.outgoing.count > 1) else {
             return vertex.outgoing
         }
         let variables = variables(at: number, scope: scope)
         var ways: [Int] = []
         for way in vertex.outgoing where way != vertex.defaultFlow {
-            let condition = graph.flows[way].flow.condition
-            let holds = condition.map { $0.value(in: variables) == true } ?? !isExclusive
+            let holds =
+                graph.flows[way].flow.condition.map { $0.value(in: variables) == true } ?? !isExclusive
             guard holds else { continue }
             ways.append(way)
             if isExclusive { break }

@@ -4,9 +4,9 @@ extension TokenRun {
     mutating func enter(
         _ number: Int, scope: Int, cause: Int, repeats: Int? = nil
     ) throws(ProcessError) -> Int {
-        let node = graph[number].node
-        instance.results[node.id] = nil
-        guard let loop = node.loop else {
+        let vertex = graph[number]
+        if !instance.results.isEmpty { instance.results[vertex.node.id] = nil }
+        guard vertex.isRepeated, let loop = vertex.node.loop else {
             return try open(number, scope: scope, cause: cause) { $0.repeats = repeats }
         }
         return try openGroup(number, loop, scope: scope, cause: cause, repeats: repeats)
@@ -20,8 +20,8 @@ extension TokenRun {
         _ change: (inout ProcessInstance.Handling) -> Void = { _ in }
     ) throws(ProcessError) -> Int {
         let vertex = graph[number]
-        let id = append(vertex.node, scope: scope, cause: cause, part: part, state: state, change)
-        if vertex.node.isSubProcess {
+        let id = append(vertex, scope: scope, cause: cause, part: part, state: state, change)
+        if vertex.isSubProcess {
             try begin(id, at: number)
         } else {
             instance.resting += 1
@@ -33,17 +33,17 @@ extension TokenRun {
 
     /// A step with nothing around it yet.
     mutating func append(
-        _ node: FlowNode, scope: Int, cause: Int, part: ProcessInstance.Activity.Part,
+        _ vertex: ProcessGraph.Vertex, scope: Int, cause: Int, part: ProcessInstance.Activity.Part,
         state: ProcessInstance.Activity.State = .active,
         _ change: (inout ProcessInstance.Handling) -> Void = { _ in }
     ) -> Int {
         let id = instance.activities.count + 1
         var activity = ProcessInstance.Activity(
-            id: id, element: node.id, state: state, startedStep: instance.step)
+            id: id, element: vertex.node.id, state: state, startedStep: instance.step)
         activity.scope = scope
         activity.cause = cause
         activity.part = part
-        if case .group = part {} else { activity.isSubprocess = node.isSubProcess }
+        if case .group = part {} else { activity.isSubprocess = vertex.isSubProcess }
         var handling = ProcessInstance.Handling()
         change(&handling)
         if handling != ProcessInstance.Handling() { activity.handling = handling }
@@ -99,14 +99,13 @@ extension TokenRun {
 
     /// An event subprocess begins: an interrupting one after everything else in its scope has been taken away.
     mutating func beginHandler(_ number: Int, in scope: Int) throws(ProcessError) {
-        let node = graph[number].node
         if graph[number].isInterruptingHandler(in: graph) {
             cancelInside([scope])
             clear(scope)
             if scope > 0 { update(scope) { $0.isCut = true } }
         }
         count(1, in: scope)
-        let id = append(node, scope: scope, cause: scope, part: .single)
+        let id = append(graph[number], scope: scope, cause: scope, part: .single)
         try begin(id, at: number)
     }
 }

@@ -13,7 +13,6 @@ struct TokenRun {
         let cause: Int
     }
 
-    let definition: ProcessDefinition
     let graph: ProcessGraph
     var instance: ProcessInstance
     var effects: [Effect] = []
@@ -27,7 +26,6 @@ struct TokenRun {
     init(_ instance: consuming ProcessInstance, in definition: ProcessDefinition, variables: Variables) {
         log = ChangeLog(instance)
         self.instance = instance
-        self.definition = definition
         graph = definition.graph
         handed = variables
         self.instance.step += 1

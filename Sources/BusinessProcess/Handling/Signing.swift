@@ -63,7 +63,7 @@ extension TokenRun {
         let isSequential = graph[number].node.loop?.manner == .sequential
         let awaits = order == .after ? [id] : order == .before ? activity(id).handling?.awaits ?? [] : []
         let signer = append(
-            graph[number].node, scope: group, cause: group, part: .member(isSequential ? 0 : total + 1),
+            graph[number], scope: group, cause: group, part: .member(isSequential ? 0 : total + 1),
             state: order == .after ? .parked : .active
         ) { handling in
             handling.holder = person
@@ -121,7 +121,7 @@ extension TokenRun {
         let step = activity(id)
         guard step.part == .single, let number = graph.index[step.element] else { return step.scope }
         let group = append(
-            graph[number].node, scope: step.scope, cause: step.cause, part: .group(total: 1)
+            graph[number], scope: step.scope, cause: step.cause, part: .group(total: 1)
         ) { handling in
             handling.isSigning = true
             handling.opened = 1
