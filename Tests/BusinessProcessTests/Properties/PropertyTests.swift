@@ -26,6 +26,13 @@ struct PropertyTests {
         #expect(runs[0] == runs[1])
     }
 
+    @Test("among the wild drawings some are sound and some are not, so that the next test says something")
+    func mixed() {
+        let all = (0..<150).compactMap { try? WildProcess(seed: $0).sketch.definition() }
+        let sound = all.count { Soundness($0).isSound }
+        #expect(sound >= 15 && all.count - sound >= 15, "\(sound) of \(all.count)")
+    }
+
     @Test("where the check of a wild drawing passes, nobody ever waits in vain", arguments: 0..<150)
     func wild(_ seed: Int) throws {
         guard let definition = try? WildProcess(seed: seed).sketch.definition(),
