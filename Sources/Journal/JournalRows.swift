@@ -9,14 +9,11 @@ extension Journal {
         "salt", "leaf_hash",
     ]
 
+    private static let columnList = SQL.joined(columns.map { SQL(stringLiteral: $0) }, ", ")
+
     static func insert(_ stored: StoredEntry, in transaction: Transaction) throws {
         try transaction.send(
-            """
-            INSERT INTO journal_entry
-                (id, at, actor_id, actor_name, actor_organ, actor_roles, action, subject, outcome, channel,
-                 address, before_digest, after_digest, template, parameters, is_public, detail, salt, leaf_hash)
-            VALUES \(list: values(of: stored))
-            """)
+            "INSERT INTO journal_entry (\(columnList)) VALUES \(list: values(of: stored))")
     }
 
     /// The values of an entry's columns, in their order.

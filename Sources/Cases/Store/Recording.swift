@@ -11,11 +11,9 @@ enum Recording {
         _ matter: Matter, before: [Case], by actor: Actor, at now: Instant, to outbox: Outbox,
         in tx: Transaction
     ) throws {
-        let earlier = try fingerprints(of: before)
-        let later = try fingerprints(
-            of: matter.cases.filter { subject in
-                matter.events.contains { $0.number == subject.number.text }
-            })
+        let told = Set(matter.events.map(\.number))
+        let earlier = try fingerprints(of: before, told)
+        let later = try fingerprints(of: matter.cases, told)
         for event in matter.events {
             guard let subject = matter[event.number] else { continue }
             try Journal.append(
@@ -41,11 +39,14 @@ enum Recording {
             detail: detail)
     }
 
-    /// The fingerprints of cases, by number.
-    private static func fingerprints(of cases: [Case]) throws -> [String: String] {
-        try Dictionary(
-            cases.map { ($0.number.text, try Journal.digest(of: Substance($0))) },
-            uniquingKeysWith: { first, _ in first })
+    /// The fingerprints of those cases that something is told of, by number: one change tells several things of a
+    /// case, and of most cases of a joint service nothing.
+    private static func fingerprints(of cases: [Case], _ told: Set<String>) throws -> [String: String] {
+        var fingerprints: [String: String] = [:]
+        for subject in cases where told.contains(subject.number.text) {
+            fingerprints[subject.number.text] = try Journal.digest(of: Substance(subject))
+        }
+        return fingerprints
     }
 
     /// What the fingerprint in the journal is taken of.
