@@ -36,6 +36,7 @@ let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioHTTP = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let nioEmbedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift-nio")
+let nioHTTPTypesHTTP = Target.Dependency.product(name: "NIOHTTPTypesHTTP1", package: "swift-nio-extras")
 let nioHTTPTypes = Target.Dependency.product(name: "NIOHTTPTypes", package: "swift-nio-extras")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
@@ -84,8 +85,7 @@ let package = Package(
         floor(
             "Web",
             [
-                "Refusals", "WorkingTime", "CZlib", hummingbird, httpTypes, nioCore, nioHTTPTypes, crypto,
-                logging,
+                "Refusals", "WorkingTime", "CZlib", hummingbird, httpTypes, nioCore, nioHTTP, crypto, logging,
             ],
             resources: [.copy("Resources")]),
         floor("Search", ["Storage"]),
@@ -148,6 +148,13 @@ let package = Package(
 
         // Features
         floor(
+            "ProcessDesk",
+            [
+                "BusinessProcess", "Cases", "Government", "Identity", "Jobs", "Journal", "Modules",
+                "Refusals",
+                "Services", "Storage", "Web", "WorkingTime", "XMLTree", crypto, httpTypes,
+            ]),
+        floor(
             "ServiceHall",
             [
                 "Cases", "Desk", "Services", "BusinessProcess", "Codes", "Files", "Government",
@@ -172,10 +179,10 @@ let package = Package(
         floor(
             "App",
             [
-                "Portal", "ServiceHall", "Operations", "CoreAPI", "Desk", "Services", "Cases",
+                "Portal", "ServiceHall", "Operations", "ProcessDesk", "CoreAPI", "Desk", "Services", "Cases",
                 "BusinessProcess", "Codes", "Files", "Government", "Identity", "Jobs", "Journal", "Messaging",
                 "Modules", "Refusals", "Storage", "Typesetting", "Web", "WorkingTime", httpTypes, hummingbird,
-                hummingbirdCore, lifecycle, logging, nioCore, nioHTTPTypes, yams,
+                hummingbirdCore, lifecycle, logging, nioCore, nioHTTPTypes, nioHTTPTypesHTTP, yams,
             ]),
         .executableTarget(
             name: "minben",
@@ -201,8 +208,7 @@ let package = Package(
             "Web",
             [
                 "Web", "Refusals", "WorkingTime", hummingbird, hummingbirdTesting, httpTypes, logging,
-                nioCore,
-                nioEmbedded, nioHTTPTypes,
+                nioCore, nioEmbedded, nioHTTP,
             ]),
         tests("Search", ["Search", "Storage"]),
         tests(
@@ -274,6 +280,13 @@ let package = Package(
                 "TestSupport", "Operations", "CSV", "Codes", "Files", "Government", "Identity", "Jobs",
                 "Journal", "Modules", "Refusals", "Storage", "Web", "WorkingTime", hummingbird,
                 hummingbirdTesting, httpTypes, nioCore,
+            ]),
+        tests(
+            "ProcessDesk",
+            [
+                "TestSupport", "ProcessDesk", "BusinessProcess", "Cases", "Codes", "Files", "Government",
+                "Identity", "Jobs", "Journal", "Modules", "Refusals", "Services", "Storage", "Web",
+                "WorkingTime", hummingbird, hummingbirdTesting, httpTypes, nioCore,
             ]),
         tests(
             "Journey",

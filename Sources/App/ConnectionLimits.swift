@@ -3,6 +3,7 @@ import HummingbirdCore
 import Logging
 import NIOCore
 import NIOHTTPTypes
+import Web
 
 /// What one connection may cost, so that senders who never finish cannot keep out those who do.
 enum ConnectionLimits {
@@ -13,14 +14,16 @@ enum ConnectionLimits {
     /// only when it has sent everything, so what people really send (photos, scans) is taken in and dropped.
     static let unreadBytes = 64 << 20
 
-    /// A server whose connections have these handlers besides.
-    static func server(
-        with handlers: @escaping @Sendable () -> [any RemovableChannelHandler] = { [] }
-    ) -> HTTPServerBuilder {
-        .http1(
-            configuration: .init(
-                additionalChannelHandlers: [UnreadBodyLimit(bytes: unreadBytes)] + handlers(),
-                idleTimeout: idleTimeout))
+    /// A server whose connections have these limits, and a lane for public pages.
+    static func server(lane: @escaping @Sendable () -> PageLane) -> HTTPServerBuilder {
+        HTTPServerBuilder { responder in
+            let http = HTTP1Channel(
+                responder: responder,
+                configuration: .init(
+                    additionalChannelHandlers: [UnreadBodyLimit(bytes: unreadBytes)], idleTimeout: idleTimeout
+                ))
+            return LanedChannel(http: http, lane: lane)
+        }
     }
 
     /// So many connections that files can still be opened beside them; others wait until one is closed.

@@ -12,6 +12,7 @@ import Messaging
 import Modules
 import Operations
 import Portal
+import ProcessDesk
 import ServiceHall
 import Services
 import Storage
@@ -96,6 +97,7 @@ public struct Installation: Sendable {
             try desk.module(), try hall.module(),
             CoreAPI(cases: cases, files: files, database: database).module(),
             try operations.module(jobKinds: jobs.runner.kinds),
+            try ProcessDesk(cases: cases, database: database).module(),
             try Portal(library: library, cases: cases, cache: cache).module(),
         ]
         let installation = Installation(

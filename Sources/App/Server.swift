@@ -28,7 +28,7 @@ public struct Server: Sendable {
         let configuration = installation.configuration
         let server = ConnectionLimits.server {
             [pages = installation.pages, now = installation.web.now, logger] in
-            [PageLane(cache: pages, now: now, logger: logger)]
+            PageLane(cache: pages, now: now, logger: logger)
         }
         let application = Application(
             router: try installation.router(), server: server,

@@ -18,9 +18,10 @@ struct KeptPage: Sendable {
         let route: String
     }
 
-    /// One form of the page with everything an answer's head says of it.
+    /// One form of the page, with the head of an answer as it goes on the wire, but for what differs from one
+    /// answer to the next.
     struct Form: Sendable {
-        let head: HTTPResponse
+        let head: ByteBuffer
         let bytes: ByteBuffer
     }
 
@@ -74,6 +75,22 @@ extension KeptPage.Form {
         fields[.contentEncoding] = encoding
         fields[.contentLength] = String(bytes.readableBytes)
         SecurityHeaders.add(to: &fields, isHTTPS: isHTTPS)
-        self.init(head: HTTPResponse(status: .ok, headerFields: fields), bytes: bytes)
+        let lines = fields.map { "\($0.name.rawName): \($0.value)\r\n" }
+        self.init(head: ByteBuffer(string: "HTTP/1.1 200 OK\r\n" + lines.joined()), bytes: bytes)
+    }
+
+    /// A whole answer (RFC 9112): copying a page of some kilobytes costs less than handing it over in parts.
+    func answer(id: String, at now: Instant, in allocator: ByteBufferAllocator) -> ByteBuffer {
+        var own = "date: "
+        own += HTTPDate.text(of: now)
+        own += "\r\nx-request-id: "
+        own += id
+        own += "\r\n\r\n"
+        var answer = allocator.buffer(
+            capacity: head.readableBytes + own.utf8.count + bytes.readableBytes)
+        answer.writeImmutableBuffer(head)
+        answer.writeString(own)
+        answer.writeImmutableBuffer(bytes)
+        return answer
     }
 }
