@@ -153,7 +153,8 @@ let package = Package(
                 "BusinessProcess", "Cases", "Government", "Identity", "Jobs", "Journal", "Modules",
                 "Refusals",
                 "Services", "Storage", "Web", "WorkingTime", "XMLTree", crypto, httpTypes,
-            ]),
+            ],
+            resources: [.copy("Resources")]),
         floor(
             "ServiceHall",
             [

@@ -97,7 +97,7 @@ public struct Installation: Sendable {
             try desk.module(), try hall.module(),
             CoreAPI(cases: cases, files: files, database: database).module(),
             try operations.module(jobKinds: jobs.runner.kinds),
-            try ProcessDesk(cases: cases, database: database).module(),
+            try ProcessDesk(cases: cases, services: library, database: database).module(),
             try Portal(library: library, cases: cases, cache: cache).module(),
         ]
         let installation = Installation(

@@ -25,6 +25,8 @@ extension WebSettings {
                 NavigationLink("待办", "/desk", area: .desk, audience: .staff),
                 NavigationLink("找办件", "/desk/cases", area: .desk, audience: .staff),
                 NavigationLink("工作日历", "/desk/calendar", area: .desk, audience: .staff),
+                NavigationLink("业务流程", "/desk/processes", area: .desk, audience: .role("sysadmin")),
+                NavigationLink("业务流程", "/desk/processes", area: .desk, audience: .role("secadmin")),
                 NavigationLink("法人库导入", "/desk/imports", area: .desk, audience: .role("sysadmin")),
                 NavigationLink("后台任务", "/desk/jobs", area: .desk, audience: .role("sysadmin")),
             ],

@@ -1,5 +1,6 @@
 import Cases
 import Modules
+import Services
 import Storage
 import Web
 import WorkingTime
@@ -7,23 +8,22 @@ import WorkingTime
 /// The desk of the people who draw processes: versions of processes and decision tables from draft to retirement.
 public struct ProcessDesk: Sendable {
     private let cases: Cases
+    private let services: ServiceLibrary
     private let database: Database
 
     /// The process desk of an installation.
-    public init(cases: Cases, database: Database) {
-        (self.cases, self.database) = (cases, database)
+    public init(cases: Cases, services: ServiceLibrary, database: Database) {
+        (self.cases, self.services, self.database) = (cases, services, database)
     }
 
     /// What it contributes.
+    ///
+    /// - Throws: `StorageError` when its migrations are missing.
     public func module() throws -> Module {
-        Module(name: "process-desk", routes: ProcessListPages(processes: cases.processes).routes)
+        let proposals = Proposals(database: database, processes: cases.processes, services: services)
+        return Module(
+            name: "process-desk", migrations: try Migration.all(in: .module, module: "process-desk"),
+            routes: ProcessPages(processes: cases.processes, services: services, database: database).routes
+                + ProposalPages(proposals: proposals).routes)
     }
-}
-
-/// Where the process desk's pages stand.
-public enum ProcessDeskPath {
-    /// The processes there are.
-    public static let processes = "/desk/processes"
-    /// The decision tables there are.
-    public static let decisions = "/desk/decisions"
 }

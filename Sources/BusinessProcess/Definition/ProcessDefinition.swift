@@ -5,7 +5,7 @@ public struct ProcessDefinition: Sendable {
     /// The name people read.
     public let name: String
     /// The version (`minben:version`); running instances keep the one they started with.
-    public let version: String
+    public private(set) var version: String
     /// The nodes by id.
     public let elements: [String: FlowNode]
     /// The arrows in document order, which is also the order in which conditions are tried.
@@ -44,6 +44,18 @@ struct ElementPlace: Sendable {
 }
 
 extension ProcessDefinition {
+    /// The same under the version it was published as, whatever its author wrote into the file.
+    public func numbered(_ version: Int) -> ProcessDefinition {
+        var numbered = self
+        numbered.version = String(version)
+        return numbered
+    }
+
+    /// Something that is wrong with one of its elements, with the line it stands on.
+    public func finding(_ message: String, at element: String) -> Finding {
+        places.finding(message, at: element)
+    }
+
     /// The user task with this id.
     public func userTask(_ id: String) -> UserTask? {
         if case .userTask(let task)? = elements[id]?.kind { task } else { nil }

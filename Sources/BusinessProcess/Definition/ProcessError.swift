@@ -34,6 +34,16 @@ public enum ProcessError: Error, Sendable, Hashable {
 }
 
 extension ProcessError {
+    /// What is wrong with a file that could not be read or executed, by line; empty for what happens while it runs.
+    public var findings: [Finding] {
+        switch self {
+        case .notExecutable(let findings): findings
+        case .unreadable(let problem):
+            [Finding(line: problem.line, element: "xml", message: problem.sentence.chinese)]
+        default: []
+        }
+    }
+
     /// What happened, in words for the person at the desk.
     public var sentence: Sentence {
         switch self {

@@ -74,9 +74,16 @@ extension ProcessDefinition {
         do {
             return ProcessReader.read(try tree(of: xml), called: called).findings.sorted { $0.line < $1.line }
         } catch {
-            guard case .unreadable(let problem) = error else { return [] }
-            return [Finding(line: problem.line, element: "xml", message: problem.sentence.chinese)]
+            return error.findings
         }
+    }
+
+    /// The id and the name of the process in a file, whether it can be executed or not; empty where it has none.
+    ///
+    /// - Throws: `unreadable`.
+    public static func title(of xml: Data) throws(ProcessError) -> (id: String, name: String) {
+        let draft = ProcessReader.read(try tree(of: xml)) { _ in nil }
+        return (draft.id, draft.name)
     }
 
     private static func tree(of xml: Data) throws(ProcessError) -> XMLElement {

@@ -120,6 +120,11 @@ extension Filing {
 }
 
 extension CasePlan {
+    /// Whether a process means a part of the case by this word, which every case fills with an organ of its own.
+    public static func isPart(_ word: String) -> Bool {
+        ["lead", "hall", "street"].contains(word) || word.wholeMatch(of: /co[1-9][0-9]?/) != nil
+    }
+
     /// Who plays which part in the process: `lead`, `hall`, `street`, `co1`, `co2` …
     func parts(street: String?) -> [String: String] {
         var parts = ["lead": organ, "hall": hall]

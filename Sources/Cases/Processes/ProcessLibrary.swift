@@ -1,5 +1,4 @@
 import BusinessProcess
-import Crypto
 import Foundation
 import Refusals
 import Storage
@@ -8,89 +7,77 @@ import WorkingTime
 
 /// Every version of every process, in memory: definitions never change once published.
 public final class ProcessLibrary: Sendable {
-    /// The services the engine performs for a process; a process that names another cannot be installed.
+    /// The services the engine performs for a process; a process that names another cannot be published.
     public static let knownServices: Set<String> = [
         "accept", "deem-accepted", "refuse-acceptance", "issue", "deny", "child",
     ]
 
-    private let definitions = Mutex<[ProcessKey: ProcessDefinition]>([:])
+    private struct Shelf {
+        var definitions: [ProcessKey: ProcessDefinition] = [:]
+        var newest: [ProcessKey: ProcessDefinition] = [:]
+        /// The files of the newest, by process: what a new process may call.
+        var files: [String: PublishedProcess] = [:]
+    }
+
+    private let shelf = Mutex(Shelf())
 
     /// A library with nothing in it yet; ``install(_:in:at:)`` fills it.
     public init() {}
 
     /// All versions, as a snapshot.
-    public var all: [ProcessKey: ProcessDefinition] { definitions.withLock { $0 } }
+    public var all: [ProcessKey: ProcessDefinition] { shelf.withLock { $0.definitions } }
 
     /// One version of one process.
-    public func definition(_ key: ProcessKey) -> ProcessDefinition? { definitions.withLock { $0[key] } }
+    public func definition(_ key: ProcessKey) -> ProcessDefinition? { shelf.withLock { $0.definitions[key] } }
 
-    /// The newest version of each process: what new cases begin on.
-    public var newest: [ProcessKey: ProcessDefinition] {
-        let all = self.all
-        let versions = Dictionary(all.keys.map { ($0.id, $0.version) }, uniquingKeysWith: max)
-        return all.filter { versions[$0.key.id] == $0.key.version }
+    /// The newest version of each process that is not retired: what new cases begin on.
+    public var newest: [ProcessKey: ProcessDefinition] { shelf.withLock { $0.newest } }
+
+    /// The newest version of one process that is not retired.
+    public func newest(of process: String) -> ProcessDefinition? {
+        newest.first { $0.key.id == process }?.value
     }
 
-    /// Publishes processes that come with the program, and loads every version that was ever published.
+    /// Publishes processes that come with the program, and loads every version that was ever published. A process of
+    /// which the district has published a version of its own is left as the district has it.
     ///
     /// - Throws: `ProcessError` when a file cannot be executed, ``ChangedProcess`` when a published version was
     ///   edited without a new version number.
     public func install(_ files: [Data], in database: Database, at now: Instant) async throws {
-        for file in files { try await publish(file, in: database, at: now) }
+        let processes = try files.map { try DeliveredProcess($0) }
+        try await database.write { tx in
+            try tx.exclude(Self.topic)
+            for process in processes { try process.publish(at: now, in: tx) }
+        }
         try await reload(from: database)
     }
 
-    /// What is announced when a process was published: every node then reads it again.
+    /// What is announced when a process was published or retired: every node then reads it again.
     public static let topic = "processes"
 
     /// Loads every version that was ever published.
     ///
     /// - Throws: `ProcessError` when a version cannot be executed by this program.
     public func reload(from database: Database) async throws {
-        let rows = try await database.read { try $0.rows("SELECT id, version, xml FROM process_definition") }
-        var loaded: [ProcessKey: ProcessDefinition] = [:]
-        for row in rows {
-            let key = ProcessKey(id: try row.text("id"), version: try row.int("version"))
-            loaded[key] = try ProcessDefinition.parse(Data(row.text("xml").utf8))
-        }
-        definitions.withLock { [loaded] in $0 = loaded }
-    }
-
-    private func publish(_ file: Data, in database: Database, at now: Instant) async throws {
-        let definition = try ProcessDefinition.parse(file)
-        try Self.requireKnownServices(definition)
-        guard let version = Int(definition.version) else { throw ChangedProcess(id: definition.id) }
-        let digest = Hexadecimal.text(SHA256.hash(data: file))
-        let xml = String(decoding: file, as: UTF8.self)
-        try await database.write { tx in
-            try tx.exclude("processes")
-            let known = try tx.row(
-                "SELECT digest FROM process_definition WHERE id = \(definition.id) AND version = \(version)")
-            if let known {
-                guard try known.text("digest") == digest else { throw ChangedProcess(id: definition.id) }
-                return
+        let published = try await database.read { try PublishedProcess.all(in: $0) }
+        let files = Dictionary(published.map { ($0.key, $0) }) { first, _ in first }
+        var loaded = Shelf()
+        for process in published {
+            let definition = try process.definition(among: files)
+            loaded.definitions[process.key] = definition
+            let known = loaded.files[process.key.id]
+            guard !process.isRetired, known.map({ $0.key.version < process.key.version }) ?? true else {
+                continue
             }
-            try tx.execute(
-                """
-                INSERT INTO process_definition (id, version, name, digest, xml, published_at)
-                VALUES (\(definition.id), \(version), \(definition.name), \(digest), \(xml), \(now))
-                """)
-            try tx.announce(Self.topic)
+            if let known { loaded.newest[known.key] = nil }
+            loaded.newest[process.key] = definition
+            loaded.files[process.key.id] = process
         }
+        shelf.withLock { [loaded] in $0 = loaded }
     }
 
-    private static func requireKnownServices(_ definition: ProcessDefinition) throws {
-        for element in definition.elements.keys {
-            guard let task = definition.serviceTask(element) else { continue }
-            guard knownServices.contains(task.service) else { throw UnknownService(name: task.service) }
-        }
+    /// Reads a file that may become a version of a process. Processes it calls are taken as they are now.
+    public func read(_ xml: Data) -> ProcessFile {
+        ProcessFile(xml, calling: shelf.withLock { $0.files })
     }
-}
-
-/// A published process file was edited, or its `minben:version` is not a whole number: give it a new version.
-public struct ChangedProcess: Error, CustomStringConvertible {
-    /// The process.
-    public let id: String
-    /// For the log.
-    public var description: String { "process \(id) was changed without a new minben:version" }
 }

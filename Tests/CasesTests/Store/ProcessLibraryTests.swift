@@ -1,3 +1,4 @@
+import BusinessProcess
 import Codes
 import Foundation
 import Services
@@ -28,7 +29,7 @@ struct ProcessLibraryTests {
         let stage = try await Stage()
         let strange = try file(
             "single-organ", replacing: "minben:service=\"issue\"", with: "minben:service=\"pay\"")
-        await #expect(throws: UnknownService.self) {
+        await #expect(throws: ProcessError.self) {
             try await stage.processes.install([strange], in: stage.database, at: stage.now)
         }
     }

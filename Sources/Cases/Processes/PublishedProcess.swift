@@ -1,0 +1,59 @@
+import BusinessProcess
+import Foundation
+import Storage
+import WorkingTime
+
+/// One published version of a process as it is kept: the file, and the versions of the processes it calls.
+public struct PublishedProcess: Sendable {
+    /// Which one.
+    public let key: ProcessKey
+    /// Its name.
+    public let name: String
+    /// The file.
+    public let xml: String
+    /// Since when new cases begin on it.
+    public let publishedAt: Instant
+    /// From when no new case begins on it; nil while it may.
+    public let retiredAt: Instant?
+    /// The versions of the processes it calls, as they were when it was published.
+    let calls: [String: Int]
+
+    var isRetired: Bool { retiredAt != nil }
+
+    /// Reads it, with the processes it calls as they were when it was published: what was published of them since
+    /// changes nothing for a case under way.
+    func definition(among files: [ProcessKey: PublishedProcess]) throws -> ProcessDefinition {
+        let definition = try ProcessDefinition.parse(Data(xml.utf8)) { called in
+            calls[called].flatMap { files[ProcessKey(id: called, version: $0)] }.map { Data($0.xml.utf8) }
+        }
+        return definition.numbered(key.version)
+    }
+}
+
+extension PublishedProcess {
+    /// Every version of every process.
+    static func all(in tx: Transaction) throws -> [PublishedProcess] {
+        try tx.rows(
+            "SELECT id, version, name, xml, calls, published_at, retired_at FROM process_definition"
+        ).map(PublishedProcess.init)
+    }
+
+    /// The versions of one process, the newest first.
+    public static func versions(of process: String, in tx: Transaction) throws -> [PublishedProcess] {
+        try tx.rows(
+            """
+            SELECT id, version, name, xml, calls, published_at, retired_at FROM process_definition
+            WHERE id = \(process) ORDER BY version DESC
+            """
+        ).map(PublishedProcess.init)
+    }
+
+    private init(_ row: Row) throws {
+        key = ProcessKey(id: try row.text("id"), version: try row.int("version"))
+        name = try row.text("name")
+        xml = try row.text("xml")
+        publishedAt = try row.instant("published_at")
+        retiredAt = try row.optionalInstant("retired_at")
+        calls = try row.optionalJSON("calls") ?? [:]
+    }
+}

@@ -1,0 +1,33 @@
+/// Where the process desk's pages stand.
+public enum ProcessDeskPath {
+    /// The processes there are.
+    public static let processes = "/desk/processes"
+    /// The decision tables there are.
+    public static let decisions = "/desk/decisions"
+
+    /// Where a drawn process is handed in.
+    static let upload = "/desk/process-upload"
+
+    /// One process with its versions.
+    static func process(_ id: String) -> String { "\(processes)/\(id)" }
+
+    /// One version of a process.
+    static func version(_ version: String, of id: String) -> String { "\(process(id))/versions/\(version)" }
+
+    /// The file of a version.
+    static func file(_ number: String, of id: String) -> String { "\(version(number, of: id))/file" }
+
+    /// Where a version is taken out of use.
+    static func retirement(of number: String, of id: String) -> String {
+        "\(version(number, of: id))/retirement"
+    }
+
+    /// A proposal.
+    static func proposal(_ id: String) -> String { "/desk/process-proposals/\(id)" }
+
+    /// The file of a proposal.
+    static func proposalFile(_ id: String) -> String { "\(proposal(id))/file" }
+
+    /// Where something is done with a proposal.
+    static func proposal(_ id: String, _ act: ProposalAct) -> String { "\(proposal(id))/\(act.rawValue)" }
+}
