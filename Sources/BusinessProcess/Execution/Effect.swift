@@ -23,6 +23,8 @@ public enum Effect: Sendable, Hashable {
     case cancelled(activity: Int)
     /// A subprocess or group is done: take its timers away.
     case completed(activity: Int)
+    /// Take this one timer away, and leave the step: the version of the process has changed.
+    case timerCancelled(activity: Int, timer: String)
     /// The turn of this step has not come any more: others sign first.
     case parked(activity: Int)
     /// Its turn has come again.

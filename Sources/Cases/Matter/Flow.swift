@@ -36,6 +36,8 @@ extension Matter {
                 cancel(activity, in: position)
             case .completed(let activity):
                 cases[position].timers.removeAll { $0.activity == activity }
+            case .timerCancelled(let activity, let timer):
+                cases[position].timers.removeAll { $0.activity == activity && $0.boundary == timer }
             // No process of the district uses these; what a case does with them is decided where they are.
             case .ended, .decide, .expect, .send, .broadcast, .escalated, .assigned, .parked, .unparked,
                 .timersMoved, .handedOver, .urged, .suspended, .resumed, .incident:
