@@ -1,83 +1,64 @@
-/// The sign or word beside the colour: no state is told by colour alone.
+/// The sign or word beside the colour: nothing is told by colour alone.
 enum Badge {
-    /// On the upper edge of a box: a tick or cross in a disc, or a word in a pill.
-    static func draw(_ state: ElementState?, on bounds: ProcessDiagram.Bounds) -> String {
-        guard let state else { return "" }
-        switch state {
-        case .waiting: return ""
-        case .done, .refused:
-            let centre = ProcessDiagram.Point(x: bounds.x + bounds.width - 4, y: bounds.y + 3)
-            let disc = SVG.circle(
-                centre, radius: 9, " fill=\"\(Palette(state).stroke)\" stroke=\"#fff\" stroke-width=\"2\"")
-            return disc + sign(state, at: centre, radius: 9, colour: "#fff")
-        case .current, .paused: return pill(state, on: bounds)
+    /// On the upper edge of a box: a sign in a disc, or words in a pill.
+    static func draw(_ look: Look, on bounds: ProcessDiagram.Bounds) -> String {
+        switch look {
+        case .plain, .state(.waiting): ""
+        case .state(.done), .state(.refused), .mark(.added), .mark(.removed), .mark(.changed):
+            disc(look, at: .init(x: bounds.x + bounds.width - 4, y: bounds.y + 3))
+        case .state(.current), .state(.paused), .mark(.heat): pill(look, on: bounds)
         }
     }
 
-    private static func pill(_ state: ElementState, on bounds: ProcessDiagram.Bounds) -> String {
-        let layout = LabelLayout(state.chinese, width: 80, fontSize: 12)
+    /// A sign in a disc.
+    static func disc(_ look: Look, at centre: ProcessDiagram.Point) -> String {
+        SVG.circle(
+            centre, radius: 9, " fill=\"\(Palette(look).stroke)\" stroke=\"#fff\" stroke-width=\"2\"")
+            + sign(look, at: centre, radius: 9, colour: "#fff")
+    }
+
+    private static func pill(_ look: Look, on bounds: ProcessDiagram.Bounds) -> String {
+        let words: String, widest: Double
+        switch look {
+        case .state(let state): (words, widest) = (state.chinese, 80)
+        case .mark(let mark): (words, widest) = (mark.chinese, max(bounds.width, 110))
+        case .plain: return ""
+        }
+        let layout = LabelLayout(words, width: widest, fontSize: 12)
         let width = layout.width + 16
+        let more = Double(layout.lines.count - 1) * layout.lineHeight
         let box = ProcessDiagram.Bounds(
-            x: bounds.x + bounds.width - width - 8, y: bounds.y - 14, width: width, height: 19)
-        return SVG.rectangle(box, radius: 9.5, " fill=\"\(Palette(state).stroke)\" stroke=\"none\"")
+            x: bounds.x + bounds.width - width - 8, y: bounds.y - 14 - more, width: width, height: 19 + more)
+        return SVG.rectangle(box, radius: 9.5, " fill=\"\(Palette(look).stroke)\" stroke=\"none\"")
             + SVG.text(layout, centre: box.centre, colour: "#fff", " font-weight=\"600\"")
     }
 
-    /// A tick or cross that fits a circle of this radius.
+    /// A tick, a cross, a plus, a minus or an unequal sign that fits a circle of this radius.
     static func sign(
-        _ state: ElementState?, at centre: ProcessDiagram.Point, radius: Double, colour: String? = nil
+        _ look: Look, at centre: ProcessDiagram.Point, radius: Double, colour: String? = nil
     ) -> String {
         let unit = radius / 9
-        let start = "M\(SVG.number(centre.x - 4 * unit)) "
-        let data: String
-        switch state {
-        case .done:
-            data =
-                start + "\(SVG.number(centre.y + 0.3 * unit))"
-                + "l\(SVG.number(2.8 * unit)) \(SVG.number(2.9 * unit)) \(SVG.number(5 * unit)) \(SVG.number(-5.8 * unit))"
-        case .refused:
-            let side = SVG.number(6.4 * unit)
-            data =
-                "M\(SVG.number(centre.x - 3.2 * unit)) \(SVG.number(centre.y - 3.2 * unit))l\(side) \(side)"
-                + "m0 -\(side)l-\(side) \(side)"
-        case nil, .current, .paused, .waiting: return ""
+        let at = { (x: Double, y: Double) in
+            "M\(SVG.number(centre.x + x * unit)) \(SVG.number(centre.y + y * unit))"
         }
-        let stroke = colour ?? Palette(state).stroke
+        let by = { (length: Double) in SVG.number(length * unit) }
+        let data: String
+        switch look {
+        case .state(.done): data = at(-4, 0.3) + "l\(by(2.8)) \(by(2.9)) \(by(5)) \(by(-5.8))"
+        case .state(.refused):
+            let side = by(6.4)
+            data = at(-3.2, -3.2) + "l\(side) \(side)m0 -\(side)l-\(side) \(side)"
+        case .mark(.added): data = at(-4, 0) + "h\(by(8))" + at(0, -4) + "v\(by(8))"
+        case .mark(.removed): data = at(-4, 0) + "h\(by(8))"
+        case .mark(.changed):
+            data =
+                at(-4, -1.7) + "h\(by(8))" + at(-4, 1.7) + "h\(by(8))" + at(1.8, -4.5)
+                + "l\(by(-3.6)) \(by(9))"
+        case .plain, .state(.current), .state(.paused), .state(.waiting), .mark(.heat): return ""
+        }
+        let stroke = colour ?? Palette(look).stroke
         return SVG.path(
             data,
             " fill=\"none\" stroke=\"\(stroke)\" stroke-width=\"2\" stroke-linecap=\"round\"")
-    }
-}
-
-/// The signs inside gateways and events (BPMN 2.0, §10.6 and §10.5).
-enum GatewayMark {
-    static func draw(
-        _ mark: ProcessDiagram.Figure.Mark, at centre: ProcessDiagram.Point, size: Double
-    ) -> String {
-        let line = " stroke-width=\"2\" stroke-linecap=\"round\""
-        let (x, y, size2) = (centre.x, centre.y, size * 2)
-        let slant = size * 0.72
-        let cross =
-            "M\(SVG.number(x - slant)) \(SVG.number(y - slant))l\(SVG.number(slant * 2)) \(SVG.number(slant * 2))"
-            + "m0 \(SVG.number(-slant * 2))l\(SVG.number(-slant * 2)) \(SVG.number(slant * 2))"
-        let plus =
-            "M\(SVG.number(x)) \(SVG.number(y - size))v\(SVG.number(size2))"
-            + "M\(SVG.number(x - size)) \(SVG.number(y))h\(SVG.number(size2))"
-        switch mark {
-        case .exclusive: return SVG.path(cross, line)
-        case .parallel: return SVG.path(plus, line)
-        case .inclusive: return SVG.circle(centre, radius: size, line)
-        case .event:
-            return SVG.circle(centre, radius: size) + SVG.circle(centre, radius: size * 1.3, " fill=\"none\"")
-        case .complex: return SVG.path(plus + cross, line)
-        }
-    }
-
-    /// The hands of a clock; the event's own ring is its face.
-    static func clock(at centre: ProcessDiagram.Point, radius: Double) -> String {
-        let hands =
-            "M\(SVG.number(centre.x)) \(SVG.number(centre.y - radius * 0.8))"
-            + "v\(SVG.number(radius * 0.8))h\(SVG.number(radius * 0.6))"
-        return SVG.path(hands, " stroke-width=\"1.4\" fill=\"none\" stroke-linecap=\"round\"")
     }
 }

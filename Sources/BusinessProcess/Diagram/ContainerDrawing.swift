@@ -2,10 +2,22 @@ extension DiagramPainter {
     /// A pool or lane: a pale ground with its name in a band at the left, or above when it stands upright.
     func lane(_ shape: ProcessDiagram.Shape) -> String {
         let bounds = shape.bounds
-        let ground = SVG.rectangle(
-            bounds, " class=\"bp-lane\" fill=\"#fbfcfd\" stroke=\"#e3e8ee\" stroke-width=\"1\"")
-        guard !shape.label.isEmpty else { return ground }
-        return ground + (bounds.width >= bounds.height ? leftName(shape) : upperName(shape))
+        let ground = SVG.rectangle(bounds, " class=\"bp-lane\" fill=\"#fbfcfd\"" + border(shape, "#e3e8ee"))
+        guard !shape.label.isEmpty else { return ground + badge(shape) }
+        return ground + (bounds.width >= bounds.height ? leftName(shape) : upperName(shape)) + badge(shape)
+    }
+
+    /// The line around a container, in the colour of its mark.
+    private func border(_ shape: ProcessDiagram.Shape, _ usual: String) -> String {
+        guard case .mark = look(of: shape.element) else { return " stroke=\"\(usual)\" stroke-width=\"1\"" }
+        let palette = Palette(look(of: shape.element))
+        return " stroke=\"\(palette.stroke)\" stroke-width=\"\(SVG.number(palette.strokeWidth))\""
+            + dash(shape.element)
+    }
+
+    private func badge(_ shape: ProcessDiagram.Shape) -> String {
+        guard case .mark = look(of: shape.element) else { return "" }
+        return Badge.draw(look(of: shape.element), on: shape.bounds)
     }
 
     private static let band = 34.0
@@ -40,11 +52,11 @@ extension DiagramPainter {
         let isFrame = shape.figure == .frame
         let box = SVG.rectangle(
             bounds, radius: isFrame ? 8 : 2,
-            " class=\"bp-frame\" fill=\"#fff\" stroke=\"#c3cad3\" stroke-width=\"1\"")
-        guard !shape.label.isEmpty else { return box }
+            " class=\"bp-frame\" fill=\"#fff\"" + border(shape, "#c3cad3"))
+        guard !shape.label.isEmpty else { return box + badge(shape) }
         let height = isFrame ? min(24, bounds.height) : bounds.height
         let layout = LabelLayout(shape.label, width: bounds.width - 8, height: height, fontSize: 13)
         let centre = ProcessDiagram.Point(x: bounds.centre.x, y: bounds.y + height / 2)
-        return box + SVG.text(layout, centre: centre, colour: Palette.soft)
+        return box + SVG.text(layout, centre: centre, colour: Palette.soft) + badge(shape)
     }
 }

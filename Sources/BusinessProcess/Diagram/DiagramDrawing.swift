@@ -3,6 +3,11 @@ extension ProcessDefinition {
     public func svg(state: [String: ElementState] = [:], prefix: String = "bp") -> String {
         diagram.svg(state: state, prefix: prefix)
     }
+
+    /// The process as a picture in which some elements are marked.
+    public func svg(marks: [String: DiagramMark], prefix: String = "bp") -> String {
+        diagram.svg(marks: marks, prefix: prefix)
+    }
 }
 
 extension ProcessDiagram {
@@ -12,7 +17,23 @@ extension ProcessDiagram {
     ///   - state: The state by element; without any, the bare drawing. With some, the rest is waiting.
     ///   - prefix: Begins every id, so that several pictures can stand on one page.
     public func svg(state: [String: ElementState] = [:], prefix: String = "bp") -> String {
-        let frame = frame
+        svg(
+            DiagramPainter(
+                looks: state.mapValues { .state($0) }, rest: state.isEmpty ? .plain : .state(.waiting),
+                prefix: prefix),
+            description: description(of: state))
+    }
+
+    /// The drawing in which some elements are marked and the rest is as drawn: what is not the same in another
+    /// version, or where much comes together.
+    public func svg(marks: [String: DiagramMark], prefix: String = "bp") -> String {
+        svg(
+            DiagramPainter(looks: marks.mapValues { .mark($0) }, rest: .plain, prefix: prefix),
+            description: description(of: marks))
+    }
+
+    private func svg(_ painter: DiagramPainter, description: String) -> String {
+        let frame = frame, prefix = painter.prefix
         let size = [frame.width, frame.height].map(SVG.number)
         let box = "\(SVG.number(frame.x)) \(SVG.number(frame.y)) \(size[0]) \(size[1])"
         let root = SVG.attributes([
@@ -22,17 +43,16 @@ extension ProcessDiagram {
             "font-family":
                 "system-ui, 'PingFang SC', 'Noto Sans CJK SC', 'Microsoft YaHei', sans-serif",
         ])
-        let isLive = !state.isEmpty
-        let painter = DiagramPainter(state: state, isLive: isLive, prefix: prefix)
         // Lines run above lanes and below everything else, their words above all.
         let ground = shapes.filter(\.figure.isGround), figures = shapes.filter { !$0.figure.isGround }
         // Where arrows share a stretch, the way that was taken lies on top.
-        let lines = edges.filter { state[$0.element] != .done } + edges.filter { state[$0.element] == .done }
+        let isOnTop = { (edge: Edge) in painter.look(of: edge.element).isShownByArrows }
+        let lines = edges.filter { !isOnTop($0) } + edges.filter(isOnTop)
         let body =
             ground.map(painter.draw) + lines.map(painter.line) + figures.map(painter.draw)
-            + edges.map(painter.words)
+            + edges.map(painter.words) + edges.map(painter.sign)
         return "<svg\(root)><title id=\"\(prefix)-title\">\(SVG.escaped("流程图：\(title)"))</title>"
-            + "<desc id=\"\(prefix)-desc\">\(SVG.escaped(description(of: state)))</desc>"
+            + "<desc id=\"\(prefix)-desc\">\(SVG.escaped(description))</desc>"
             + painter.definitions + body.joined() + "</svg>"
     }
 
@@ -50,18 +70,6 @@ extension ProcessDiagram {
         return Bounds(
             x: left - margin, y: top - margin, width: right - left + 2 * margin,
             height: bottom - top + 2 * margin)
-    }
-
-    /// The picture in words, for those who do not see it.
-    private func description(of state: [String: ElementState]) -> String {
-        let tasks = shapes.filter { if case .task = $0.figure { !$0.label.isEmpty } else { false } }
-        guard !state.isEmpty else { return "步骤：" + tasks.map(\.label).joined(separator: "、") + "。" }
-        let order: [ElementState] = [.current, .paused, .refused, .done, .waiting]
-        let parts = order.compactMap { wanted -> String? in
-            let names = tasks.filter { (state[$0.element] ?? .waiting) == wanted }.map(\.label)
-            return names.isEmpty ? nil : wanted.chinese + "：" + names.joined(separator: "、")
-        }
-        return parts.joined(separator: "；") + "。"
     }
 }
 

@@ -1,13 +1,11 @@
-/// Draws shapes in their states.
+/// Draws shapes as they look.
 struct DiagramPainter {
-    let state: [String: ElementState]
-    /// Whether a running case is shown, not the bare drawing.
-    let isLive: Bool
+    let looks: [String: Look]
+    /// How what is not named looks.
+    let rest: Look
     let prefix: String
 
-    func state(of element: String) -> ElementState? {
-        state[element] ?? (isLive ? .waiting : nil)
-    }
+    func look(of element: String) -> Look { looks[element] ?? rest }
 
     func draw(_ shape: ProcessDiagram.Shape) -> String {
         switch shape.figure {
@@ -20,22 +18,30 @@ struct DiagramPainter {
     }
 
     private func group(_ shape: ProcessDiagram.Shape, _ content: String) -> String {
-        let state = state(of: shape.element)
-        let palette = Palette(state)
+        let look = look(of: shape.element)
+        let palette = Palette(look)
         let attributes = SVG.attributes([
-            "class": "bp-node" + (state.map { " bp-\($0.rawValue)" } ?? ""), "fill": palette.fill,
+            "class": "bp-node" + (look.name.map { " bp-\($0)" } ?? ""), "fill": palette.fill,
             "stroke": palette.stroke, "stroke-width": SVG.number(palette.strokeWidth),
         ])
-        return "<g\(attributes)>\(content)</g>"
+        // A task has room for its badge, and shows every state with it.
+        let badge =
+            if case .mark = look, shape.figure != .task { Badge.draw(look, on: shape.bounds) } else { "" }
+        return "<g\(attributes)>\(content)\(badge)</g>"
+    }
+
+    /// What is removed is dashed.
+    func dash(_ element: String) -> String {
+        look(of: element) == .mark(.removed) ? " stroke-dasharray=\"6 4\"" : ""
     }
 
     private func task(_ shape: ProcessDiagram.Shape) -> String {
-        let state = state(of: shape.element)
+        let look = look(of: shape.element)
         let bounds = shape.bounds
         let layout = LabelLayout(shape.label, width: bounds.width - 16, height: bounds.height - 8)
-        let weight = state == .current || state == .paused ? " font-weight=\"600\"" : ""
-        let label = SVG.text(layout, centre: bounds.centre, colour: Palette(state).text, weight)
-        return SVG.rectangle(bounds, radius: 8) + label + Badge.draw(state, on: bounds)
+        let weight = look.isStrong ? " font-weight=\"600\"" : ""
+        let label = SVG.text(layout, centre: bounds.centre, colour: Palette(look).text, weight)
+        return SVG.rectangle(bounds, radius: 8, dash(shape.element)) + label + Badge.draw(look, on: bounds)
     }
 
     private func gateway(_ shape: ProcessDiagram.Shape, _ mark: ProcessDiagram.Figure.Mark) -> String {
@@ -45,7 +51,8 @@ struct DiagramPainter {
             "M\(SVG.number(centre.x)) \(SVG.number(bounds.y))"
             + "l\(SVG.number(half.0)) \(SVG.number(half.1)) \(SVG.number(-half.0)) \(SVG.number(half.1))"
             + " \(SVG.number(-half.0)) \(SVG.number(-half.1))z"
-        return SVG.path(diamond) + GatewayMark.draw(mark, at: centre, size: bounds.width * 0.2)
+        return SVG.path(diamond, dash(shape.element))
+            + GatewayMark.draw(mark, at: centre, size: bounds.width * 0.2)
             + outsideLabel(shape, below: false)
     }
 
@@ -53,10 +60,13 @@ struct DiagramPainter {
         _ shape: ProcessDiagram.Shape, _ ring: ProcessDiagram.Figure.Ring, isTimer: Bool
     ) -> String {
         let centre = shape.bounds.centre, radius = shape.bounds.width / 2
-        var drawing = SVG.circle(centre, radius: radius, ring == .end ? " stroke-width=\"4\"" : "")
+        let line = (ring == .end ? " stroke-width=\"4\"" : "") + dash(shape.element)
+        var drawing = SVG.circle(centre, radius: radius, line)
         if ring == .intermediate { drawing += SVG.circle(centre, radius: radius - 3) }
         if isTimer { drawing += GatewayMark.clock(at: centre, radius: radius - 4) }
-        if !isTimer { drawing += Badge.sign(state(of: shape.element), at: centre, radius: radius * 0.8) }
+        if !isTimer, case .state = look(of: shape.element) {
+            drawing += Badge.sign(look(of: shape.element), at: centre, radius: radius * 0.8)
+        }
         return drawing + outsideLabel(shape, below: true)
     }
 

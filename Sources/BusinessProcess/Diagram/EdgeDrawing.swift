@@ -1,24 +1,37 @@
 extension DiagramPainter {
     /// The arrow heads, one for each colour of line.
     var definitions: String {
-        let heads = [("arrow", Palette.line), ("arrow-done", Palette(.done).stroke)].map { name, colour in
+        let marked = Set(looks.values.filter { $0.isShownByArrows && $0 != .state(.done) })
+        let coloured = [Look.state(.done)] + marked.sorted { ($0.name ?? "") < ($1.name ?? "") }
+        let heads =
+            [("arrow", Palette.line)] + coloured.map { ("arrow-\($0.name ?? "")", Palette($0).stroke) }
+        let drawn = heads.map { name, colour in
             "<marker id=\"\(prefix)-\(name)\" viewBox=\"0 0 10 10\" refX=\"9\" refY=\"5\" markerWidth=\"7\""
                 + " markerHeight=\"7\" orient=\"auto\" markerUnits=\"userSpaceOnUse\">"
                 + "<path d=\"M0 0.5 10 5 0 9.5z\" fill=\"\(colour)\"/></marker>"
         }
-        return "<defs>\(heads.joined())</defs>"
+        return "<defs>\(drawn.joined())</defs>"
     }
 
     /// The line of an arrow, rounded at its corners; green where a token went.
     func line(_ edge: ProcessDiagram.Edge) -> String {
-        let isTaken = state[edge.element] == .done
-        let colour = isTaken ? Palette(.done).stroke : Palette.line
-        let head = edge.isFlow ? " marker-end=\"url(#\(prefix)-arrow\(isTaken ? "-done" : ""))\"" : ""
-        let dash = edge.isFlow ? "" : " stroke-dasharray=\"3 4\""
+        let look = look(of: edge.element)
+        let name = look.isShownByArrows ? look.name : nil
+        let colour = name == nil ? Palette.line : Palette(look).stroke
+        let arrow = "\(prefix)-arrow" + (name.map { "-\($0)" } ?? "")
+        let head = edge.isFlow ? " marker-end=\"url(#\(arrow))\"" : ""
+        let dash = edge.isFlow ? dash(edge.element) : " stroke-dasharray=\"3 4\""
+        let style = name.map { look == .state(.done) ? " bp-taken" : " bp-\($0)" } ?? ""
         return SVG.path(
             Self.rounded(edge.points),
-            " class=\"bp-flow\(isTaken ? " bp-taken" : "")\" stroke=\"\(colour)\" stroke-width=\"1.6\"\(dash)\(head)"
-        )
+            " class=\"bp-flow\(style)\" stroke=\"\(colour)\" stroke-width=\"1.6\"\(dash)\(head)")
+    }
+
+    /// The sign of an arrow that is not the same in both versions, halfway along it.
+    func sign(_ edge: ProcessDiagram.Edge) -> String {
+        let look = look(of: edge.element)
+        guard case .mark = look, look.isShownByArrows else { return "" }
+        return Badge.disc(look, at: edge.middle)
     }
 
     /// The words of an arrow.
@@ -41,6 +54,18 @@ extension DiagramPainter {
         }
         let end = points[points.count - 1]
         return data + "L\(SVG.number(end.x)) \(SVG.number(end.y))"
+    }
+}
+
+extension ProcessDiagram.Edge {
+    /// The middle of its longest stretch.
+    fileprivate var middle: ProcessDiagram.Point {
+        let stretches = zip(points, points.dropFirst())
+        let longest = stretches.max {
+            abs($0.1.x - $0.0.x) + abs($0.1.y - $0.0.y) < abs($1.1.x - $1.0.x) + abs($1.1.y - $1.0.y)
+        }
+        guard let (from, to) = longest else { return points[0] }
+        return .init(x: (from.x + to.x) / 2, y: (from.y + to.y) / 2)
     }
 }
 

@@ -1,4 +1,4 @@
-/// The colours of a state: those of the pages, as attributes, so that the drawing is complete without a
+/// The colours of an element: those of the pages, as attributes, so that the drawing is complete without a
 /// style sheet. Text on its wash has a contrast of at least 4.5:1.
 struct Palette {
     let fill: String
@@ -10,6 +10,8 @@ struct Palette {
     /// The line between what is drawn, and behind it.
     static let line = "#9aa5b1"
     static let soft = "#51606f"
+    /// From little to much; ink on the last still has 5:1.
+    private static let heat = ["#eaf2fb", "#cfe1f5", "#a9caee", "#7fb0e4", "#5a97d8"]
 
     init(fill: String, stroke: String, text: String, strokeWidth: Double) {
         self.fill = fill
@@ -18,9 +20,22 @@ struct Palette {
         self.strokeWidth = strokeWidth
     }
 
-    init(_ state: ElementState?) {
+    init(_ look: Look) {
+        switch look {
+        case .plain: self = .plain
+        case .state(let state): self.init(state)
+        case .mark(.added): self.init(.done)
+        case .mark(.removed): self.init(.refused)
+        case .mark(.changed): self.init(.paused)
+        case .mark(.heat(let step, _)):
+            self.init(
+                fill: Self.heat[min(max(step, 1), 5) - 1], stroke: "#0b4f9e", text: "#1b2430",
+                strokeWidth: 1.6)
+        }
+    }
+
+    init(_ state: ElementState) {
         switch state {
-        case nil: self = .plain
         case .waiting:
             self.init(fill: "#fff", stroke: "#c3cad3", text: "#51606f", strokeWidth: 1.2)
         case .done:
