@@ -21,9 +21,11 @@ public struct ProcessDesk: Sendable {
     /// - Throws: `StorageError` when its migrations are missing.
     public func module() throws -> Module {
         let proposals = Proposals(database: database, processes: cases.processes, services: services)
+        let published = PublishedProcesses(processes: cases.processes, database: database)
         return Module(
             name: "process-desk", migrations: try Migration.all(in: .module, module: "process-desk"),
-            routes: ProcessPages(processes: cases.processes, services: services, database: database).routes
+            routes: ProcessPages(published: published, services: services, database: database).routes
+                + HeatPages(published: published, services: services, database: database).routes
                 + ProposalPages(proposals: proposals).routes)
     }
 }

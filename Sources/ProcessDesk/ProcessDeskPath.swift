@@ -22,6 +22,23 @@ public enum ProcessDeskPath {
         "\(version(number, of: id))/retirement"
     }
 
+    /// Two versions of a process side by side.
+    static func comparison(of id: String) -> String { "\(process(id))/comparison" }
+
+    /// Where cases stand in a version.
+    static func heat(_ number: String, of id: String) -> String { "\(version(number, of: id))/figures" }
+
+    /// Where the cases are counted anew.
+    static func recount(_ number: String, of id: String) -> String {
+        "\(version(number, of: id))/figures/count"
+    }
+
+    /// Where a version is tried.
+    static func tryOut(_ number: String, of id: String) -> String { "\(version(number, of: id))/try-out" }
+
+    /// Where a proposal is tried.
+    static func proposalTryOut(_ id: String) -> String { "\(proposal(id))/try-out" }
+
     /// A proposal.
     static func proposal(_ id: String) -> String { "/desk/process-proposals/\(id)" }
 

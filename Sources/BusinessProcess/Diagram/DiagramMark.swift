@@ -6,6 +6,10 @@ public enum DiagramMark: Sendable, Hashable {
     case removed
     /// It is not the same in the other version: amber, with an unequal sign.
     case changed
+    /// Something is wrong with it: red, with an exclamation mark.
+    case problem
+    /// It is worth a look: amber, with an exclamation mark.
+    case warning
     /// How much comes together here, from 1 (little) to 5: deeper and deeper blue, with the figure in words.
     case heat(step: Int, words: String)
 
@@ -15,6 +19,8 @@ public enum DiagramMark: Sendable, Hashable {
         case .added: "新增"
         case .removed: "删除"
         case .changed: "改动"
+        case .problem: "有问题"
+        case .warning: "有提示"
         case .heat(_, let words): words
         }
     }
@@ -25,6 +31,8 @@ public enum DiagramMark: Sendable, Hashable {
         case .added: "added"
         case .removed: "removed"
         case .changed: "changed"
+        case .problem: "problem"
+        case .warning: "warning"
         case .heat(let step, _): "heat\(min(max(step, 1), 5))"
         }
     }

@@ -11,7 +11,7 @@ extension ProcessDiagram {
         return parts.joined(separator: "；") + "。"
     }
 
-    /// The same for marks: the figures one by one, else what is added, removed and changed.
+    /// The same for marks: the figures one by one, else what is wrong, added, removed and changed.
     func description(of marks: [String: DiagramMark]) -> String {
         let named = shapes.filter { !$0.label.isEmpty }.compactMap { shape in
             marks[shape.element].map { (shape.label, $0) }
@@ -19,7 +19,8 @@ extension ProcessDiagram {
         let figures = named.compactMap { label, mark in
             if case .heat = mark { "\(label)：\(mark.chinese)" } else { nil }
         }
-        let parts = [DiagramMark.added, .removed, .changed].compactMap { wanted -> String? in
+        let parts = [DiagramMark.problem, .warning, .added, .removed, .changed].compactMap {
+            wanted -> String? in
             let names = named.filter { $0.1 == wanted }.map(\.0)
             let arrows = edges.count { marks[$0.element] == wanted }
             let all = names + (arrows > 0 ? ["\(arrows) 条路径"] : [])

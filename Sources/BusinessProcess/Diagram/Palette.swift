@@ -25,8 +25,8 @@ struct Palette {
         case .plain: self = .plain
         case .state(let state): self.init(state)
         case .mark(.added): self.init(.done)
-        case .mark(.removed): self.init(.refused)
-        case .mark(.changed): self.init(.paused)
+        case .mark(.removed), .mark(.problem): self.init(.refused)
+        case .mark(.changed), .mark(.warning): self.init(.paused)
         case .mark(.heat(let step, _)):
             self.init(
                 fill: Self.heat[min(max(step, 1), 5) - 1], stroke: "#0b4f9e", text: "#1b2430",

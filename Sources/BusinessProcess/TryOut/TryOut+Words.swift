@@ -32,8 +32,8 @@ extension TryOut {
 }
 
 extension Value {
-    /// The value as it stands in a sentence.
-    var words: String {
+    /// The value as it stands in a sentence: texts in marks, yes and no, lists with 、.
+    public var words: String {
         switch self {
         case .null: "（空）"
         case .bool(let value): value ? "是" : "否"

@@ -35,11 +35,15 @@ extension Cases {
                 Job(name: "cases.words", intervalSeconds: 3_600) { _ in try await self.writePendingWords() },
                 Job(name: "cases.timers", intervalSeconds: 5) { _ in try await self.fireDueTimers() },
                 Job(name: "cases.calendar", intervalSeconds: 60) { _ in try await self.reckonStragglers() },
+                Job(name: "cases.steps", intervalSeconds: 3_600) { _ in try await self.countStepsDaily() },
             ])
     }
 
     /// What works off the jobs that are asked for here.
     public var jobHandlers: [any JobHandler] {
-        [CalendarFollowing(cases: self), LoneReckoning(cases: self), TimerRetry(cases: self)]
+        [
+            CalendarFollowing(cases: self), LoneReckoning(cases: self), TimerRetry(cases: self),
+            StepCounting(clock: clock),
+        ]
     }
 }

@@ -33,10 +33,8 @@ public final class ProcessLibrary: Sendable {
     /// The newest version of each process that is not retired: what new cases begin on.
     public var newest: [ProcessKey: ProcessDefinition] { shelf.withLock { $0.newest } }
 
-    /// The newest version of one process that is not retired.
-    public func newest(of process: String) -> ProcessDefinition? {
-        newest.first { $0.key.id == process }?.value
-    }
+    /// The file of the newest version of one process that is not retired.
+    public func file(of process: String) -> PublishedProcess? { shelf.withLock { $0.files[process] } }
 
     /// Publishes processes that come with the program, and loads every version that was ever published. A process of
     /// which the district has published a version of its own is left as the district has it.

@@ -9,8 +9,8 @@ import WorkingTime
 struct ProposalPage {
     let proposal: ProcessProposal
     let check: ProcessCheck
-    /// The version that cases begin on now.
-    let current: ProcessDefinition?
+    /// The file of the version that cases begin on now.
+    let current: PublishedProcess?
     let officer: OfficerContext
     let errors: [FieldError]
     let token: CSRFToken
@@ -28,7 +28,7 @@ struct ProposalPage {
                 <p class="lead">\(badge) \(proposal.process) · \(proposal.upload.name)上传于 \(proposal.upload.at.shortChinese)</p>
                 \(remark)\(verdict)\(actions)
                 \(FindingsTable(check.findings).html)
-                \(Card("流程图", picture.html).html)
+                \(comparison ?? Card("流程图", picture.html).html)
                 """)
     }
 
@@ -82,9 +82,15 @@ struct ProposalPage {
         let id = String(proposal.id)
         let file: HTML = "<a class=\"button quiet\" href=\"\(ProcessDeskPath.proposalFile(id))\">下载文件</a>"
         return """
-            <div class="actions">\(each: offered.filter { $0 != .sendBack }, button)\(file)</div>
+            <div class="actions">\(each: offered.filter { $0 != .sendBack }, button)\(tryOut)\(file)</div>
             \(if: offered.contains(.sendBack), sendBack)
             """
+    }
+
+    private var tryOut: HTML? {
+        guard check.file.definition != nil else { return nil }
+        return
+            "<a class=\"button quiet\" href=\"\(ProcessDeskPath.proposalTryOut(String(proposal.id)))\">试运行</a>"
     }
 
     private func button(_ act: ProposalAct) -> HTML {
@@ -105,7 +111,15 @@ struct ProposalPage {
             """
     }
 
+    /// What it changes, while there is something to compare with; what is wrong with it comes first.
+    private var comparison: HTML? {
+        guard let current, check.problems.isEmpty, proposal.state != .published else { return nil }
+        return ComparisonTable(
+            old: ("现行第 \(current.key.version) 版", current.xml), new: ("这一版", check.file.xml)
+        ).html
+    }
+
     private var picture: ProcessDrawing {
-        ProcessDrawing(xml: check.file.xml, findings: check.findings)
+        ProcessDrawing(xml: check.file.xml, marks: check.findings.marks)
     }
 }

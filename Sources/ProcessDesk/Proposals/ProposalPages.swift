@@ -30,6 +30,20 @@ struct ProposalPages: Sendable {
                     Array(check.file.xml.utf8), name: "\(proposal.process).bpmn",
                     contentType: "application/xml; charset=utf-8")
             },
+            .get(ProcessDeskPath.proposalTryOut("{id}"), .role(.sysadmin, .secadmin), "试运行流程草稿") {
+                request, _ in
+                let (proposal, check) = try await proposals.find(id(request), at: request.now)
+                guard let definition = check.file.definition else {
+                    throw DomainError.conflict("这份流程还不能执行，改好问题后才能试运行。")
+                }
+                let id = String(proposal.id)
+                return .page(
+                    TryOutPage(
+                        state: TryOutState(request, of: definition),
+                        process: Link(proposal.name, ProcessDeskPath.proposal(id)),
+                        address: ProcessDeskPath.proposalTryOut(id)
+                    ).page)
+            },
         ] + ProposalAct.allCases.map(route)
     }
 
@@ -56,7 +70,7 @@ struct ProposalPages: Sendable {
         async throws -> Page
     {
         let (proposal, check) = try await proposals.find(id(request), at: request.now)
-        let current = proposals.processes.newest(of: proposal.process)
+        let current = proposals.processes.file(of: proposal.process)
         return ProposalPage(
             proposal: proposal, check: check, current: current, officer: officer, errors: errors,
             token: request.csrf

@@ -22,7 +22,7 @@ struct ProcessPage {
                 <h1>\(newest?.name ?? "")</h1>
                 <p class="lead">\(newest?.key.id ?? "")</p>
                 \(newest.map { Card("现行第 \($0.key.version) 版", ProcessDrawing(xml: $0.xml).html).html })
-                \(Card("版本", table).html)
+                \(Card("版本", table + compare).html)
                 \(drafts)
                 """)
     }
@@ -42,6 +42,11 @@ struct ProcessPage {
                 ]
             }
         ).html
+    }
+
+    private var compare: HTML {
+        guard versions.count > 1, let newest else { return .empty }
+        return "<p><a href=\"\(ProcessDeskPath.comparison(of: newest.key.id))\">比较两个版本</a></p>"
     }
 
     private func state(_ version: PublishedProcess) -> HTML {

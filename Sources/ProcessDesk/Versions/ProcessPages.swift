@@ -11,9 +11,11 @@ import WorkingTime
 
 /// The processes there are, each with its versions.
 struct ProcessPages: Sendable {
-    let processes: ProcessLibrary
+    let published: PublishedProcesses
     let services: ServiceLibrary
     let database: Database
+
+    private var processes: ProcessLibrary { published.processes }
 
     var routes: [Route] {
         [
@@ -28,9 +30,12 @@ struct ProcessPages: Sendable {
             .get(ProcessDeskPath.process("{process}"), .staff, "流程的各个版本") { request, officer in
                 .page(try await process(request, officer))
             },
+            .get(ProcessDeskPath.comparison(of: "{process}"), .staff, "比较流程的版本") { request, _ in
+                .page(try await comparison(request))
+            },
             .get(ProcessDeskPath.version("{version}", of: "{process}"), .staff, "流程的一个版本") {
                 request, officer in
-                let (version, definition) = try await version(request)
+                let (version, definition) = try await published.version(request)
                 return .page(
                     VersionPage(
                         version: version, definition: definition,
@@ -38,16 +43,28 @@ struct ProcessPages: Sendable {
                     ).page)
             },
             .get(ProcessDeskPath.file("{version}", of: "{process}"), .staff, "下载流程文件") { request, _ in
-                let (version, _) = try await version(request)
+                let (version, _) = try await published.version(request)
                 return .file(
                     Array(version.xml.utf8), name: "\(version.key.id)-\(version.key.version).bpmn",
                     contentType: "application/xml; charset=utf-8")
+            },
+            .get(ProcessDeskPath.tryOut("{version}", of: "{process}"), .staff, "试运行流程") { request, _ in
+                let (version, definition) = try await published.version(request)
+                let number = String(version.key.version)
+                return .page(
+                    TryOutPage(
+                        state: TryOutState(request, of: definition),
+                        process: Link(
+                            "\(version.name) 第 \(number) 版",
+                            ProcessDeskPath.version(number, of: version.key.id)),
+                        address: ProcessDeskPath.tryOut(number, of: version.key.id)
+                    ).page)
             },
             .post(
                 ProcessDeskPath.retirement(of: "{version}", of: "{process}"), .role(.sysadmin),
                 journal: "process.retired", "停用流程的一个版本"
             ) { request, officer in
-                let (version, _) = try await version(request)
+                let (version, _) = try await published.version(request)
                 try await retire(version, by: officer.actor(request), at: request.now)
                 return .redirect(to: ProcessDeskPath.process(version.key.id))
             },
@@ -55,29 +72,24 @@ struct ProcessPages: Sendable {
     }
 
     private func process(_ request: WebRequest, _ officer: OfficerContext) async throws -> Page {
-        let (id, after) = (try request.parameter("process"), request.query("after"))
-        let (versions, proposals) = try await database.read { tx in
-            (
-                try PublishedProcess.versions(of: id, in: tx),
-                try ProposalStore.proposals(of: id, after: after, in: tx)
-            )
-        }
-        guard !versions.isEmpty else { throw Self.missing }
+        let (versions, after) = (try await published.versions(request), request.query("after"))
+        let id = try request.parameter("process")
+        let proposals = try await database.read { try ProposalStore.proposals(of: id, after: after, in: $0) }
         return ProcessPage(
             versions: versions, proposals: officer.seesProposals ? proposals : nil,
             pager: Pager(next: proposals.next, of: request)
         ).page
     }
 
-    private func version(_ request: WebRequest) async throws -> (PublishedProcess, ProcessDefinition) {
-        let id = try request.parameter("process")
-        guard let number = Int(try request.parameter("version")) else { throw Self.missing }
-        let key = ProcessKey(id: id, version: number)
-        let versions = try await database.read { try PublishedProcess.versions(of: id, in: $0) }
-        guard let version = versions.first(where: { $0.key == key }),
-            let definition = processes.definition(key)
-        else { throw Self.missing }
-        return (version, definition)
+    /// Two versions; the last two where none are named.
+    private func comparison(_ request: WebRequest) async throws -> Page {
+        let versions = try await published.versions(request)
+        let named = { (name: String) in
+            request.query(name).flatMap { number in versions.first { String($0.key.version) == number } }
+        }
+        let new = named("to") ?? versions[0]
+        let old = named("from") ?? versions.first { $0.key.version < new.key.version } ?? new
+        return ComparisonPage(versions: versions, old: old, new: new).page
     }
 
     private func retire(_ version: PublishedProcess, by actor: Actor, at now: Instant) async throws {
@@ -91,8 +103,6 @@ struct ProcessPages: Sendable {
         }
         try await processes.reload(from: database)
     }
-
-    private static let missing = DomainError.notFound("没有这个流程，或者没有它的这个版本。")
 }
 
 extension OfficerContext {

@@ -24,7 +24,9 @@ struct VersionPage {
                 <p class="lead">\(version.publishedAt.shortChinese)发布\(version.retiredAt.map { "，\($0.shortChinese)停用" } ?? "")</p>
                 \(Card(nil, ProcessDrawing(xml: version.xml).html).html)
                 \(Card("步骤", steps).html)
-                <div class="actions"><a class="button quiet" href="\(ProcessDeskPath.file(number, of: id))">下载文件</a>\
+                <div class="actions"><a class="button" href="\(ProcessDeskPath.tryOut(number, of: id))">试运行</a>\
+                <a class="button quiet" href="\(ProcessDeskPath.heat(number, of: id))">办件分布</a>\
+                <a class="button quiet" href="\(ProcessDeskPath.file(number, of: id))">下载文件</a>\
                 \(if: mayRetire && version.retiredAt == nil, retirement)</div>
                 """)
     }

@@ -14,8 +14,8 @@ public final class PageCache: Sendable {
     private struct State {
         var entries: [String: KeptPage] = [:]
         var bytes = 0
-        /// The addresses whose page is being made at the moment.
-        var renewing: Set<String> = []
+        /// The addresses whose page is being made at the moment, with those who wait for it.
+        var renewing: [String: [CheckedContinuation<Void, Never>]] = [:]
         /// Counts drops, so that a page that was being made while its content changed is not kept.
         var drops = 0
     }
@@ -39,12 +39,17 @@ public final class PageCache: Sendable {
     ) async throws -> WebResponse {
         guard request.principal == nil else { return .page(try await make()).canonical(canonical) }
         let key = (request.elder ? "elder " : "") + request.uri
-        let kept = state.withLock { $0.entries[key] }
+        var kept = state.withLock { $0.entries[key] }
         if let kept, kept.isFresh(at: request.now) { return kept.response(to: request) }
-        // One visitor waits for the new page; whoever comes meanwhile gets the old one.
-        let isRenewed = state.withLock { !$0.renewing.insert(key).inserted }
-        if let kept, isRenewed { return kept.response(to: request) }
-        defer { state.withLock { _ = $0.renewing.remove(key) } }
+        // One visitor makes the new page; whoever comes meanwhile gets the old one, or waits where there is none:
+        // the first minute after a start would otherwise make it a thousand times over.
+        let isOurs = begin(key)
+        if !isOurs, kept == nil {
+            await finished(key)
+            kept = state.withLock { $0.entries[key] }
+        }
+        if let kept, !isOurs { return kept.response(to: request) }
+        defer { if isOurs { end(key) } }
         let drops = state.withLock { $0.drops }
         let page: Page
         do { page = try await make() } catch let failure as any TemporaryFailure {
@@ -89,6 +94,32 @@ public final class PageCache: Sendable {
             state.drops += 1
             state.entries.removeAll()
             state.bytes = 0
+        }
+    }
+
+    /// Whether nobody is making this page yet; then the caller is, until ``end(_:)``.
+    private func begin(_ key: String) -> Bool {
+        state.withLock { state in
+            guard state.renewing[key] == nil else { return false }
+            state.renewing[key] = []
+            return true
+        }
+    }
+
+    private func end(_ key: String) {
+        let waiting = state.withLock { $0.renewing.removeValue(forKey: key) } ?? []
+        for visitor in waiting { visitor.resume() }
+    }
+
+    /// Waits until whoever makes this page is done with it, kept or not.
+    private func finished(_ key: String) async {
+        await withCheckedContinuation { visitor in
+            let isOver = state.withLock { state in
+                guard state.renewing[key] != nil else { return true }
+                state.renewing[key]?.append(visitor)
+                return false
+            }
+            if isOver { visitor.resume() }
         }
     }
 

@@ -3,6 +3,7 @@ import HTTPTypes
 import HummingbirdTesting
 import NIOCore
 import Refusals
+import Synchronization
 import Testing
 
 @testable import Web
@@ -91,8 +92,21 @@ struct KitTests {
 }
 
 /// A value that a test's closure fills in.
-final class Box<Value>: @unchecked Sendable {
-    var value: Value
+final class Box<Value: Sendable>: Sendable {
+    private let mutex: Mutex<Value>
 
-    init(_ value: Value) { self.value = value }
+    init(_ value: Value) { mutex = Mutex(value) }
+
+    var value: Value {
+        get { mutex.withLock { $0 } }
+        set { mutex.withLock { $0 = newValue } }
+    }
+
+    func change(_ body: (inout Value) -> Void) {
+        mutex.withLock { value in
+            var copy = value
+            body(&copy)
+            value = copy
+        }
+    }
 }

@@ -54,6 +54,31 @@ struct PageCacheTests {
         #expect(made.value == 2)
     }
 
+    @Test("Twenty visitors who come at once after a start have the page made once")
+    func crowd() async throws {
+        let (made, asked, cache) = (made, Box(0), cache)
+        let route = Route.get("/", .anyone, "首页") { request, _ in
+            asked.change { $0 += 1 }
+            return try await cache.page(request, shows: []) {
+                while asked.value < 20 { await Task.yield() }
+                made.change { $0 += 1 }
+                return Page("首页", body: "<h1>首页</h1>")
+            }
+        }
+        try await Installation.test([route]) { client in
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for _ in 1...20 {
+                    group.addTask {
+                        let answer = try await client.execute(uri: "/", method: .get)
+                        #expect(String(buffer: answer.body).contains("<h1>首页</h1>"))
+                    }
+                }
+                try await group.waitForAll()
+            }
+        }
+        #expect(made.value == 1)
+    }
+
     @Test("A page with figures is made anew when it has become too old")
     func old() async throws {
         let (made, cache) = (made, cache)
