@@ -27,6 +27,26 @@ extension TokenRun {
         try leave(number, scope: key.scope, cause: cause)
     }
 
+    /// Lets tokens go on that wait for nothing more, because the version has changed: all have come to a
+    /// parallel gateway, or it is no join any more.
+    mutating func release() throws(ProcessError) {
+        for key in instance.joins.keys.sorted() {
+            guard let number = graph.index[key.gateway] else { continue }
+            guard graph[number].isJoin else {
+                for token in takeJoin(key)?.tokens ?? [] {
+                    guard let flow = graph.flowIndex[token.flow] else { continue }
+                    send(along: flow, scope: key.scope, cause: token.cause)
+                }
+                continue
+            }
+            while graph[number].isParallel,
+                instance.joins[key]?.arrived.count == graph[number].incoming.count
+            {
+                try join(key, at: number)
+            }
+        }
+    }
+
     /// Joins at the first inclusive gateway that has to wait for nothing more; whether there was one.
     mutating func fireInclusiveJoin() throws(ProcessError) -> Bool {
         guard !instance.isEnded, hasInclusiveJoins else { return false }

@@ -12,7 +12,7 @@ extension ProcessInstance {
     /// A join or a boundary event that has happened.
     struct Firing: Sendable, Hashable {
         /// The gateway or the boundary event.
-        let element: String
+        var element: String
         /// Where it happened.
         let scope: Int
         /// What a join took.
@@ -23,6 +23,8 @@ extension ProcessInstance {
         var went: [String] = []
         /// Whether it was undone.
         var isUndone = false
+        /// Whether it cannot be undone, though the version that is in force now would not say so.
+        var isSealed = false
     }
 
     /// A token that waited at a join.

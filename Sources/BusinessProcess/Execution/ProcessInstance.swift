@@ -35,6 +35,8 @@ public struct ProcessInstance: Sendable, Hashable {
     var resting = 0
     /// Whether it comes from a time in which steps did not know what they followed from; see `Lineage`.
     var isWithoutLineage = false
+    /// Whether it has changed its version: then what it did before may not fit what it does now.
+    var isMigrated = false
 
     init(definitionID: String, version: String) {
         self.definitionID = definitionID

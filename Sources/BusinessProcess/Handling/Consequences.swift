@@ -80,14 +80,16 @@ extension Consequences {
         for event in undone.sorted() {
             guard event > 0 else {
                 let firing = instance.firings[-event - 1]
+                if firing.isSealed { return "上一步按原来的版本已经到期或者中断，不能退回。" }
                 if definition.isDeadline(firing.element) { return "上一步已经到期，自动转到这里，不能退回。" }
                 if let host = firing.host, !removed.contains(host), definition.breaksOff(firing.element) {
                     return "上一步已被中断，自动转到这里，不能退回。"
                 }
                 continue
             }
-            if let task = definition.serviceTask(instance.activities[event - 1].element), task.isFinal {
-                return "「\(task.name)」已经作出，不能退回到它之前。"
+            let done = instance.activities[event - 1]
+            if done.handling?.past == .sealed || definition.serviceTask(done.element)?.isFinal == true {
+                return "「\(definition.title(done.element))」已经作出，不能退回到它之前。"
             }
         }
         for scope in reopened.sorted() where instance.activities[scope - 1].isCut {

@@ -36,18 +36,10 @@ extension ProcessInstance {
         in scope: Int, without leaving: Int, with target: Int, _ definition: ProcessDefinition
     ) -> Bool {
         let graph = definition.graph
-        var marking = [target]
-        for activity in activities where activity.isOpen && activity.scope == scope && activity.id != leaving
-        {
-            if let number = graph.index[activity.element], !graph[number].node.isEventSubprocess {
-                marking.append(number)
-            }
-        }
-        for (key, join) in joins where key.scope == scope {
-            marking += join.tokens.compactMap { graph.flowIndex[$0.flow].map { ~$0 } }
-        }
+        var marking = marking(of: scope, in: graph, without: leaving)
+        marking.insert(target, sorted: ())
         let net = ScopeNet(graph, scope: graph[target].node.scope)
-        let space = StateSpace(net, from: [marking.sorted()], limit: Soundness.mostMarkings)
+        let space = StateSpace(net, from: [marking], limit: Soundness.mostMarkings)
         return space.stuck.isEmpty && space.growing.isEmpty && space.doubled.isEmpty && !space.isGivenUp
     }
 }

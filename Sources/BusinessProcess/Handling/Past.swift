@@ -33,9 +33,9 @@ extension ProcessInstance {
     }
 
     private func isTarget(_ activity: Activity, in definition: ProcessDefinition) -> Bool {
-        guard activity.state == .completed, definition.elements[activity.element]?.isUserTask == true else {
-            return false
-        }
+        guard activity.state == .completed, activity.handling?.past == nil,
+            definition.elements[activity.element]?.isUserTask == true
+        else { return false }
         // A vote is repeated as a whole; who signed in addition is not a step of the drawing.
         if case .member = activity.part {
             return definition.elements[activity.element]?.loop?.manner == .sequential

@@ -13,7 +13,10 @@ extension ProcessInstance {
         let consequences = Consequences(ofStarting: self)
         if let obstacle = consequences.obstacle(in: definition) { throw .refused(obstacle) }
         let first = entered.first.flatMap { definition.graph.flowIndex[$0] }
-        guard let start = first.map({ definition.graph.flows[$0].source }) ?? definition.graph.root.start
+        let earlier = first.map { definition.graph.flows[$0].source }
+        guard
+            let start = definition.graph.root.starts.first(where: { $0 == earlier })
+                ?? definition.graph.root.start
         else {
             throw .refused("流程没有可以回到的开始。")
         }

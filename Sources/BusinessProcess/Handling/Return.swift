@@ -14,7 +14,10 @@ extension ProcessInstance {
         let open = try workable(activity, in: definition)
         let past = stepsBefore(open, in: definition)
         guard let target = past.last(where: { $0.element == element }) else {
-            let title = definition.elements[element]?.title ?? element
+            let title = definition.title(element)
+            if activities.contains(where: { $0.element == element && $0.handling?.past != nil }) {
+                throw .refused("「\(title)」是按原来的版本办的，现在的版本里没有这一步，不能退回到那里。")
+            }
             throw .refused("「\(title)」不在这一步之前，不能退回到那里。")
         }
         return try undo(target, in: definition, variables)
@@ -32,7 +35,7 @@ extension ProcessInstance {
         var names: Set<String> = []
         return known.stepsBefore(open, in: definition).reversed().compactMap { step in
             guard names.insert(step.element).inserted,
-                Consequences(ofEnding: step.id, in: known).obstacle(in: definition) == nil
+                known.obstacle(toUndoing: step, in: definition) == nil
             else { return nil }
             return definition.userTask(step.element)
         }
@@ -69,7 +72,7 @@ extension ProcessInstance {
         guard resting == 1, joins.isEmpty else { throw .notInSequence("这一步正与其他部门同时办理，不能退回。") }
         let nearest = nearestBefore(open, in: definition)
         guard let previous = nearest.first else { throw .notInSequence("这是第一步，前面没有可以退回的步骤。") }
-        if let obstacle = Consequences(ofEnding: previous.id, in: self).obstacle(in: definition) {
+        if let obstacle = obstacle(toUndoing: previous, in: definition) {
             throw .notInSequence(obstacle)
         }
         guard nearest.count == 1 else { throw .notInSequence("上一步由几个部门同时办理，不能退回。") }
@@ -79,8 +82,8 @@ extension ProcessInstance {
     private mutating func undo(
         _ target: Activity, in definition: ProcessDefinition, _ variables: Variables
     ) throws(ProcessError) -> [Effect] {
+        if let obstacle = obstacle(toUndoing: target, in: definition) { throw .refused(obstacle) }
         let consequences = Consequences(ofEnding: target.id, in: self)
-        if let obstacle = consequences.obstacle(in: definition) { throw .refused(obstacle) }
         return try change(in: definition, variables) { run throws(ProcessError) in
             try run.redo(target.id, consequences)
         }
@@ -131,7 +134,7 @@ extension TokenRun {
     }
 
     /// What a group had done is done anew with it.
-    private mutating func strikeInside(_ id: Int) {
+    mutating func strikeInside(_ id: Int) {
         guard activity(id).isContainer else { return }
         var scopes: Set<Int> = [id]
         for inner in instance.activities where scopes.contains(inner.scope) {

@@ -16,10 +16,15 @@ extension ProcessInstance {
         guard definition.elements[done.element]?.isUserTask == true else {
             throw .refused("只有人办理的步骤可以撤回。")
         }
+        guard done.handling?.past == nil else {
+            throw .refused("这一步是按原来的版本办的，现在的版本里没有这一步，不能撤回。")
+        }
         guard done.completedBy == person else { throw .refused("只有办理这一步的人可以撤回。") }
         guard isAlive(done.scope) else { throw .refused("这一步所在的环节已经取消，不能撤回。") }
         let consequences = Consequences(ofEnding: activity, in: self)
-        if let obstacle = obstacle(to: consequences, of: activity, in: definition) {
+        if let obstacle = obstacle(toUndoing: done, in: definition)
+            ?? obstacle(to: consequences, of: activity, in: definition)
+        {
             throw .refused(obstacle)
         }
         return try change(in: definition, variables) { run throws(ProcessError) in
@@ -41,7 +46,6 @@ extension ProcessInstance {
     private func obstacle(
         to consequences: Consequences, of id: Int, in definition: ProcessDefinition
     ) -> Sentence? {
-        if let obstacle = consequences.obstacle(in: definition) { return obstacle }
         let later = activities.filter { consequences.removed.contains($0.id) || $0.follows(id) }
         for step in later {
             let title = definition.elements[step.element]?.title ?? step.element

@@ -68,9 +68,11 @@ struct StoredFiring: Codable {
     private let host: Int?
     private let went: [String]?
     private let isUndone: Bool?
+    private let isSealed: Bool?
 
     private enum CodingKeys: String, CodingKey {
         case element = "e", scope = "in", consumed = "t", host = "on", went = "to", isUndone = "undone"
+        case isSealed = "sealed"
     }
 
     init(_ firing: ProcessInstance.Firing) {
@@ -80,12 +82,13 @@ struct StoredFiring: Codable {
         host = firing.host
         went = firing.went.unless([])
         isUndone = firing.isUndone.unless(false)
+        isSealed = firing.isSealed.unless(false)
     }
 
     var firing: ProcessInstance.Firing {
         ProcessInstance.Firing(
             element: element, scope: scope ?? 0, consumed: consumed?.list ?? [], host: host, went: went ?? [],
-            isUndone: isUndone ?? false)
+            isUndone: isUndone ?? false, isSealed: isSealed ?? false)
     }
 }
 

@@ -19,12 +19,13 @@ struct StoredHandling: Codable {
     private let removed: Int?
     private let isSigning: Bool?
     private let hasSigners: Bool?
+    private let past: ProcessInstance.Past?
 
     private enum CodingKeys: String, CodingKey {
         case completedBy = "who", outcome, holder, owner, repeats, awaits, isUnseen = "unseen", isBegun =
             "begun"
         case isSuspended = "suspended", incident, urgings = "urged", item, items, opened, done, votes
-        case removed, isSigning = "signing", hasSigners = "added"
+        case removed, isSigning = "signing", hasSigners = "added", past
     }
 
     init(_ handling: ProcessInstance.Handling) {
@@ -47,6 +48,7 @@ struct StoredHandling: Codable {
         removed = handling.removed.unless(0)
         isSigning = handling.isSigning.unless(false)
         hasSigners = handling.hasSigners.unless(false)
+        past = handling.past
     }
 
     var handling: ProcessInstance.Handling {
@@ -56,6 +58,6 @@ struct StoredHandling: Codable {
             isSuspended: isSuspended ?? false, incident: incident, urgings: urgings ?? 0, item: item,
             items: items ?? [], opened: opened ?? 0,
             done: done ?? 0, votes: votes ?? [:], removed: removed ?? 0, isSigning: isSigning ?? false,
-            hasSigners: hasSigners ?? false)
+            hasSigners: hasSigners ?? false, past: past)
     }
 }

@@ -3,7 +3,7 @@ extension ProcessInstance: Codable {
     private enum Key: String, CodingKey {
         case definition = "of", version, step, steps, data, results, joins, firings, entered
         case firedTimers = "fired", live, resting, isEnded = "ended", endedAt, isSuspended = "suspended"
-        case isWithoutLineage = "bare"
+        case isWithoutLineage = "bare", isMigrated = "moved"
         /// The first form of 2026 had these instead.
         case firstForm = "activities"
     }
@@ -35,6 +35,7 @@ extension ProcessInstance: Codable {
         endedAt = try stored.decodeIfPresent(String.self, forKey: .endedAt)
         isSuspended = try stored.decodeIfPresent(Bool.self, forKey: .isSuspended) ?? false
         isWithoutLineage = try stored.decodeIfPresent(Bool.self, forKey: .isWithoutLineage) ?? false
+        isMigrated = try stored.decodeIfPresent(Bool.self, forKey: .isMigrated) ?? false
     }
 
     /// Writes the stored form.
@@ -57,6 +58,7 @@ extension ProcessInstance: Codable {
         try stored.encodeIfPresent(endedAt, forKey: .endedAt)
         if isSuspended { try stored.encode(true, forKey: .isSuspended) }
         if isWithoutLineage { try stored.encode(true, forKey: .isWithoutLineage) }
+        if isMigrated { try stored.encode(true, forKey: .isMigrated) }
     }
 }
 

@@ -4,7 +4,7 @@ import Testing
 
 /// People who do whatever comes to their minds, and a desk that follows the effects.
 struct RandomPeople {
-    let definition: ProcessDefinition
+    private(set) var definition: ProcessDefinition
     private(set) var instance: ProcessInstance
     /// The tasks the desk shows, as the effects have told it.
     private(set) var desk: Set<Int> = []
@@ -48,6 +48,33 @@ struct RandomPeople {
         }
         try check()
         #expect(instance.isEnded && instance.tokens.isEmpty && desk.isEmpty)
+    }
+
+    /// Lets the instance go on by another version; whether that was allowed.
+    mutating func change(to version: ProcessDefinition) throws -> Bool {
+        let migration = instance.migration(from: definition, to: version, variables: ["pick": 0])
+        guard migration.obstacles.isEmpty else {
+            #expect(migration.instance == instance && migration.effects.isEmpty)
+            return false
+        }
+        (instance, definition) = (migration.instance, version)
+        follow(migration.effects)
+        try check()
+        try tryReturns()
+        return true
+    }
+
+    /// Whatever step is gone back to, everything comes to its end from there.
+    private func tryReturns() throws {
+        for step in instance.active where !step.isSuspended && step.owner == nil {
+            for target in try instance.returnTargets(of: step.id, in: definition) {
+                var copy = self
+                copy.follow(
+                    try copy.instance.sendBack(step.id, to: target.id, in: definition, variables: ["pick": 0])
+                )
+                try copy.finish()
+            }
+        }
     }
 
     private mutating func operation(on step: ProcessInstance.Activity) throws -> [Effect] {
