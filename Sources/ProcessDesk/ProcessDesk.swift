@@ -26,6 +26,8 @@ public struct ProcessDesk: Sendable {
             name: "process-desk", migrations: try Migration.all(in: .module, module: "process-desk"),
             routes: ProcessPages(published: published, services: services, database: database).routes
                 + HeatPages(published: published, services: services, database: database).routes
+                + MigrationPages(published: published, cases: cases, services: services, database: database)
+                .routes
                 + ProposalPages(proposals: proposals).routes)
     }
 }

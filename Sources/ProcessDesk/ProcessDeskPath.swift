@@ -25,6 +25,9 @@ public enum ProcessDeskPath {
     /// Two versions of a process side by side.
     static func comparison(of id: String) -> String { "\(process(id))/comparison" }
 
+    /// Where running cases go on by another version.
+    static func migration(of id: String) -> String { "\(process(id))/migration" }
+
     /// Where cases stand in a version.
     static func heat(_ number: String, of id: String) -> String { "\(version(number, of: id))/figures" }
 

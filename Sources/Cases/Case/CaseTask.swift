@@ -48,17 +48,17 @@ public struct CaseTask: Sendable, Hashable {
     /// The activity of the process it belongs to; `nil` for a consultation, which stands outside.
     public let activity: Int?
     /// The BPMN element's id.
-    public let element: String
+    public internal(set) var element: String
     /// The name.
-    public let name: String
+    public internal(set) var name: String
     /// Its legal meaning.
-    public let act: Act
+    public internal(set) var act: Act
     /// Organ key, or ``applicant``.
-    public let organ: String
+    public internal(set) var organ: String
     /// The role its doer must hold in the organ.
-    public let role: String
+    public internal(set) var role: String
     /// How it may end, the favourable outcome first.
-    public let outcomes: [TaskOutcome]
+    public internal(set) var outcomes: [TaskOutcome]
     /// When it came up.
     public let openedAt: Instant
     /// Due time of the clock that governs the case.

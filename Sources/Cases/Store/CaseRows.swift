@@ -14,8 +14,9 @@ enum CaseRows {
                 \(task.holder?.accountID), \(task.holder?.name), \(task.state), \(task.outcome), \(task.opinion),
                 \(try encodeJSON(task.missing)), \(task.completedBy?.accountID), \(task.completedBy?.name),
                 \(task.completedAt), \(task.question))
-            ON CONFLICT (id) DO UPDATE SET due_at = excluded.due_at, holder_id = excluded.holder_id,
-                holder_name = excluded.holder_name, state = excluded.state, outcome = excluded.outcome,
+            ON CONFLICT (id) DO UPDATE SET element = excluded.element, name = excluded.name, act = excluded.act,
+                organ = excluded.organ, role = excluded.role, outcomes = excluded.outcomes,
+                due_at = excluded.due_at, holder_id = excluded.holder_id, holder_name = excluded.holder_name, state = excluded.state, outcome = excluded.outcome,
                 opinion = excluded.opinion, missing = excluded.missing, completed_by = excluded.completed_by,
                 completed_by_name = excluded.completed_by_name, completed_at = excluded.completed_at
             """)

@@ -46,7 +46,7 @@ enum CaseWriting {
         try tx.send(
             """
             UPDATE service_case
-            SET phase = \(subject.phase), outcome = \(subject.result?.outcome),
+            SET phase = \(subject.phase), process_version = \(subject.processVersion), outcome = \(subject.result?.outcome),
                 accepted_at = \(subject.acceptedAt), closed_at = \(subject.closedAt),
                 due_at = \(subject.governingClock?.dueAt), rating = \(subject.rating?.grade),
                 body = \(try encodeJSON(CaseBody(subject))),

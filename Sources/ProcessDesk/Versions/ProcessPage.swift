@@ -46,7 +46,11 @@ struct ProcessPage {
 
     private var compare: HTML {
         guard versions.count > 1, let newest else { return .empty }
-        return "<p><a href=\"\(ProcessDeskPath.comparison(of: newest.key.id))\">比较两个版本</a></p>"
+        let id = newest.key.id
+        return """
+            <ul class="links"><li><a href="\(ProcessDeskPath.comparison(of: id))">比较两个版本</a></li>\
+            \(if: proposals != nil, "<li><a href=\"\(ProcessDeskPath.migration(of: id))\">办件换版本</a></li>")</ul>
+            """
     }
 
     private func state(_ version: PublishedProcess) -> HTML {

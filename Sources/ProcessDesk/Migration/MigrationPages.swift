@@ -1,0 +1,90 @@
+import BusinessProcess
+import Cases
+import HTTPTypes
+import Identity
+import Journal
+import Refusals
+import Services
+import Storage
+import Web
+
+/// Running cases that go on by another version of their process. Numbers and steps are shown, not who applied.
+struct MigrationPages: Sendable {
+    let published: PublishedProcesses
+    let cases: Cases
+    let services: ServiceLibrary
+    let database: Database
+
+    var routes: [Route] {
+        [
+            .get(ProcessDeskPath.migration(of: "{process}"), .role(.sysadmin, .secadmin), "办件换版本") {
+                request, officer in
+                let query = { (name: String) in request.query(name) }
+                return .page(try await page(request, officer, query))
+            },
+            .post(
+                ProcessDeskPath.migration(of: "{process}"), .role(.sysadmin),
+                journal: "process.version_change_requested", "办件换版本"
+            ) { request, officer in try await start(request, officer) },
+        ]
+    }
+
+    private func start(_ request: WebRequest, _ officer: OfficerContext) async throws -> WebResponse {
+        let form = try await request.form()
+        let choice = try await choice(request) { form[$0] }
+        let reason = form["reason"] ?? ""
+        do {
+            let change = choice.change(reason: reason)
+            let (codes, actor, now) = (codes(of: change.process), officer.actor(request), request.now)
+            try await database.write { tx in
+                let job = try Cases.ask(change, services: codes, by: actor, at: now, in: tx)
+                try Journal.append(
+                    JournalEntry(
+                        at: now, actor: actor, action: "process.version_change_requested",
+                        subject: "process/\(change.process)",
+                        sentence: """
+                            \(actor.name)让流程「\(choice.old.name)」第 \(change.from) 版的办件改按第 \(change.to) 版办理：\(reason)
+                            """, detail: ["job": String(job)]), in: tx)
+            }
+            return .redirect(to: "/desk/jobs")
+        } catch DomainError.invalid(let errors) {
+            let page = try await page(request, officer, { form[$0] }, reason: reason, errors: errors)
+            return .page(page, status: .unprocessableContent)
+        }
+    }
+
+    private func page(
+        _ request: WebRequest, _ officer: OfficerContext, _ value: (String) -> String?, reason: String = "",
+        errors: [FieldError] = []
+    ) async throws -> Page {
+        let choice = try await choice(request, value)
+        let outlooks = try await cases.outlooks(
+            choice.change(reason: reason), services: codes(of: choice.old.id), after: request.query("after"))
+        return MigrationPage(
+            versions: try await published.versions(request), choice: choice, outlooks: outlooks,
+            pager: Pager(next: outlooks.next, of: request), reason: reason, errors: errors,
+            mayChange: officer.roles.contains(.sysadmin), token: request.csrf
+        ).page
+    }
+
+    /// The last two versions where none are named.
+    private func choice(_ request: WebRequest, _ value: (String) -> String?) async throws -> MigrationChoice {
+        let versions = try await published.versions(request)
+        let numbers = (value("from"), value("to"))
+        let named = { (number: String?) in versions.first { String($0.key.version) == number } }
+        let new = named(numbers.1) ?? versions[0]
+        let old = named(numbers.0) ?? versions.first { $0.key.version < new.key.version } ?? new
+        guard let before = published.processes.definition(old.key),
+            let after = published.processes.definition(new.key)
+        else { throw PublishedProcesses.missing }
+        let mapping = before.elements.keys.reduce(into: [String: String]()) { mapping, element in
+            mapping[element] = value(MigrationChoice.field(element)).flatMap { $0.isEmpty ? nil : $0 }
+        }
+        return MigrationChoice(
+            old: before, new: after, from: old.key.version, to: new.key.version, mapping: mapping)
+    }
+
+    private func codes(of process: String) -> [String] {
+        services.catalogue.services.filter { $0.item.process == process }.map(\.code)
+    }
+}
