@@ -68,7 +68,13 @@ extension XMLElement {
 
     /// The element itself and everything nested in it, in document order.
     public var selfAndDescendants: [XMLElement] {
-        [self] + elements.flatMap(\.selfAndDescendants)
+        var all: [XMLElement] = []
+        var next = [self]
+        while let element = next.popLast() {
+            all.append(element)
+            next += element.elements.reversed()
+        }
+        return all
     }
 }
 

@@ -8,13 +8,16 @@ final class XMLTreeReader: NSObject, XMLParserDelegate {
     private struct OpenElement {
         let name: String
         let attributes: [String: String]
-        let namespaces: [String: String]
+        /// The prefixes it declares; empty for the one without.
+        let declared: [String]
         let line: Int
         var children: [XMLElement.Node] = []
     }
 
     private let limits: XMLTree.Limits
     private var open: [OpenElement] = []
+    /// What each prefix stands for, the nearest declaration last: no element copies what those around it say.
+    private var namespaces = ["xml": ["http://www.w3.org/XML/1998/namespace"]]
     private var root: XMLElement?
     private var problem: XMLTreeError?
 
@@ -42,30 +45,34 @@ final class XMLTreeReader: NSObject, XMLParserDelegate {
             problem = problem ?? XMLTreeError(line: parser.lineNumber, "元素嵌套超过 \(limits.maximumDepth) 层。")
             return parser.abortParsing()
         }
-        var namespaces = open.last?.namespaces ?? ["xml": "http://www.w3.org/XML/1998/namespace"]
-        for (key, value) in attributes where key == "xmlns" { namespaces[""] = value }
-        for (key, value) in attributes where key.hasPrefix("xmlns:") { namespaces[key.afterPrefix] = value }
+        var declared: [String] = []
+        for (key, value) in attributes where key == "xmlns" || key.hasPrefix("xmlns:") {
+            let prefix = key == "xmlns" ? "" : key.afterPrefix
+            namespaces[prefix, default: []].append(value)
+            declared.append(prefix)
+        }
         open.append(
-            OpenElement(
-                name: name, attributes: attributes, namespaces: namespaces, line: parser.lineNumber))
+            OpenElement(name: name, attributes: attributes, declared: declared, line: parser.lineNumber))
     }
 
     func parser(
         _ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?
     ) {
-        guard let element = open.popLast().map(closed) else { return }
+        guard let last = open.popLast() else { return }
+        let element = closed(last)
+        for prefix in last.declared { namespaces[prefix]?.removeLast() }
         if open.isEmpty { root = element } else { add(.element(element)) }
     }
 
     private func closed(_ element: OpenElement) -> XMLElement {
         let attributes = element.attributes.map { name, value in
             XMLAttribute(
-                name: name, namespace: name.namespacePrefix.flatMap { element.namespaces[$0] },
+                name: name, namespace: name.namespacePrefix.flatMap { namespaces[$0]?.last },
                 value: value)
         }
         return XMLElement(
             name: element.name, localName: element.name.afterPrefix,
-            namespace: element.namespaces[element.name.namespacePrefix ?? ""],
+            namespace: namespaces[element.name.namespacePrefix ?? ""]?.last,
             attributes: attributes.sorted { $0.rank < $1.rank }, children: element.children,
             line: element.line)
     }

@@ -83,7 +83,8 @@ struct ProcessGraph: Sendable {
     private(set) var flowIndex: [String: Int] = [:]
     /// The process itself.
     private(set) var root = Body()
-    /// For each inclusive gateway that joins: which of its ways in a token at a node can still come by.
+    /// For each inclusive gateway that joins: which of its ways in a token at a node can still come by, where
+    /// that is not all of them.
     private(set) var approaches: [Int: [Int: [Int]]] = [:]
 
     subscript(_ index: Int) -> Vertex { vertices[index] }
@@ -94,9 +95,7 @@ struct ProcessGraph: Sendable {
         for flow in all { connect(flow, &drafts) }
         for (number, node) in nodes.enumerated() { place(node, number, &drafts) }
         vertices = drafts.map { Vertex($0) }
-        for (number, vertex) in vertices.enumerated() where vertex.isInclusive && vertex.incoming.count > 1 {
-            approaches[number] = approach(to: number)
-        }
+        approaches = findApproaches()
     }
 
     private mutating func connect(_ flow: SequenceFlow, _ drafts: inout [Draft]) {
@@ -121,24 +120,6 @@ struct ProcessGraph: Sendable {
         }
         if node.isEventSubprocess { body.eventSubprocesses.append(number) }
         if let scope { drafts[scope].body = body } else { root = body }
-    }
-
-    /// Backwards from each way in, never through the gateway itself (BPMN 2.0, §13.4.3).
-    private func approach(to gateway: Int) -> [Int: [Int]] {
-        var ways: [Int: [Int]] = [:]
-        for entrance in vertices[gateway].incoming {
-            var seen: Set<Int> = [gateway]
-            var next = [flows[entrance].source]
-            while let number = next.popLast() {
-                guard seen.insert(number).inserted else { continue }
-                ways[number, default: []].append(entrance)
-                next += vertices[number].incoming.map { flows[$0].source }
-                if let host = vertices[number].node.boundary.flatMap({ index[$0.attachedTo] }) {
-                    next.append(host)
-                }
-            }
-        }
-        return ways
     }
 }
 

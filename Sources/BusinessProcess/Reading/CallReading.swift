@@ -13,22 +13,35 @@ extension ProcessReader {
         guard callers.count < Self.deepestCalls else {
             return draft.find("流程调用超过 \(Self.deepestCalls) 层", at: element)
         }
+        reads.count += 1
+        guard reads.count <= Self.mostCalls, draft.nodes.count <= Self.mostNodes else {
+            return draft.find("调用的流程太多，合起来太大", at: element)
+        }
         guard let file = called(name) else { return draft.find("没有流程「\(name)」", at: element) }
         do {
-            let inner = ProcessReader.read(try XMLTree.parse(file), called: called, callers: callers)
+            let inner = ProcessReader.read(
+                try XMLTree.parse(file), called: called, callers: callers, reads: reads)
             if let first = inner.findings.first {
                 return draft.find("被调用的流程「\(name)」不能执行：\(first.description)", at: element)
             }
             draft.include(inner, under: id)
-            if draft.nodes.count > Self.mostNodes { draft.find("流程超过 \(Self.mostNodes) 个元素", at: element) }
+            if draft.nodes.count > Self.mostNodes { draft.find(Self.tooLarge, at: element) }
         } catch {
             draft.find("被调用的流程「\(name)」读不了：\(error.sentence)", at: element)
         }
     }
 
     private static let deepestCalls = 8
-    /// Calls of calls multiply; no process that people can survey is larger.
-    private static let mostNodes = 20_000
+    /// Calls of calls multiply.
+    private static let mostCalls = 1000
+    /// No process that people can survey is larger.
+    static let mostNodes = 20_000
+    static var tooLarge: String { "流程超过 \(mostNodes) 个元素" }
+
+    /// How many called processes were read, at whatever depth.
+    final class Reads {
+        var count = 0
+    }
 }
 
 extension FlowNode {

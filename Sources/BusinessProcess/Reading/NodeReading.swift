@@ -2,6 +2,10 @@ import XMLTree
 
 extension ProcessReader {
     mutating func readNode(_ element: XMLElement, id: String) {
+        guard draft.nodes.count < Self.mostNodes else {
+            if draft.findings.isEmpty { draft.find(Self.tooLarge, at: element) }
+            return
+        }
         guard var node = kind(of: element, id: id).map({ FlowNode(id: id, name: element.label, kind: $0) })
         else { return }
         node.scope = scope

@@ -12,11 +12,12 @@ struct ProcessReader {
     /// The ids of the processes that lead here by calls, the outermost first.
     var callers: [String] = []
     let called: CalledProcesses
+    let reads: Reads
 
     static func read(
-        _ root: XMLElement, called: @escaping CalledProcesses, callers: [String] = []
+        _ root: XMLElement, called: @escaping CalledProcesses, callers: [String] = [], reads: Reads = Reads()
     ) -> ProcessDraft {
-        var reader = ProcessReader(callers: callers, called: called)
+        var reader = ProcessReader(callers: callers, called: called, reads: reads)
         guard root.localName == "definitions", root.namespace == BPMN.model else {
             reader.draft.find("不是 BPMN 2.0 文件", at: root)
             return reader.draft
