@@ -10,13 +10,15 @@ public struct TreeEdge: Sendable, Hashable {
 
     /// The edge of a tree of that size, from its partial tiles.
     ///
-    /// - Throws: what `tile` throws.
-    public init(size: UInt64, tile: (TilePath) throws -> Tile) rethrows {
+    /// - Throws: ``LogFault/malformedTile`` when one has another width, and what `tile` throws.
+    public init(size: UInt64, tile: (TilePath) throws -> Tile) throws {
         self.size = size
         for path in TilePath.edge(of: size) {
             guard case .hashes(let level) = path.content else { continue }
+            let hashes = try tile(path).hashes
+            guard hashes.count == path.width else { throw LogFault.malformedTile }
             reach(level)
-            rows[level] = try tile(path).hashes
+            rows[level] = hashes
         }
     }
 

@@ -58,7 +58,7 @@ public struct TreeReader {
     }
 
     private mutating func fetch(level: Int, index: UInt64) throws -> Tile {
-        let width = Int(min(256, size >> (8 * level) - index << 8))
+        let width = Int(min(UInt64(Tile.fullWidth), (size >> (8 * level)) - (index << 8)))
         let path = TilePath(.hashes(level: level), index: index, width: width)
         if let known = tiles[path] { return known }
         let tile = try tile(path)
