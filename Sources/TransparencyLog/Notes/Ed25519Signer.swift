@@ -20,14 +20,13 @@ public struct Ed25519Signer: NoteSigner {
     /// - Throws: ``LogFault/malformedKey``.
     public init(secret: String) throws {
         guard secret.hasPrefix(Self.prefix) else { throw LogFault.malformedKey }
-        // It has the form of a verifier key, with the id of the public half.
-        let parts = secret.dropFirst(Self.prefix.count).split(separator: "+", maxSplits: 2).map(String.init)
-        guard parts.count == 3, let material = Base64.bytes(parts[2]),
-            material.starts(with: Ed25519Verifier.type),
+        let (name, id, material) = try NoteKey.parts(of: String(secret.dropFirst(Self.prefix.count)))
+        guard material.starts(with: Ed25519Verifier.type),
             let privateKey = try? Curve25519.Signing.PrivateKey(rawRepresentation: material.dropFirst())
         else { throw LogFault.malformedKey }
-        try self.init(name: parts[0], privateKey: privateKey)
-        guard key.idText == parts[1].lowercased() else { throw LogFault.malformedKey }
+        try self.init(name: name, privateKey: privateKey)
+        // The id is that of the public half.
+        guard key.idText == id else { throw LogFault.malformedKey }
     }
 
     /// The secret text. Whoever has it signs in this name.

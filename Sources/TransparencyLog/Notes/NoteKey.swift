@@ -27,16 +27,22 @@ public struct NoteKey: Sendable, Hashable {
     ///
     /// - Throws: ``LogFault/malformedKey``, also when the id is that of another key.
     public init(_ text: String) throws {
-        let parts = text.split(separator: "+", maxSplits: 2, omittingEmptySubsequences: false).map(
-            String.init)
-        guard parts.count == 3, let material = Base64.bytes(parts[2]) else { throw LogFault.malformedKey }
-        try self.init(name: parts[0], material: material)
-        guard idText == parts[1].lowercased() else { throw LogFault.malformedKey }
+        let (name, id, material) = try Self.parts(of: text)
+        try self.init(name: name, material: material)
+        guard idText == id else { throw LogFault.malformedKey }
     }
 
     /// The public key, when it is of the type that these bytes name.
     public func publicKey(ofType type: [UInt8]) -> [UInt8]? {
         material.starts(with: type) ? Array(material.dropFirst(type.count)) : nil
+    }
+
+    /// What a verifier key is written of; a secret key has the same form.
+    static func parts(of text: String) throws -> (name: String, id: String, material: [UInt8]) {
+        let parts = text.split(separator: "+", maxSplits: 2, omittingEmptySubsequences: false).map(
+            String.init)
+        guard parts.count == 3, let material = Base64.bytes(parts[2]) else { throw LogFault.malformedKey }
+        return (parts[0], parts[1], material)
     }
 
     static func isName(_ text: String) -> Bool {

@@ -55,6 +55,21 @@ struct TreeTests {
         }
     }
 
+    @Test("trees of the largest sizes are computed with", arguments: [UInt64(1) << 63, .max - 1, .max])
+    func largest(_ size: UInt64) {
+        let head = TreeHead(size: size, root: .emptyTree)
+        for count in [0, 1, 63, 64, 65] {
+            let hashes = Array(repeating: NodeHash.emptyTree, count: count)
+            for place in [0, 1, size / 2, size - 1] {
+                let (proof, old) = (ConsistencyProof(hashes: hashes), TreeHead(size: place, root: .emptyTree))
+                #expect(throws: LogFault.notIncluded) {
+                    try InclusionProof(index: place, hashes: hashes).verify(.emptyTree, in: head)
+                }
+                #expect(throws: LogFault.notConsistent) { try proof.verify(from: old, to: head) }
+            }
+        }
+    }
+
     @Test("an older tree is still read after it has grown")
     func history() throws {
         let log = SampleLog(700)

@@ -19,7 +19,7 @@ struct NoteKeyTests {
             "Peter Neumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW",
             "PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10T!",
             "PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TX+",
-            "rekor.sigstore.dev+12345678+AwEB",
+            "rekor.sigstore.dev+12345678+AwEB", neumann.replacing("c74f", with: "C74F"),
         ])
     func refused(_ text: String) {
         #expect(throws: LogFault.malformedKey) { try NoteKey(text) }
