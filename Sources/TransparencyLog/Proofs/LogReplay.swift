@@ -2,7 +2,8 @@
 public struct LogReplay: Sendable {
     /// What does not fit.
     public enum Misfit: Error, Sendable, Hashable {
-        /// The leaf at this place is not the one in the tile: an entry was changed, dropped, inserted or moved.
+        /// The leaf at this place is not the one in the tile: an entry, or the tile, was changed, dropped, inserted or
+        /// moved.
         case leaf(UInt64)
         /// Up to here every leaf fits its tile, and yet another tree was signed: the tiles were forged as well, at
         /// or before the end of this tree.

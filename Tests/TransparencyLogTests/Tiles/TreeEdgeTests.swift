@@ -72,6 +72,7 @@ struct TreeEdgeTests {
         var edge = try TreeEdge(size: log.edge.size) { path in
             try #require(log.tiles[path].map { try Tile(path, bytes: $0.bytes) })
         }
+        #expect(edge == log.edge)
         #expect(edge.head == log.head)
         _ = edge.append(SampleLog.leaves(size..<size + 300))
         #expect(edge.head == SampleLog(size + 300).head)
