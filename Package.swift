@@ -77,6 +77,7 @@ let package = Package(
         floor("XMLTree", ["Refusals"]),
         floor("BusinessProcess", ["Refusals", "XMLTree"]),
         floor("Typesetting", ["CPango", "CQRCode"]),
+        floor("TransparencyLog", ["Refusals", crypto]),
 
         // Foundations
         floor(
@@ -204,6 +205,7 @@ let package = Package(
             "BusinessProcess", ["BusinessProcess", "Refusals", "XMLTree"],
             resources: [.copy("Fixtures")]),
         tests("Typesetting", ["Typesetting"]),
+        tests("TransparencyLog", ["TransparencyLog", crypto], resources: [.copy("Fixtures")]),
         tests("Storage", ["TestSupport", "Storage", "WorkingTime", "Refusals"]),
         tests(
             "Web",
