@@ -25,6 +25,16 @@ extension Case {
         }
     }
 
+    /// The names of the steps that are being done, each once, whoever signs them as well.
+    public var stepNames: [String] {
+        let open = tasks.filter { $0.state == .open && $0.activity != nil }
+        let elements = Set(openTasks.compactMap { $0.activity == nil ? nil : $0.element })
+        var seen: Set<String> = []
+        return (open.filter { !$0.isInternal } + open).compactMap { task in
+            elements.contains(task.element) && seen.insert(task.element).inserted ? task.name : nil
+        }
+    }
+
     /// Whether what was found was taken back by a return, a withdrawal or a rejection, and does not count.
     public func isUndone(_ task: CaseTask) -> Bool {
         task.activity.flatMap { process?.activity($0) }?.state == .undone

@@ -96,6 +96,9 @@ public struct CaseTask: Sendable, Hashable {
         return outcomes.first { $0.code == outcome }?.label
     }
 
+    /// Whether it is the officers' own business: a colleague's advice or signature, no step the applicant knows.
+    public var isInternal: Bool { act == .advise || addedBy != nil }
+
     /// Checks that this person may do this task now.
     ///
     /// - Throws: `conflict` when someone else has finished or taken it, `forbidden` when it is not theirs.

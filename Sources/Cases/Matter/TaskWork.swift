@@ -77,9 +77,8 @@ extension Matter {
             if cases[position].isAlone(activity) { cases[position].outcomes[task.element] = finding.outcome }
             cancelQuestions(about: task.element, in: position)
         }
-        let isInternal = task.act == .advise
         record(
-            "task.completed", position, "「\(task.name)」已完成。", isPublic: !isInternal,
+            "task.completed", position, "「\(task.name)」已完成。", isPublic: !task.isInternal,
             outcome: finding.outcome)
     }
 }
