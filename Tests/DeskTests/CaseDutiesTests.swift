@@ -1,3 +1,4 @@
+import BusinessProcess
 import Identity
 import Journal
 import Testing
@@ -36,7 +37,7 @@ struct CaseDutiesTests {
     func beforeAcceptance() throws {
         let filed = try FiledMatter()
         let duties = try filed.duties(of: .clerk)
-        #expect(!duties.maySendBack(filed.matter.root.openTasks[0]))
+        #expect(duties.returnTargets(filed.matter.root.openTasks[0]).isEmpty)
         #expect(!duties.maySuspend)
         #expect(try !filed.duties(of: .head).mayExtend)
     }
@@ -60,6 +61,6 @@ struct CaseDutiesTests {
         try filed.finish(as: .officer, "pass")
         let task = try #require(filed.matter.root.openTasks.first)
         #expect(task.act == .decide)
-        #expect(try filed.duties(of: .head).maySendBack(task))
+        #expect(try filed.duties(of: .head).returnTargets(task).map(\.id) == ["review"])
     }
 }

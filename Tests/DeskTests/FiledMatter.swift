@@ -53,7 +53,8 @@ struct FiledMatter {
 
     func duties(of account: Account) throws -> CaseDuties {
         CaseDuties(
-            subject: matter.root, definition: try matter.definition(of: 0), account: account, now: Self.now)
+            matter: matter, subject: matter.root, definition: try matter.definition(of: 0), account: account,
+            calendar: .weekendsOnly, now: Self.now)
     }
 }
 

@@ -60,17 +60,3 @@ extension ProcessInstance.Activity {
     /// Whether its turn comes after another's, by people's arrangement.
     fileprivate func follows(_ id: Int) -> Bool { handling?.awaits.contains(id) ?? false }
 }
-
-extension ProcessInstance {
-    /// The holder has begun; from now on nobody can withdraw what led here.
-    ///
-    /// - Throws: `notActive`, `suspended`, `ended`.
-    public mutating func begin(
-        _ activity: Int, in definition: ProcessDefinition
-    ) throws(ProcessError) -> [Effect] {
-        _ = try workable(activity, in: definition)
-        return try change(in: definition, [:]) { run throws(ProcessError) in
-            run.handle(activity) { $0.isBegun = true }
-        }
-    }
-}

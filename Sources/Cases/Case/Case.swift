@@ -58,6 +58,8 @@ public struct Case: Sendable {
     public internal(set) var acceptedAt: Instant?
     /// When nothing more was to be done.
     public internal(set) var closedAt: Instant?
+    /// When the applicant last urged the organs; kept at the root.
+    public internal(set) var urgedAt: Instant?
 
     /// Begun by one of several items of a joint service.
     public var isChild: Bool { parentID != nil }
@@ -75,8 +77,11 @@ public struct Case: Sendable {
         return isOwn(of: actor) || atTheCounter
     }
 
-    /// The tasks that still wait for somebody.
-    public var openTasks: [CaseTask] { tasks.filter { $0.state == .open } }
+    /// The tasks that wait for somebody now.
+    public var openTasks: [CaseTask] { tasks.filter { $0.state == .open && !$0.isParked } }
+
+    /// The tasks whose turn comes when others have signed.
+    public var parkedTasks: [CaseTask] { tasks.filter { $0.state == .open && $0.isParked } }
 
     /// The clock of this name that was started last.
     public func clock(_ name: CaseClock.Name) -> CaseClock? { clocks.last { $0.name == name } }

@@ -50,6 +50,8 @@ public struct CaseResult: Codable, Sendable, Hashable {
         /// A joint service of which some items were granted and some were not.
         case partial
         case refused, withdrawn
+        /// It ended without a decision, by order of the organ.
+        case terminated
 
         /// The word a person reads.
         public var chinese: String {
@@ -59,6 +61,7 @@ public struct CaseResult: Codable, Sendable, Hashable {
             case .partial: "部分准予"
             case .refused: "不予受理"
             case .withdrawn: "申请人撤回"
+            case .terminated: "终止办理"
             }
         }
     }

@@ -79,12 +79,25 @@ public struct CaseTask: Sendable, Hashable {
     public internal(set) var completedAt: Instant?
     /// What a colleague was asked.
     public let question: String?
+    /// Who asked this person to sign as well (加签); `nil` for the steps of the process itself.
+    public internal(set) var addedBy: Signatory?
+    /// Who delegated it and gets it back (委托).
+    public internal(set) var owner: Signatory?
+    /// Its turn has not come: others sign first.
+    public internal(set) var isParked = false
+    /// It stands still by itself (挂起); the limits of the law run on.
+    public internal(set) var isSuspended = false
+    /// How often it was urged (催办).
+    public internal(set) var urgings = 0
 
     /// The label of the outcome chosen, for people.
     public var outcomeLabel: String? {
         guard let outcome else { return nil }
         return outcomes.first { $0.code == outcome }?.label
     }
+
+    /// Whether it is the officers' own business: a colleague's advice or signature, no step the applicant knows.
+    public var isInternal: Bool { act == .advise || addedBy != nil }
 
     /// Checks that this person may do this task now.
     ///
@@ -98,6 +111,13 @@ public struct CaseTask: Sendable, Hashable {
         if let holder, holder.accountID != actor.accountID {
             throw DomainError.conflict("「\(name)」已由\(holder.name)领取，请与其联系或由其转办。")
         }
+        try requireTurn()
+    }
+
+    /// - Throws: `conflict` while others sign first, or while it stands still.
+    func requireTurn() throws {
+        guard !isParked else { throw DomainError.conflict("还没有轮到「\(name)」，要等加签的人先办。") }
+        guard !isSuspended else { throw DomainError.conflict("「\(name)」已挂起，恢复以后才能办理。") }
     }
 
     func requireOpen() throws {

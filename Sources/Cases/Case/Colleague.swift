@@ -1,3 +1,5 @@
+import Identity
+
 /// A colleague a task or a question can be given to.
 public struct Colleague: Sendable, Hashable {
     /// Who it is.
@@ -12,5 +14,12 @@ public struct Colleague: Sendable, Hashable {
         self.signatory = signatory
         self.organ = organ
         self.roles = roles
+    }
+
+    /// Somebody who works in an organ.
+    public init(_ member: OrganMember) {
+        self.init(
+            signatory: Signatory(accountID: member.id, name: member.name), organ: member.organ,
+            roles: Set(member.roles.map(\.rawValue)))
     }
 }

@@ -5,7 +5,7 @@ public struct IssuedDocument: Sendable, Hashable {
     /// What it is.
     public enum Kind: String, Codable, Sendable {
         case acceptance, evidenceRequest = "evidence_request", acceptanceRefusal = "acceptance_refusal"
-        case denial, licence
+        case denial, termination, licence
 
         /// Its official name.
         public var chinese: String {
@@ -14,6 +14,7 @@ public struct IssuedDocument: Sendable, Hashable {
             case .evidenceRequest: "补正告知书"
             case .acceptanceRefusal: "不予受理通知书"
             case .denial: "不予许可决定书"
+            case .termination: "终止办理通知书"
             case .licence: "证照"
             }
         }

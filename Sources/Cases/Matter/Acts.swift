@@ -31,8 +31,10 @@ extension Matter {
 
     private static var inspection: String { SuspensionReason.site_visit.chinese }
 
-    /// The time of an on-site inspection does not count against the organ; the applicant is told.
+    /// The time of an on-site inspection does not count against the organ; the applicant is told, once for all who
+    /// inspect.
     private mutating func beginInspection(in position: Int, on occasion: Occasion) {
+        guard !isInspected(position) else { return }
         pauseClocks(of: position, reason: Self.inspection, on: occasion)
         let plan = cases[position].plan
         record(
@@ -40,12 +42,16 @@ extension Matter {
             notice: "\(plan.organName)将就「\(plan.name)」到现场核查，核查期间不计入办理时限，请保持电话畅通。")
     }
 
-    /// Ends the pause the inspection began, and no other: what stands still for a hearing goes on doing so.
+    /// Ends the pause the inspection began, once nobody inspects any more, and no other: what stands still for a
+    /// hearing goes on doing so.
     mutating func endInspection(in position: Int, on occasion: Occasion) {
-        guard cases[position].clocks.contains(where: { $0.openPause?.reason == Self.inspection }) else {
-            return
-        }
+        let inspects = cases[position].tasks.contains { $0.state == .open && $0.act == .inspect }
+        guard isInspected(position), !inspects else { return }
         resumeClocks(of: position, on: occasion)
         record("case.resumed", position, "现场核查结束，恢复计时。")
+    }
+
+    private func isInspected(_ position: Int) -> Bool {
+        cases[position].clocks.contains { $0.openPause?.reason == Self.inspection }
     }
 }

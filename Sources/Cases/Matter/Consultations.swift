@@ -33,8 +33,12 @@ extension Matter {
         settle(by: occasion.calendar, now: occasion.now)
     }
 
-    /// What nobody has answered yet is moot once the step it was asked about is over.
+    /// What nobody has answered yet is moot once the step it was asked about is over, for all who do it.
     mutating func cancelQuestions(about element: String, in position: Int) {
+        let goesOn = cases[position].tasks.contains {
+            $0.state == .open && $0.activity != nil && $0.element == element
+        }
+        guard !goesOn else { return }
         for index in cases[position].tasks.indices {
             let task = cases[position].tasks[index]
             guard task.state == .open, task.activity == nil, task.element == element else { continue }

@@ -46,7 +46,8 @@ extension Matter {
         )
     }
 
-    private mutating func tellParent(of position: Int, on occasion: Occasion) throws {
+    /// The joint service waits for each of its items.
+    mutating func tellParent(of position: Int, on occasion: Occasion) throws {
         guard let activity = cases[position].outcomes[Self.parentActivity].flatMap(Int.init) else { return }
         try finish(activity: activity, of: 0, on: occasion)
     }
@@ -54,7 +55,7 @@ extension Matter {
     /// All items of a joint service are decided: says what they amount to together.
     mutating func composeResult(on occasion: Occasion) {
         let outcomes = children.compactMap { $0.result?.outcome }
-        let denied = children.filter { $0.result?.outcome == .denied }.map(\.plan.name)
+        let denied = children.filter { $0.result?.outcome != .granted }.map(\.plan.name)
         let outcome: CaseResult.Outcome =
             denied.isEmpty ? .granted : denied.count == outcomes.count ? .denied : .partial
         let reason = denied.isEmpty ? nil : Self.meaning(ofDenied: denied, among: outcomes.count)

@@ -29,7 +29,7 @@ extension Matter {
         }
         try Words.check(reason, field: "reason")
         for index in cases.indices {
-            terminate(index)
+            cancelEverything(in: index)
             end(index, as: .withdrawn, on: occasion)
             cases[index].result = CaseResult(
                 outcome: .withdrawn, reason: reason, decidedBy: Signatory(occasion.actor),
@@ -65,7 +65,8 @@ extension Matter {
         for index in cases[position].clocks.indices { cases[position].clocks[index].stop(at: occasion.now) }
     }
 
-    private mutating func terminate(_ position: Int) {
+    /// Nobody has anything to do in this case any more.
+    mutating func cancelEverything(in position: Int) {
         _ = cases[position].process?.terminate()
         cases[position].timers = []
         for index in cases[position].tasks.indices where cases[position].tasks[index].state == .open {

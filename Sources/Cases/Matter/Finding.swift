@@ -1,3 +1,4 @@
+import BusinessProcess
 import Journal
 import Refusals
 
@@ -40,6 +41,15 @@ extension Matter {
             throw DomainError.invalid("missing", "缺少的材料不在本事项的材料清单里。")
         }
         if task.act == .decide { try requireSecondPerson(position, actor) }
+    }
+
+    /// One person, one voice: whoever has voted leaves the other seats to others.
+    func requireOneVoice(_ task: CaseTask, _ position: Int, _ actor: Actor) throws {
+        guard try definition(of: position).elements[task.element]?.loop?.vote != nil else { return }
+        let voices = cases[position].peers(of: task).filter { $0.state == .completed }
+        guard !voices.contains(where: { $0.completedBy?.accountID == actor.accountID }) else {
+            throw DomainError.forbidden("您已经在「\(task.name)」表过态，请由其他人表态。")
+        }
     }
 
     /// Whoever reviewed may not decide: two persons answer for every decision that has a review.

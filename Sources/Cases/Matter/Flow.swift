@@ -12,10 +12,17 @@ extension Matter {
         try apply(effects, to: position, on: occasion)
     }
 
-    mutating func finish(activity: Int, of position: Int, on occasion: Occasion) throws {
+    /// - Parameters:
+    ///   - outcome: what a person chose, for votes.
+    ///   - person: who did it, so that they can withdraw it.
+    mutating func finish(
+        activity: Int, of position: Int, outcome: String? = nil, by person: String? = nil,
+        on occasion: Occasion
+    ) throws {
         guard var instance = cases[position].process else { return }
         let effects = try instance.complete(
-            activity, in: try definition(of: position), variables: variables(of: position))
+            activity, in: try definition(of: position), variables: variables(of: position),
+            outcome: outcome, by: person)
         cases[position].process = instance
         try apply(effects, to: position, on: occasion)
     }
@@ -38,9 +45,10 @@ extension Matter {
                 cases[position].timers.removeAll { $0.activity == activity }
             case .timerCancelled(let activity, let timer):
                 cases[position].timers.removeAll { $0.activity == activity && $0.boundary == timer }
+            case .parked, .unparked, .timersMoved, .handedOver, .urged, .suspended, .resumed:
+                follow(effect, in: position)
             // No process of the district uses these; what a case does with them is decided where they are.
-            case .ended, .decide, .expect, .send, .broadcast, .escalated, .assigned, .parked, .unparked,
-                .timersMoved, .handedOver, .urged, .suspended, .resumed, .incident:
+            case .ended, .decide, .expect, .send, .broadcast, .escalated, .assigned, .incident:
                 break
             }
         }
@@ -59,15 +67,18 @@ extension Matter {
     private mutating func open(
         _ task: UserTask, activity: Int, in position: Int, on occasion: Occasion
     ) {
-        let subject = cases[position]
+        // Whoever was asked to sign after others is told now; their task has stood there parked.
+        guard cases[position].task(of: activity) == nil else { return mirror(activity, in: position) }
+        let earlier = cases[position].passage(repeatedBy: activity)
         let opened = CaseTask(
-            id: occasion.newID(), activity: activity, element: task.id, name: task.name,
-            act: Act(rawValue: task.act) ?? .review, organ: subject.parts[task.organ] ?? task.organ,
-            role: task.role,
+            id: occasion.newID(), activity: activity, element: task.id, name: earlier?.name ?? task.name,
+            act: Act(rawValue: task.act) ?? .review, organ: organ(of: task, activity: activity, in: position),
+            role: earlier?.role ?? task.role,
             outcomes: task.outcomes.map {
                 TaskOutcome(code: $0.code, label: $0.label, needsOpinion: $0.needsOpinion)
             },
-            openedAt: occasion.now, state: .open, missing: [], question: nil)
+            openedAt: occasion.now, holder: earlier?.doer, state: .open, missing: [],
+            question: earlier?.question, addedBy: earlier?.addedBy)
         cases[position].tasks.append(opened)
         cases[position].outcomes[task.id] = nil
         beginAct(opened, in: position, on: occasion)

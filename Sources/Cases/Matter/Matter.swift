@@ -51,12 +51,13 @@ public struct Matter: Sendable {
 
     mutating func record(
         _ action: String, _ position: Int, _ sentence: Sentence, notice: Sentence? = nil,
-        isPublic: Bool = true, isAutomatic: Bool = false, outcome: String? = nil
+        isPublic: Bool = true, isAutomatic: Bool = false, outcome: String? = nil,
+        reminder: CaseEvent.Reminder? = nil
     ) {
         events.append(
             CaseEvent(
                 action: action, number: cases[position].number.text, sentence: sentence, notice: notice,
-                isPublic: isPublic, isAutomatic: isAutomatic, outcome: outcome))
+                reminder: reminder, isPublic: isPublic, isAutomatic: isAutomatic, outcome: outcome))
     }
 
     /// Reckons all clocks, due times and timers anew: the last step of every change.
@@ -93,7 +94,9 @@ extension Case {
         }
         for index in timers.indices {
             guard let name = timers[index].clock else { continue }
-            timers[index].dueAt = clock(name).flatMap { $0.stoppedAt == nil ? $0.dueAt : nil }
+            let isStill = process?.isStill(timers[index].activity) ?? false
+            timers[index].dueAt =
+                isStill ? nil : clock(name).flatMap { $0.stoppedAt == nil ? $0.dueAt : nil }
         }
     }
 }

@@ -16,6 +16,9 @@ public struct Occasion: Sendable {
     /// An unguessable code; one for each call.
     let newCode: @Sendable () -> String
 
+    /// Who acts, as the process knows people.
+    var person: String { String(actor.accountID) }
+
     /// An occasion.
     public init(
         actor: Actor, now: Instant, calendar: WorkingCalendar,

@@ -1,5 +1,6 @@
 import BusinessProcess
 import Storage
+import WorkingTime
 
 /// The parts of a case nobody searches by, kept as one JSON document.
 struct CaseBody: Codable {
@@ -8,6 +9,7 @@ struct CaseBody: Codable {
     var evidenceRequest: EvidenceRequest?
     var result: CaseResult?
     var rating: Rating?
+    var urgedAt: Instant?
 
     init(_ subject: Case) {
         process = subject.process
@@ -15,6 +17,7 @@ struct CaseBody: Codable {
         evidenceRequest = subject.evidenceRequest
         result = subject.result
         rating = subject.rating
+        urgedAt = subject.urgedAt
     }
 }
 

@@ -55,8 +55,9 @@ extension Case {
             phase: try row.value("phase"), process: body.process,
             processVersion: try row.int("process_version"), outcomes: body.outcomes,
             evidenceRequest: body.evidenceRequest, result: body.result, rating: body.rating,
-            acceptedAt: try row.optionalInstant("accepted_at"), closedAt: try row.optionalInstant("closed_at")
-        )
+            acceptedAt: try row.optionalInstant("accepted_at"),
+            closedAt: try row.optionalInstant("closed_at"),
+            urgedAt: body.urgedAt)
     }
 }
 
@@ -71,7 +72,10 @@ extension CaseTask {
             outcome: try row.optionalText("outcome"), opinion: try row.optionalText("opinion"),
             missing: try row.json("missing"),
             completedBy: try row.signatory("completed_by", "completed_by_name"),
-            completedAt: try row.optionalInstant("completed_at"), question: try row.optionalText("question"))
+            completedAt: try row.optionalInstant("completed_at"), question: try row.optionalText("question"),
+            addedBy: try row.signatory("added_by", "added_by_name"),
+            owner: try row.signatory("owner_id", "owner_name"), isParked: try row.bool("parked"),
+            isSuspended: try row.bool("suspended"), urgings: try row.int("urgings"))
     }
 }
 

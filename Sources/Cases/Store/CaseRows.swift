@@ -8,17 +8,23 @@ enum CaseRows {
             """
             INSERT INTO case_task (id, case_id, activity, element, name, act, organ, role, outcomes, opened_at,
                 due_at, holder_id, holder_name, state, outcome, opinion, missing, completed_by,
-                completed_by_name, completed_at, question)
+                completed_by_name, completed_at, question, added_by, added_by_name, owner_id, owner_name, parked,
+                suspended, urgings)
             VALUES (\(task.id), \(id), \(task.activity), \(task.element), \(task.name), \(task.act),
                 \(task.organ), \(task.role), \(try encodeJSON(task.outcomes)), \(task.openedAt), \(task.dueAt),
                 \(task.holder?.accountID), \(task.holder?.name), \(task.state), \(task.outcome), \(task.opinion),
                 \(try encodeJSON(task.missing)), \(task.completedBy?.accountID), \(task.completedBy?.name),
-                \(task.completedAt), \(task.question))
+                \(task.completedAt), \(task.question), \(task.addedBy?.accountID), \(task.addedBy?.name),
+                \(task.owner?.accountID), \(task.owner?.name), \(task.isParked), \(task.isSuspended),
+                \(task.urgings))
             ON CONFLICT (id) DO UPDATE SET element = excluded.element, name = excluded.name, act = excluded.act,
                 organ = excluded.organ, role = excluded.role, outcomes = excluded.outcomes,
-                due_at = excluded.due_at, holder_id = excluded.holder_id, holder_name = excluded.holder_name, state = excluded.state, outcome = excluded.outcome,
+                due_at = excluded.due_at, holder_id = excluded.holder_id,
+                holder_name = excluded.holder_name, state = excluded.state, outcome = excluded.outcome,
                 opinion = excluded.opinion, missing = excluded.missing, completed_by = excluded.completed_by,
-                completed_by_name = excluded.completed_by_name, completed_at = excluded.completed_at
+                completed_by_name = excluded.completed_by_name, completed_at = excluded.completed_at,
+                owner_id = excluded.owner_id, owner_name = excluded.owner_name, parked = excluded.parked,
+                suspended = excluded.suspended, urgings = excluded.urgings
             """)
     }
 

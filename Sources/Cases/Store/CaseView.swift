@@ -4,6 +4,8 @@ import WorkingTime
 
 /// A case with what its page shows.
 public struct CaseView: Sendable {
+    /// The matter it belongs to, to try on a copy what could be done with it.
+    public let matter: Matter
     /// The case.
     public let subject: Case
     /// The joint service it is part of.

@@ -50,7 +50,7 @@ extension Cases {
         let numbers = position == 0 ? matter.cases.map(\.number.text) : [number]
         let visible = try visible(matter.children.map(\.number.text), to: viewer, in: tx)
         return CaseView(
-            subject: matter.cases[position],
+            matter: matter, subject: matter.cases[position],
             parent: position == 0 ? nil : matter.root,
             children: position == 0 ? Array(matter.children) : [],
             definition: try matter.definition(of: position),

@@ -10,6 +10,8 @@ struct DeskListing {
 
     /// The end of the year 9999, for tasks without a due time; the indexes say the same.
     static let never: Int64 = 253_402_300_799_000
+    /// Whoever's turn has not come is told when it has.
+    private static let open: SQL = "t.state = 'open' AND t.parked = 0"
     private static let due: SQL = "coalesce(t.due_at, 253402300799000)"
 
     /// One page, from after the cursor's task.
@@ -63,17 +65,17 @@ struct DeskListing {
             [
                 """
                 service_case c JOIN case_task t ON t.case_id = c.id
-                WHERE c.applicant_account = \(id) AND t.state = 'open' AND t.organ = \(CaseTask.applicant)
+                WHERE c.applicant_account = \(id) AND \(Self.open) AND t.organ = \(CaseTask.applicant)
                 """
             ]
         case (.officer(_, let organs, _), .organ):
-            organs.map { "case_task t WHERE t.state = 'open' AND t.organ = \($0)" }
+            organs.map { "case_task t WHERE \(Self.open) AND t.organ = \($0)" }
         case (.officer(let id, let organs, let roles), .mine):
-            ["case_task t WHERE t.state = 'open' AND t.holder_id = \(id)"]
+            ["case_task t WHERE \(Self.open) AND t.holder_id = \(id)"]
                 + organs.flatMap { organ in
                     roles.map { role in
                         """
-                        case_task t WHERE t.state = 'open' AND t.holder_id IS NULL AND t.organ = \(organ)
+                        case_task t WHERE \(Self.open) AND t.holder_id IS NULL AND t.organ = \(organ)
                             AND t.role = \(role)
                         """
                     }

@@ -1,5 +1,6 @@
 import BusinessProcess
 import Codes
+import Identity
 import Journal
 import Messaging
 import Storage
@@ -24,6 +25,22 @@ enum Recording {
             if let notice = event.notice, let account = subject.applicant.accountID {
                 try outbox.enqueue(to: account, about: matter.root.number.text, notice, at: now, in: tx)
             }
+            try event.reminder.map { try remind($0, of: event.number, at: now, to: outbox, in: tx) }
+        }
+    }
+
+    /// Tells whoever has a step, or everybody who may take it.
+    private static func remind(
+        _ reminder: CaseEvent.Reminder, of number: String, at now: Instant, to outbox: Outbox,
+        in tx: Transaction
+    ) throws {
+        let accounts =
+            try reminder.holder.map { [$0.accountID] }
+            ?? Accounts.members(of: reminder.organ, in: tx).filter { member in
+                member.roles.contains { $0.rawValue == reminder.role }
+            }.map(\.id)
+        for account in accounts {
+            try outbox.enqueue(to: account, about: number, reminder.sentence, at: now, in: tx)
         }
     }
 

@@ -2,7 +2,7 @@ import Cases
 import Identity
 import Web
 
-/// What applicants do with their case: take it back, and say how it was.
+/// What applicants do with their case: take it back, urge, and say how it was.
 struct ApplicantAPI: Sendable {
     let changes: CaseChanges
 
@@ -15,6 +15,12 @@ struct ApplicantAPI: Sendable {
                     WithdrawalInput.self, whenAbsent: WithdrawalInput(reason: nil))
                 return try await changes.change(request, by: caller, body: input) { _, matter, occasion in
                     try matter.withdraw(reason: input.reason ?? "", on: occasion)
+                }
+            },
+            .post(APIPath.ofCase("urgings"), .signedIn, journal: "case.urged", "催办", api: Self.urge) {
+                request, caller in
+                try await changes.change(request, by: caller, body: NoBody()) { number, matter, occasion in
+                    try matter.urge(number, on: occasion)
                 }
             },
             .post(APIPath.ofCase("ratings"), .signedIn, journal: "case.rated", "评价", api: Self.rate) {
@@ -43,6 +49,8 @@ struct RatingInput: Codable, Sendable {
 extension ApplicantAPI {
     private static let withdraw = CaseChanges.operation(
         "withdrawCase", [.init("reason", .nullable(.words(0...2_000)), optional: true)])
+
+    private static let urge = CaseChanges.operation("urgeCase", nil)
 
     private static let rate = CaseChanges.operation(
         "rateCase",

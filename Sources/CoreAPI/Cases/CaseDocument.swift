@@ -80,7 +80,7 @@ extension CaseView {
             let place = TaskDocument.Surroundings(
                 number: element.number.text, service: element.plan.name, parentService: joint?.plan.name,
                 isPaused: element.isPaused, now: now, sight: sight)
-            return element.tasks.filter { sight.isStaff || $0.act != .advise }
+            return element.tasks.filter { sight.isStaff || !$0.isInternal }
                 .map { TaskDocument($0, applicant: element.applicant.name, in: place) }
         }
     }

@@ -3,7 +3,8 @@ import Identity
 import Refusals
 import Web
 
-/// What officers do with the clocks of a case: stop them for a lawful reason, let them run, put them off.
+/// What officers do with the clocks of a case: stop them for a lawful reason, let them run, put them off, and end it
+/// all.
 struct ClockAPI: Sendable {
     let changes: CaseChanges
 
@@ -38,6 +39,15 @@ struct ClockAPI: Sendable {
                     try matter.extend(number, reason: input.reason, on: occasion)
                 }
             },
+            .post(
+                APIPath.ofCase("termination"), .staff, journal: "case.terminated", "终止办理", api: Self.terminate
+            ) { request, officer in
+                let input = try await request.json(TerminationInput.self)
+                return try await changes.change(request, by: officer.signedIn, body: input) {
+                    number, matter, occasion in
+                    try matter.terminate(number, reason: input.reason, on: occasion)
+                }
+            },
         ]
     }
 }
@@ -65,6 +75,11 @@ struct ExtensionInput: Codable, Sendable {
     let reason: String
 }
 
+/// Why a case ends without a decision.
+struct TerminationInput: Codable, Sendable {
+    let reason: String
+}
+
 extension ClockAPI {
     private static let suspend = CaseChanges.operation(
         "suspendCase",
@@ -78,4 +93,7 @@ extension ClockAPI {
 
     private static let extend = CaseChanges.operation(
         "extendCase", [.init("reason", .words(0...2_000), "延长的理由，申请人会看到")])
+
+    private static let terminate = CaseChanges.operation(
+        "terminateCase", [.init("reason", .words(0...2_000), "终止办理的理由，会写进给申请人的通知书")])
 }

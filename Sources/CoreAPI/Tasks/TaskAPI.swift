@@ -10,6 +10,7 @@ struct TaskAPI: Sendable {
 
     var routes: [Route] {
         [listRoute, readRoute] + workRoutes + holdingRoutes + collegialRoutes + [colleagues.route]
+            + CourseAPI(changes: changes, colleagues: colleagues).routes
     }
 
     private var colleagues: TaskColleagues {
@@ -50,12 +51,12 @@ struct TaskAPI: Sendable {
                     try matter.complete(task: id, with: input.finding, on: occasion)
                 }
             },
-            .post(APIPath.ofTask("return"), .staff, journal: "task.sent_back", "退回上一步", api: Self.sendBack) {
+            .post(APIPath.ofTask("return"), .staff, journal: "task.sent_back", "退回", api: Self.sendBack) {
                 request, officer in
                 let input = try await request.json(ReturnInput.self)
                 return try await changes.change(task: request, by: officer.signedIn, body: input) {
                     id, matter, occasion in
-                    try matter.sendBack(task: id, reason: input.reason, on: occasion)
+                    try matter.sendBack(task: id, to: input.to, reason: input.reason, on: occasion)
                 }
             },
         ]

@@ -28,9 +28,7 @@ struct TaskColleagues: Sendable {
         guard let member = members.first(where: { String($0.id) == id }) else {
             throw DomainError.invalid("colleague", "本部门没有这位同事，请从 colleagues 里选择。")
         }
-        return Colleague(
-            signatory: Signatory(accountID: member.id, name: member.name), organ: member.organ,
-            roles: Set(member.roles.map(\.rawValue)))
+        return Colleague(member)
     }
 
     /// - Throws: `notFound` for tasks the officer may not see, `forbidden` for those of other organs.

@@ -35,6 +35,16 @@ struct TaskDocument: Encodable, Sendable {
     @OrNull var opinion: String?
     @OrNull var question: String?
     let missing: [String]
+    /// The step of the process, to be named when it is sent back to.
+    let element: String
+    /// Others sign first; its turn has not come.
+    let parked: Bool
+    /// It stands still by itself.
+    let suspended: Bool
+    let urgings: Int
+    /// Who delegated it, and who asked its holder to sign as well; for those who handle the case.
+    @OrNull var owner: String?
+    @OrNull var added_by: String?
 
     /// What surrounds a task in its document.
     struct Surroundings {
@@ -63,6 +73,10 @@ struct TaskDocument: Encodable, Sendable {
         paused = place.isPaused
         outcomes = task.outcomes.map(OutcomeDocument.init)
         missing = isOwn ? task.missing : []
+        element = task.element
+        (parked, suspended, urgings) = (task.isParked, task.isSuspended, task.urgings)
+        _owner = OrNull(wrappedValue: isOwn ? task.owner?.name : nil)
+        _added_by = OrNull(wrappedValue: isOwn ? task.addedBy?.name : nil)
         _parent_service = OrNull(wrappedValue: place.parentService)
         _due_at = OrNull(wrappedValue: task.dueAt?.rfc3339)
         _outcome = OrNull(wrappedValue: task.outcome)
@@ -81,19 +95,6 @@ struct TaskDocument: Encodable, Sendable {
             in: Surroundings(
                 number: line.caseNumber, service: line.name, parentService: line.parentName,
                 isPaused: line.isPaused, now: now, sight: Sight(isStaff: true, isWhole: true)))
-    }
-}
-
-/// One way to finish a task.
-struct OutcomeDocument: Encodable, Sendable {
-    let code: String
-    let label: String
-    let needs_opinion: Bool
-
-    init(_ outcome: TaskOutcome) {
-        code = outcome.code
-        label = outcome.label
-        needs_opinion = outcome.needsOpinion
     }
 }
 
@@ -124,11 +125,11 @@ extension TaskDocument {
         .init("opinion", .nullable(.text), "意见，仅办理人员可见"),
         .init("question", .nullable(.text), "征求意见时提出的问题"),
         .init("missing", .list(.text), "认定缺少的材料"),
+        .init("element", .text, "流程环节，退回时用"),
+        .init("parked", .boolean, "等加签的人先办"),
+        .init("suspended", .boolean, "这一步已挂起"),
+        .init("urgings", .integer, "催办次数"),
+        .init("owner", .nullable(.text), "委托人，仅办理人员可见"),
+        .init("added_by", .nullable(.text), "请其加签的人，仅办理人员可见"),
     ]
-}
-
-extension OutcomeDocument {
-    static let schema = Schema.object([
-        .init("code", .text), .init("label", .text), .init("needs_opinion", .boolean),
-    ])
 }

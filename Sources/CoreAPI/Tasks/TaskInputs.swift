@@ -1,6 +1,7 @@
 import Cases
 import Refusals
 
+import enum BusinessProcess.SigningOrder
 import enum BusinessProcess.Value
 
 /// How somebody finishes a task.
@@ -22,9 +23,47 @@ struct CompletionInput: Codable, Sendable {
     }
 }
 
-/// Why a case goes back to the step before.
+/// Why a case goes back to an earlier step.
 struct ReturnInput: Codable, Sendable {
+    /// The step, by the element of its task; absent: the one before, where the process is in sequence.
+    let to: String?
     let reason: String
+}
+
+/// Why something is done.
+struct ReasonInput: Codable, Sendable {
+    let reason: String
+}
+
+/// What somebody wants to say with it.
+struct NoteInput: Codable, Sendable {
+    let note: String?
+}
+
+/// Where a step is taken by order, and why.
+struct JumpInput: Codable, Sendable {
+    let to: String
+    let reason: String
+}
+
+/// Who signs a step as well, and when.
+struct SignerInput: Codable, Sendable {
+    /// Id of a colleague of the same organ, from the task's `colleagues`.
+    let colleague: String
+    /// `before`, `after` or `parallel`.
+    let order: String
+    let reason: String
+
+    /// - Throws: `invalid` naming the orders there are.
+    var signingOrder: SigningOrder {
+        get throws {
+            guard let order = SigningOrder(rawValue: order) else {
+                let allowed = SigningOrder.allCases.map { "\($0.rawValue)（\($0.chinese)）" }
+                throw DomainError.invalid("order", "order 只能是：\(allowed.joined(separator: "、"))。")
+            }
+            return order
+        }
+    }
 }
 
 /// To whom a task is handed, and why.

@@ -27,7 +27,12 @@ extension TaskAPI {
 
     static let release = change("releaseTask", nil)
 
-    static let sendBack = change("returnTask", [.init("reason", words, "退回的原因")])
+    static let sendBack = change(
+        "returnTask",
+        [
+            .init("to", .nullable(.text), "退回到的环节（任务的 element）；不写即上一步", optional: true),
+            .init("reason", words, "退回的原因"),
+        ])
 
     static let transfer = change(
         "transferTask",
@@ -38,9 +43,9 @@ extension TaskAPI {
         [.init("colleague", .text, "同事的 id，见 colleagues"), .init("question", words, "要征求意见的问题")])
 
     /// What people write: at most 2,000 characters.
-    private static let words = Schema.words(0...2_000)
+    static let words = Schema.words(0...2_000)
 
-    private static func change(_ id: String, _ members: [Schema.Member]?) -> APIOperation {
+    static func change(_ id: String, _ members: [Schema.Member]?) -> APIOperation {
         APIOperation(
             id: id, tag: "任务", parameters: [IdempotencyKey.parameter],
             body: members.map { .json(.object($0)) }, responses: [201: TaskAnswer.schema])

@@ -1,7 +1,7 @@
 import Cases
 import Web
 
-/// What else can be done with a case, each form behind a line that opens it.
+/// What else can be done with a case, each form behind a line that opens it; what is rarely needed behind one more.
 struct ActionForms {
     let dossier: Dossier
     let token: CSRFToken
@@ -10,23 +10,58 @@ struct ActionForms {
     let task: CaseTask?
 
     var html: HTML {
-        let forms = taskForms + clockForms
-        return forms.isEmpty ? .empty : Card("其他操作", HTML.joined(forms)).html
+        let forms = taskForms + courseForms + clockForms
+        guard !forms.isEmpty || !rareForms.isEmpty else { return .empty }
+        return Card("其他操作", HTML.joined(forms + [rare].compactMap(\.self))).html
     }
 
+    private var rare: HTML? {
+        guard !rareForms.isEmpty else { return nil }
+        let isRefused = attempt.map { Self.rareActions.contains($0.action) } ?? false
+        return """
+            <details class="more"\(attribute: "open", if: isRefused)><summary>更多</summary>
+            \(HTML.joined(rareForms))</details>
+            """
+    }
+
+    private static let rareActions: Set<CaseAction> = [
+        .delegation, .rejection, .standstill, .jump, .termination,
+    ]
+
     /// One form; it stands open when it was refused.
-    func form(_ action: CaseAction, note: String? = nil, _ fields: (ActionField) -> [Field]) -> HTML {
-        let about = action.isAboutTask ? task?.id : nil
-        let field = ActionField(action, task: about, attempt: attempt)
-        let address =
-            about.map { DeskPath.post(action, task: $0) } ?? DeskPath.post(action, case: dossier.number)
+    ///
+    /// - Parameter other: the task it is about, where that is not the one that is opened.
+    func form(
+        _ action: CaseAction, about other: CaseTask? = nil, note: String? = nil,
+        _ fields: (ActionField) -> [Field]
+    ) -> HTML {
+        let field = self.field(action, about: other)
         return """
             <details class="more"\(attribute: "open", if: field.attempt != nil)><summary>\(action.title)</summary>
             \(note.map { "<p class=\"quiet-words\">\($0)</p>" })
-            \(Form(
-                action: address, token: token, fields: fields(field), also: action.hidden(dossier),
-                submit: action.title).html)
+            \(plainForm(action, about: other, fields))
             </details>
             """
+    }
+
+    /// The form alone.
+    func plainForm(
+        _ action: CaseAction, about other: CaseTask? = nil, _ fields: (ActionField) -> [Field]
+    ) -> HTML {
+        let about = id(action, other)
+        let address =
+            about.map { DeskPath.post(action, task: $0) } ?? DeskPath.post(action, case: dossier.number)
+        return Form(
+            action: address, token: token, fields: fields(field(action, about: other)),
+            also: action.hidden(dossier), submit: action.title
+        ).html
+    }
+
+    private func field(_ action: CaseAction, about other: CaseTask?) -> ActionField {
+        ActionField(action, task: id(action, other), attempt: attempt)
+    }
+
+    private func id(_ action: CaseAction, _ other: CaseTask?) -> Int64? {
+        action.isAboutTask ? (other ?? task)?.id : nil
     }
 }

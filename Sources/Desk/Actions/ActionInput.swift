@@ -3,6 +3,8 @@ import Identity
 import Refusals
 import Web
 
+import enum BusinessProcess.SigningOrder
+
 /// What was entered into one action's form, read for the rules.
 struct ActionInput: Sendable {
     let action: CaseAction
@@ -28,9 +30,26 @@ struct ActionInput: Sendable {
         guard let id = Int64(text("colleague")), let member = members.first(where: { $0.id == id }) else {
             throw DomainError.invalid("colleague", "请选择一位同事。")
         }
-        return Colleague(
-            signatory: Signatory(accountID: member.id, name: member.name), organ: member.organ,
-            roles: Set(member.roles.map(\.rawValue)))
+        return Colleague(member)
+    }
+
+    /// The step it goes back to.
+    ///
+    /// - Throws: `invalid` when none is chosen.
+    func element() throws -> String {
+        let element = text("to")
+        guard !element.isEmpty else { throw DomainError.invalid("to", "请选择退回到哪一步。") }
+        return element
+    }
+
+    /// When the colleague shall sign.
+    ///
+    /// - Throws: `invalid` when that is not said.
+    func signingOrder() throws -> SigningOrder {
+        guard let order = SigningOrder(rawValue: text("order")) else {
+            throw DomainError.invalid("order", "请选择同事什么时候签。")
+        }
+        return order
     }
 
     /// The lawful reason of a suspension.

@@ -13,7 +13,7 @@ struct DecisionForm {
         Card(
             task.name,
             """
-            \(question)\(holder)\(findings)
+            \(question)\(notes)\(holder)\(findings)
             \(Form(
                 action: DeskPath.post(.completion, task: task.id), token: token, fields: fields,
                 also: CaseAction.completion.hidden(dossier) + signature, submit: button).html)
@@ -45,6 +45,12 @@ struct DecisionForm {
 
     private var question: HTML? {
         task.question.map { "<blockquote class=\"words\">\($0)</blockquote>" }
+    }
+
+    /// Who else signs, who was urged.
+    private var notes: HTML {
+        let notes = TaskNotes(task, in: dossier).all
+        return "\(each: notes, { "<p class=\"hint\">\($0)</p>" })"
     }
 
     private var holder: HTML? {

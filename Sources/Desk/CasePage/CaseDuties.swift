@@ -6,9 +6,11 @@ import WorkingTime
 /// What an officer is offered to do with a case. The rules decide again when it is done; this only keeps
 /// buttons away that would be refused.
 struct CaseDuties: Sendable {
+    let matter: Matter
     let subject: Case
     let definition: ProcessDefinition
     let account: Account
+    let calendar: WorkingCalendar
     let now: Instant
 
     /// The open tasks that wait for a post of this officer and that nobody else has taken.
@@ -28,16 +30,8 @@ struct CaseDuties: Sendable {
         mayTransfer(task) && task.holder?.accountID == account.id
     }
 
-    /// Where the process is in sequence: tried on a copy.
-    func maySendBack(_ task: CaseTask) -> Bool {
-        guard mayDo(task), subject.phase == .accepted, task.act != .deliver, let activity = task.activity,
-            var process = subject.process
-        else { return false }
-        return (try? process.returnToPrevious(activity, in: definition)) != nil
-    }
-
-    /// A consultation is answered and not handed on.
-    func mayTransfer(_ task: CaseTask) -> Bool { mayDo(task) && task.act != .advise }
+    /// A consultation is answered and not handed on, and what was delegated is given back.
+    func mayTransfer(_ task: CaseTask) -> Bool { mayDo(task) && task.act != .advise && task.owner == nil }
 
     var maySuspend: Bool { isHandler && subject.phase == .accepted && !subject.isPaused }
 
@@ -72,8 +66,10 @@ struct CaseDuties: Sendable {
 
     private var handling: Set<String> { Set(subject.openTasks.map(\.organ)).union([subject.plan.organ]) }
 
-    private func mayDo(_ task: CaseTask) -> Bool {
-        guard task.state == .open, let role = Role(rawValue: task.role) else { return false }
+    /// Whether it is this officer's to work on now.
+    func mayDo(_ task: CaseTask) -> Bool {
+        guard task.state == .open, !task.isParked, !task.isSuspended, let role = Role(rawValue: task.role)
+        else { return false }
         let isFree = task.holder.map { $0.accountID == account.id } ?? true
         return isFree && !isOwn && account.posts.contains(Post(organ: task.organ, role: role))
     }

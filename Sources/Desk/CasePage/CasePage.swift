@@ -18,24 +18,31 @@ struct CasePage {
             width: .wide, area: .desk,
             body: """
                 \(ErrorSummary(attempt?.namedErrors ?? []).html)\(refused)\(saved)
-                \(CaseHead(dossier: dossier, current: current).html)
+                \(CaseHead(dossier: dossier, current: own).html)
                 <div class="columns-case"><div>\(content.html)</div>
                 <aside id="work" tabindex="-1" aria-label="办理">\(work)</aside>
                 <div>\(content.background)</div></div>
                 """)
     }
 
+    /// The task that was chosen, else the first of one's own, else whatever is being done.
     private var current: CaseTask? {
-        let tasks = dossier.duties.tasks
-        return tasks.first { $0.id == task } ?? tasks.first
+        let subject = dossier.subject
+        let chosen = (subject.openTasks + subject.parkedTasks).first { $0.id == task }
+        return chosen ?? dossier.duties.tasks.first ?? subject.openTasks.first
     }
+
+    /// The task one can work on.
+    private var own: CaseTask? { current.flatMap { dossier.duties.mayDo($0) ? $0 : nil } }
 
     private var content: CaseContent { CaseContent(dossier: dossier) }
 
     private var work: HTML {
         let forms = ActionForms(dossier: dossier, token: token, attempt: attempt, task: current)
-        let decision = current.map {
-            DecisionForm(dossier: dossier, task: $0, token: token, attempt: attempt).html
+        let decision = own.map { task in
+            task.owner == nil
+                ? DecisionForm(dossier: dossier, task: task, token: token, attempt: attempt).html
+                : DelegatedForm(task: task, forms: forms).html
         }
         return """
             \(decision)\(OpenTasks(dossier: dossier, current: current).html)\(forms.html)

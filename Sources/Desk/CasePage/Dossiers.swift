@@ -22,7 +22,8 @@ struct Dossiers: Sendable {
         let view = try await cases.view(number, for: officer.viewer)
         let organs = try await directory.organs()
         let duties = CaseDuties(
-            subject: view.subject, definition: view.definition, account: officer.account, now: view.now)
+            matter: view.matter, subject: view.subject, definition: view.definition,
+            account: officer.account, calendar: view.calendar, now: view.now)
         let dossier = Dossier(
             view: view, item: try await item(of: view.subject),
             organs: Dictionary(organs.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first }),

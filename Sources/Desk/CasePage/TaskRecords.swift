@@ -18,11 +18,16 @@ struct TaskRecords {
 
     private func record(_ task: CaseTask) -> HTML {
         """
-        <li><p class="record-head"><b>\(task.name)</b> <span>\(task.outcomeLabel ?? "")</span></p>
+        <li><p class="record-head"><b>\(task.name)</b> <span>\(task.outcomeLabel ?? "")\(undone(task))</span></p>
         \(task.question.map { "<p class=\"words\">问：\($0)</p>" })
         \(words(task))\(missing(task))
         <p class="hint">\(dossier.name(of: task.organ)) \(task.completedBy?.name ?? "") · \(time(task))</p></li>
         """
+    }
+
+    /// What was taken back stays legible, and says that it no longer counts.
+    private func undone(_ task: CaseTask) -> String {
+        dossier.subject.isUndone(task) ? "（已撤销，重新办理）" : ""
     }
 
     private func words(_ task: CaseTask) -> HTML? {

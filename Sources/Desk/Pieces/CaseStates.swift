@@ -22,7 +22,8 @@ struct CaseStates {
 
     /// A clock that stands still does not stop the applicant from acting.
     private func isPaused(_ task: CaseTask) -> Bool {
-        task.act == .inspect || (view.subject.isPaused && task.organ != CaseTask.applicant)
+        task.isSuspended || task.act == .inspect
+            || (view.subject.isPaused && task.organ != CaseTask.applicant)
     }
 
     private func child(of task: ServiceTask) -> Case? {
@@ -33,7 +34,7 @@ struct CaseStates {
     static func state(of child: Case) -> ElementState {
         switch child.result?.outcome {
         case .granted, .partial: .done
-        case .denied, .refused, .withdrawn: .refused
+        case .denied, .refused, .withdrawn, .terminated: .refused
         case nil: child.isPaused ? .paused : .current
         }
     }

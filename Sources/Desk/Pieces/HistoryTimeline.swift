@@ -56,7 +56,7 @@ public struct HistoryTimeline: Sendable {
     }
 
     private func state(_ moment: [StoredEntry], isNewest: Bool) -> Timeline.Entry.State {
-        let ends: Set<String> = ["case.denied", "case.refused", "case.withdrawn"]
+        let ends: Set<String> = ["case.denied", "case.refused", "case.withdrawn", "case.terminated"]
         if moment.contains(where: { ends.contains($0.entry.action) }) { return .bad }
         return isNewest && !view.subject.phase.isFinal ? .now : .done
     }

@@ -36,7 +36,7 @@ struct OrganWords {
     }
 
     private var steps: String {
-        let names = subject.openTasks.filter { $0.activity != nil }.map(\.name)
+        let names = subject.stepNames
         return names.isEmpty ? subject.phase.chinese : "正在\(names.joined(separator: "、"))"
     }
 

@@ -43,9 +43,20 @@ public struct PhaseBadge: Sendable {
         case .submitted: .active
         case .supplementing: .near
         case .accepted: isPaused ? .waiting : .active
-        case .decided, .closed: outcome == .denied ? .late : outcome == .partial ? .near : .done
+        case .decided, .closed: outcome?.tone ?? .done
         case .refused: .late
         case .withdrawn: .waiting
+        }
+    }
+}
+
+extension CaseResult.Outcome {
+    fileprivate var tone: StatusBadge.Tone {
+        switch self {
+        case .denied, .refused: .late
+        case .partial: .near
+        case .withdrawn, .terminated: .waiting
+        case .granted: .done
         }
     }
 }

@@ -18,8 +18,8 @@ struct TaskRow {
     }
 
     var step: HTML {
-        let isFree = line.task.holder == nil
-        return "\(line.task.name)\(if: isFree, " <span class=\"quiet-words\">待领取</span>")"
+        let notes = (line.task.holder == nil ? ["待领取"] : []) + TaskNotes(line.task, ballot: nil).short
+        return "\(line.task.name)\(each: notes, { " <span class=\"quiet-words\">\($0)</span>" })"
     }
 
     var holder: HTML {

@@ -14,6 +14,7 @@ enum ApplicantPath {
     static func receipt(_ number: String) -> String { "/cases/\(number)/receipt" }
     static func evidence(_ number: String) -> String { "/cases/\(number)/evidence" }
     static func withdrawal(_ number: String) -> String { "/cases/\(number)/withdrawal" }
+    static func urgings(_ number: String) -> String { "/cases/\(number)/urgings" }
     static func ratings(_ number: String) -> String { "/cases/\(number)/ratings" }
     /// Where an officer who opens the applicant's page is sent.
     static func desk(_ number: String) -> String { "/desk/cases/\(number)" }

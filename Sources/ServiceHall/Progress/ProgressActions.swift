@@ -6,6 +6,7 @@ import Web
 struct ProgressActions {
     let view: CaseView
     let isApplicant: Bool
+    let token: CSRFToken
 
     /// The whole application is supplemented and withdrawn, never one item of it.
     private var whole: Case { view.parent ?? view.subject }
@@ -25,9 +26,19 @@ struct ProgressActions {
         \(if: hasDocuments, "<li><a href=\"#documents\">查看文书、下载证照</a></li>")
         <li><a href="\(ApplicantPath.receipt(whole.number.text))">打印收件回执</a></li>
         \(if: mayWithdraw, "<li><a href=\"\(ApplicantPath.withdrawal(whole.number.text))\">撤回申请</a></li>")
+        \(if: mayUrge, "<li>\(urging.html)</li>")
         <li>咨询、催办、投诉：<a href="tel:12345">12345</a></li>
         </ul>
         """
+    }
+
+    private var urging: PostButton {
+        PostButton("催办", action: ApplicantPath.urgings(view.subject.number.text), token: token)
+    }
+
+    /// Somebody works on it, and they have not been urged today.
+    private var mayUrge: Bool {
+        isApplicant && view.subject.mayBeUrged(withRoot: whole, children: view.children, at: view.now)
     }
 
     private var hasDocuments: Bool {

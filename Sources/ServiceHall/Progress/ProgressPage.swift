@@ -9,12 +9,13 @@ import WorkingTime
 struct ProgressPage {
     /// What the applicant has just done.
     enum Done: String {
-        case supplied, withdrawn, rated
+        case supplied, withdrawn, urged, rated
 
         var words: String {
             switch self {
             case .supplied: "补正已提交，部门会在期限内核对。"
             case .withdrawn: "申请已撤回。"
+            case .urged: "已催办，正在办理的人员会收到消息。一天可以催办一次。"
             case .rated: "评价已收到，谢谢您。"
             }
         }
@@ -76,7 +77,9 @@ struct ProgressPage {
         """
     }
 
-    private var actions: ProgressActions { ProgressActions(view: view, isApplicant: isApplicant) }
+    private var actions: ProgressActions {
+        ProgressActions(view: view, isApplicant: isApplicant, token: token)
+    }
 
     private var documents: HTML {
         let list = DocumentsList(view)

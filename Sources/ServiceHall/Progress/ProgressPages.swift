@@ -18,6 +18,9 @@ struct ProgressPages: Sendable {
         [
             .get(ApplicantPath.progress("{number}"), .signedIn, "办件进度") { try await show($0, $1) },
             .get(ApplicantPath.receipt("{number}"), .signedIn, "收件回执") { try await receipt($0, $1) },
+            .post(ApplicantPath.urgings("{number}"), .signedIn, journal: "case.urged", "催办") {
+                try await urge($0, $1)
+            },
             .post(ApplicantPath.ratings("{number}"), .signedIn, journal: "case.rated", "评价办件") {
                 try await rate($0, $1)
             },
@@ -42,6 +45,14 @@ struct ProgressPages: Sendable {
         let view = try await cases.view(try request.parameter("number"), for: caller.viewer)
         if let parent = view.parent { return .redirect(to: ApplicantPath.receipt(parent.number.text)) }
         return .page(ReceiptPage(view: view, isStaff: caller.isStaff).page)
+    }
+
+    private func urge(_ request: WebRequest, _ caller: SignedIn) async throws -> WebResponse {
+        let number = try request.parameter("number")
+        try await cases.change(number, by: caller.actor(request), as: caller.viewer) {
+            try $0.urge(number, on: $1)
+        }
+        return .redirect(to: "\(ApplicantPath.progress(number))?done=\(ProgressPage.Done.urged.rawValue)")
     }
 
     private func rate(_ request: WebRequest, _ caller: SignedIn) async throws -> WebResponse {

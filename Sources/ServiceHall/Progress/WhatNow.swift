@@ -49,6 +49,9 @@ struct WhatNow: Hashable {
                 "决定不予许可。\(WhatNow.because(situation.reason))",
                 "您可以按所列理由整改后重新申请；如不服，申请行政复议和提起诉讼的途径写在决定书里。")
         case .partial: self.init("部分事项已准予，\(by)。", situation.reason ?? "请查看各部门的决定。")
+        case .terminated:
+            self.init(
+                "已终止办理。\(WhatNow.because(situation.reason))", "如不服，申请行政复议和提起诉讼的途径写在通知书里；需要时可以重新申请。")
         case .granted, .refused, .withdrawn, nil:
             self.init("已准予，\(by)。", WhatNow.thanks(situation, isOver: isOver))
         }

@@ -12,6 +12,14 @@ extension Actor {
     /// Another officer of the same bureau.
     static let liMinsColleague = Actor(
         accountID: 77, name: "周强", organ: "scjg", roles: ["officer"], channel: "page", address: "")
+    /// Another officer of any bureau.
+    static func second(at organ: String) -> Actor {
+        let first = post("officer", at: organ)
+        return Actor(
+            accountID: first.accountID + 1, name: "周强", organ: organ, roles: ["officer"], channel: "page",
+            address: "")
+    }
+
     /// The deputy head of the district.
     static let leader = post("leader", at: "zfb")
     /// The clerk at the counter of the service hall.

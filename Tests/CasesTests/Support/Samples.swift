@@ -15,9 +15,9 @@ enum Samples {
         try WorkingCalendar(decoding: Resource.data("calendar.json"))
     }
 
-    /// The delivered processes, each in its first version.
+    /// The delivered processes, and the committee's, each in its first version.
     static let definitions: [ProcessKey: ProcessDefinition] = delivered([:]) {
-        try ItemFiles.processFiles().reduce(into: [:]) { definitions, file in
+        try (ItemFiles.processFiles() + [Committee.process]).reduce(into: [:]) { definitions, file in
             let definition = try ProcessDefinition.parse(file)
             definitions[ProcessKey(id: definition.id, version: 1)] = definition
         }

@@ -56,12 +56,14 @@ final class Stage: Sendable {
         await runner.workOff()
     }
 
-    /// Without accounts: people are given to the stories as actors and viewers.
+    /// Nobody has an account: people are given to the stories as actors and viewers.
     private func modules() throws -> [Module] {
-        [
+        let settings = IdentitySettings(isDemo: true, isHTTPS: false)
+        return [
             try .storage(database), try .journal(), try Jobs.tables(), try .files(files), try .messaging(),
             try .government(),
             try .services(library), try cases.module(),
+            try Identity(database: database, settings: settings).module(),
         ]
     }
 
