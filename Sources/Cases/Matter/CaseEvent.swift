@@ -11,6 +11,8 @@ public struct CaseEvent: Sendable, Hashable {
     public let sentence: Sentence
     /// What the applicant is told; `nil` when there is nothing they need to know.
     public let notice: Sentence?
+    /// What the head of the organ in charge is told; `nil` when there is nothing for them.
+    public let toHead: Sentence?
     /// Whether the applicant may read it in the history.
     public let isPublic: Bool
     /// Whether the clock did it by itself, and no person.

@@ -68,6 +68,7 @@ extension Matter {
     private mutating func terminate(_ position: Int) {
         _ = cases[position].process?.terminate()
         cases[position].timers = []
+        cases[position].incidents = []
         for index in cases[position].tasks.indices where cases[position].tasks[index].state == .open {
             cases[position].tasks[index].state = .cancelled
         }

@@ -94,3 +94,8 @@ public struct ChangedProcess: Error, CustomStringConvertible {
     /// For the log.
     public var description: String { "process \(id) was changed without a new minben:version" }
 }
+
+/// A process names a service this engine does not have: see ``ProcessLibrary/knownServices``.
+struct UnknownService: Error {
+    let name: String
+}

@@ -8,6 +8,8 @@ struct CaseBody: Codable {
     var evidenceRequest: EvidenceRequest?
     var result: CaseResult?
     var rating: Rating?
+    /// Left out where none is kept, as older programs do.
+    var heldMessages: [String]?
 
     init(_ subject: Case) {
         process = subject.process
@@ -15,6 +17,7 @@ struct CaseBody: Codable {
         evidenceRequest = subject.evidenceRequest
         result = subject.result
         rating = subject.rating
+        heldMessages = subject.heldMessages.isEmpty ? nil : subject.heldMessages
     }
 }
 

@@ -1,5 +1,6 @@
 import BusinessProcess
 import Codes
+import Identity
 import Journal
 import Messaging
 import Storage
@@ -23,6 +24,12 @@ enum Recording {
                 in: tx)
             if let notice = event.notice, let account = subject.applicant.accountID {
                 try outbox.enqueue(to: account, about: matter.root.number.text, notice, at: now, in: tx)
+            }
+            if let words = event.toHead {
+                let members = try Accounts.members(of: subject.plan.organ, in: tx)
+                for head in members where head.roles.contains(.head) {
+                    try outbox.enqueue(to: head.id, about: event.number, words, at: now, in: tx)
+                }
             }
         }
     }
