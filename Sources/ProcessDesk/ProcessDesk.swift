@@ -16,7 +16,11 @@ public struct ProcessDesk: Sendable {
 
     /// What it contributes.
     public func module() throws -> Module {
-        Module(name: "process-desk", routes: ProcessListPages(processes: cases.processes).routes)
+        Module(
+            name: "process-desk",
+            routes: ProcessListPages(processes: cases.processes).routes
+                + DecisionListPages(tables: DecisionTables(database: database)).routes
+                + DecisionPages(tables: DecisionTables(database: database)).routes)
     }
 }
 
