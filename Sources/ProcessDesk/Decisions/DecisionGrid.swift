@@ -14,7 +14,7 @@ struct DecisionGrid {
     private var columns: [Table.Column] {
         [.init("规则")] + sheet.table.inputs.enumerated().map { .init(title($1.title, "输入 \($0 + 1)")) }
             + sheet.table.outputs.enumerated().map { .init("→ " + title($1.title, "结论 \($0 + 1)")) }
-            + sheet.table.annotations.map { .init($0) } + [.init("")]
+            + sheet.table.annotations.map { .init($0) } + [.init("操作")]
     }
 
     private func title(_ words: String, _ otherwise: String) -> String { words.isEmpty ? otherwise : words }
@@ -69,7 +69,7 @@ struct DecisionExamples {
     var html: HTML {
         guard !sheet.examples.isEmpty else { return .empty }
         return Table(
-            "示例", columns: [.init("示例"), .init("输入"), .init("应得出"), .init("试算"), .init("")],
+            "示例", columns: [.init("示例"), .init("输入"), .init("应得出"), .init("试算"), .init("操作")],
             rows: sheet.examples.enumerated().map { row($0, $1) }
         ).html
     }

@@ -50,9 +50,7 @@ extension DecisionReview {
     func trial(_ number: Int) -> HTML {
         guard trials.indices.contains(number) else { return "<span class=\"quiet-words\">改正错误后试算</span>" }
         let trial = trials[number]
-        return """
-            \(StatusBadge(trial.passes ? "符合" : "不符合", trial.passes ? .done : .late).html)\
-            <br><span class="reason">\(trial.words)</span>
-            """
+        guard !trial.passes else { return StatusBadge(trial.words, .done).html }
+        return "\(StatusBadge("不符合", .late).html)<br><span class=\"reason\">\(trial.words)</span>"
     }
 }
