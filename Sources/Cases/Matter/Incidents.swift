@@ -132,7 +132,7 @@ extension Matter {
         guard automaticSteps <= Self.maximumAutomaticSteps else { throw ProcessError.endless }
     }
 
-    private static var maximumAutomaticSteps: Int { 200 }
+    static var maximumAutomaticSteps: Int { 200 }
 }
 
 extension ProcessDefinition {

@@ -15,10 +15,17 @@ extension Matter {
     /// Fires every timer that is due, in order, until none is. One that cannot be fired becomes an incident and keeps
     /// neither the other timers nor the people waiting.
     public mutating func fireTimers(on occasion: Occasion) throws {
+        var firings: [String: Int] = [:]
         while let (position, timer) = nextDue(at: occasion.now) {
             let before = self
+            automaticSteps = 0
+            firings["\(position) \(timer.boundary)", default: 0] += 1
             do {
-                try countAutomaticStep()
+                // One that is due again and again without an end goes round in a circle.
+                guard firings["\(position) \(timer.boundary)", default: 0] <= Self.maximumAutomaticSteps
+                else {
+                    throw ProcessError.endless
+                }
                 try fire(timer, of: position, on: occasion)
             } catch let error as MissingProcess {
                 throw error

@@ -39,6 +39,19 @@ struct ProcessTimerTests {
         #expect(story.actions.isEmpty)
     }
 
+    @Test("is not kept from firing by another that goes round in a circle")
+    func besideACircle() throws {
+        let sketch = Sketch(
+            Sketch.ends + Sketch.task("a") + Sketch.wait("w", Sketch.time("timeDate", "2026-01-01"))
+                + Sketch.wait("z", Sketch.time("timeDate", "2026-01-01")) + "<parallelGateway id=\"p\"/>"
+                + "<exclusiveGateway id=\"g\" default=\"f2\"/>",
+            "s > p", "p > g", "g > w", "w > g", "g > e if form.no = true", "p > z", "z > a", "a > e")
+        let story = try Story(sketch)
+        try story.wait(until: "2026-11-09 09:01")
+        #expect(story.root.incidents.map(\.element) == ["w"])
+        #expect(story.open == ["a"])
+    }
+
     @Test("of a step that stands still waits until it goes on")
     func suspended() throws {
         let story = try waiting(Sketch.time("timeDuration", "PT2H"))
