@@ -288,7 +288,8 @@ let package = Package(
             "ProcessDesk",
             [
                 "TestSupport", "ProcessDesk", "BusinessProcess", "Cases", "Codes", "Files", "Government",
-                "Identity", "Jobs", "Journal", "Modules", "Refusals", "Services", "Storage", "Web",
+                "Identity", "Jobs", "Journal", "Messaging", "Modules", "Refusals", "Services", "Storage",
+                "Web",
                 "WorkingTime", hummingbird, hummingbirdTesting, httpTypes, nioCore,
             ]),
         tests(

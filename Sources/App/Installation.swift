@@ -111,9 +111,13 @@ public struct Installation: Sendable {
 
     /// What this node keeps in memory follows what any node commits.
     private func follow(_ cache: PageCache, logger: Logger) {
-        database.observe { [library, database, processes = cases.processes] topic in
+        database.observe {
+            [library, database, processes = cases.processes, decisions = cases.decisions] topic in
             Task {
                 do {
+                    if topic == nil || topic == DecisionLibrary.topic {
+                        try await decisions.reload(from: database)
+                    }
                     if topic == nil || topic == ProcessLibrary.topic {
                         try await processes.reload(from: database)
                     }
@@ -132,6 +136,7 @@ public struct Installation: Sendable {
     private func prepare() async throws {
         try await database.migrate(modules.migrations)
         try await cases.processes.install(ItemFiles.processFiles(), in: database, at: cases.now)
+        try await cases.decisions.reload(from: database)
         try await library.refresh()
     }
 }

@@ -10,6 +10,7 @@ extension Installation {
     public func loadDistrict() async throws {
         try await Government.seed(into: database)
         try await library.seed(at: cases.now)
+        try await cases.decisions.install(ItemFiles.decisionFiles(), in: database, at: cases.now)
         try await Identity.seedDemo(into: database)
     }
 

@@ -29,6 +29,9 @@ extension WebSettings {
                 NavigationLink("业务流程", "/desk/processes", area: .desk, audience: .role("secadmin")),
                 NavigationLink("法人库导入", "/desk/imports", area: .desk, audience: .role("sysadmin")),
                 NavigationLink("后台任务", "/desk/jobs", area: .desk, audience: .role("sysadmin")),
+                NavigationLink("待重试", "/desk/incidents", area: .desk, audience: .role("sysadmin")),
+                NavigationLink("判定表", "/desk/decisions", area: .desk, audience: .role("sysadmin")),
+                NavigationLink("判定表", "/desk/decisions", area: .desk, audience: .role("secadmin")),
             ],
             // Machines file in bursts: a counter terminal sends what it gathered while the line was down.
             apiWrites: RateLimit(

@@ -18,6 +18,8 @@ public struct Cases: Sendable {
     let database: Database
     /// The processes cases run on.
     public let processes: ProcessLibrary
+    /// The decision tables they ask.
+    public let decisions: DecisionLibrary
     let clock: @Sendable () -> Instant
     let files: FileStore
     let numbers: CaseNumbers
@@ -28,12 +30,14 @@ public struct Cases: Sendable {
     ///   - outbox: where applicants are told what happens to their matters.
     ///   - clock: the time; injected, so that a test never waits.
     public init(
-        database: Database, files: FileStore, processes: ProcessLibrary, division: String,
+        database: Database, files: FileStore, processes: ProcessLibrary,
+        decisions: DecisionLibrary = DecisionLibrary(), division: String,
         outbox: Outbox = Outbox(), clock: @escaping @Sendable () -> Instant
     ) {
         self.database = database
         self.files = files
         self.processes = processes
+        self.decisions = decisions
         self.clock = clock
         self.outbox = outbox
         numbers = CaseNumbers(database: database, division: division)
@@ -87,7 +91,7 @@ public struct Cases: Sendable {
 
     func occasion(of actor: Actor, at now: Instant, in tx: Transaction) throws -> Occasion {
         Occasion(
-            actor: actor, now: now, calendar: try Directory.calendar(in: tx),
+            actor: actor, now: now, calendar: try Directory.calendar(in: tx), decisions: decisions.inForce,
             newID: { [ids = tx.ids] in ids.next() }, newCode: VerificationCode.new)
     }
 }

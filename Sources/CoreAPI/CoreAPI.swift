@@ -30,6 +30,7 @@ public struct CoreAPI: Sendable {
                 + TaskAPI(cases: cases, changes: changes).routes
                 + EvidenceAPI(changes: changes, files: files, database: database).routes
                 + ClockAPI(changes: changes).routes
+                + OutsideMessageAPI(changes: changes).routes
                 + ApplicantAPI(changes: changes).routes
                 + MessageAPI(database: database).routes)
     }

@@ -30,7 +30,8 @@ public struct Desk: Sendable {
         let exports = ExportPages(database: database)
         return Module(
             name: "desk",
-            routes: lists.routes + search.routes + pages.routes + actions.routes + exports.routes)
+            routes: lists.routes + search.routes + pages.routes + actions.routes + exports.routes
+                + IncidentPages(cases: cases).routes)
     }
 
     /// What works off the jobs that are asked for here.

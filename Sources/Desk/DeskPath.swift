@@ -22,6 +22,12 @@ public enum DeskPath {
     /// Where it is cancelled.
     static func exportCancellation(_ id: String) -> String { "\(export(id))/cancellation" }
 
+    /// What the system could not do, in all cases.
+    static let incidents = "/desk/incidents"
+
+    /// Where it is tried again.
+    static func retries(of number: String) -> String { "\(page(of: number))/retries" }
+
     static let caseTemplate = "/desk/cases/{number}"
 
     /// One of the lists.

@@ -11,7 +11,10 @@ PUBLIC_PAGES = {
 # Who looks at it, and where it stands.
 DESK_PAGES = {
     "calendar": ("sysadmin", "/desk/calendar"),
+    "decisions": ("sysadmin", "/desk/decisions"),
+    "decision": ("secadmin", "/desk/decisions/fire-check"),
     "imports": ("sysadmin", "/desk/imports"),
+    "incidents": ("sysadmin", "/desk/incidents"),
     "jobs": ("sysadmin", "/desk/jobs"),
 }
 

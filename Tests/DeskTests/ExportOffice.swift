@@ -70,7 +70,8 @@ struct ExportOffice: Sendable {
     ) async throws -> T {
         let account = try await account(name)
         let settings = WebSettings(now: { FiledMatter.now })
-        let router = makeRouter(routes: ExportPages(database: database).routes, settings: settings) { _ in
+        let routes = ExportPages(database: database).routes + IncidentPages(cases: cases).routes
+        let router = makeRouter(routes: routes, settings: settings) { _ in
             SignedIn(account: account, sessionID: account.name)
         }
         return try await Application(router: router).test(.router) { try await story($0) }

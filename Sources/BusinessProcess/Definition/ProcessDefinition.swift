@@ -66,6 +66,9 @@ extension ProcessDefinition {
         if case .serviceTask(let task)? = elements[id]?.kind { task } else { nil }
     }
 
+    /// The timer this event waits for.
+    public func timer(_ id: String) -> TimerEvent? { elements[id]?.timer }
+
     /// All user tasks, in the order of their ids.
     public var userTasks: [UserTask] { elements.keys.sorted().compactMap(userTask) }
 

@@ -78,32 +78,31 @@ extension ProcessReader {
         if (words + [clock]).compactMap(\.self).count != 1 {
             draft.find("计时要么写 minben:clock，要么写 timeDuration、timeDate、timeCycle 中的一个", at: element)
         }
-        check(words, interrupting: interrupting, at: element)
-        return TimerEvent(
+        let timer = TimerEvent(
             id: id, name: element.label, attachedTo: element["attachedToRef"] ?? id,
             interrupting: interrupting, clock: clock, duration: words[0],
             unit: element["unit", in: BPMN.minben], date: words[1], cycle: words[2])
+        check(timer, at: element)
+        return timer
     }
 
-    private mutating func check(_ words: [String?], interrupting: Bool, at element: XMLElement) {
-        if let duration = words[0], duration.wholeMatch(of: Self.isoDuration) == nil {
+    private mutating func check(_ timer: TimerEvent, at element: XMLElement) {
+        if let duration = timer.duration, timer.interval == nil {
             draft.find("「\(duration)」不是 ISO 8601 时长", at: element)
         }
-        if let date = words[1], date.wholeMatch(of: Self.isoDate) == nil {
+        if let date = timer.date, date.wholeMatch(of: Self.isoDate) == nil {
             draft.find("「\(date)」不是 ISO 8601 日期", at: element)
         }
-        guard let cycle = words[2] else { return }
+        if let unit = timer.unit, let interval = timer.interval, interval.count(in: unit) == nil {
+            draft.find("minben:unit「\(unit)」数不了这个时长：天数写 P5D，小时写 PT4H，月写 P2M", at: element)
+        }
+        guard let cycle = timer.cycle else { return }
         let parts = cycle.split(separator: "/", omittingEmptySubsequences: false)
-        let isRead =
-            parts.count == 2 && parts[0].wholeMatch(of: /R\d{0,6}/) != nil
-            && parts[1].wholeMatch(of: Self.isoDuration) != nil
-        if !isRead { draft.find("「\(cycle)」不是 ISO 8601 重复间隔", at: element) }
-        if interrupting { draft.find("重复的计时只能写在不中断的事件上", at: element) }
-    }
-
-    /// ISO 8601-1, §5.5.2.4: at least one component after `P`, and after `T` where it stands.
-    private static var isoDuration: Regex<Substring> {
-        /P(?=\d|T\d)(?:\d+Y)?(?:\d+M)?(?:\d+W)?(?:\d+D)?(?:T(?=\d)(?:\d+H)?(?:\d+M)?(?:\d+S)?)?/
+        if parts.count != 2 || timer.interval == nil || parts[0].wholeMatch(of: /R\d{0,6}/) == nil {
+            draft.find("「\(cycle)」不是 ISO 8601 重复间隔", at: element)
+        }
+        if timer.interval?.isZero == true { draft.find("重复的间隔不能是零", at: element) }
+        if timer.interrupting { draft.find("重复的计时只能写在不中断的事件上", at: element) }
     }
 
     private static var isoDate: Regex<Substring> {

@@ -5,6 +5,10 @@ extension ProcessReader {
         let outcomes = outcomes(of: element)
         let organ = laneOf[id]?.organ ?? ""
         let role = laneOf[id]?.role ?? ""
+        if let limit = element["limit", in: BPMN.minben], Limit(limit)?.isKnown != true {
+            draft.find(
+                "时限「\(limit)」应写成「3 working_day」这样，单位是 \(Limit.units.joined(separator: "、"))", at: element)
+        }
         return UserTask(
             id: id, name: element.label,
             organ: organ.isEmpty || element["organ", in: BPMN.minben] != nil

@@ -77,6 +77,12 @@ struct Limit {
     let value: Int
     let unit: String
 
+    /// What is counted in; `WorkingTime` says what they mean.
+    static let units = ["working_day", "half_day", "day", "hour", "month"]
+
+    /// Whether the unit is one of them.
+    var isKnown: Bool { Self.units.contains(unit) }
+
     init?(_ text: String) {
         let parts = text.split(separator: " ")
         guard parts.count == 2, let value = Int(parts[0]), value >= 0 else { return nil }

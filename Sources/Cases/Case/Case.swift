@@ -44,6 +44,10 @@ public struct Case: Sendable {
     public internal(set) var clocks: [CaseClock] = []
     /// Timers that wait.
     public internal(set) var timers: [CaseTimer] = []
+    /// What the system could not do and is to be tried again.
+    public internal(set) var incidents: [CaseIncident] = []
+    /// Messages between the cases of the matter that nobody waited for yet, oldest first; kept by the root.
+    public internal(set) var heldMessages: [String] = []
     /// What was brought.
     public internal(set) var materials: [FiledMaterial] = []
     /// What was asked for, once.

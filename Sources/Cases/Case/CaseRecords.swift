@@ -102,6 +102,10 @@ public struct CaseTimer: Sendable, Hashable {
     public let boundary: String
     /// The clock that decides when it fires.
     public let clock: CaseClock.Name?
-    /// When it fires; `nil` while its clock stands still.
+    /// From when its own time counts; `nil` where it follows a clock.
+    public internal(set) var startedAt: Instant?
+    /// Version of the working-day calendar that reckoned `dueAt`; `nil` where none was needed.
+    public internal(set) var calendarVersion: Int?
+    /// When it fires; `nil` while its clock stands still, it is suspended, or it has failed.
     public internal(set) var dueAt: Instant?
 }

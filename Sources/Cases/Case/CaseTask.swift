@@ -61,8 +61,10 @@ public struct CaseTask: Sendable, Hashable {
     public internal(set) var outcomes: [TaskOutcome]
     /// When it came up.
     public let openedAt: Instant
-    /// Due time of the clock that governs the case.
+    /// When it is due: by its own limit or by the clock that governs the case, whichever is earlier.
     public internal(set) var dueAt: Instant?
+    /// Version of the working-day calendar that reckoned its own limit; `nil` where it has none.
+    public internal(set) var calendarVersion: Int?
     /// Who has taken it, or was given it.
     public internal(set) var holder: Signatory?
     /// Where it stands.

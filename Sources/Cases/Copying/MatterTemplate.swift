@@ -10,7 +10,8 @@ import WorkingTime
 public struct MatterTemplate: Sendable {
     /// The tables a matter has rows in, in an order in which they may be inserted.
     static let tables: [StaticString] = [
-        "service_case", "case_task", "case_clock", "case_timer", "file_object", "case_material",
+        "service_case", "case_task", "case_clock", "case_timer", "case_incident", "file_object",
+        "case_material",
         "case_document", "case_party", "message",
     ]
 
@@ -61,6 +62,7 @@ public struct MatterTemplate: Sendable {
         case "case_task": try tx.rows("SELECT * FROM case_task WHERE case_id IN \(list: ids)")
         case "case_clock": try tx.rows("SELECT * FROM case_clock WHERE case_id IN \(list: ids)")
         case "case_timer": try tx.rows("SELECT * FROM case_timer WHERE case_id IN \(list: ids)")
+        case "case_incident": try tx.rows("SELECT * FROM case_incident WHERE case_id IN \(list: ids)")
         case "file_object": try tx.rows("SELECT * FROM file_object WHERE case_number IN \(list: numbers)")
         case "case_material": try tx.rows("SELECT * FROM case_material WHERE case_id IN \(list: ids)")
         case "case_document": try tx.rows("SELECT * FROM case_document WHERE case_id IN \(list: ids)")

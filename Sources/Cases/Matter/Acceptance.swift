@@ -62,7 +62,7 @@ extension Matter {
     mutating func startChild(ofOrgan organ: String, activity: Int, on occasion: Occasion) throws {
         let waiting = children.indices.first { cases[$0].plan.organ == organ && cases[$0].process == nil }
         guard let child = waiting else {
-            throw DomainError.conflict("联办流程中的部门与事项不一致，请联系管理员。")
+            throw ServiceFailure("unknown-child", "联办流程中的部门「\(organ)」没有等待办理的事项，流程与事项不一致。")
         }
         cases[child].outcomes[Self.parentActivity] = String(activity)
         enterAcceptance(child, from: root.acceptedAt ?? occasion.now, on: occasion)

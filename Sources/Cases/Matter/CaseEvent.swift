@@ -13,6 +13,8 @@ public struct CaseEvent: Sendable, Hashable {
     public let notice: Sentence?
     /// Who besides the applicant is told; `nil` for most things.
     public let reminder: Reminder?
+    /// What the head of the organ in charge is told; `nil` when there is nothing for them.
+    public let toHead: Sentence?
     /// Whether the applicant may read it in the history.
     public let isPublic: Bool
     /// Whether the clock did it by itself, and no person.

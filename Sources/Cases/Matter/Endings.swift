@@ -69,6 +69,7 @@ extension Matter {
     mutating func cancelEverything(in position: Int) {
         _ = cases[position].process?.terminate()
         cases[position].timers = []
+        cases[position].incidents = []
         for index in cases[position].tasks.indices where cases[position].tasks[index].state == .open {
             cases[position].tasks[index].state = .cancelled
         }

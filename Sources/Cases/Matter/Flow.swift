@@ -15,42 +15,59 @@ extension Matter {
     /// - Parameters:
     ///   - outcome: what a person chose, for votes.
     ///   - person: who did it, so that they can withdraw it.
+    ///   - result: what a decision table answered.
     mutating func finish(
         activity: Int, of position: Int, outcome: String? = nil, by person: String? = nil,
-        on occasion: Occasion
+        on occasion: Occasion, result: Value? = nil
     ) throws {
         guard var instance = cases[position].process else { return }
         let effects = try instance.complete(
             activity, in: try definition(of: position), variables: variables(of: position),
-            outcome: outcome, by: person)
+            outcome: outcome, by: person, result: result)
         cases[position].process = instance
+        forget(activity, in: position)
         try apply(effects, to: position, on: occasion)
     }
 
+    /// Does what follows from a change of the process. What one effect brings about may already have undone a later
+    /// one: a step that is no longer open needs nothing.
     mutating func apply(_ effects: [Effect], to position: Int, on occasion: Occasion) throws {
-        for effect in effects {
+        for effect in effects where !isOutdated(effect, in: position) {
             switch effect {
             case .openTask(let activity, let task):
                 open(task, activity: activity, in: position, on: occasion)
             case .invoke(let activity, let service):
-                try perform(service, activity: activity, in: position, on: occasion)
+                try invoke(service, activity: activity, in: position, on: occasion)
+            case .decide(let activity, let task):
+                try decide(task, activity: activity, in: position, on: occasion)
             case .setTimer(let activity, let timer):
-                cases[position].timers.append(
-                    CaseTimer(
-                        activity: activity, boundary: timer.id,
-                        clock: timer.clock.flatMap(CaseClock.Name.init(rawValue:)), dueAt: nil))
-            case .cancelled(let activity):
-                cancel(activity, in: position)
-            case .completed(let activity):
-                cases[position].timers.removeAll { $0.activity == activity }
+                set(timer, activity: activity, in: position, on: occasion)
             case .timerCancelled(let activity, let timer):
                 cases[position].timers.removeAll { $0.activity == activity && $0.boundary == timer }
+            case .expect(_, let trigger): try expect(trigger, in: position, on: occasion)
+            case .send(let message, _): try send(message, from: position, on: occasion)
+            case .broadcast(let signal): try broadcast(signal, from: position, on: occasion)
+            case .escalated(let code, let element): escalate(code, by: element, in: position)
+            case .incident(let activity, let reason):
+                note(incidentAt: activity, reason, in: position, on: occasion)
+            case .cancelled(let activity): cancel(activity, in: position)
+            case .completed(let activity): forget(activity, in: position)
+            case .ended: forget(0, in: position)
             case .parked, .unparked, .timersMoved, .handedOver, .urged, .suspended, .resumed:
                 follow(effect, in: position)
-            // No process of the district uses these; what a case does with them is decided where they are.
-            case .ended, .decide, .expect, .send, .broadcast, .escalated, .assigned, .incident:
-                break
+            // What a script has computed the instance keeps itself.
+            case .assigned: break
             }
+        }
+    }
+
+    private func isOutdated(_ effect: Effect, in position: Int) -> Bool {
+        switch effect {
+        case .openTask(let activity, _), .invoke(let activity, _), .decide(let activity, _),
+            .setTimer(let activity, _), .expect(let activity, _):
+            guard let process = cases[position].process else { return true }
+            return activity == 0 ? process.isEnded : process.activity(activity)?.isOpen != true
+        default: return false
         }
     }
 
@@ -85,7 +102,7 @@ extension Matter {
     }
 
     private mutating func cancel(_ activity: Int, in position: Int) {
-        cases[position].timers.removeAll { $0.activity == activity }
+        forget(activity, in: position)
         for index in cases[position].tasks.indices
         where cases[position].tasks[index].activity == activity && cases[position].tasks[index].state == .open
         {
@@ -94,27 +111,9 @@ extension Matter {
         }
     }
 
-    private mutating func perform(
-        _ service: ServiceTask, activity: Int, in position: Int, on occasion: Occasion
-    ) throws {
-        switch service.service {
-        case "accept": accept(position, on: occasion)
-        case "deem-accepted": deemAccepted(position, on: occasion)
-        case "refuse-acceptance": refuseAcceptance(position, on: occasion)
-        case "issue": try grant(position, on: occasion)
-        case "deny": try deny(position, on: occasion)
-        case "child":
-            // The activity stays open until the child is decided.
-            return try startChild(
-                ofOrgan: service.parameters["organ"] ?? "", activity: activity, on: occasion)
-        default: throw UnknownService(name: service.service)
-        }
-        try finish(activity: activity, of: position, on: occasion)
+    /// A step is over: nothing of it runs out any more, and what went wrong with it is of no matter.
+    private mutating func forget(_ activity: Int, in position: Int) {
+        cases[position].timers.removeAll { $0.activity == activity }
+        cases[position].incidents.removeAll { $0.activity == activity }
     }
-}
-
-/// A published process names a service this engine does not have: checked at installation, see
-/// ``ProcessLibrary/knownServices``.
-struct UnknownService: Error {
-    let name: String
 }

@@ -15,6 +15,8 @@ public struct Matter: Sendable {
     public internal(set) var events: [CaseEvent] = []
     /// The process definitions its cases run on.
     let definitions: [ProcessKey: ProcessDefinition]
+    /// How many steps the system has done without a person since the matter was loaded.
+    var automaticSteps = 0
 
     init(cases: [Case], definitions: [ProcessKey: ProcessDefinition]) {
         self.cases = cases
@@ -52,17 +54,26 @@ public struct Matter: Sendable {
     mutating func record(
         _ action: String, _ position: Int, _ sentence: Sentence, notice: Sentence? = nil,
         isPublic: Bool = true, isAutomatic: Bool = false, outcome: String? = nil,
-        reminder: CaseEvent.Reminder? = nil
+        reminder: CaseEvent.Reminder? = nil, toHead: Sentence? = nil
     ) {
         events.append(
             CaseEvent(
                 action: action, number: cases[position].number.text, sentence: sentence, notice: notice,
-                reminder: reminder, isPublic: isPublic, isAutomatic: isAutomatic, outcome: outcome))
+                reminder: reminder, toHead: toHead, isPublic: isPublic, isAutomatic: isAutomatic,
+                outcome: outcome))
     }
 
     /// Reckons all clocks, due times and timers anew: the last step of every change.
     mutating func settle(by calendar: WorkingCalendar, now: Instant) {
-        for position in cases.indices { cases[position].settle(by: calendar, now: now) }
+        for position in cases.indices {
+            for index in cases[position].clocks.indices {
+                cases[position].clocks[index].reckon(by: calendar, now: now)
+            }
+            // Its version is no longer installed: its clocks run on, and its steps follow them.
+            let definition = try? definition(of: position)
+            cases[position].reckonSteps(in: definition, by: calendar, now: now)
+            cases[position].reckonTimers(in: definition, by: calendar)
+        }
     }
 }
 
@@ -83,20 +94,4 @@ public struct ProcessKey: Sendable, Hashable {
 /// A case refers to a process version that is not installed: a fault of the installation, not of a person.
 struct MissingProcess: Error {
     let key: ProcessKey
-}
-
-extension Case {
-    mutating func settle(by calendar: WorkingCalendar, now: Instant) {
-        for index in clocks.indices { clocks[index].reckon(by: calendar, now: now) }
-        let due = governingClock?.dueAt
-        for index in tasks.indices where tasks[index].state == .open {
-            tasks[index].dueAt = due
-        }
-        for index in timers.indices {
-            guard let name = timers[index].clock else { continue }
-            let isStill = process?.isStill(timers[index].activity) ?? false
-            timers[index].dueAt =
-                isStill ? nil : clock(name).flatMap { $0.stoppedAt == nil ? $0.dueAt : nil }
-        }
-    }
 }

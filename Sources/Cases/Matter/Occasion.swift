@@ -1,3 +1,4 @@
+import BusinessProcess
 import Journal
 import Storage
 import WorkingTime
@@ -12,6 +13,8 @@ public struct Occasion: Sendable {
     public let now: Instant
     /// The calendar in force.
     public let calendar: WorkingCalendar
+    /// The decision tables in force.
+    let decisions: [String: PublishedDecision]
     let newID: @Sendable () -> Int64
     /// An unguessable code; one for each call.
     let newCode: @Sendable () -> String
@@ -21,13 +24,32 @@ public struct Occasion: Sendable {
 
     /// An occasion.
     public init(
-        actor: Actor, now: Instant, calendar: WorkingCalendar,
+        actor: Actor, now: Instant, calendar: WorkingCalendar, decisions: [String: PublishedDecision] = [:],
         newID: @escaping @Sendable () -> Int64, newCode: @escaping @Sendable () -> String
     ) {
         self.actor = actor
         self.now = now
         self.calendar = calendar
+        self.decisions = decisions
         self.newID = newID
         self.newCode = newCode
     }
+
+    /// The same occasion in somebody else's name.
+    func acting(as actor: Actor) -> Occasion {
+        Occasion(
+            actor: actor, now: now, calendar: calendar, decisions: decisions, newID: newID, newCode: newCode)
+    }
+
+    /// What a decision table may ask besides its variables.
+    var surroundings: FEELSurroundings {
+        FEELSurroundings(nowMilliseconds: now.milliseconds) { [calendar] day in
+            calendar.isWorkingDay(CivilDate.epoch.adding(days: day.daysSince1970))
+        }
+    }
+}
+
+extension CivilDate {
+    /// 1970-01-01, from which FEEL counts days.
+    fileprivate static let epoch = Instant(milliseconds: 0).day
 }

@@ -23,7 +23,8 @@ extension Cases {
     }
 }
 
-/// Reckons every running clock anew that an older calendar of working days reckoned, a hundred at a time.
+/// Reckons anew what an older calendar of working days reckoned: running clocks, timers and limits of steps, a hundred
+/// cases at a time.
 struct CalendarFollowing: SteppedWork {
     static let kind = JobKind("cases.calendar", title: "按新版工作日历重新推算时限", which: "第 {} 版")
     static let pageSize = 100
@@ -38,16 +39,16 @@ struct CalendarFollowing: SteppedWork {
 
     func step(_ job: QueuedJob, in tx: Transaction) throws -> JobStep {
         let version = try job.payload(as: Order.self).version
-        let total = job.stepCount == 0 ? try OutdatedClock.matterCount(before: version, in: tx) : nil
-        let clocks = try OutdatedClock.page(before: version, after: try job.cursor() ?? 0, in: tx)
+        let total = job.stepCount == 0 ? try OutdatedCase.matterCount(before: version, in: tx) : nil
+        let outdated = try OutdatedCase.page(before: version, after: try job.cursor() ?? 0, in: tx)
         var matters: Set<Int64> = []
-        for clock in clocks where matters.insert(clock.rootID).inserted {
+        for subject in outdated where matters.insert(subject.rootID).inserted {
             // A matter that cannot go on must not keep the others waiting.
-            do { try cases.reckon(clock.number, in: tx) } catch {
-                try LoneReckoning.ask(for: clock, version: version, at: cases.now, in: tx)
+            do { try cases.reckon(subject.number, in: tx) } catch {
+                try LoneReckoning.ask(for: subject, version: version, at: cases.now, in: tx)
             }
         }
-        guard let last = clocks.last, clocks.count == Self.pageSize else {
+        guard let last = outdated.last, outdated.count == Self.pageSize else {
             return .finished(done: matters.count)
         }
         return try .more(last.id, done: matters.count, total: total)
@@ -66,8 +67,8 @@ struct LoneReckoning: SteppedWork {
         return .finished(done: 1)
     }
 
-    static func ask(for clock: OutdatedClock, version: Int, at now: Instant, in tx: Transaction) throws {
+    static func ask(for subject: OutdatedCase, version: Int, at now: Instant, in tx: Transaction) throws {
         try JobQueue.enqueue(
-            kind: kind, key: "\(clock.number)@\(version)", payload: clock.number, at: now, in: tx)
+            kind: kind, key: "\(subject.number)@\(version)", payload: subject.number, at: now, in: tx)
     }
 }

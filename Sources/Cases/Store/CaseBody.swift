@@ -10,6 +10,8 @@ struct CaseBody: Codable {
     var result: CaseResult?
     var rating: Rating?
     var urgedAt: Instant?
+    /// Left out where none is kept, as older programs do.
+    var heldMessages: [String]?
 
     init(_ subject: Case) {
         process = subject.process
@@ -18,6 +20,7 @@ struct CaseBody: Codable {
         result = subject.result
         rating = subject.rating
         urgedAt = subject.urgedAt
+        heldMessages = subject.heldMessages.isEmpty ? nil : subject.heldMessages
     }
 }
 

@@ -28,7 +28,8 @@ enum CaseReading {
             "SELECT * FROM case_clock WHERE case_id IN \(list: ids) ORDER BY id",
             "SELECT * FROM case_timer WHERE case_id IN \(list: ids) ORDER BY activity",
             "SELECT * FROM case_material WHERE case_id IN \(list: ids) ORDER BY filed_at, file_id",
-            "SELECT * FROM case_document WHERE case_id IN \(list: ids) ORDER BY id"
+            "SELECT * FROM case_document WHERE case_id IN \(list: ids) ORDER BY id",
+            "SELECT * FROM case_incident WHERE case_id IN \(list: ids) ORDER BY since"
         ).map { try Dictionary(grouping: $0) { try $0.id("case_id") } }
         return try cases.map { subject in
             var subject = subject
@@ -37,6 +38,7 @@ enum CaseReading {
             subject.timers = try (parts[2][subject.id] ?? []).map(CaseTimer.init)
             subject.materials = try (parts[3][subject.id] ?? []).map(FiledMaterial.init)
             subject.documents = try (parts[4][subject.id] ?? []).map(IssuedDocument.init)
+            subject.incidents = try (parts[5][subject.id] ?? []).map(CaseIncident.init)
             return subject
         }
     }
@@ -54,10 +56,9 @@ extension Case {
             parts: try row.json("parts"), form: try row.json("form"), queryCode: try row.text("query_code"),
             phase: try row.value("phase"), process: body.process,
             processVersion: try row.int("process_version"), outcomes: body.outcomes,
-            evidenceRequest: body.evidenceRequest, result: body.result, rating: body.rating,
-            acceptedAt: try row.optionalInstant("accepted_at"),
-            closedAt: try row.optionalInstant("closed_at"),
-            urgedAt: body.urgedAt)
+            heldMessages: body.heldMessages ?? [], evidenceRequest: body.evidenceRequest, result: body.result,
+            rating: body.rating, acceptedAt: try row.optionalInstant("accepted_at"),
+            closedAt: try row.optionalInstant("closed_at"), urgedAt: body.urgedAt)
     }
 }
 
@@ -68,6 +69,7 @@ extension CaseTask {
             name: try row.text("name"), act: try row.value("act"), organ: try row.text("organ"),
             role: try row.text("role"), outcomes: try row.json("outcomes"),
             openedAt: try row.instant("opened_at"), dueAt: try row.optionalInstant("due_at"),
+            calendarVersion: try row.optionalInt("calendar_version"),
             holder: try row.signatory("holder_id", "holder_name"), state: try row.value("state"),
             outcome: try row.optionalText("outcome"), opinion: try row.optionalText("opinion"),
             missing: try row.json("missing"),
@@ -97,7 +99,17 @@ extension CaseTimer {
         self.init(
             activity: try row.int("activity"), boundary: try row.text("boundary"),
             clock: try row.optionalText("clock").flatMap(CaseClock.Name.init(rawValue:)),
-            dueAt: try row.optionalInstant("due_at"))
+            startedAt: try row.optionalInstant("started_at"),
+            calendarVersion: try row.optionalInt("calendar_version"), dueAt: try row.optionalInstant("due_at")
+        )
+    }
+}
+
+extension CaseIncident {
+    init(_ row: Row) throws {
+        self.init(
+            activity: try row.int("activity"), element: try row.text("element"), name: try row.text("name"),
+            reason: try row.text("reason"), since: try row.instant("since"), actor: try row.json("actor"))
     }
 }
 

@@ -9,17 +9,18 @@ enum CaseRows {
             INSERT INTO case_task (id, case_id, activity, element, name, act, organ, role, outcomes, opened_at,
                 due_at, holder_id, holder_name, state, outcome, opinion, missing, completed_by,
                 completed_by_name, completed_at, question, added_by, added_by_name, owner_id, owner_name, parked,
-                suspended, urgings)
+                suspended, urgings, calendar_version)
             VALUES (\(task.id), \(id), \(task.activity), \(task.element), \(task.name), \(task.act),
                 \(task.organ), \(task.role), \(try encodeJSON(task.outcomes)), \(task.openedAt), \(task.dueAt),
                 \(task.holder?.accountID), \(task.holder?.name), \(task.state), \(task.outcome), \(task.opinion),
                 \(try encodeJSON(task.missing)), \(task.completedBy?.accountID), \(task.completedBy?.name),
                 \(task.completedAt), \(task.question), \(task.addedBy?.accountID), \(task.addedBy?.name),
                 \(task.owner?.accountID), \(task.owner?.name), \(task.isParked), \(task.isSuspended),
-                \(task.urgings))
+                \(task.urgings), \(task.calendarVersion))
             ON CONFLICT (id) DO UPDATE SET element = excluded.element, name = excluded.name, act = excluded.act,
                 organ = excluded.organ, role = excluded.role, outcomes = excluded.outcomes,
-                due_at = excluded.due_at, holder_id = excluded.holder_id,
+                due_at = excluded.due_at, calendar_version = excluded.calendar_version,
+                holder_id = excluded.holder_id,
                 holder_name = excluded.holder_name, state = excluded.state, outcome = excluded.outcome,
                 opinion = excluded.opinion, missing = excluded.missing, completed_by = excluded.completed_by,
                 completed_by_name = excluded.completed_by_name, completed_at = excluded.completed_at,
@@ -68,8 +69,21 @@ enum CaseRows {
         for timer in timers {
             try tx.send(
                 """
-                INSERT INTO case_timer (case_id, activity, boundary, clock, due_at)
-                VALUES (\(id), \(timer.activity), \(timer.boundary), \(timer.clock), \(timer.dueAt))
+                INSERT INTO case_timer (case_id, activity, boundary, clock, started_at, calendar_version, due_at)
+                VALUES (\(id), \(timer.activity), \(timer.boundary), \(timer.clock), \(timer.startedAt),
+                    \(timer.calendarVersion), \(timer.dueAt))
+                """)
+        }
+    }
+
+    static func replace(_ incidents: [CaseIncident], of id: Int64, in tx: Transaction) throws {
+        try tx.send("DELETE FROM case_incident WHERE case_id = \(id)")
+        for incident in incidents {
+            try tx.send(
+                """
+                INSERT INTO case_incident (case_id, activity, element, name, reason, since, actor)
+                VALUES (\(id), \(incident.activity), \(incident.element), \(incident.name), \(incident.reason),
+                    \(incident.since), \(try encodeJSON(incident.actor)))
                 """)
         }
     }

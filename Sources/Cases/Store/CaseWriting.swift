@@ -65,6 +65,9 @@ enum CaseWriting {
         try changed(subject.documents, since: before?.documents).forEach {
             try CaseRows.save($0, of: id, in: tx)
         }
+        if subject.incidents != (before?.incidents ?? []) {
+            try CaseRows.replace(subject.incidents, of: id, in: tx)
+        }
         if subject.timers != (before?.timers ?? []) { try CaseRows.replace(subject.timers, of: id, in: tx) }
     }
 

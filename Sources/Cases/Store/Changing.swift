@@ -1,3 +1,4 @@
+import BusinessProcess
 import Codes
 import Files
 import Identity
@@ -59,7 +60,11 @@ extension Cases {
         _ rule: (inout Matter, Occasion) throws -> Void
     ) throws -> Matter {
         var matter = Matter(cases: loaded.cases, definitions: loaded.definitions)
-        try rule(&matter, occasion(of: actor, at: now, in: tx))
+        let occasion = try occasion(of: actor, at: now, in: tx)
+        // Where the drawing does not let an act go on, it is refused in words.
+        do { try rule(&matter, occasion) } catch let error as ProcessError where actor != .system {
+            throw DomainError.conflict(error.sentence)
+        }
         for material in matter.newMaterials(since: loaded.cases) {
             try files.attach(
                 material.fileID, toCase: matter.root.number.text, owner: actor.accountID, in: tx)

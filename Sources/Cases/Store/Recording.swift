@@ -26,6 +26,12 @@ enum Recording {
                 try outbox.enqueue(to: account, about: matter.root.number.text, notice, at: now, in: tx)
             }
             try event.reminder.map { try remind($0, of: event.number, at: now, to: outbox, in: tx) }
+            if let words = event.toHead {
+                let members = try Accounts.members(of: subject.plan.organ, in: tx)
+                for head in members where head.roles.contains(.head) {
+                    try outbox.enqueue(to: head.id, about: event.number, words, at: now, in: tx)
+                }
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 import Cases
 import Identity
 import Web
+import WorkingTime
 
 /// The form with which a task is finished, and the button that takes it.
 struct DecisionForm {
@@ -13,7 +14,7 @@ struct DecisionForm {
         Card(
             task.name,
             """
-            \(question)\(notes)\(holder)\(findings)
+            \(question)\(notes)\(limit)\(holder)\(findings)
             \(Form(
                 action: DeskPath.post(.completion, task: task.id), token: token, fields: fields,
                 also: CaseAction.completion.hidden(dossier) + signature, submit: button).html)
@@ -51,6 +52,14 @@ struct DecisionForm {
     private var notes: HTML {
         let notes = TaskNotes(task, in: dossier).all
         return "\(each: notes, { "<p class=\"hint\">\($0)</p>" })"
+    }
+
+    /// Where the step has a limit of its own; the clock at the head of the page is the case's.
+    private var limit: HTML? {
+        task.ownLimit(in: dossier.view.definition).map { limit in
+            let due = task.dueAt.map { "，\($0.day.shortWithWeekday)到期" } ?? ""
+            return "<p class=\"quiet-words\">本环节时限 \(limit.chinese)\(due)</p>"
+        }
     }
 
     private var holder: HTML? {

@@ -19,6 +19,7 @@ struct CasePage {
             body: """
                 \(ErrorSummary(attempt?.namedErrors ?? []).html)\(refused)\(saved)
                 \(CaseHead(dossier: dossier, current: own).html)
+                \(IncidentNotice(dossier: dossier, token: token).html)
                 <div class="columns-case"><div>\(content.html)</div>
                 <aside id="work" tabindex="-1" aria-label="办理">\(work)</aside>
                 <div>\(content.background)</div></div>

@@ -32,7 +32,9 @@ struct TaskRow {
 
     var due: HTML {
         let task = line.task
-        let words = DueWords(due: task.dueAt, isPaused: line.isPaused, now: now, calendar: calendar)
+        // A step with a limit of its own may run while the case stands still.
+        let isPaused = line.isPaused && task.dueAt == nil
+        let words = DueWords(due: task.dueAt, isPaused: isPaused, now: now, calendar: calendar)
         return words?.badge(due: task.dueAt) ?? "<span class=\"quiet-words\">不计时限</span>"
     }
 

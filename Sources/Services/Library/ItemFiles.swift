@@ -39,6 +39,16 @@ public enum ItemFiles {
         }
     }
 
+    /// The sample district's decision tables (DMN).
+    ///
+    /// - Throws: `CocoaError` when a file cannot be read.
+    public static func decisionFiles() throws -> [Data] {
+        try FileManager.default
+            .contentsOfDirectory(at: folder.appending(path: "Decisions"), includingPropertiesForKeys: nil)
+            .filter { $0.pathExtension == "dmn" }.sorted { $0.path < $1.path }
+            .map { try Data(contentsOf: $0) }
+    }
+
     static var folder: URL { Bundle.module.bundleURL.appending(path: "Resources") }
 
     private static func decode<T: Decodable>(_ type: T.Type, from file: URL) throws -> T {

@@ -86,6 +86,6 @@ struct JointServiceTests {
         try begin()
         try begin()
         #expect(story.matter.children.allSatisfy { $0.openTasks.map(\.act) == [.review] })
-        #expect(refusal(begin) == .conflict("联办流程中的部门与事项不一致，请联系管理员。"))
+        #expect(throws: ServiceFailure.self, performing: begin)
     }
 }

@@ -120,7 +120,7 @@ struct CalendarFollowingTests {
         let (job, lone, left) = try await stage.database.read { tx in
             (
                 try JobQueue.job(CalendarFollowing.kind, key: "2", in: tx),
-                try JobQueue.jobs(.waiting, in: tx), try OutdatedClock.matterCount(before: 2, in: tx)
+                try JobQueue.jobs(.waiting, in: tx), try OutdatedCase.matterCount(before: 2, in: tx)
             )
         }
         #expect(job?.state == .done && job?.progress.done == 3)

@@ -25,6 +25,11 @@ extension Actor {
     /// The clerk at the counter of the service hall.
     static let clerk = post("clerk", at: "zwfw")
 
+    /// The system administrator, who edits decision tables.
+    static let sysadmin = post("sysadmin", at: "zwfw")
+    /// The security administrator, who publishes them.
+    static let secadmin = post("secadmin", at: "zwfw")
+
     private static let names = [
         "officer-scjg": "李敏", "head-scjg": "王建华", "officer-zjj": "潘晓燕", "head-zjj": "邹燕芬",
         "officer-wsjk": "于建华", "head-wsjk": "邱冠中", "officer-xfjy": "姚泽林", "head-xfjy": "史少峰",

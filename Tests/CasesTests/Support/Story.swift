@@ -14,13 +14,17 @@ final class Story {
     var now: Instant
     /// The working days in force.
     var calendar: WorkingCalendar
+    /// The decision tables in force.
+    var decisions: [String: PublishedDecision]
     private let ids: Counter
 
     /// Files an application on Monday 2026-11-09, unless the story says otherwise.
     init(
         _ plan: CasePlan, of applicant: Applicant = .xinghu, by actor: Actor = .chenJing,
         at time: String = "2026-11-09", channel: String = "page", without missing: String? = nil,
-        street: String? = nil, form: [String: Value] = ["shop_name": "星湖小馆"]
+        street: String? = nil, form: [String: Value] = ["shop_name": "星湖小馆"],
+        definitions: [ProcessKey: ProcessDefinition] = Samples.definitions,
+        decisions: [String: PublishedDecision] = [:]
     ) throws {
         let (ids, now, calendar) = (Counter(), at(time), Samples.calendar)
         let brought = plan.materials.filter { $0.id != missing && $0.isRequired }
@@ -33,22 +37,24 @@ final class Story {
             try CaseNumber(division: "441202", day: (now.day.year, now.day.month, now.day.day), sequence: $0)
         }
         matter = try Matter.file(
-            filing, numbers: numbers, definitions: Samples.definitions,
-            on: Self.occasion(actor, at: now, calendar, ids))
-        (self.now, self.calendar, self.ids) = (now, calendar, ids)
+            filing, numbers: numbers, definitions: definitions,
+            on: Self.occasion(actor, at: now, calendar, decisions, ids))
+        (self.now, self.calendar, self.decisions, self.ids) = (now, calendar, decisions, ids)
     }
 
     private static func occasion(
-        _ actor: Actor, at now: Instant, _ calendar: WorkingCalendar, _ ids: Counter
+        _ actor: Actor, at now: Instant, _ calendar: WorkingCalendar,
+        _ decisions: [String: PublishedDecision], _ ids: Counter
     ) -> Occasion {
         Occasion(
-            actor: actor, now: now, calendar: calendar, newID: ids.next, newCode: { "CODE\(ids.next())" })
+            actor: actor, now: now, calendar: calendar, decisions: decisions, newID: ids.next,
+            newCode: { "CODE\(ids.next())" })
     }
 
     /// What the store does: a rule that throws leaves nothing behind.
     func change(by actor: Actor, _ rule: (inout Matter, Occasion) throws -> Void) throws {
         var changed = Matter(cases: matter.cases, definitions: matter.definitions)
-        try rule(&changed, Self.occasion(actor, at: now, calendar, ids))
+        try rule(&changed, Self.occasion(actor, at: now, calendar, decisions, ids))
         matter = changed
     }
 
