@@ -192,7 +192,7 @@ let package = Package(
             ],
             swiftSettings: strict),
 
-        // Benchmarks/run builds and calls it.
+        // Benchmarks/processes.py calls it.
         .executableTarget(
             name: "ProcessBenchmark",
             dependencies: [
