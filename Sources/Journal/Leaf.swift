@@ -61,6 +61,7 @@ struct Leaf: Encodable {
 
     static func newSalt() -> [UInt8] {
         var random = SystemRandomNumberGenerator()
-        return (0..<saltLength).map { _ in UInt8.random(in: .min ... .max, using: &random) }
+        // Each call asks the system: eight bytes at a time.
+        return (0..<saltLength / 8).flatMap { _ in withUnsafeBytes(of: random.next()) { Array($0) } }
     }
 }

@@ -5,6 +5,7 @@ public enum Hexadecimal {
     /// Two digits for each byte, as hashes are written.
     public static func text(_ bytes: some Sequence<UInt8>) -> String {
         var text: [UInt8] = []
+        text.reserveCapacity(2 * bytes.underestimatedCount)
         for byte in bytes {
             text.append(digits[Int(byte >> 4)])
             text.append(digits[Int(byte & 15)])
