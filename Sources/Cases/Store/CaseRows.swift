@@ -3,7 +3,11 @@ import WorkingTime
 
 /// One row of each part of a case; saving a part again updates what may change in it.
 enum CaseRows {
-    static func save(_ task: CaseTask, of id: Int64, in tx: Transaction) throws {
+    static func save(_ task: CaseTask, isNew: Bool, of id: Int64, in tx: Transaction) throws {
+        try isNew ? insert(task, of: id, in: tx) : update(task, in: tx)
+    }
+
+    private static func insert(_ task: CaseTask, of id: Int64, in tx: Transaction) throws {
         try tx.send(
             """
             INSERT INTO case_task (id, case_id, activity, element, name, act, organ, role, outcomes, opened_at,
@@ -14,10 +18,19 @@ enum CaseRows {
                 \(task.holder?.accountID), \(task.holder?.name), \(task.state), \(task.outcome), \(task.opinion),
                 \(try encodeJSON(task.missing)), \(task.completedBy?.accountID), \(task.completedBy?.name),
                 \(task.completedAt), \(task.question))
-            ON CONFLICT (id) DO UPDATE SET due_at = excluded.due_at, holder_id = excluded.holder_id,
-                holder_name = excluded.holder_name, state = excluded.state, outcome = excluded.outcome,
-                opinion = excluded.opinion, missing = excluded.missing, completed_by = excluded.completed_by,
-                completed_by_name = excluded.completed_by_name, completed_at = excluded.completed_at
+            """)
+    }
+
+    private static func update(_ task: CaseTask, in tx: Transaction) throws {
+        try tx.send(
+            """
+            UPDATE case_task
+            SET due_at = \(task.dueAt), holder_id = \(task.holder?.accountID),
+                holder_name = \(task.holder?.name), state = \(task.state), outcome = \(task.outcome),
+                opinion = \(task.opinion), missing = \(try encodeJSON(task.missing)),
+                completed_by = \(task.completedBy?.accountID), completed_by_name = \(task.completedBy?.name),
+                completed_at = \(task.completedAt)
+            WHERE id = \(task.id)
             """)
     }
 
