@@ -94,25 +94,31 @@ def saved_row(run, what: str, found: Found) -> Row:
 def saved(run, seconds: float, *options) -> Found:
     folder = run.folder / "processes" / "-".join(["saved", run.district.engine, *options])
     folder.mkdir(parents=True, exist_ok=True)
-    return on_a_database(run, "processes", lambda url: benchmark(
-        run, "saved", seconds, "--folder", folder, *(["--postgres", url] if url else []), *options))  # fmt: skip
+
+    def work(url, seconds: float) -> Found:
+        place = ["--folder", folder, *(["--postgres", url] if url else [])]
+        return benchmark(run, "saved", seconds, *place, *options)
+
+    return on_a_database(run, "processes", work, seconds)
 
 
 def peer_saved(run, peer, seconds: float) -> Row:
-    theirs = on_a_database(run, "spiffworkflow", lambda url: ask([peer, PEER, "saved", seconds, url]))
+    theirs = on_a_database(run, "spiffworkflow", lambda url, seconds: ask([peer, PEER, "saved", seconds, url]), seconds)
     row = Row("SpiffWorkflow, saved", f"{theirs.rate:,.0f}/s", rate=theirs.rate,
               remark=f"{theirs.stateBytes:,} bytes of state, one process for each core")  # fmt: skip
     return row.costing_cpu(theirs.cpuSeconds, theirs.instances * TRANSACTIONS)
 
 
-def on_a_database(run, name: str, work) -> Found:
-    """On a new one, where there is a server; with what the server spent."""
+def on_a_database(run, name: str, work, seconds: float) -> Found:
+    """On a new one, where there is a server; with what the server spent, but not on making the tables."""
     cluster = run.district.cluster
     if not cluster:
-        return work(None)
+        return work(None, seconds)
     cluster.query("postgres", f"DROP DATABASE IF EXISTS {name}")
-    url, before = cluster.database(name), cluster.cpu_seconds()
-    found = work(url)
+    url = cluster.database(name)
+    work(url, 0)
+    before = cluster.cpu_seconds()
+    found = work(url, seconds)
     found.cpuSeconds += cluster.cpu_seconds() - before
     return found
 
