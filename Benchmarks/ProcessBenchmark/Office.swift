@@ -46,6 +46,13 @@ struct Office: Sendable {
         }
     }
 
+    /// An officer takes a task.
+    func claim(_ task: CaseTask) async throws {
+        try await cases.change(task: task.id, by: Self.officer, as: Self.viewer) {
+            try $0.claim(task: task.id, on: $1)
+        }
+    }
+
     private static let citizen = Actor(
         accountID: 2, name: "张伟", roles: ["citizen"], channel: "page", address: "127.0.0.1")
     private static let applicant = Applicant(

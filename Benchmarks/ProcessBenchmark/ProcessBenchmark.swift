@@ -6,5 +6,6 @@ import ArgumentParser
 @main
 struct ProcessBenchmark: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Instances of a process per second.", subcommands: [InMemory.self, Saved.self, Steps.self])
+        abstract: "Instances of a process per second.",
+        subcommands: [InMemory.self, Saved.self, Costs.self, Steps.self])
 }
