@@ -41,6 +41,7 @@ final class JSONText {
         if Value.self == Bool.self, let truth = value as? Bool { return write(truth) }
         if Value.self == Decimal.self, let number = value as? Decimal { return write(number) }
         if Value.self == Double.self, let number = value as? Double { return write(number) }
+        if Value.self == [String].self, let texts = value as? [String] { return write(texts) }
         guard !isBeyond, !Self.foreign.contains(ObjectIdentifier(Value.self)) else { return giveUp() }
         let encoder = JSONTextEncoder(self)
         try value.encode(to: encoder)
@@ -53,6 +54,15 @@ final class JSONText {
             Date.self, Data.self, URL.self, Float.self, Int8.self, Int16.self, Int32.self, UInt.self,
             UInt8.self, UInt16.self, UInt32.self, UInt64.self, Int128.self, UInt128.self,
         ].map { (type: Any.Type) in ObjectIdentifier(type) })
+
+    private func write(_ texts: [String]) {
+        write(sign: "[")
+        for (place, text) in texts.enumerated() {
+            if place > 0 { write(sign: ",") }
+            write(text)
+        }
+        write(sign: "]")
+    }
 
     func writeNull() { write(plain: "null") }
     func write(_ truth: Bool) { write(plain: truth ? "true" : "false") }

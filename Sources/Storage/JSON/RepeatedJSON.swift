@@ -7,7 +7,9 @@ public final class RepeatedJSON<Value: Decodable & Sendable>: Sendable {
     private struct Bytes: Hashable {
         let text: String
 
-        static func == (one: Bytes, other: Bytes) -> Bool { one.text.utf8.elementsEqual(other.text.utf8) }
+        static func == (one: Bytes, other: Bytes) -> Bool {
+            one.text.utf8.count == other.text.utf8.count && one.text == other.text
+        }
 
         func hash(into hasher: inout Hasher) {
             var text = text
