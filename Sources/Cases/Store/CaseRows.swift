@@ -3,11 +3,7 @@ import WorkingTime
 
 /// One row of each part of a case; saving a part again updates what may change in it.
 enum CaseRows {
-    static func save(_ task: CaseTask, isNew: Bool, of id: Int64, in tx: Transaction) throws {
-        try isNew ? insert(task, of: id, in: tx) : update(task, in: tx)
-    }
-
-    private static func insert(_ task: CaseTask, of id: Int64, in tx: Transaction) throws {
+    static func insert(_ task: CaseTask, of id: Int64, in tx: Transaction) throws {
         try tx.send(
             """
             INSERT INTO case_task (id, case_id, activity, element, name, act, organ, role, outcomes, opened_at,
@@ -21,7 +17,7 @@ enum CaseRows {
             """)
     }
 
-    private static func update(_ task: CaseTask, in tx: Transaction) throws {
+    static func update(_ task: CaseTask, in tx: Transaction) throws {
         try tx.send(
             """
             UPDATE case_task

@@ -74,28 +74,25 @@ enum CaseWriting {
 
     private static func saveParts(of subject: Case, since before: Case?, in tx: Transaction) throws {
         let id = subject.id
-        for (task, known) in changed(subject.tasks, since: before?.tasks) {
-            try CaseRows.save(task, isNew: known == nil, of: id, in: tx)
+        for task in changed(subject.tasks, since: before?.tasks) {
+            let isKnown = before?.tasks.contains { $0.id == task.id } == true
+            try isKnown ? CaseRows.update(task, in: tx) : CaseRows.insert(task, of: id, in: tx)
         }
-        for (clock, _) in changed(subject.clocks, since: before?.clocks) {
-            try CaseRows.save(clock, of: id, in: tx)
+        try changed(subject.clocks, since: before?.clocks).forEach { try CaseRows.save($0, of: id, in: tx) }
+        try changed(subject.materials, since: before?.materials).forEach {
+            try CaseRows.save($0, of: id, in: tx)
         }
-        for (material, _) in changed(subject.materials, since: before?.materials) {
-            try CaseRows.save(material, of: id, in: tx)
-        }
-        for (document, _) in changed(subject.documents, since: before?.documents) {
-            try CaseRows.save(document, of: id, in: tx)
+        try changed(subject.documents, since: before?.documents).forEach {
+            try CaseRows.save($0, of: id, in: tx)
         }
         if subject.timers != (before?.timers ?? []) { try CaseRows.replace(subject.timers, of: id, in: tx) }
     }
 
-    /// The parts that are new or were changed, with what they were. Parts keep their places: what comes is added
-    /// behind, and nothing goes.
-    private static func changed<Part: Equatable>(_ parts: [Part], since before: [Part]?) -> [(Part, Part?)] {
-        let known = before ?? []
-        return parts.enumerated().compactMap { place, part in
-            guard place < known.count else { return (part, nil) }
-            return known[place] == part ? nil : (part, known[place])
-        }
+    /// The parts that are new or were changed. What was there keeps its place as a rule, so it is looked for there first.
+    private static func changed<Part: Equatable>(_ parts: [Part], since before: [Part]?) -> [Part] {
+        guard let before else { return parts }
+        return parts.enumerated().filter { place, part in
+            !(before.indices.contains(place) && before[place] == part) && !before.contains(part)
+        }.map(\.element)
     }
 }
