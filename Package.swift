@@ -194,6 +194,15 @@ let package = Package(
             ],
             swiftSettings: strict),
 
+        // Benchmarks/processes.py calls it.
+        .executableTarget(
+            name: "ProcessBenchmark",
+            dependencies: [
+                "BusinessProcess", "Cases", "Files", "Government", "Identity", "Jobs", "Journal", "Messaging",
+                "Modules", "Storage", "WorkingTime", arguments,
+            ],
+            path: "Benchmarks/ProcessBenchmark", swiftSettings: strict),
+
         // Tests
         .target(
             name: "TestSupport", dependencies: ["Storage"], path: "Tests/TestSupport", swiftSettings: strict),

@@ -13,6 +13,7 @@ from pathlib import Path
 import limits
 import machine
 import options
+import processes
 import report
 import written_rows
 from district import Unavailable, open_district
@@ -23,6 +24,8 @@ from server import DoesNotStart
 
 # What depends on how much there is in the database is measured at every size, the rest at the largest.
 AT_EVERY_SIZE = ("startup", "sustained", "submissions")
+# Has a database of its own, and is measured once.
+ON_ITS_OWN = ("processes",)
 
 
 def main() -> int:
@@ -51,6 +54,8 @@ def main() -> int:
 def about_run(given, folder: Path, scratch: Path, cluster) -> dict:
     print("== raw limits of the machine", flush=True)
     rows, cast = written_rows.of_lifecycle(given.program, scratch)
+    if "processes" in given.only:
+        rows["instance"] = written_rows.of_instance(processes.program(given.program), scratch)
     measured = limits.measure(folder, scratch, given.scale, cluster, rows, given.engines)
     for name, value in measured.items():
         print(f"  {name.replace('_', ' ')}: {report.rounded(value)}")
@@ -77,8 +82,9 @@ def engine_measured(given, engine, folder, scratch, cluster, about, results) -> 
             run = Run(district, scratch, given.scale, about["limits"])
             for name in wanted:
                 part = {"rows": measured(name, run), "run": about}
-                results.keep(name, engine, district.cases, part)
-                print(report.plain(report.rows([(engine, district.cases, part)])), flush=True)
+                cases = 0 if name in ON_ITS_OWN else district.cases
+                results.keep(name, engine, cases, part)
+                print(report.plain(report.rows([(engine, cases, part)])), flush=True)
         except DoesNotStart as words:
             complaints.append(f"The server does not start on {engine} with {district.cases:,} cases: {words}")
         except Exception:  # one engine's trouble is not the other's

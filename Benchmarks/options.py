@@ -3,8 +3,10 @@
 import argparse
 from pathlib import Path
 
+import processes
+
 # In this order: what an empty district says comes before what fills it.
-BENCHMARKS = ("startup", "sustained", "submissions", "pages", "burst", "ramp", "province")
+BENCHMARKS = ("startup", "sustained", "submissions", "pages", "burst", "ramp", "province", "processes")
 ENGINES = {"sqlite": ["sqlite"], "postgres": ["postgres"], "both": ["sqlite", "postgres"]}
 REPOSITORY = Path(__file__).resolve().parent.parent
 QUICK_SCALE = 1 / 20
@@ -22,6 +24,8 @@ def read() -> argparse.Namespace:
     given.program = given.program.resolve()
     if not given.program.exists():
         parser.error(f"{given.program} is not there: build it with ./run, or name one with --program")
+    if "processes" in given.only and not processes.program(given.program).exists():
+        parser.error("ProcessBenchmark is missing beside it: swift build -c release --product ProcessBenchmark")
     given.engines = ENGINES[given.engine]
     given.scale = QUICK_SCALE if given.quick else 1.0
     # The figures of a debug build say nothing about the server.

@@ -41,6 +41,11 @@ class Row:
         self.detail |= {"kinds": dict(recorder.errors.most_common(5)), "steps": recorder.steps()}
         return self.costing(span, len(recorder))
 
+    def costing_cpu(self, seconds: float, operations: int) -> "Row":
+        """What no server did, and no driver."""
+        self.server_cpu = seconds / max(1, operations) * 1000
+        return self
+
     def costing(self, span, requests: int) -> "Row":
         self.server_cpu = span.server_cpu / max(1, requests) * 1000
         self.driver_cpu = span.driver_cpu / max(1, requests) * 1000

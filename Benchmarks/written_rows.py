@@ -5,6 +5,7 @@ later: the rows are the same.
 """
 
 import sqlite3
+import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -49,6 +50,28 @@ def of_lifecycle(program: Path, folder: Path) -> tuple[dict[str, list[list[Writt
         assert status == 201, answer
     cast = {"citizens": len(people.citizens), "services": matters.services, "kinds": len(matters.all)}
     return {"submission": [filed], "lifecycle": [filed, claimed, completed]}, cast
+
+
+def of_instance(program: Path, folder: Path) -> list[list[WrittenRow]]:
+    """For one instance of a process, the rows of each of its transactions."""
+    data = folder / "instance"
+    data.mkdir()
+    command = [program, "steps", "--folder", data]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as steps:
+        def step() -> str:
+            steps.stdin.write("\n")
+            steps.stdin.flush()
+            return steps.stdout.readline().strip()
+
+        steps.stdout.readline()
+        tables = Tables(data / "processes.sqlite")
+        left, rows = tables.written(step)
+        transactions = [rows]
+        while left != "0":
+            left, rows = tables.written(step)
+            transactions.append(rows)
+        steps.stdin.close()
+    return transactions
 
 
 class Tables:

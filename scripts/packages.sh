@@ -12,7 +12,7 @@ browsing=(chromium python3-venv)
 # To be the database of several nodes.
 serving=(postgresql)
 # To measure, and to know what the machine could do.
-measuring=(nginx postgresql python3 wrk)
+measuring=(nginx postgresql python3 python3-venv wrk)
 # To kill a primary and watch: three databases that elect, and a gateway in front of the nodes.
 failover=(
     etcd-server haproxy iproute2 openssl patroni postgresql-15 python3-psycopg2 util-linux

@@ -63,12 +63,13 @@ public struct Cases: Sendable {
             let matter = try Matter.file(
                 filing, numbers: numbers, definitions: definitions,
                 on: occasion(of: actor, at: now, in: tx))
-            try CaseWriting.insert(matter, in: tx)
+            let stored = try CaseWriting.insert(matter, in: tx)
             for material in filing.materials {
                 try files.attach(
                     material.fileID, toCase: matter.root.number.text, owner: actor.accountID, in: tx)
             }
-            try Recording.record(matter, before: [], by: actor, at: now, to: outbox, in: tx)
+            try Recording.record(
+                matter.events, of: stored, before: [], by: actor, at: now, to: outbox, in: tx)
             try remember(once, matter.root.number.text, at: now, in: tx)
             return matter
         }

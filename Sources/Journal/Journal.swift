@@ -44,6 +44,11 @@ public enum Journal {
     /// The digest of a state, for ``JournalEntry/beforeDigest``: SHA-256 of its JSON with sorted keys, in
     /// hexadecimal. Throws `EncodingError`.
     public static func digest(of state: some Encodable) throws -> String {
-        Hexadecimal.text(SHA256.hash(data: Data(try encodeJSON(state).utf8)))
+        digest(json: try encodeJSON(state))
+    }
+
+    /// The same of a state that is there as JSON with sorted keys.
+    public static func digest(json text: String) -> String {
+        Hexadecimal.text(SHA256.hash(data: Data(text.utf8)))
     }
 }

@@ -12,23 +12,24 @@ import WorkingTime
 struct Leaf: Encodable {
     static let saltLength = 16
 
-    let id: String
-    let at: Int64
+    // In the order in which they are written.
+    let action: String
     let actorID: String
     let actorName: String
     let actorOrgan: String?
     let actorRoles: [String]
-    let action: String
-    let subject: String
-    let outcome: JournalEntry.Outcome
-    let channel: String
     let address: String
-    let beforeDigest: String?
     let afterDigest: String?
-    let template: String
-    let parameters: [String]
-    let isPublic: Bool
+    let at: Int64
+    let beforeDigest: String?
+    let channel: String
     let detail: [String: String]
+    let id: String
+    let isPublic: Bool
+    let outcome: JournalEntry.Outcome
+    let parameters: [String]
+    let subject: String
+    let template: String
 
     init(id: Int64, _ entry: JournalEntry) {
         self.id = String(id)
@@ -61,6 +62,7 @@ struct Leaf: Encodable {
 
     static func newSalt() -> [UInt8] {
         var random = SystemRandomNumberGenerator()
-        return (0..<saltLength).map { _ in UInt8.random(in: .min ... .max, using: &random) }
+        // Each call asks the system: eight bytes at a time.
+        return (0..<saltLength / 8).flatMap { _ in withUnsafeBytes(of: random.next()) { Array($0) } }
     }
 }

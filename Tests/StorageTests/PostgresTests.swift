@@ -1,3 +1,4 @@
+import Dispatch
 import Storage
 import TestSupport
 import Testing
@@ -24,6 +25,43 @@ struct PostgresTests {
             try await group.waitForAll()
         }
         #expect(try await database.read { try $0.count("SELECT seats FROM licence") } == 41)
+    }
+
+    @Test("gives the connection of a write that must wait for a row to others meanwhile")
+    func stepsAside() async throws {
+        let database = try await databaseOfLicences(connections: 4)
+        try await database.write { tx in
+            try tx.add(person: 1, "陈静")
+            try tx.execute("INSERT INTO licence (id, person_id, seats) VALUES (1, 1, 1)")
+        }
+        let (events, event) = AsyncStream.makeStream(of: Void.self)
+        var happened = events.makeAsyncIterator()
+        let othersAreDone = DispatchSemaphore(value: 0)
+        async let holder = database.write { tx in
+            try tx.lock("licence", id: 1)
+            try tx.execute("UPDATE licence SET seats = seats + 1 WHERE id = 1")
+            event.yield()
+            return othersAreDone.wait(timeout: .now() + 10)
+        }
+        await happened.next()
+        async let waiting: Void = withThrowingTaskGroup { group in
+            for _ in 1...3 {
+                group.addTask {
+                    try await database.write { tx in
+                        event.yield()
+                        try tx.lock("licence", id: 1)
+                        try tx.execute("UPDATE licence SET seats = seats + 1 WHERE id = 1")
+                    }
+                }
+            }
+            try await group.waitForAll()
+        }
+        await happened.next()
+        try await database.write { try $0.add(person: 2, "李敏") }
+        othersAreDone.signal()
+        #expect(try await holder == .success)
+        try await waiting
+        #expect(try await database.read { try $0.count("SELECT seats FROM licence") } == 5)
     }
 
     @Test("lets two who lock each other's rows both finish: one is run again")

@@ -16,9 +16,11 @@ struct StoredActivity: Codable {
     private let isCut: Bool?
     private let handling: StoredHandling?
 
+    // In the order in which they are written, so that nothing is left to sort.
     private enum CodingKeys: String, CodingKey {
-        case element = "e", state = "s", started = "a", ended = "z", scope = "in", cause = "by", went = "to"
-        case entered = "on", fired, group, member, live, isSubprocess = "sub", isCut = "cut", handling = "h"
+        case started = "a", cause = "by", isCut = "cut", element = "e", fired, group, handling = "h"
+        case scope = "in", live, member, entered = "on", state = "s", isSubprocess = "sub", went = "to"
+        case ended = "z"
     }
 
     init(_ activity: ProcessInstance.Activity) {
@@ -71,8 +73,8 @@ struct StoredFiring: Codable {
     private let isSealed: Bool?
 
     private enum CodingKeys: String, CodingKey {
-        case element = "e", scope = "in", consumed = "t", host = "on", went = "to", isUndone = "undone"
-        case isSealed = "sealed"
+        case element = "e", scope = "in", host = "on", isSealed = "sealed", consumed = "t", went = "to"
+        case isUndone = "undone"
     }
 
     init(_ firing: ProcessInstance.Firing) {

@@ -22,10 +22,9 @@ struct StoredHandling: Codable {
     private let past: ProcessInstance.Past?
 
     private enum CodingKeys: String, CodingKey {
-        case completedBy = "who", outcome, holder, owner, repeats, awaits, isUnseen = "unseen", isBegun =
-            "begun"
-        case isSuspended = "suspended", incident, urgings = "urged", item, items, opened, done, votes
-        case removed, isSigning = "signing", hasSigners = "added", past
+        case hasSigners = "added", awaits, isBegun = "begun", done, holder, incident, item, items, opened
+        case outcome, owner, past, removed, repeats, isSigning = "signing", isSuspended = "suspended"
+        case isUnseen = "unseen", urgings = "urged", votes, completedBy = "who"
     }
 
     init(_ handling: ProcessInstance.Handling) {

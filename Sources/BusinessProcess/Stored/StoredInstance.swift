@@ -41,24 +41,24 @@ extension ProcessInstance: Codable {
     /// Writes the stored form.
     public func encode(to encoder: any Encoder) throws {
         var stored = encoder.container(keyedBy: Key.self)
-        try stored.encode(definitionID, forKey: .definition)
-        try stored.encode(version, forKey: .version)
-        try stored.encode(step, forKey: .step)
-        try stored.encode(activities.map(StoredActivity.init), forKey: .steps)
+        if isWithoutLineage { try stored.encode(true, forKey: .isWithoutLineage) }
         if !data.isEmpty { try stored.encode(data, forKey: .data) }
-        if !results.isEmpty { try stored.encode(results, forKey: .results) }
+        if isEnded { try stored.encode(true, forKey: .isEnded) }
+        try stored.encodeIfPresent(endedAt, forKey: .endedAt)
         if !entered.isEmpty { try stored.encode(entered, forKey: .entered) }
         if !firedTimers.isEmpty { try stored.encode(firedTimers, forKey: .firedTimers) }
         if !firings.isEmpty { try stored.encode(firings.map(StoredFiring.init), forKey: .firings) }
         let waiting = joins.sorted { $0.key < $1.key }.map(StoredJoin.init)
         if !waiting.isEmpty { try stored.encode(waiting, forKey: .joins) }
         if live != 0 { try stored.encode(live, forKey: .live) }
-        if resting != 0 { try stored.encode(resting, forKey: .resting) }
-        if isEnded { try stored.encode(true, forKey: .isEnded) }
-        try stored.encodeIfPresent(endedAt, forKey: .endedAt)
-        if isSuspended { try stored.encode(true, forKey: .isSuspended) }
-        if isWithoutLineage { try stored.encode(true, forKey: .isWithoutLineage) }
         if isMigrated { try stored.encode(true, forKey: .isMigrated) }
+        try stored.encode(definitionID, forKey: .definition)
+        if resting != 0 { try stored.encode(resting, forKey: .resting) }
+        if !results.isEmpty { try stored.encode(results, forKey: .results) }
+        try stored.encode(step, forKey: .step)
+        try stored.encode(activities.map(StoredActivity.init), forKey: .steps)
+        if isSuspended { try stored.encode(true, forKey: .isSuspended) }
+        try stored.encode(version, forKey: .version)
     }
 }
 

@@ -3,7 +3,7 @@ import Storage
 import WorkingTime
 
 /// The parts of a case nobody searches by, kept as one JSON document.
-struct CaseBody: Codable {
+struct CaseBody: Codable, Sendable, Hashable {
     var process: ProcessInstance?
     var outcomes: [String: String]
     var evidenceRequest: EvidenceRequest?
@@ -22,9 +22,18 @@ struct CaseBody: Codable {
         urgedAt = subject.urgedAt
         heldMessages = subject.heldMessages.isEmpty ? nil : subject.heldMessages
     }
-}
 
-extension CasePlan {
-    /// Thousands of cases are begun under the same rules.
-    static let texts = RepeatedJSON<CasePlan>()
+    private static let recalled = Recalled<CaseBody>(limit: 1_000)
+
+    /// The body in a row of `service_case`.
+    static func of(_ row: Row) throws -> CaseBody {
+        try recalled.value(of: row.id("id"), [row.text("body")]) { try row.json("body") }
+    }
+
+    /// As text, to be written to the case of this id.
+    func text(of id: Int64) throws -> String {
+        let text = try encodeJSON(self)
+        Self.recalled.keep(self, of: id, [text])
+        return text
+    }
 }

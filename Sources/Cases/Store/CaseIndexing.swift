@@ -12,6 +12,8 @@ enum CaseIndexing {
 
     /// Follows a change: a new phase, an organ that came in.
     static func update(_ subject: Case, since before: Case, root: Case, in tx: Transaction) throws {
+        // Nothing else brings a party in.
+        guard subject.phase != before.phase || subject.tasks.count != before.tasks.count else { return }
         let known = before.parties(withRoot: root)
         let parties = subject.parties(withRoot: root)
         if subject.phase != before.phase {

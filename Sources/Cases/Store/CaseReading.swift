@@ -1,5 +1,3 @@
-import BusinessProcess
-import Codes
 import Storage
 import WorkingTime
 
@@ -14,22 +12,29 @@ enum CaseReading {
 
     /// The root case and its children, in order.
     static func family(ofRoot id: Int64, in tx: Transaction) throws -> [Case] {
+        try stored(ofRoot: id, in: tx).map(\.subject)
+    }
+
+    /// The same with the texts they stand in.
+    static func stored(ofRoot id: Int64, in tx: Transaction) throws -> [StoredCase] {
         let rows = try tx.rows(
             "SELECT * FROM service_case WHERE id = \(id) OR parent_id = \(id) ORDER BY position")
-        let cases = try rows.map { try Case($0) }
-        return try completed(cases, in: tx)
+        let cases = try completed(rows.map { try Case($0) }, in: tx)
+        return try zip(cases, rows).map {
+            StoredCase(subject: $0, form: try $1.text("form"), body: try $1.text("body"))
+        }
     }
 
     /// The cases with their tasks, clocks, timers, materials and documents.
     private static func completed(_ cases: [Case], in tx: Transaction) throws -> [Case] {
-        let ids = cases.map(\.id)
+        let those: SQL = "case_id IN \(list: cases.map(\.id))"
         let parts = try tx.rows(
-            of: "SELECT * FROM case_task WHERE case_id IN \(list: ids) ORDER BY id",
-            "SELECT * FROM case_clock WHERE case_id IN \(list: ids) ORDER BY id",
-            "SELECT * FROM case_timer WHERE case_id IN \(list: ids) ORDER BY activity",
-            "SELECT * FROM case_material WHERE case_id IN \(list: ids) ORDER BY filed_at, file_id",
-            "SELECT * FROM case_document WHERE case_id IN \(list: ids) ORDER BY id",
-            "SELECT * FROM case_incident WHERE case_id IN \(list: ids) ORDER BY since"
+            of: "SELECT * FROM case_task WHERE \(those) ORDER BY id",
+            "SELECT * FROM case_clock WHERE \(those) ORDER BY id",
+            "SELECT * FROM case_timer WHERE \(those) ORDER BY activity",
+            "SELECT * FROM case_material WHERE \(those) ORDER BY filed_at, file_id",
+            "SELECT * FROM case_document WHERE \(those) ORDER BY id",
+            "SELECT * FROM case_incident WHERE \(those) ORDER BY since"
         ).map { try Dictionary(grouping: $0) { try $0.id("case_id") } }
         return try cases.map { subject in
             var subject = subject
@@ -47,13 +52,11 @@ enum CaseReading {
 extension Case {
     /// A case from its row alone, without its tasks and papers.
     init(_ row: Row) throws {
-        let body = try row.json("body", as: CaseBody.self)
+        let (head, body) = (try CaseHead.of(row), try CaseBody.of(row))
         self.init(
-            id: try row.id("id"), number: try CaseNumber(row.text("number")),
-            parentID: try row.optionalID("parent_id"), position: try row.int("position"),
-            plan: try CasePlan.texts.value(row, "plan"), applicant: try row.json("applicant"),
-            filing: try row.json("filing"),
-            parts: try row.json("parts"), form: try row.json("form"), queryCode: try row.text("query_code"),
+            id: try row.id("id"), number: head.number, parentID: try row.optionalID("parent_id"),
+            position: try row.int("position"), plan: head.plan, applicant: head.applicant,
+            filing: head.filing, parts: head.parts, form: head.form, queryCode: try row.text("query_code"),
             phase: try row.value("phase"), process: body.process,
             processVersion: try row.int("process_version"), outcomes: body.outcomes,
             heldMessages: body.heldMessages ?? [], evidenceRequest: body.evidenceRequest, result: body.result,
@@ -62,17 +65,25 @@ extension Case {
     }
 }
 
+/// Lists that are the same in many rows: the outcomes of a step, and nothing at all.
+private enum Repeated {
+    static let outcomes = RepeatedJSON<[TaskOutcome]>()
+    static let texts = RepeatedJSON<[String]>()
+    static let pauses = RepeatedJSON<[Pause]>()
+    static let extensions = RepeatedJSON<[CaseClock.Extension]>()
+}
+
 extension CaseTask {
     init(_ row: Row) throws {
         self.init(
             id: try row.id("id"), activity: try row.optionalInt("activity"), element: try row.text("element"),
             name: try row.text("name"), act: try row.value("act"), organ: try row.text("organ"),
-            role: try row.text("role"), outcomes: try row.json("outcomes"),
+            role: try row.text("role"), outcomes: try Repeated.outcomes.value(row, "outcomes"),
             openedAt: try row.instant("opened_at"), dueAt: try row.optionalInstant("due_at"),
             calendarVersion: try row.optionalInt("calendar_version"),
             holder: try row.signatory("holder_id", "holder_name"), state: try row.value("state"),
             outcome: try row.optionalText("outcome"), opinion: try row.optionalText("opinion"),
-            missing: try row.json("missing"),
+            missing: try Repeated.texts.value(row, "missing"),
             completedBy: try row.signatory("completed_by", "completed_by_name"),
             completedAt: try row.optionalInstant("completed_at"), question: try row.optionalText("question"),
             addedBy: try row.signatory("added_by", "added_by_name"),
@@ -88,8 +99,9 @@ extension CaseClock {
         let limit = value.flatMap { value in unit.map { TimeLimit(value: value, unit: $0) } }
         self.init(
             id: try row.id("id"), name: try row.value("name"), limit: limit,
-            startedAt: try row.instant("started_at"), pauses: try row.json("pauses"),
-            extensions: try row.json("extensions"), stoppedAt: try row.optionalInstant("stopped_at"),
+            startedAt: try row.instant("started_at"), pauses: try Repeated.pauses.value(row, "pauses"),
+            extensions: try Repeated.extensions.value(row, "extensions"),
+            stoppedAt: try row.optionalInstant("stopped_at"),
             calendarVersion: try row.int("calendar_version"), dueAt: try row.optionalInstant("due_at"))
     }
 }

@@ -3,7 +3,7 @@ import WorkingTime
 
 /// One row of each part of a case; saving a part again updates what may change in it.
 enum CaseRows {
-    static func save(_ task: CaseTask, of id: Int64, in tx: Transaction) throws {
+    static func insert(_ task: CaseTask, of id: Int64, in tx: Transaction) throws {
         try tx.send(
             """
             INSERT INTO case_task (id, case_id, activity, element, name, act, organ, role, outcomes, opened_at,
@@ -17,15 +17,23 @@ enum CaseRows {
                 \(task.completedAt), \(task.question), \(task.addedBy?.accountID), \(task.addedBy?.name),
                 \(task.owner?.accountID), \(task.owner?.name), \(task.isParked), \(task.isSuspended),
                 \(task.urgings), \(task.calendarVersion))
-            ON CONFLICT (id) DO UPDATE SET element = excluded.element, name = excluded.name, act = excluded.act,
-                organ = excluded.organ, role = excluded.role, outcomes = excluded.outcomes,
-                due_at = excluded.due_at, calendar_version = excluded.calendar_version,
-                holder_id = excluded.holder_id,
-                holder_name = excluded.holder_name, state = excluded.state, outcome = excluded.outcome,
-                opinion = excluded.opinion, missing = excluded.missing, completed_by = excluded.completed_by,
-                completed_by_name = excluded.completed_by_name, completed_at = excluded.completed_at,
-                owner_id = excluded.owner_id, owner_name = excluded.owner_name, parked = excluded.parked,
-                suspended = excluded.suspended, urgings = excluded.urgings
+            """)
+    }
+
+    static func update(_ task: CaseTask, in tx: Transaction) throws {
+        try tx.send(
+            """
+            UPDATE case_task
+            SET element = \(task.element), name = \(task.name), act = \(task.act), organ = \(task.organ),
+                role = \(task.role), outcomes = \(try encodeJSON(task.outcomes)), due_at = \(task.dueAt),
+                calendar_version = \(task.calendarVersion), holder_id = \(task.holder?.accountID),
+                holder_name = \(task.holder?.name), owner_id = \(task.owner?.accountID),
+                owner_name = \(task.owner?.name), state = \(task.state), parked = \(task.isParked),
+                suspended = \(task.isSuspended), urgings = \(task.urgings), outcome = \(task.outcome),
+                opinion = \(task.opinion), missing = \(try encodeJSON(task.missing)),
+                completed_by = \(task.completedBy?.accountID), completed_by_name = \(task.completedBy?.name),
+                completed_at = \(task.completedAt)
+            WHERE id = \(task.id)
             """)
     }
 

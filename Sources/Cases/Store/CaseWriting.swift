@@ -5,25 +5,31 @@ import WorkingTime
 /// Saves what the rules changed in a matter, and nothing else.
 enum CaseWriting {
     /// Inserts the cases of a new matter.
-    static func insert(_ matter: Matter, in tx: Transaction) throws {
-        for subject in matter.cases {
-            try insert(subject, in: tx)
+    static func insert(_ matter: Matter, in tx: Transaction) throws -> [StoredCase] {
+        try matter.cases.map { subject in
+            let stored = try insert(subject, in: tx)
             try saveParts(of: subject, since: nil, in: tx)
             try CaseIndexing.insert(subject, root: matter.root, in: tx)
+            return stored
         }
     }
 
-    /// Updates the cases of a matter that differ from what was loaded.
-    static func update(_ matter: Matter, since loaded: [Case], in tx: Transaction) throws {
-        for (subject, before) in zip(matter.cases, loaded) {
-            try update(subject, in: tx)
-            try saveParts(of: subject, since: before, in: tx)
-            try CaseIndexing.update(subject, since: before, root: matter.root, in: tx)
+    /// Updates the cases of a matter where they differ from what was loaded.
+    static func update(_ matter: Matter, since loaded: [StoredCase], in tx: Transaction) throws
+        -> [StoredCase]
+    {
+        try zip(matter.cases, loaded).map { subject, before in
+            let stored = try update(subject, since: before, in: tx)
+            try saveParts(of: subject, since: before.subject, in: tx)
+            try CaseIndexing.update(subject, since: before.subject, root: matter.root, in: tx)
+            return stored
         }
     }
 
-    private static func insert(_ subject: Case, in tx: Transaction) throws {
+    private static func insert(_ subject: Case, in tx: Transaction) throws -> StoredCase {
         let applicant = subject.applicant
+        let head = try CaseHead(subject).texts(of: subject.id)
+        let body = try CaseBody(subject).text(of: subject.id)
         try tx.send(
             """
             INSERT INTO service_case (id, number, parent_id, position, subject_code, subject_name, organ,
@@ -36,28 +42,45 @@ enum CaseWriting {
                 \(applicant.accountID), \(subject.filing.accountID), \(subject.filing.filedAt), \(subject.phase),
                 \(subject.result?.outcome), \(subject.acceptedAt), \(subject.closedAt),
                 \(subject.governingClock?.dueAt), \(subject.processVersion), \(subject.queryCode),
-                \(try CasePlan.texts.text(subject.plan)), \(try encodeJSON(applicant)),
-                \(try encodeJSON(subject.filing)), \(try encodeJSON(subject.parts)),
-                \(try encodeJSON(subject.form)), \(try encodeJSON(CaseBody(subject))), 1)
+                \(head.plan), \(head.applicant), \(head.filing), \(head.parts), \(head.form), \(body), 1)
             """)
+        return StoredCase(subject: subject, form: head.form, body: body)
     }
 
-    private static func update(_ subject: Case, in tx: Transaction) throws {
-        try tx.send(
-            """
-            UPDATE service_case
-            SET phase = \(subject.phase), process_version = \(subject.processVersion), outcome = \(subject.result?.outcome),
-                accepted_at = \(subject.acceptedAt), closed_at = \(subject.closedAt),
-                due_at = \(subject.governingClock?.dueAt), rating = \(subject.rating?.grade),
-                body = \(try encodeJSON(CaseBody(subject))),
-                revision = revision + 1
-            WHERE id = \(subject.id)
-            """)
+    /// Only columns with a new value are named: an index over a column that is named is written anew.
+    private static func update(_ subject: Case, since loaded: StoredCase, in tx: Transaction) throws
+        -> StoredCase
+    {
+        let before = loaded.subject
+        var (changes, text): ([SQL], String) = ([], loaded.body)
+        if subject.phase != before.phase { changes.append("phase = \(subject.phase)") }
+        if subject.processVersion != before.processVersion {
+            changes.append("process_version = \(subject.processVersion)")
+        }
+        if subject.result != before.result { changes.append("outcome = \(subject.result?.outcome)") }
+        if subject.acceptedAt != before.acceptedAt { changes.append("accepted_at = \(subject.acceptedAt)") }
+        if subject.closedAt != before.closedAt { changes.append("closed_at = \(subject.closedAt)") }
+        if subject.rating != before.rating { changes.append("rating = \(subject.rating?.grade)") }
+        let due = subject.governingClock?.dueAt
+        if due != before.governingClock?.dueAt { changes.append("due_at = \(due)") }
+        let body = CaseBody(subject)
+        if body != CaseBody(before) {
+            text = try body.text(of: subject.id)
+            changes.append("body = \(text)")
+        }
+        if !changes.isEmpty {
+            changes.append("revision = revision + 1")
+            try tx.send("UPDATE service_case SET \(SQL.joined(changes, ", ")) WHERE id = \(subject.id)")
+        }
+        return StoredCase(subject: subject, form: loaded.form, body: text)
     }
 
     private static func saveParts(of subject: Case, since before: Case?, in tx: Transaction) throws {
         let id = subject.id
-        try changed(subject.tasks, since: before?.tasks).forEach { try CaseRows.save($0, of: id, in: tx) }
+        for task in changed(subject.tasks, since: before?.tasks) {
+            let isKnown = before?.tasks.contains { $0.id == task.id } == true
+            try isKnown ? CaseRows.update(task, in: tx) : CaseRows.insert(task, of: id, in: tx)
+        }
         try changed(subject.clocks, since: before?.clocks).forEach { try CaseRows.save($0, of: id, in: tx) }
         try changed(subject.materials, since: before?.materials).forEach {
             try CaseRows.save($0, of: id, in: tx)
@@ -71,9 +94,11 @@ enum CaseWriting {
         if subject.timers != (before?.timers ?? []) { try CaseRows.replace(subject.timers, of: id, in: tx) }
     }
 
-    private static func changed<Part: Hashable>(_ parts: [Part], since before: [Part]?) -> [Part] {
-        guard let before, !before.isEmpty else { return parts }
-        let known = Set(before)
-        return parts.filter { !known.contains($0) }
+    /// The parts that are new or were changed. What was there keeps its place as a rule, so it is looked for there first.
+    private static func changed<Part: Equatable>(_ parts: [Part], since before: [Part]?) -> [Part] {
+        guard let before else { return parts }
+        return parts.enumerated().filter { place, part in
+            !(before.indices.contains(place) && before[place] == part) && !before.contains(part)
+        }.map(\.element)
     }
 }

@@ -43,35 +43,40 @@ extension Cases {
         _ number: String, root: Int64, by actor: Actor, at now: Instant, once: Idempotency.Request?,
         in tx: Transaction, _ rule: (inout Matter, Occasion) throws -> Void
     ) throws -> Matter {
-        var matter = try locked(root, in: tx)
+        try tx.lock("service_case", id: root)
+        var stored = try CaseReading.stored(ofRoot: root, in: tx)
+        var matter = Matter(cases: stored.map(\.subject), definitions: processes.all)
         if let once, try Idempotency.replay(once, in: tx) != nil { return matter }
         // Silence has its effect at its hour, whether or not the job has come by yet.
         if matter.hasDueTimer(at: now) {
-            matter = try save(matter, by: .system, at: now, in: tx) { try $0.fireTimers(on: $1) }
+            stored = try save(&matter, since: stored, by: .system, at: now, in: tx) {
+                try $0.fireTimers(on: $1)
+            }
+            matter = Matter(cases: matter.cases, definitions: matter.definitions)
         }
-        matter = try save(matter, by: actor, at: now, in: tx, rule)
+        _ = try save(&matter, since: stored, by: actor, at: now, in: tx, rule)
         try remember(once, number, at: now, in: tx)
         return matter
     }
 
     /// Applies a rule to a matter and saves what it did.
     private func save(
-        _ loaded: Matter, by actor: Actor, at now: Instant, in tx: Transaction,
-        _ rule: (inout Matter, Occasion) throws -> Void
-    ) throws -> Matter {
-        var matter = Matter(cases: loaded.cases, definitions: loaded.definitions)
+        _ matter: inout Matter, since before: [StoredCase], by actor: Actor, at now: Instant,
+        in tx: Transaction, _ rule: (inout Matter, Occasion) throws -> Void
+    ) throws -> [StoredCase] {
         let occasion = try occasion(of: actor, at: now, in: tx)
         // Where the drawing does not let an act go on, it is refused in words.
         do { try rule(&matter, occasion) } catch let error as ProcessError where actor != .system {
             throw DomainError.conflict(error.sentence)
         }
-        for material in matter.newMaterials(since: loaded.cases) {
+        for material in matter.newMaterials(since: before.map(\.subject)) {
             try files.attach(
                 material.fileID, toCase: matter.root.number.text, owner: actor.accountID, in: tx)
         }
-        try CaseWriting.update(matter, since: loaded.cases, in: tx)
-        try Recording.record(matter, before: loaded.cases, by: actor, at: now, to: outbox, in: tx)
-        return matter
+        let after = try CaseWriting.update(matter, since: before, in: tx)
+        try Recording.record(
+            matter.events, of: after, before: before, by: actor, at: now, to: outbox, in: tx)
+        return after
     }
 
     /// Changes the matter a task belongs to.
@@ -92,10 +97,5 @@ extension Cases {
             return try change(
                 row.text("number"), root: row.id("root_id"), by: actor, at: now, once: once, in: tx, rule)
         }
-    }
-
-    private func locked(_ root: Int64, in tx: Transaction) throws -> Matter {
-        try tx.lock("service_case", id: root)
-        return Matter(cases: try CaseReading.family(ofRoot: root, in: tx), definitions: processes.all)
     }
 }

@@ -1,4 +1,3 @@
-import BusinessProcess
 import Codes
 import Identity
 import Journal
@@ -9,21 +8,23 @@ import WorkingTime
 /// Turns what the rules did into journal entries and notices, in the transaction that saves it.
 enum Recording {
     static func record(
-        _ matter: Matter, before: [Case], by actor: Actor, at now: Instant, to outbox: Outbox,
-        in tx: Transaction
+        _ events: [CaseEvent], of cases: [StoredCase], before: [StoredCase], by actor: Actor,
+        at now: Instant, to outbox: Outbox, in tx: Transaction
     ) throws {
-        let told = Set(matter.events.map(\.number))
-        let earlier = try fingerprints(of: before, told)
-        let later = try fingerprints(of: matter.cases, told)
-        for event in matter.events {
-            guard let subject = matter[event.number] else { continue }
+        let told = Set(events.map(\.number))
+        let earlier = fingerprints(of: before, told)
+        let later = fingerprints(of: cases, told)
+        for event in events {
+            guard let subject = cases.first(where: { $0.subject.number.text == event.number })?.subject
+            else { continue }
             try Journal.append(
                 entry(
                     event, of: subject, from: earlier[event.number], to: later[event.number], by: actor,
                     at: now),
                 in: tx)
             if let notice = event.notice, let account = subject.applicant.accountID {
-                try outbox.enqueue(to: account, about: matter.root.number.text, notice, at: now, in: tx)
+                let root = cases[0].subject.number.text
+                try outbox.enqueue(to: account, about: root, notice, at: now, in: tx)
             }
             try event.reminder.map { try remind($0, of: event.number, at: now, to: outbox, in: tx) }
             if let words = event.toHead {
@@ -64,25 +65,12 @@ enum Recording {
 
     /// The fingerprints of those cases that something is told of, by number: one change tells several things of a
     /// case, and of most cases of a joint service nothing.
-    private static func fingerprints(of cases: [Case], _ told: Set<String>) throws -> [String: String] {
+    private static func fingerprints(of cases: [StoredCase], _ told: Set<String>) -> [String: String] {
         var fingerprints: [String: String] = [:]
-        for subject in cases where told.contains(subject.number.text) {
-            fingerprints[subject.number.text] = try Journal.digest(of: Substance(subject))
+        for stored in cases where told.contains(stored.subject.number.text) {
+            fingerprints[stored.subject.number.text] = stored.fingerprint
         }
         return fingerprints
-    }
-
-    /// What the fingerprint in the journal is taken of.
-    private struct Substance: Encodable {
-        let phase: Phase
-        let form: [String: Value]
-        let body: CaseBody
-
-        init(_ subject: Case) {
-            phase = subject.phase
-            form = subject.form
-            body = CaseBody(subject)
-        }
     }
 }
 

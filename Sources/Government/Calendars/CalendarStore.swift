@@ -14,20 +14,26 @@ extension Directory {
     /// The calendar in force: the one with the highest version.
     /// - Throws: `DomainError.notFound` when none has been published yet.
     public static func calendar(in transaction: Transaction) throws -> WorkingCalendar {
-        let row = try transaction.row("SELECT body FROM working_calendar ORDER BY version DESC LIMIT 1")
+        let row = try transaction.row(
+            "SELECT version, body FROM working_calendar ORDER BY version DESC LIMIT 1")
         guard let row else { throw DomainError.notFound("还没有发布工作日历。") }
-        return try calendars.value(row, "body")
+        return try calendar(row)
     }
 
     /// One version of the calendar, the one a finished clock was counted with.
     /// - Throws: `DomainError.notFound` when there is no such version.
     public static func calendar(version: Int, in transaction: Transaction) throws -> WorkingCalendar {
-        let row = try transaction.row("SELECT body FROM working_calendar WHERE version = \(version)")
+        let row = try transaction.row(
+            "SELECT version, body FROM working_calendar WHERE version = \(version)")
         guard let row else { throw DomainError.notFound("没有第 \(version) 版工作日历。") }
-        return try calendars.value(row, "body")
+        return try calendar(row)
     }
 
-    private static let calendars = RepeatedJSON<WorkingCalendar>(limit: 8)
+    private static func calendar(_ row: Row) throws -> WorkingCalendar {
+        try calendars.value(of: row.id("version"), [row.text("body")]) { try row.json("body") }
+    }
+
+    private static let calendars = Recalled<WorkingCalendar>(limit: 8)
 
     /// Publishes the next version of the calendar, for example when the State Council announces a year.
     ///

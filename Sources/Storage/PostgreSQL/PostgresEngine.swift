@@ -5,6 +5,7 @@ final class PostgresEngine: Engine {
     private let reads: ConnectionLine
     private let writes: ConnectionLine
     private let watch: PostgresWatch
+    private let heldRows = HeldRows()
 
     init(_ target: PostgresTarget, connections: Int, ids: IDSource, notices: Notices) {
         let outage = Outage()
@@ -15,11 +16,38 @@ final class PostgresEngine: Engine {
     }
 
     func read<T: Sendable>(_ body: @escaping Body<T>) async throws -> T {
-        try await run(.read, on: reads, body)
+        try await withCheckedThrowingContinuation { continuation in
+            reads.submit(
+                ConnectionLine.Work(
+                    run: { [heldRows] worker in
+                        let hold = RowHold(in: heldRows, nil)
+                        continuation.resume(with: Result { try worker.transact(.read, hold, body) })
+                    },
+                    refuse: { continuation.resume(throwing: $0) }))
+        }
     }
 
     func write<T: Sendable>(_ body: @escaping Body<T>) async throws -> T {
-        try await run(.write, on: writes, body)
+        try await withCheckedThrowingContinuation { submit(body, holding: nil, $0) }
+    }
+
+    private func submit<T: Sendable>(
+        _ body: @escaping Body<T>, holding row: HeldRows.Name?,
+        _ continuation: CheckedContinuation<T, any Error>
+    ) {
+        writes.submit(
+            ConnectionLine.Work(
+                run: { [self] worker in
+                    let hold = RowHold(in: heldRows, row)
+                    let result = Result { try worker.transact(.write, hold, body) }
+                    hold.release()
+                    guard let awaited = hold.awaited else { return continuation.resume(with: result) }
+                    heldRows.wait(for: awaited) { self.submit(body, holding: awaited, continuation) }
+                },
+                refuse: { [heldRows] refusal in
+                    row.map(heldRows.release)
+                    continuation.resume(throwing: refusal)
+                }))
     }
 
     func leads(_ role: String) async -> Bool { watch.leads(role) }
@@ -37,19 +65,6 @@ final class PostgresEngine: Engine {
         watch.waitUntilClosed()
         reads.waitUntilClosed()
         writes.waitUntilClosed()
-    }
-
-    private func run<T: Sendable>(
-        _ mode: TransactionMode, on line: ConnectionLine, _ body: @escaping Body<T>
-    ) async throws -> T {
-        try await withCheckedThrowingContinuation { continuation in
-            line.submit(
-                ConnectionLine.Work(
-                    run: { worker in
-                        continuation.resume(with: Result { try worker.transact(mode, body) })
-                    },
-                    refuse: { continuation.resume(throwing: $0) }))
-        }
     }
 }
 

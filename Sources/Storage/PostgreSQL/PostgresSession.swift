@@ -9,13 +9,15 @@ final class PostgresSession: Session {
     let dialect = Dialect.postgresql
     let connection: PostgresConnection
     private let mode: TransactionMode
+    private let hold: RowHold
     private var waiting: [SQL]
     private var waitingBytes = 0
     /// Whether the server knows of this transaction.
     private(set) var hasBegun = false
 
-    init(_ mode: TransactionMode, on connection: PostgresConnection) {
+    init(_ mode: TransactionMode, on connection: PostgresConnection, _ hold: RowHold) {
         self.mode = mode
+        self.hold = hold
         self.connection = connection
         waiting = [mode.begin]
     }
@@ -51,6 +53,7 @@ final class PostgresSession: Session {
     }
 
     func lock(_ table: StaticString, id: Int64) throws(StorageError) {
+        guard hold.take(HeldRows.Name(table: table.description, id: id)) else { throw .serialization }
         // Whatever is read on the same journey is read after the wait, on a snapshot of its own.
         let text = "SELECT 1 FROM \(table) WHERE id = ? FOR UPDATE"
         try send(SQL(text: text, values: [.integer(id)]))

@@ -31,15 +31,20 @@ final class PostgresWorker {
     /// Runs a closure in a transaction, again when another was in its way or the connection broke before the
     /// commit. A connection that breaks during the commit is reported and not tried again: whether the
     /// change was made is not known, and only whoever asked can find out.
-    func transact<T>(_ mode: TransactionMode, _ body: (Transaction) throws -> T) throws -> T {
+    ///
+    /// A closure that steps aside for another write has thrown, and is not tried again here.
+    func transact<T>(_ mode: TransactionMode, _ hold: RowHold, _ body: (Transaction) throws -> T) throws -> T
+    {
         var attempt = 1
         while true {
-            let session = PostgresSession(mode, on: try connected())
+            let session = PostgresSession(mode, on: try connected(), hold)
             do {
                 let value = try attempted(session, body)
                 try commit(session)
                 return value
-            } catch let error as StorageError where error.isPassing && attempt < Self.tries {
+            } catch let error as StorageError
+                where error.isPassing && attempt < Self.tries && hold.awaited == nil
+            {
                 if case .unreachable = error, attempt > 1 { throw error }
                 // A few milliseconds, never the same: two that met must not meet again.
                 Thread.sleep(forTimeInterval: Double.random(in: 0.001...0.004) * Double(attempt * attempt))

@@ -3,16 +3,12 @@ import Foundation
 /// One row of an answer, read by column name. Every accessor throws ``StorageError/column(_:)`` when the
 /// column is missing, NULL where a value is needed, or of another type.
 public struct Row: Sendable {
-    /// Where each column stands: shared by all rows of an answer.
+    /// The columns of an answer, shared by all its rows. They are few, and most answers are one row: to look along
+    /// them is quicker than to make a dictionary.
     final class Columns: Sendable {
         let names: [String]
-        let positions: [String: Int]
 
-        init(_ names: [String]) {
-            self.names = names
-            positions = Dictionary(
-                names.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-        }
+        init(_ names: [String]) { self.names = names }
     }
 
     let columns: Columns
@@ -107,7 +103,7 @@ public struct Row: Sendable {
     }
 
     func value(_ column: String) throws -> SQLValue {
-        guard let position = columns.positions[column] else { throw StorageError.column(column) }
+        guard let position = columns.names.firstIndex(of: column) else { throw StorageError.column(column) }
         return values[position]
     }
 

@@ -47,8 +47,11 @@ extension SQL: ExpressibleByStringInterpolation {
         var text = ""
         var values: [SQLValue] = []
 
-        /// An empty statement; how long it will get does not matter.
-        public init(literalCapacity: Int, interpolationCount: Int) {}
+        /// An empty statement with room for what is coming.
+        public init(literalCapacity: Int, interpolationCount: Int) {
+            text.reserveCapacity(literalCapacity + interpolationCount)
+            values.reserveCapacity(interpolationCount)
+        }
 
         /// Adds text of the program.
         public mutating func appendLiteral(_ literal: StaticString) { text += literal.description }
@@ -79,7 +82,8 @@ extension SQL: ExpressibleByStringInterpolation {
 
         /// Binds a list as `(?, ?, ?)`. An empty list is `(NULL)`, which neither `IN` nor `NOT IN` matches.
         public mutating func appendInterpolation(list: some Sequence<some SQLConvertible>) {
-            append(list.map(\.sqlValue))
+            // A key path of a generic type is made anew each time.
+            append(list.map { $0.sqlValue })
         }
 
         /// Binds the texts behind a list of cases as `(?, ?, ?)`.

@@ -18,20 +18,17 @@ final class SQLiteSession: Session {
     static let timeLimit = Duration.seconds(15)
 
     func rows(_ sql: SQL) throws(StorageError) -> [Row] {
-        try perform(sql) { statement, arguments in
-            let cursor = try GRDB.Row.fetchCursor(statement, arguments: arguments)
-            let columns = Row.Columns(statement.columnNames)
+        try perform(sql) { run in
+            let columns = run.columns
             var rows: [Row] = []
-            while let row = try cursor.next() {
-                rows.append(Row(columns: columns, values: row.databaseValues.map(SQLValue.init)))
-            }
+            while try run.step() { rows.append(Row(columns: columns, values: run.values)) }
             return rows
         }
     }
 
     func execute(_ sql: SQL) throws(StorageError) -> Int {
-        try perform(sql) { statement, arguments in
-            try statement.execute(arguments: arguments)
+        try perform(sql) { run in
+            while try run.step() {}
             return connection.changesCount
         }
     }
@@ -54,40 +51,14 @@ final class SQLiteSession: Session {
     /// Whether this closure has had its time.
     var isOverdue: Bool { deadline.map { $0 < .now } ?? false }
 
-    private func perform<T>(
-        _ sql: SQL, _ body: (Statement, StatementArguments) throws -> T
-    ) throws(StorageError) -> T {
+    private func perform<T>(_ sql: SQL, _ body: (StatementRun) throws -> T) throws(StorageError) -> T {
         if isOverdue { throw .timeout }
         do {
-            let arguments = StatementArguments(try sql.values.map { try $0.bound() })
-            return try body(connection.cachedStatement(sql: sql.text), arguments)
+            let run = try StatementRun(sql, on: connection)
+            defer { run.end() }
+            return try body(run)
         } catch {
             throw StorageError(any: error)
-        }
-    }
-}
-
-extension SQLValue {
-    init(_ value: DatabaseValue) {
-        self =
-            switch value.storage {
-            case .null: .null
-            case .int64(let number): .integer(number)
-            case .double(let number): .real(number)
-            case .string(let text): .text(text)
-            case .blob(let bytes): .data(bytes)
-            }
-    }
-
-    /// The value for SQLite. Throws ``StorageError/nulByte``.
-    func bound() throws(StorageError) -> DatabaseValue {
-        try requireNoNUL()
-        return switch self {
-        case .null: .null
-        case .integer(let number): number.databaseValue
-        case .real(let number): number.databaseValue
-        case .data(let bytes): bytes.databaseValue
-        case .text(let text): text.databaseValue
         }
     }
 }

@@ -109,7 +109,9 @@ struct WriteGroup {
         if connection.isInsideTransaction { try? connection.rollback() }
     }
 
-    private func run(_ text: String) throws {
-        try connection.cachedStatement(sql: text).execute()
+    private func run(_ sql: SQL) throws {
+        let run = try StatementRun(sql, on: connection)
+        defer { run.end() }
+        while try run.step() {}
     }
 }

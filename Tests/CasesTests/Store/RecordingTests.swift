@@ -1,3 +1,4 @@
+import BusinessProcess
 import Codes
 import Journal
 import Messaging
@@ -69,6 +70,26 @@ struct RecordingTests {
         #expect(told.count == 3)
         #expect(told.allSatisfy { $0.subject == number })
         #expect(told.last?.sentence.chinese == "您的「食品经营许可」申请已收到，办件编号 \(number)。")
+    }
+
+    @Test(
+        "is proved by fingerprints of phase, answers and body, each change going on where the last one ended")
+    func fingerprints() async throws {
+        struct Substance: Encodable {
+            let phase: Phase
+            let form: [String: Value]
+            let body: CaseBody
+        }
+        let stage = try await Stage()
+        let number = try await stage.file(.food).root.number.text
+        try await stage.complete(.accept, in: number)
+        let matter = try await stage.complete(.review, in: number)
+        let entries = try await stage.journal(number).map(\.entry)
+        let (filed, accepted) = (entries[0].afterDigest, entries[2].afterDigest)
+        #expect(entries.map(\.beforeDigest) == [nil, filed, filed, accepted, accepted])
+        let substance = Substance(
+            phase: matter.root.phase, form: matter.root.form, body: CaseBody(matter.root))
+        #expect(try entries.last?.afterDigest == Journal.digest(of: substance))
     }
 
     @Test("of a joint service is written under each item and told under the number of the whole")

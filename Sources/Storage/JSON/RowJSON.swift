@@ -20,6 +20,9 @@ extension Row {
 /// A value as JSON text with sorted keys, so that equal values have equal text.
 /// Throws `EncodingError` for what JSON cannot say, such as an infinite number.
 public func encodeJSON(_ value: some Encodable) throws -> String {
+    let text = JSONText()
+    try text.write(any: value)
+    guard text.isBeyond else { return String(decoding: text.bytes, as: UTF8.self) }
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     return String(decoding: try encoder.encode(value), as: UTF8.self)
