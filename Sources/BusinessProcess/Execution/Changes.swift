@@ -76,7 +76,7 @@ extension ProcessInstance {
         // Moved out and back in: a copy would cost as much as all that has happened so far.
         let moved = self
         self = .placeholder
-        var run = TokenRun(moved, in: definition, variables: variables)
+        var run = TokenRun(consume moved, in: definition, variables: variables)
         do {
             try body(&run)
             try run.run()

@@ -87,11 +87,14 @@ struct WidthTests {
         let clock = ContinuousClock()
         let times = try [100, 1000].map { width in
             let definition = try Fan.sketch(width, gateway: gateway).definition()
-            return try clock.measure {
-                var (instance, _) = try ProcessInstance.start(definition, variables: ["n": 1])
-                for id in 1...width { _ = try instance.complete(id, in: definition, variables: ["n": 1]) }
-                #expect(instance.isEnded && instance.endedAt == "e")
-            }
+            // The quickest of several: what else the machine does only makes them slower.
+            return try (0..<4).map { _ in
+                try clock.measure {
+                    var (instance, _) = try ProcessInstance.start(definition, variables: ["n": 1])
+                    for id in 1...width { _ = try instance.complete(id, in: definition, variables: ["n": 1]) }
+                    #expect(instance.isEnded && instance.endedAt == "e")
+                }
+            }.min() ?? .zero
         }
         // Ten times as many, with room for a machine that does other things as well.
         #expect(times[1] < times[0] * 60)
