@@ -92,11 +92,6 @@ struct Office: Sendable {
 }
 
 extension TestClientProtocol {
-    /// The words of a page.
-    func text(_ path: String) async throws -> String {
-        String(buffer: try await execute(uri: path, method: .get, headers: [:], body: nil).body)
-    }
-
     /// Presses a button of a page.
     func press(_ path: String, _ form: String = "", from page: String) async throws -> TestResponse {
         let token = try await token(page)

@@ -41,7 +41,7 @@ struct PostgresTests {
             try tx.lock("licence", id: 1)
             try tx.execute("UPDATE licence SET seats = seats + 1 WHERE id = 1")
             event.yield()
-            return othersAreDone.wait(timeout: .now() + 10)
+            return othersAreDone.wait(timeout: .now() + 100)
         }
         await happened.next()
         async let waiting: Void = withThrowingTaskGroup { group in
