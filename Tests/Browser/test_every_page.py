@@ -16,9 +16,9 @@ DESK_PAGES = {
     "imports": ("sysadmin", "/desk/imports"),
     "incidents": ("sysadmin", "/desk/incidents"),
     "jobs": ("sysadmin", "/desk/jobs"),
-    "process-figures": ("sysadmin", "/desk/processes/joint-review/versions/1/figures"),
+    "process-figures": ("sysadmin", "/desk/processes/multi-organ-parallel/versions/1/figures"),
     "process-upload": ("sysadmin", "/desk/process-upload"),
-    "process-version": ("officer-scjg", "/desk/processes/joint-review/versions/1"),
+    "process-version": ("officer-scjg", "/desk/processes/multi-organ-parallel/versions/1"),
     "processes": ("secadmin", "/desk/processes"),
 }
 

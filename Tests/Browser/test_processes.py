@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 PROCESSES = Path(__file__).parent.parent.parent / "Sources/Services/Resources/Processes"
-STREET = "/desk/processes/street-first"
+STREET = "/desk/processes/street-then-bureau"
 
 
 @pytest.fixture
@@ -14,11 +14,11 @@ def drawn(tmp_path):
     """A delivered process, drawn anew with some words replaced."""
 
     def draw(*replacements: tuple[str, str]) -> Path:
-        text = (PROCESSES / "street-first.bpmn").read_text()
+        text = (PROCESSES / "street-then-bureau.bpmn").read_text()
         for old, new in replacements:
             assert old in text, old
             text = text.replace(old, new, 1)
-        file = tmp_path / "street-first.bpmn"
+        file = tmp_path / "street-then-bureau.bpmn"
         file.write_text(text)
         return file
 
