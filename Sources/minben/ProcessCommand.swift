@@ -1,5 +1,6 @@
 import ArgumentParser
 import BusinessProcess
+import Cases
 import Foundation
 import Refusals
 import XMLTree
@@ -10,7 +11,8 @@ struct ProcessCommand: ParsableCommand {
         commandName: "process", abstract: "检查、改写和绘制 BPMN 流程",
         subcommands: [Check.self, Roundtrip.self, Draw.self])
 
-    /// Exit 0 when it can be published, 1 when not, 2 when it cannot be read.
+    /// Exit 0 when it can be published, 1 when not, 2 when it cannot be read. What is only worth a look goes to
+    /// standard error and keeps nobody from publishing.
     struct Check: ParsableCommand {
         static let configuration = CommandConfiguration(abstract: "检查流程能否发布")
         @Argument(help: "BPMN 文件") var file: String
@@ -21,9 +23,14 @@ struct ProcessCommand: ParsableCommand {
                 print("\(error.line): \(error.sentence)")
                 throw ExitCode(2)
             }
-            let findings = ProcessDefinition.findings(in: xml)
-            print(findings.isEmpty ? "ok" : findings.map(\.description).joined(separator: "\n"))
-            if !findings.isEmpty { throw ExitCode(1) }
+            let file = ProcessLibrary().read(xml)
+            let findings = file.definition.map { Soundness($0).findings } ?? file.findings
+            for warning in findings where warning.isWarning {
+                FileHandle.standardError.write(Data("提示 \(warning)\n".utf8))
+            }
+            let problems = findings.filter { !$0.isWarning }
+            print(problems.isEmpty ? "ok" : problems.map(\.description).joined(separator: "\n"))
+            if !problems.isEmpty { throw ExitCode(1) }
         }
     }
 

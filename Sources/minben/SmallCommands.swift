@@ -1,5 +1,6 @@
 import ArgumentParser
 import BusinessProcess
+import Cases
 import Codes
 import Foundation
 import Government
@@ -17,8 +18,9 @@ struct Feel: ParsableCommand {
             print("--context 应为 JSON 对象")
             throw ExitCode(1)
         }
+        let surroundings = FEELSurroundings(try Government.deliveredCalendar(), now: .now)
         do {
-            print(try encodeJSON(FEEL.evaluate(expression, variables)))
+            print(try encodeJSON(FEEL.evaluate(expression, variables, surroundings)))
         } catch let error as FEELError {
             print("第 \(error.column) 列：\(error.message)")
             throw ExitCode(1)

@@ -43,13 +43,6 @@ public struct Occasion: Sendable {
 
     /// What a decision table may ask besides its variables.
     var surroundings: FEELSurroundings {
-        FEELSurroundings(nowMilliseconds: now.milliseconds) { [calendar] day in
-            calendar.isWorkingDay(CivilDate.epoch.adding(days: day.daysSince1970))
-        }
+        FEELSurroundings(calendar, now: now)
     }
-}
-
-extension CivilDate {
-    /// 1970-01-01, from which FEEL counts days.
-    fileprivate static let epoch = Instant(milliseconds: 0).day
 }

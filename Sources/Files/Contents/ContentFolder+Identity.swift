@@ -14,14 +14,17 @@ extension ContentFolder {
 
     func claim(_ identity: String) throws {
         let path = root.appending(path: ContentPath.identity).path
-        let descriptor = Foundation.open(path, O_WRONLY | O_CREAT | O_EXCL, 0o644)
-        guard descriptor >= 0 else {
-            if errno == EEXIST { return }
-            throw ContentUnavailable.outOfReach("create \(path): \(errno)")
-        }
+        // Written beside it and linked: whoever else starts at this moment finds the whole identity or none.
+        let written = "\(path)-\(UUID().uuidString)"
+        let descriptor = Foundation.open(written, O_WRONLY | O_CREAT | O_EXCL, 0o644)
+        guard descriptor >= 0 else { throw ContentUnavailable.outOfReach("create \(written): \(errno)") }
+        defer { unlink(written) }
         let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
         try file.write(contentsOf: Data("\(identity)\n".utf8))
         try file.synchronize()
+        guard link(written, path) == 0 || errno == EEXIST else {
+            throw ContentUnavailable.outOfReach("create \(path): \(errno)")
+        }
         try synchronize(root)
     }
 }

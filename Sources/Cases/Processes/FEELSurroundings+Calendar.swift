@@ -1,0 +1,16 @@
+import BusinessProcess
+import WorkingTime
+
+extension FEELSurroundings {
+    /// The clock and the working days of a district.
+    public init(_ calendar: WorkingCalendar, now: Instant) {
+        self.init(nowMilliseconds: now.milliseconds) { day in
+            calendar.isWorkingDay(CivilDate.epoch.adding(days: day.daysSince1970))
+        }
+    }
+}
+
+extension CivilDate {
+    /// 1970-01-01, from which FEEL counts days.
+    fileprivate static let epoch = Instant(milliseconds: 0).day
+}
