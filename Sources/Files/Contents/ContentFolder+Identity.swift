@@ -8,7 +8,7 @@ extension ContentFolder {
         guard FileManager.default.fileExists(atPath: file.path) else { return nil }
         let text = String(decoding: try Data(contentsOf: file), as: UTF8.self)
             .trimmingCharacters(in: .whitespacesAndNewlines)
-        // Another node may have made the file and not yet written to it.
+        // Who has emptied it has taken the name away.
         return text.isEmpty ? nil : text
     }
 
