@@ -28,7 +28,7 @@ def drawn(tmp_path):
 def upload(visitor, file: Path, note: str):
     visitor.go("/desk/process-upload")
     visitor.main.locator("input[type=file]").set_input_files(file)
-    visitor.answer("修改说明", note)
+    visitor.answer("修改说明（选填）", note)
     visitor.press("上传并检查")
 
 

@@ -104,17 +104,26 @@ extension TestClientProtocol {
 
     /// Hands a file in; answers with where it leads.
     func upload(_ file: String, note: String = "") async throws -> TestResponse {
+        try await upload(Array(file.utf8), note: note)
+    }
+
+    /// Hands in a file that may be no text.
+    func upload(_ file: [UInt8], note: String = "") async throws -> TestResponse {
         let token = try await token(ProcessDeskPath.upload)
-        let parts = [
-            "name=\"_csrf\"\r\n\r\n\(token.value)",
-            "name=\"file\"; filename=\"a.bpmn\"\r\nContent-Type: text/xml\r\n\r\n\(file)",
-            "name=\"note\"\r\n\r\n\(note)",
+        let parts: [(head: String, content: [UInt8])] = [
+            ("name=\"_csrf\"", Array(token.value.utf8)),
+            ("name=\"file\"; filename=\"a.bpmn\"\r\nContent-Type: text/xml", file),
+            ("name=\"note\"", Array(note.utf8)),
         ]
-        let body = parts.map { "--xx\r\nContent-Disposition: form-data; \($0)\r\n" }.joined() + "--xx--\r\n"
+        let body = parts.flatMap {
+            Array("--xx\r\nContent-Disposition: form-data; \($0.head)\r\n\r\n".utf8) + $0.content
+                + Array("\r\n".utf8)
+        }
         var headers: HTTPFields = [.contentType: "multipart/form-data; boundary=xx"]
         headers[.cookie] = token.cookie
         return try await execute(
-            uri: ProcessDeskPath.upload, method: .post, headers: headers, body: ByteBuffer(string: body))
+            uri: ProcessDeskPath.upload, method: .post, headers: headers,
+            body: ByteBuffer(bytes: body + Array("--xx--\r\n".utf8)))
     }
 
     private func token(_ page: String) async throws -> (value: String, cookie: String?) {

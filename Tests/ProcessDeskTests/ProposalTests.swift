@@ -46,6 +46,9 @@ struct ProposalTests {
         #expect(throws: DomainError.invalid("reason", "请写明退回的原因。")) {
             try proposal.sendBack(" ", by: second, at: now)
         }
+        #expect(throws: DomainError.invalid("reason", "退回的原因不超过 \(500) 字。")) {
+            try proposal.sendBack(String(repeating: "长", count: 501), by: second, at: now)
+        }
         try proposal.sendBack("决定环节缺少期限", by: second, at: now)
         #expect(proposal.state == .draft && proposal.remark == "决定环节缺少期限")
         try proposal.submit(try await Office.check(Office.singleOrgan()))

@@ -32,8 +32,8 @@ struct PublicationTests {
             let waiting = try await client.text(page)
             #expect(waiting.contains("批准发布"))
             let (first, again) = (
-                try await client.press("\(page)/approval", from: page),
-                try await client.press("\(page)/approval", from: page)
+                try await client.press("\(page)/approval", "seen=1", from: page),
+                try await client.press("\(page)/approval", "seen=1", from: page)
             )
             #expect(first.status == .seeOther && again.status == .conflict)
             let done = try await client.text(page)

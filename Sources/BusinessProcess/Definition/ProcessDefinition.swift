@@ -69,8 +69,8 @@ extension ProcessDefinition {
     /// The timer this event waits for.
     public func timer(_ id: String) -> TimerEvent? { elements[id]?.timer }
 
-    /// All user tasks, in the order of their ids.
-    public var userTasks: [UserTask] { elements.keys.sorted().compactMap(userTask) }
+    /// All user tasks, in document order.
+    public var userTasks: [UserTask] { graph.vertices.compactMap { userTask($0.node.id) } }
 
     /// The lane a node lies in.
     public func lane(of element: String) -> Lane? { lanes.first { $0.nodes.contains(element) } }

@@ -19,7 +19,7 @@ extension TryOut {
             }
         case .fail(let element, let error): try fail(element, error)
         case .advance: try make(try next())
-        case .unreadable(let text): throw .refused("试办的这一步「\(text.prefix(40))」读不懂。")
+        case .unreadable(let text): throw .refused("试运行的这一步「\(text.prefix(40))」读不懂。")
         }
     }
 

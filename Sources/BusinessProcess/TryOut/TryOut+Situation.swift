@@ -101,6 +101,13 @@ extension TryOut.Step.Work {
 }
 
 extension ProcessDefinition {
-    /// What people call an element; its id where it has no name or does not exist.
-    func title(_ element: String) -> String { elements[element]?.title ?? element }
+    /// What people call an element; its id where it has no name or does not exist. A clock on a step is mostly drawn
+    /// without a name: it is called after the step.
+    func title(_ element: String) -> String {
+        guard let node = elements[element] else { return element }
+        guard node.name.isEmpty, node.timer != nil, case .boundary(let event) = node.kind else {
+            return node.title
+        }
+        return "\(title(event.attachedTo))的计时"
+    }
 }

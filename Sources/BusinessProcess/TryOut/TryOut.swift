@@ -58,7 +58,7 @@ public struct TryOut: Sendable {
             }
         }
         if refusal == nil, moves.count > Self.mostMoves {
-            refusal = "试办最多 \(Self.mostMoves) 步，后面的没有做。"
+            refusal = "试运行最多 \(Self.mostMoves) 步，后面的没有做。"
         }
     }
 
@@ -126,7 +126,7 @@ extension TryOut {
     /// A step fails now.
     mutating func fail(_ activity: Int, error: String?) throws(ProcessError) {
         try change { instance, definition, variables throws(ProcessError) in
-            guard let error else { return try instance.fail(activity, reason: "试办时设为出错", in: definition) }
+            guard let error else { return try instance.fail(activity, reason: "试运行时设为出错", in: definition) }
             return try instance.raise(error: error, at: activity, in: definition, variables: variables)
         }
     }

@@ -37,20 +37,29 @@ extension ProcessFile {
 
     /// Publishes the file as the next version of its process: from now on new cases begin on it.
     ///
+    /// - Parameter seen: the version in use it was compared with, 0 where there was none; nil where nobody compared.
     /// - Returns: the version.
-    /// - Throws: `conflict` when it cannot be executed, or says the same as the newest version.
-    public func publish(by actor: Actor, at now: Instant, in tx: Transaction) throws -> Int {
+    /// - Throws: `conflict` when it cannot be executed, says the same as the version in use, or another version has
+    ///   come into use since.
+    public func publish(over seen: Int? = nil, by actor: Actor, at now: Instant, in tx: Transaction) throws
+        -> Int
+    {
         guard let definition else { throw DomainError.conflict("这个流程还有问题，不能发布。") }
         try tx.exclude(ProcessLibrary.topic)
-        let newest = try tx.row(
+        let versions = try tx.rows(
             """
             SELECT version, digest, retired_at FROM process_definition
-            WHERE id = \(definition.id) ORDER BY version DESC LIMIT 1
+            WHERE id = \(definition.id) ORDER BY version DESC
             """)
-        if let newest, try newest.text("digest") == digest, try newest.optionalInstant("retired_at") == nil {
-            throw DomainError.conflict("与现行的第 \(try newest.int("version")) 版相同，不需要发布。")
+        let current = try versions.first { try $0.optionalInstant("retired_at") == nil }
+        let number = try current?.int("version") ?? 0
+        if let current, try current.text("digest") == digest {
+            throw DomainError.conflict("与现行的第 \(number) 版相同，不需要发布。")
         }
-        let key = ProcessKey(id: definition.id, version: (try newest?.int("version") ?? 0) + 1)
+        guard seen.map({ $0 == number }) ?? true else {
+            throw DomainError.conflict("现行的已是第 \(number) 版，不是您看到的那一版。请重新打开这一页，看过改动再批准。")
+        }
+        let key = ProcessKey(id: definition.id, version: (try versions.first?.int("version") ?? 0) + 1)
         try insert(key, by: actor.accountID, at: now, in: tx)
         return key.version
     }

@@ -48,13 +48,14 @@ extension Cases {
     /// Asks that the running cases of a version go on by another.
     ///
     /// - Returns: the job's id.
-    /// - Throws: `invalid` without a reason.
+    /// - Throws: `invalid` without a reason, or where both versions are the same.
     public static func ask(
         _ change: VersionChange, services codes: [String], by actor: Actor, at now: Instant,
         in tx: Transaction
     ) throws -> Int64 {
+        guard change.from != change.to else { throw DomainError.invalid("to", "请选择另外一版：办件本来就按这一版办理。") }
         try Words.require(change.reason, field: "reason", "请写明为什么要改版本。")
-        let key = "\(change.process) 第 \(change.from) 版到第 \(change.to) 版 \(now.milliseconds / 60_000)"
+        let key = "\(change.process) 第 \(change.from) 版到第 \(change.to) 版，\(now.chinese)"
         return try JobQueue.enqueue(
             kind: VersionChanging.kind, key: key,
             payload: VersionChanging.Order(change: change, services: codes, actor: actor), at: now,

@@ -1,13 +1,12 @@
 import Cases
 import Web
-import WorkingTime
 
 /// Two versions of a process side by side, chosen at the head of the page.
 struct ComparisonPage {
-    /// All versions, the newest first.
-    let versions: [PublishedProcess]
-    let old: PublishedProcess
-    let new: PublishedProcess
+    let pair: VersionPair
+
+    private var old: PublishedProcess { pair.old }
+    private var new: PublishedProcess { pair.new }
 
     var page: Page {
         let id = new.key.id
@@ -21,20 +20,10 @@ struct ComparisonPage {
             body: """
                 <h1>比较版本：\(new.name)</h1>
                 <form class="form filters" method="get" action="\(ProcessDeskPath.comparison(of: id))">
-                \(choice("from", "从", old).html)\(choice("to", "到", new).html)
+                \(pair.fields)
                 <div class="actions"><button class="button quiet">比较</button></div></form>
                 \(ComparisonTable(
                     old: ("第 \(old.key.version) 版", old.xml), new: ("第 \(new.key.version) 版", new.xml)).html)
                 """)
-    }
-
-    private func choice(_ name: String, _ label: String, _ chosen: PublishedProcess) -> Field {
-        Field(
-            name, label, .choice, value: String(chosen.key.version),
-            options: versions.map { version in
-                .init(
-                    String(version.key.version),
-                    "第 \(version.key.version) 版（\(version.publishedAt.shortChinese)）")
-            })
     }
 }

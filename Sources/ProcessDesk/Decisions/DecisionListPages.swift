@@ -28,9 +28,8 @@ struct DecisionListPages: Sendable {
             },
             .post(DecisionPath.imports, .role(.sysadmin), journal: "decision.drafted", "导入判定表") {
                 request, officer in
-                let file = try await file(of: request)
-                return try await attempt(request, officer, nil) {
-                    let brought = try read(file)
+                try await attempt(request, officer, nil) {
+                    let brought = try read(try await file(of: request))
                     try await tables.draft(brought, by: officer.actor(request), at: request.now)
                     return brought.count == 1 ? DecisionPath.table(brought[0].id) : DecisionPath.list
                 }
@@ -59,10 +58,14 @@ struct DecisionListPages: Sendable {
     }
 
     private func file(of request: WebRequest) async throws -> String {
-        let form = try await request.multipart(limitBytes: WebRequest.bodyLimitBytes)
-        while let part = try await form.nextPart() {
-            if part.name == "file", part.filename?.isEmpty == false { return try await part.text() }
-        }
+        let limitBytes = WebRequest.bodyLimitBytes
+        do {
+            let form = try await request.multipart(limitBytes: 4 * limitBytes)
+            while let part = try await form.nextPart() {
+                guard part.name == "file", part.filename?.isEmpty == false else { continue }
+                return try await part.file(limitBytes: limitBytes)
+            }
+        } catch DomainError.tooLarge { throw DomainError.invalid([Part.tooLarge(limitBytes)]) }
         return ""
     }
 

@@ -11,9 +11,15 @@ extension DecisionSheet {
         var table = before
         table.name = form["name"] ?? before.name
         table.hitPolicy = form["hit_policy"].flatMap(HitPolicy.init(rawValue:)) ?? before.hitPolicy
-        table.inputs = (0..<form.count("inputs")).map { form.input($0, before.inputs) }
-        table.outputs = (0..<form.count("outputs")).map { form.output($0, before.outputs) }
-        table.annotations = (0..<form.count("annotations")).map { form["annotation.\($0)"] ?? "" }
+        table.inputs = (0..<form.count("inputs", Decision.maximumColumns)).map {
+            form.input($0, before.inputs)
+        }
+        table.outputs = (0..<form.count("outputs", Decision.maximumColumns)).map {
+            form.output($0, before.outputs)
+        }
+        table.annotations = (0..<form.count("annotations", Decision.maximumColumns)).map {
+            form["annotation.\($0)"] ?? ""
+        }
         table.rules = (0..<form.count("rules")).map { rule in
             DecisionRule(
                 id: before.rules.indices.contains(rule) ? before.rules[rule].id : "",
@@ -62,9 +68,10 @@ extension DecisionSheet {
 }
 
 extension FormData {
-    /// How many rows or columns of a kind the form holds.
-    fileprivate func count(_ name: String) -> Int {
-        min(max(self[name].flatMap { Int($0) } ?? 0, 0), Decision.maximumRules)
+    /// How many rows or columns of a kind the form holds, never more than a table may have: whatever it says, each of
+    /// them costs time.
+    fileprivate func count(_ name: String, _ most: Int = Decision.maximumRules) -> Int {
+        min(max(self[name].flatMap { Int($0) } ?? 0, 0), most)
     }
 
     fileprivate func input(_ number: Int, _ before: [DecisionInput]) -> DecisionInput {

@@ -3,12 +3,14 @@ import Cases
 
 /// Two versions and the mapping between their steps, as they stand in the address or the form.
 struct MigrationChoice {
+    let pair: VersionPair
     let old: ProcessDefinition
     let new: ProcessDefinition
-    let from: Int
-    let to: Int
     /// The new id for each step that was mapped.
     let mapping: [String: String]
+
+    var from: Int { pair.old.key.version }
+    var to: Int { pair.new.key.version }
 
     /// The steps of the old version that the new one does not have under the same id.
     var orphans: [FlowNode] {

@@ -6,8 +6,6 @@ import Web
 
 /// What would happen to the running cases of a version if they went on by another: chosen, looked at, then done.
 struct MigrationPage {
-    /// All versions, the newest first.
-    let versions: [PublishedProcess]
     let choice: MigrationChoice
     let outlooks: Slice<VersionOutlook>
     let pager: Pager
@@ -37,22 +35,13 @@ struct MigrationPage {
     }
 
     private var form: HTML {
-        let fields =
-            [version("from", "从", choice.from), version("to", "到", choice.to)]
-            + choice.orphans.map(successor)
         let note: HTML =
             choice.orphans.isEmpty ? .empty : "<p class=\"hint\">新版里没有的步骤，请指明由哪一步接替；不指明的，停在那一步的办件不换。</p>"
         return """
             <form class="form" method="get" action="\(ProcessDeskPath.migration(of: id))">
-            \(HTML.joined(fields.map(\.html)))\(note)
+            \(choice.pair.fields)\(HTML.joined(choice.orphans.map { successor($0).html }))\(note)
             <div class="actions"><button class="button quiet">看看会发生什么</button></div></form>
             """
-    }
-
-    private func version(_ name: String, _ label: String, _ chosen: Int) -> Field {
-        Field(
-            name, label, .choice, value: String(chosen),
-            options: versions.map { .init(String($0.key.version), "第 \($0.key.version) 版") })
     }
 
     private func successor(_ node: FlowNode) -> Field {

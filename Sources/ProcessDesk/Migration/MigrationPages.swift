@@ -31,7 +31,9 @@ struct MigrationPages: Sendable {
 
     private func start(_ request: WebRequest, _ officer: OfficerContext) async throws -> WebResponse {
         let form = try await request.form()
-        let choice = try await choice(request) { form[$0] }
+        // Which versions are meant is never guessed where cases change: what is not named is not there.
+        let named = { (name: String) in form[name] ?? "" }
+        let choice = try await choice(request, named)
         let reason = form["reason"] ?? ""
         do {
             let change = choice.change(reason: reason)
@@ -48,7 +50,7 @@ struct MigrationPages: Sendable {
             }
             return .redirect(to: "/desk/jobs")
         } catch DomainError.invalid(let errors) {
-            let page = try await page(request, officer, { form[$0] }, reason: reason, errors: errors)
+            let page = try await page(request, officer, named, reason: reason, errors: errors)
             return .page(page, status: .unprocessableContent)
         }
     }
@@ -61,27 +63,21 @@ struct MigrationPages: Sendable {
         let outlooks = try await cases.outlooks(
             choice.change(reason: reason), services: codes(of: choice.old.id), after: request.query("after"))
         return MigrationPage(
-            versions: try await published.versions(request), choice: choice, outlooks: outlooks,
+            choice: choice, outlooks: outlooks,
             pager: Pager(next: outlooks.next, of: request), reason: reason, errors: errors,
             mayChange: officer.roles.contains(.sysadmin), token: request.csrf
         ).page
     }
 
-    /// The last two versions where none are named.
     private func choice(_ request: WebRequest, _ value: (String) -> String?) async throws -> MigrationChoice {
-        let versions = try await published.versions(request)
-        let numbers = (value("from"), value("to"))
-        let named = { (number: String?) in versions.first { String($0.key.version) == number } }
-        let new = named(numbers.1) ?? versions[0]
-        let old = named(numbers.0) ?? versions.first { $0.key.version < new.key.version } ?? new
-        guard let before = published.processes.definition(old.key),
-            let after = published.processes.definition(new.key)
+        let pair = try VersionPair(of: try await published.versions(request), value)
+        guard let before = published.processes.definition(pair.old.key),
+            let after = published.processes.definition(pair.new.key)
         else { throw PublishedProcesses.missing }
         let mapping = before.elements.keys.reduce(into: [String: String]()) { mapping, element in
             mapping[element] = value(MigrationChoice.field(element)).flatMap { $0.isEmpty ? nil : $0 }
         }
-        return MigrationChoice(
-            old: before, new: after, from: old.key.version, to: new.key.version, mapping: mapping)
+        return MigrationChoice(pair: pair, old: before, new: after, mapping: mapping)
     }
 
     private func codes(of process: String) -> [String] {

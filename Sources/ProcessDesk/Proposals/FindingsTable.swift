@@ -15,7 +15,7 @@ struct FindingsTable {
             "检查结果",
             Table(
                 "检查结果",
-                columns: [.init("问题"), .init(""), .init("位置"), .init("行", isNumber: true)],
+                columns: [.init("问题"), .init("程度"), .init("位置"), .init("行", isNumber: true)],
                 rows: findings.map { finding in
                     [
                         "\(finding.message)", badge(finding), "<code>\(finding.element)</code>",

@@ -30,7 +30,15 @@ struct ProcessCheck: Sendable {
                 .init(
                     promisedLimit: definition.limit ?? surroundings.promised[definition.id],
                     today: surroundings.today.iso, canBeDone: surroundings.canDo)
-            ).findings
+            ).findings + Self.undrawn(definition)
+    }
+
+    /// Applicants follow their case in the drawing: without one they see nothing.
+    private static func undrawn(_ definition: ProcessDefinition) -> [ProcessFinding] {
+        guard definition.diagram.shapes.isEmpty else { return [] }
+        var finding = definition.finding("没有图形（BPMN DI），申请人看不到办到哪一步，请用绘图工具重新保存", at: definition.id)
+        finding.isWarning = true
+        return [finding]
     }
 
     /// - Throws: `conflict` with the first thing that is wrong.

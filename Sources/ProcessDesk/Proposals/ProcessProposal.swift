@@ -33,6 +33,9 @@ struct ProcessProposal: Sendable, Hashable {
         let at: Instant
     }
 
+    /// The longest note and the longest reason, in characters.
+    static let mostCharacters = 500
+
     /// Ours, time-ordered.
     let id: Int64
     /// The id of the process in the file; empty when it has none.
@@ -90,10 +93,13 @@ extension ProcessProposal {
 
     /// Gives it back to its author.
     ///
-    /// - Throws: `conflict` when it does not wait for approval, `invalid` without a reason.
+    /// - Throws: `conflict` when it does not wait for approval, `invalid` without a reason or with a long one.
     mutating func sendBack(_ reason: String, by actor: Actor, at now: Instant) throws {
         try require(.validated)
         guard !reason.allSatisfy(\.isWhitespace) else { throw DomainError.invalid("reason", "请写明退回的原因。") }
+        guard reason.count <= Self.mostCharacters else {
+            throw DomainError.invalid("reason", "退回的原因不超过 \(Self.mostCharacters) 字。")
+        }
         (state, remark) = (.draft, reason)
         decision = Signature(accountID: actor.accountID, name: actor.name, at: now)
     }

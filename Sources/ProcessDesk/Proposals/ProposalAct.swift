@@ -50,11 +50,19 @@ enum ProposalAct: String, CaseIterable, Sendable {
         }
     }
 
+    /// What is entered with it.
+    struct Entry: Sendable {
+        /// Why it is sent back.
+        var reason = ""
+        /// The version in use it was compared with; 0 where there was none.
+        var seen = 0
+    }
+
     /// Does it.
     ///
     /// - Returns: what the journal says.
     func perform(
-        on proposal: inout ProcessProposal, _ check: ProcessCheck, reason: String, by actor: Actor,
+        on proposal: inout ProcessProposal, _ check: ProcessCheck, _ entry: Entry, by actor: Actor,
         at now: Instant, in tx: Transaction
     ) throws -> Sentence {
         let name = proposal.name
@@ -64,12 +72,12 @@ enum ProposalAct: String, CaseIterable, Sendable {
             return "\(actor.name)提请发布流程「\(name)」。"
         case .approval:
             try proposal.approve(check, by: actor, at: now) {
-                try check.file.publish(by: actor, at: now, in: tx)
+                try check.file.publish(over: entry.seen, by: actor, at: now, in: tx)
             }
             return "\(actor.name)批准发布流程「\(name)」第 \(proposal.version ?? 0) 版，由\(proposal.upload.name)上传。"
         case .sendBack:
-            try proposal.sendBack(reason, by: actor, at: now)
-            return "\(actor.name)退回流程「\(name)」：\(reason)"
+            try proposal.sendBack(entry.reason, by: actor, at: now)
+            return "\(actor.name)退回流程「\(name)」：\(entry.reason)"
         case .discard:
             try proposal.discard()
             return "\(actor.name)放弃流程「\(name)」的草稿。"

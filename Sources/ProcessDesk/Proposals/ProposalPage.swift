@@ -12,6 +12,8 @@ struct ProposalPage {
     /// The file of the version that cases begin on now.
     let current: PublishedProcess?
     let officer: OfficerContext
+    /// What was entered as the reason to send it back.
+    var reason = ""
     let errors: [FieldError]
     let token: CSRFToken
 
@@ -96,12 +98,13 @@ struct ProposalPage {
     private func button(_ act: ProposalAct) -> HTML {
         PostButton(
             act.title, action: ProcessDeskPath.proposal(String(proposal.id), act), token: token,
-            tone: act == .discard ? .quiet : .primary
+            tone: act == .discard ? .quiet : .primary,
+            values: act == .approval ? [("seen", String(current?.key.version ?? 0))] : []
         ).html
     }
 
     private var sendBack: HTML {
-        let reason = Field("reason", "退回的原因", .longText, error: errors["reason"])
+        let reason = Field("reason", "退回的原因", .longText, value: reason, error: errors["reason"])
         return """
             <details class="more"\(attribute: "open", if: !errors.isEmpty)><summary>退回修改</summary>
             \(Form(

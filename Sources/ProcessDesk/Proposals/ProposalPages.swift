@@ -51,14 +51,16 @@ struct ProposalPages: Sendable {
         .post(
             ProcessDeskPath.proposal("{id}", act), .role(act.role), journal: act.journal, act.title
         ) { request, officer in
-            let (id, reason) = (try id(request), try await request.form()["reason"] ?? "")
+            let (id, form) = (try id(request), try await request.form())
+            let entry = ProposalAct.Entry(
+                reason: form["reason"] ?? "", seen: form["seen"].flatMap { Int($0) } ?? 0)
             let (actor, now) = (officer.actor(request), request.now)
             do {
                 try await proposals.change(id, act.journal, by: actor, at: now) {
-                    try act.perform(on: &$0, $1, reason: reason, by: actor, at: now, in: $2)
+                    try act.perform(on: &$0, $1, entry, by: actor, at: now, in: $2)
                 }
             } catch DomainError.invalid(let errors) {
-                return .page(try await page(request, officer, errors), status: .unprocessableContent)
+                return .page(try await page(request, officer, entry, errors), status: .unprocessableContent)
             }
             // The library of this node hears of it like any other; whoever looks next is to see it already.
             if act == .approval { try await proposals.processes.reload(from: proposals.database) }
@@ -66,45 +68,29 @@ struct ProposalPages: Sendable {
         }
     }
 
-    private func page(_ request: WebRequest, _ officer: OfficerContext, _ errors: [FieldError] = [])
-        async throws -> Page
-    {
+    private func page(
+        _ request: WebRequest, _ officer: OfficerContext, _ entry: ProposalAct.Entry = .init(),
+        _ errors: [FieldError] = []
+    ) async throws -> Page {
         let (proposal, check) = try await proposals.find(id(request), at: request.now)
         let current = proposals.processes.file(of: proposal.process)
         return ProposalPage(
-            proposal: proposal, check: check, current: current, officer: officer, errors: errors,
-            token: request.csrf
+            proposal: proposal, check: check, current: current, officer: officer,
+            reason: entry.reason, errors: errors, token: request.csrf
         ).page
     }
 
     private func upload(_ request: WebRequest, _ officer: OfficerContext) async throws -> WebResponse {
+        var form = UploadForm()
         do {
-            let (file, note) = try await received(request)
+            try await form.read(request)
             let id = try await proposals.upload(
-                Data(file.utf8), note: note, by: officer.actor(request), at: request.now)
+                Data(form.file.utf8), note: form.note, by: officer.actor(request), at: request.now)
             return .redirect(to: ProcessDeskPath.proposal(String(id)))
         } catch DomainError.invalid(let errors) {
-            let page = UploadPage(errors: errors, token: request.csrf).page
+            let page = UploadPage(note: form.note, errors: errors, token: request.csrf).page
             return .page(page, status: .unprocessableContent)
-        } catch DomainError.tooLarge(let sentence) {
-            let page = UploadPage(errors: [FieldError("file", sentence)], token: request.csrf).page
-            return .page(page, status: .contentTooLarge)
         }
-    }
-
-    private func received(_ request: WebRequest) async throws -> (file: String, note: String) {
-        var (file, note) = ("", "")
-        let form = try await request.multipart(limitBytes: Proposals.limitBytes + 64 << 10)
-        while let part = try await form.nextPart() {
-            switch part.name {
-            case "file": file = try await part.text(limitBytes: Proposals.limitBytes)
-            case "note": note = try await part.text()
-            default: continue
-            }
-        }
-        guard !file.isEmpty else { throw DomainError.invalid("file", "请选择流程文件（.bpmn）。") }
-        guard note.count <= 500 else { throw DomainError.invalid("note", "修改说明不超过 500 字。") }
-        return (file, note)
     }
 
     private func id(_ request: WebRequest) throws -> Int64 {

@@ -81,15 +81,9 @@ struct ProcessPages: Sendable {
         ).page
     }
 
-    /// Two versions; the last two where none are named.
     private func comparison(_ request: WebRequest) async throws -> Page {
         let versions = try await published.versions(request)
-        let named = { (name: String) in
-            request.query(name).flatMap { number in versions.first { String($0.key.version) == number } }
-        }
-        let new = named("to") ?? versions[0]
-        let old = named("from") ?? versions.first { $0.key.version < new.key.version } ?? new
-        return ComparisonPage(versions: versions, old: old, new: new).page
+        return ComparisonPage(pair: try VersionPair(of: versions) { request.query($0) }).page
     }
 
     private func retire(_ version: PublishedProcess, by actor: Actor, at now: Instant) async throws {

@@ -19,7 +19,7 @@ struct TryOutTests {
             (.receive(message: "m"), "这一办件没有在等待「m」。"), (.signal("n"), "这一办件没有在等待「n」。"),
             (.fail("z", error: nil), "「z」不是系统办理的步骤，现在也没有在办，不能设为出错。"),
             (.fail("x", error: "E1"), "没有处理错误「E1」的边界事件。"),
-            (.unreadable("?!"), "试办的这一步「?!」读不懂。"),
+            (.unreadable("?!"), "试运行的这一步「?!」读不懂。"),
         ] as [(TryOut.Move, String)])
     func refused(_ move: TryOut.Move, sentence: String) throws {
         let definition = try Position.sequence.sketch.definition()
@@ -55,7 +55,7 @@ struct TryOutTests {
         let moves = [TryOut.Move](text: Array(repeating: "a", count: 900).joined(separator: ";"))
         let tried = TryOut(try loop.definition(), moves: moves)
         #expect(tried.moves.count == 500)
-        #expect(tried.refusal?.chinese == "试办最多 500 步，后面的没有做。")
+        #expect(tried.refusal?.chinese == "试运行最多 500 步，后面的没有做。")
     }
 
     @Test("steps of the system that turn in a circle are stopped")
@@ -85,7 +85,7 @@ struct TryOutTests {
         let said = done.lines.map { "\($0.move) \($0.sentence)" }
         #expect(
             said == [
-                "0 流程开始。", "0 「a」等待办理。", "0 「late」开始计时：5 天。", "1 「a」办结：同意。",
+                "0 流程开始。", "0 「a」等待办理。", "0 「a的计时」开始计时：5 天。", "1 「a」办结：同意。",
                 "1 系统办完「issue」。", "1 流程在「e」结束。",
             ])
         let late = TryOut(definition, moves: [.fire("late", place: 1)])

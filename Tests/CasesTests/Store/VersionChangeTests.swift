@@ -85,6 +85,17 @@ struct VersionChangeTests {
         #expect(versions == [1, 2, 2])
     }
 
+    @Test("From a version to itself there is nothing to change")
+    func same() async throws {
+        let stage = try await Stage()
+        let order = VersionChange(process: "single-organ", from: 1, to: 1, mapping: [:], reason: "x")
+        await #expect(throws: DomainError.invalid("to", "请选择另外一版：办件本来就按这一版办理。")) {
+            try await stage.database.write { tx in
+                _ = try Cases.ask(order, services: [], by: .system, at: .now, in: tx)
+            }
+        }
+    }
+
     @Test("Nobody changes the version of running cases without saying why")
     func reason() async throws {
         let stage = try await Stage()

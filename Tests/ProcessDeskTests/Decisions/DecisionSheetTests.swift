@@ -2,6 +2,7 @@ import BusinessProcess
 import Foundation
 import Refusals
 import Testing
+import Web
 
 @testable import ProcessDesk
 
@@ -26,6 +27,15 @@ struct DecisionSheetTests {
         var changed = sheet
         changed.apply(SheetChange(text))
         #expect(changed == sheet)
+    }
+
+    @Test("is never larger than a table may be, whatever the form says of itself")
+    func bounded() {
+        let names = ["rules", "inputs", "outputs", "annotations", "examples"]
+        let read = DecisionSheet(FormData(names.map { ($0, "999999999") }), before: sheet.table)
+        let table = read.table
+        #expect(table.inputs.count == 40 && table.outputs.count == 40 && table.annotations.count == 40)
+        #expect(table.rules.count == 2000 && read.examples.count == 2000)
     }
 
     @Test("keeps every rule as wide as the table")
