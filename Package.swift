@@ -189,7 +189,8 @@ let package = Package(
         .executableTarget(
             name: "minben",
             dependencies: [
-                "App", "BusinessProcess", "Cases", "Codes", "Government", "Refusals", "Storage", "WorkingTime",
+                "App", "BusinessProcess", "Cases", "Codes", "Government", "Refusals", "Storage",
+                "WorkingTime",
                 "XMLTree", arguments, logging,
             ],
             swiftSettings: strict),
