@@ -11,7 +11,7 @@ extension ProcessInstance {
     ) throws(ProcessError) -> [Effect] {
         let host = activity == 0 ? nil : try open(activity, in: definition)
         if host == nil { try requireRunning(in: definition) }
-        if isSuspended || host?.isSuspended == true { throw .suspended }
+        if isStill(activity) { throw .suspended }
         guard let number = definition.graph.index[boundary],
             let timer = definition.graph[number].node.timer,
             definition.graph.waits(for: number, on: host?.element)

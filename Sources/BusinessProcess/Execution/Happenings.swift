@@ -72,7 +72,9 @@ extension TokenRun {
     mutating func deliver(_ trigger: EventTrigger, toAll: Bool) throws(ProcessError) -> Int {
         var reached = 0
         for id in 0...instance.activities.count {
-            guard isOpen(scope: id), id == 0 || activity(id).state == .active else { continue }
+            guard isOpen(scope: id), id == 0 || activity(id).state == .active, !instance.isStill(id) else {
+                continue
+            }
             if try hand(trigger, to: id) { reached += 1 }
             if reached > 0, !toAll { break }
         }

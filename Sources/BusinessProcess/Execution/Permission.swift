@@ -17,6 +17,15 @@ extension ProcessInstance {
         return activity
     }
 
+    /// Whether nothing may happen to a step, its timers included: it is suspended, or it is signed by several and so are
+    /// all whose turn it is.
+    public func isStill(_ id: Int) -> Bool {
+        guard !isSuspended, let activity = activity(id) else { return isSuspended }
+        guard activity.isSigning else { return activity.isSuspended }
+        let turns = activities.lazy.filter { $0.scope == id && $0.state == .active }
+        return !turns.isEmpty && turns.allSatisfy(\.isSuspended)
+    }
+
     func requireRunning(in definition: ProcessDefinition) throws(ProcessError) {
         guard definition.id == definitionID, definition.version == version else {
             throw .otherDefinition(

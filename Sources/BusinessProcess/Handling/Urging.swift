@@ -34,7 +34,7 @@ extension ProcessInstance {
         }
     }
 
-    /// Lets it go on (恢复).
+    /// Lets it go on (恢复). What it waits for may have been sent meanwhile, so it is expected anew.
     ///
     /// - Throws: `refused` when it does not stand still, `notActive`, `ended`.
     public mutating func resume(
@@ -48,8 +48,20 @@ extension ProcessInstance {
         } else if !isSuspended {
             throw .refused("流程没有挂起。")
         }
-        return try change(in: definition, [:]) { run throws(ProcessError) in
+        let effects = try change(in: definition, [:]) { run throws(ProcessError) in
             run.stand(still: false, activity)
+        }
+        return effects + messages(awaitedBy: activity, in: definition)
+    }
+
+    private func messages(awaitedBy activity: Int?, in definition: ProcessDefinition) -> [Effect] {
+        let group = activity.flatMap { self.activity($0)?.scope }.flatMap { self.activity($0) }
+        let places = activity.map { [$0] + [group].compactMap { $0?.isSigning == true ? $0?.id : nil } }
+        return awaited(in: definition).compactMap { awaited in
+            guard case .message = awaited.trigger, places?.contains(awaited.activity) ?? true else {
+                return nil
+            }
+            return .expect(activity: awaited.activity, awaited.trigger)
         }
     }
 

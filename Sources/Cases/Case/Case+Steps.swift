@@ -61,10 +61,3 @@ extension CaseTask {
         return activity
     }
 }
-
-extension ProcessInstance {
-    /// Whether nothing may happen to a step, its timers included.
-    func isStill(_ activity: Int) -> Bool {
-        isSuspended || self.activity(activity)?.isSuspended ?? false
-    }
-}

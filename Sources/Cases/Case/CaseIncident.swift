@@ -4,11 +4,11 @@ import WorkingTime
 /// Something the system could not do in a case: the step waits until it is tried again, and nothing is lost.
 public struct CaseIncident: Sendable, Hashable {
     /// The step of the process; 0 for the process itself.
-    public let activity: Int
+    public internal(set) var activity: Int
     /// The element that failed: the step's, or that of a timer on it.
-    public let element: String
+    public internal(set) var element: String
     /// What people call it.
-    public let name: String
+    public internal(set) var name: String
     /// Why it failed, in words for officers.
     public let reason: String
     /// Since when it waits.

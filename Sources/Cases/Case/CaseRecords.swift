@@ -97,7 +97,7 @@ public struct Rating: Codable, Sendable, Hashable {
 /// A timer of the process that waits to fire.
 public struct CaseTimer: Sendable, Hashable {
     /// The activity it is attached to.
-    public let activity: Int
+    public internal(set) var activity: Int
     /// The boundary event's id.
     public let boundary: String
     /// The clock that decides when it fires.

@@ -82,9 +82,7 @@ extension Matter {
             for step in activity == 0 ? all : [activity] { mirror(step, in: position) }
         case .handedOver(let activity, let person): hand(activity, to: person, in: position)
         case .timersMoved(let old, let new):
-            cases[position].timers = cases[position].timers.map {
-                $0.activity == old ? $0.moved(to: new) : $0
-            }
+            cases[position].moveTimers(from: old, to: new)
         default: break
         }
     }
@@ -120,9 +118,13 @@ extension Matter {
     }
 }
 
-extension CaseTimer {
-    func moved(to activity: Int) -> CaseTimer {
-        CaseTimer(activity: activity, boundary: boundary, clock: clock, dueAt: dueAt)
+extension Case {
+    /// The timers of a step, with those that have failed, belong to another from now on.
+    fileprivate mutating func moveTimers(from old: Int, to new: Int) {
+        for index in timers.indices where timers[index].activity == old { timers[index].activity = new }
+        for index in incidents.indices where incidents[index].activity == old {
+            incidents[index].activity = new
+        }
     }
 }
 
