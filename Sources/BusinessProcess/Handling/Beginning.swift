@@ -33,4 +33,19 @@ extension ProcessInstance {
             run.effects.append(.handedOver(activity: activity, holder: nil))
         }
     }
+
+    /// Takes a step from whoever has it, delegated or not: it has become the work of another post.
+    ///
+    /// - Throws: `notActive`, `ended`.
+    public mutating func vacate(
+        _ activity: Int, in definition: ProcessDefinition
+    ) throws(ProcessError) -> [Effect] {
+        _ = try open(activity, in: definition)
+        return try change(in: definition, [:]) { run throws(ProcessError) in
+            run.handle(activity) { handling in
+                (handling.holder, handling.owner, handling.isBegun) = (nil, nil, false)
+            }
+            run.effects.append(.handedOver(activity: activity, holder: nil))
+        }
+    }
 }

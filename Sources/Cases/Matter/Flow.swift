@@ -44,6 +44,7 @@ extension Matter {
                 set(timer, activity: activity, in: position, on: occasion)
             case .timerCancelled(let activity, let timer):
                 cases[position].timers.removeAll { $0.activity == activity && $0.boundary == timer }
+                cases[position].incidents.removeAll { $0.isAbout(activity, timer) }
             case .expect(_, let trigger): try expect(trigger, in: position, on: occasion)
             case .send(let message, _): try send(message, from: position, on: occasion)
             case .broadcast(let signal): try broadcast(signal, from: position, on: occasion)

@@ -96,12 +96,18 @@ extension Matter {
         cases[position].tasks.removeAll { $0.activity == activity }
         cases[position].tasks.append(
             CaseTask(
-                id: occasion.newID(), activity: activity, element: task.element, name: "\(task.name)（加签）",
+                id: occasion.newID(), activity: activity, element: task.element,
+                name: CaseTask.signing(task.name),
                 act: task.act, organ: task.organ, role: colleague.post(for: task) ?? task.role,
                 outcomes: task.outcomes, openedAt: occasion.now, holder: colleague.signatory, state: .open,
                 missing: [], question: reason, addedBy: Signatory(occasion.actor)))
         mirror(activity, in: position)
     }
+}
+
+extension CaseTask {
+    /// What a step is called by whoever signs it as well.
+    static func signing(_ name: String) -> String { "\(name)（加签）" }
 }
 
 extension Colleague {

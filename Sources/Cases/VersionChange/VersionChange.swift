@@ -45,41 +45,87 @@ extension Matter {
             throw DomainError.conflict("这个办件不在流程的第 \(change.from) 版上。")
         }
         if let obstacle = migration.obstacles.first { throw DomainError.conflict(obstacle.sentence) }
+        let begun = cases[position].beginnings
+        rename(by: migration, change, in: position)
         cases[position].process = migration.instance
         cases[position].processVersion = change.to
-        redraw(migration, change, in: position)
+        try redraw(migration, in: position, on: occasion)
         try apply(migration.effects, to: position, on: occasion)
+        count(from: begun, in: position, on: occasion)
         record(
             "case.version_changed", position,
             "由第 \(change.from) 版流程改按第 \(change.to) 版继续办理：\(change.reason)", isPublic: false)
         settle(by: occasion.calendar, now: occasion.now)
     }
 
-    /// Open tasks become what the new version says they are; conditions find earlier outcomes under the new names.
-    private mutating func redraw(_ migration: Migration, _ change: VersionChange, in position: Int) {
-        for index in cases[position].tasks.indices where cases[position].tasks[index].state == .open {
-            guard let id = cases[position].tasks[index].activity,
-                let activity = migration.instance.activity(id)
+    /// Conditions find earlier outcomes, and people what has failed, under the new names.
+    private mutating func rename(by migration: Migration, _ change: VersionChange, in position: Int) {
+        let subject = cases[position]
+        for old in change.mapping.keys { cases[position].outcomes[old] = nil }
+        for (old, new) in change.mapping.sorted(by: { $0.key < $1.key }) {
+            if let outcome = subject.outcomes[old] { cases[position].outcomes[new] = outcome }
+        }
+        for (index, incident) in subject.incidents.enumerated() {
+            guard subject.process?.activity(incident.activity)?.element == incident.element,
+                let element = migration.instance.activity(incident.activity)?.element
             else { continue }
+            cases[position].incidents[index].element = element
+            cases[position].incidents[index].name = definitions[change.new]?.title(of: element) ?? element
+        }
+    }
+
+    /// Open tasks become what the new version says they are. Who had one keeps it while the post is the same.
+    private mutating func redraw(
+        _ migration: Migration, in position: Int, on occasion: Occasion
+    ) throws {
+        for index in cases[position].tasks.indices where cases[position].tasks[index].state == .open {
+            let before = cases[position].tasks[index]
+            guard let id = before.activity, let activity = migration.instance.activity(id) else { continue }
             cases[position].tasks[index].element = activity.element
-            if let task = migration.tasks[id] {
-                cases[position].tasks[index].redraw(as: task, in: cases[position])
+            guard let task = migration.tasks[id] else { continue }
+            let place = organ(of: task, activity: id, in: position)
+            cases[position].tasks[index].redraw(as: task, at: place)
+            let after = cases[position].tasks[index]
+            if after.act != before.act { beginAct(after, in: position, on: occasion) }
+            guard (after.organ, after.role) != (before.organ, before.role) else { continue }
+            try drive(position, on: occasion) { instance, course throws(ProcessError) in
+                try instance.vacate(id, in: course.definition)
             }
         }
-        for (old, new) in change.mapping {
-            guard let outcome = cases[position].outcomes.removeValue(forKey: old) else { continue }
-            cases[position].outcomes[new] = outcome
+        endInspection(in: position, on: occasion)
+    }
+
+    /// A timer that is new or has become another counts from when its step was opened; a cycle begins anew.
+    private mutating func count(
+        from begun: [Int: Instant], in position: Int, on occasion: Occasion
+    ) {
+        let definition = try? definition(of: position)
+        for index in cases[position].timers.indices {
+            let timer = cases[position].timers[index]
+            guard timer.startedAt == occasion.now, definition?.timer(timer.boundary)?.cycle == nil,
+                let start = begun[timer.activity]
+            else { continue }
+            cases[position].timers[index].startedAt = start
         }
     }
 }
 
+extension Case {
+    /// Since when each step is open, as far as its task or its timers tell.
+    fileprivate var beginnings: [Int: Instant] {
+        let timed = timers.compactMap { timer in timer.startedAt.map { (timer.activity, $0) } }
+        let open = openTasks + parkedTasks
+        let worked = open.compactMap { task in task.activity.map { ($0, task.openedAt) } }
+        return Dictionary(timed + worked, uniquingKeysWith: min)
+    }
+}
+
 extension CaseTask {
-    /// Becomes what another version of the process says of it. Who had it keeps it while the post is the same.
-    fileprivate mutating func redraw(as task: UserTask, in subject: Case) {
-        let place = subject.parts[task.organ] ?? task.organ
-        if (organ, role) != (place, task.role) { holder = nil }
-        (name, act) = (task.name, Act(rawValue: task.act) ?? .review)
-        (organ, role) = (place, task.role)
+    /// Becomes what another version of the process says of it. Whoever signs as well does so in their own post.
+    fileprivate mutating func redraw(as task: UserTask, at place: String) {
+        let isSigner = addedBy != nil
+        (name, act) = (isSigner ? Self.signing(task.name) : task.name, Act(rawValue: task.act) ?? .review)
+        (organ, role) = (place, isSigner ? role : task.role)
         outcomes = task.outcomes.map {
             TaskOutcome(code: $0.code, label: $0.label, needsOpinion: $0.needsOpinion)
         }

@@ -58,6 +58,13 @@ final class Story {
         matter = changed
     }
 
+    /// Another version of a process is published.
+    func publish(_ definition: ProcessDefinition, version: Int) {
+        let key = ProcessKey(id: definition.id, version: version)
+        let known = matter.definitions.merging([key: definition]) { $1 }
+        matter = Matter(cases: matter.cases, definitions: known)
+    }
+
     var root: Case { matter.root }
     /// What the last change did.
     var actions: [String] { matter.events.map(\.action) }
