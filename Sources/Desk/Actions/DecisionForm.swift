@@ -83,7 +83,10 @@ struct DecisionForm {
 
     private var signature: HTML {
         let organ = dossier.duties.organ.map(dossier.name(of:)) ?? ""
-        return "<p class=\"hint\">以\(organ) \(dossier.duties.account.displayName)的名义提交，提交后不能修改。</p>"
+        // A finding can be taken back for a while (撤回); what has gone out, or was only advice, cannot.
+        let isFinal = ![.review, .opinion, .inspect].contains(task.act)
+        let words = isFinal ? "提交后不能修改" : "下一步有人开始办理以后，就不能再撤回修改"
+        return "<p class=\"hint\">以\(organ) \(dossier.duties.account.displayName)的名义提交，\(words)。</p>"
     }
 
     private var button: String {

@@ -16,7 +16,7 @@ struct TaskNotes {
 
     var all: [String] {
         [
-            task.addedBy.map { "\($0.name)请其加签" },
+            task.addedBy.map { "应\($0.name)的请求加签" },
             task.owner.map { "受\($0.name)委托，办完交回" },
             task.isSuspended ? "已挂起，恢复以后才能办理" : nil,
             task.urgings > 0 ? "已催办 \(task.urgings) 次" : nil,
