@@ -183,5 +183,5 @@ def the_head_terminates_and_chenjing_reads_why(member, chenjing, case):
     head.show("case-terminated")
     chenjing.go(f"/cases/{case}")
     expect(chenjing.main).to_contain_text("已终止办理。理由：场所已经退租。")
-    expect(chenjing.main.get_by_role("link", name="终止办理通知书")).to_be_visible()
+    expect(chenjing.main.get_by_role("link", name="终止办理通知书", exact=True)).to_be_visible()
     chenjing.show("progress-terminated")
