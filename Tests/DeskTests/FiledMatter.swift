@@ -38,9 +38,11 @@ struct FiledMatter {
         return Filing(plan: plan, applicant: applicant, channel: "page", form: [:], materials: [])
     }
 
+    /// One for all: two that count alike would give two tasks the same id.
+    private static let ids = IDSource(node: 1)
+
     static func occasion(_ account: Account) -> Occasion {
-        let ids = IDSource(node: 1)
-        return Occasion(
+        Occasion(
             actor: account.actor(channel: "page", address: "::1"), now: now, calendar: .weekendsOnly,
             newID: { ids.next() }, newCode: { "0000000000000000" })
     }
