@@ -46,12 +46,12 @@ struct InMemory: AsyncParsableCommand {
     private func work(
         through definition: ProcessDefinition, _ look: (ProcessInstance) throws -> Void
     ) throws {
-        let variables: Variables = ["form": .context(Fan.form)]
-        var (instance, _) = try ProcessInstance.start(definition, variables: variables)
+        let given: Circumstances = ["form": .context(Fan.form)]
+        var (instance, _) = try ProcessInstance.start(definition, given: given)
         try look(instance)
         for activity in 1...width {
             _ = try instance.complete(
-                activity, in: definition, variables: variables, outcome: "agree", by: "7300000000001")
+                activity, in: definition, given: given, outcome: "agree", by: "7300000000001")
             try look(instance)
         }
         guard instance.isEnded else { throw ValidationError("The process did not come to its end.") }

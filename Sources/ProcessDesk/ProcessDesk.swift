@@ -28,7 +28,7 @@ public struct ProcessDesk: Sendable {
                 + HeatPages(published: published, services: services, database: database).routes
                 + MigrationPages(published: published, cases: cases, services: services, database: database)
                 .routes
-                + ProposalPages(proposals: proposals).routes
+                + ProposalPages(proposals: proposals, published: published).routes
                 + DecisionListPages(tables: DecisionTables(database: database)).routes
                 + DecisionPages(tables: DecisionTables(database: database)).routes)
     }

@@ -36,11 +36,11 @@ struct Exploration {
 
     init(_ definition: ProcessDefinition, joint: Bool) throws {
         self.definition = definition
-        let (instance, _) = try ProcessInstance.start(definition, variables: Self.variables([:], joint))
+        let (instance, _) = try ProcessInstance.start(definition, given: Self.given([:], joint))
         try explore(instance, [:], joint)
     }
 
-    private static func variables(_ outcomes: [String: Value], _ joint: Bool) -> Variables {
+    private static func given(_ outcomes: [String: Value], _ joint: Bool) -> Circumstances {
         ["outcomes": .context(outcomes), "case": ["joint": .bool(joint)]]
     }
 
@@ -58,14 +58,14 @@ struct Exploration {
                 var next = instance
                 var said = outcomes
                 if definition.userTask(activity.element) != nil { said[activity.element] = .string(code) }
-                _ = try next.complete(activity.id, in: definition, variables: Self.variables(said, joint))
+                _ = try next.complete(activity.id, in: definition, given: Self.given(said, joint))
                 try explore(next, said, joint)
             }
             for timer in definition.timers(on: activity.element) {
                 var next = instance
-                let variables = Self.variables(outcomes, joint)
+                let given = Self.given(outcomes, joint)
                 _ = try next.fire(
-                    timer: activity.id, boundary: timer.id, in: definition, variables: variables)
+                    timer: activity.id, boundary: timer.id, in: definition, given: given)
                 try explore(next, outcomes, joint)
             }
         }

@@ -13,11 +13,11 @@ struct ExecutionTests {
     @Test("A step can be finished once: who comes second hears that it is done")
     func second() throws {
         let definition = try Self.parallel.definition()
-        var (instance, _) = try ProcessInstance.start(definition, variables: [:])
+        var (instance, _) = try ProcessInstance.start(definition, given: [:])
         _ = try instance.finish("a", in: definition)
         let before = instance
         #expect(throws: ProcessError.notActive(activity: 1)) {
-            try instance.complete(1, in: definition, variables: [:])
+            try instance.complete(1, in: definition, given: [:])
         }
         #expect(instance == before)
     }
@@ -25,7 +25,7 @@ struct ExecutionTests {
     @Test("A join waits for every way in, not for as many tokens")
     func join() throws {
         let definition = try Self.parallel.definition()
-        var (instance, effects) = try ProcessInstance.start(definition, variables: [:])
+        var (instance, effects) = try ProcessInstance.start(definition, given: [:])
         #expect(effects.count == 2)
         _ = try instance.finish("a", in: definition)
         #expect(instance.openElements == ["b"])
@@ -45,7 +45,7 @@ struct ExecutionTests {
             flows: ["1: s > x", "2: x > j if false", "3: x > j", "4: j > e"])
         let definition = try sketch.definition()
         #expect(throws: ProcessError.stuck(gateways: ["j"])) {
-            try ProcessInstance.start(definition, variables: [:])
+            try ProcessInstance.start(definition, given: [:])
         }
     }
 
@@ -57,7 +57,7 @@ struct ExecutionTests {
         }
         let definition = try SketchedProcess(Self.ends + forks.joined(), flows: ["1: s > f0"] + flows)
             .definition()
-        #expect(throws: ProcessError.endless) { try ProcessInstance.start(definition, variables: [:]) }
+        #expect(throws: ProcessError.endless) { try ProcessInstance.start(definition, given: [:]) }
     }
 
     @Test(
@@ -72,14 +72,14 @@ struct ExecutionTests {
         ]
         let definition = try SketchedProcess(Self.ends + gateway + tasks, flows: flows).definition()
         let reached = try [20, 7, 1, .null].map { (n: Value) in
-            try ProcessInstance.start(definition, variables: ["n": n]).0.openElements
+            try ProcessInstance.start(definition, given: ["n": n]).0.openElements
         }
         #expect(reached == [["a"], ["b"], ["c"], ["c"]])
         let strict = gateway.replacing(" default=\"4\"", with: "")
         let strictFlows = flows.map { $0 == "4: x > c" ? "4: x > c if n < 0" : $0 }
         let answerless = try SketchedProcess(Self.ends + strict + tasks, flows: strictFlows).definition()
         #expect(throws: ProcessError.noFlowHolds(gateway: "金额")) {
-            try ProcessInstance.start(answerless, variables: ["n": 1])
+            try ProcessInstance.start(answerless, given: ["n": 1])
         }
     }
 
@@ -89,7 +89,7 @@ struct ExecutionTests {
             Self.ends + SketchedProcess.task("t") + "<exclusiveGateway id=\"x\" default=\"4\"/>",
             flows: ["1: s > t", "2: t > x", "3: x > t if outcome = \"again\"", "4: x > e"])
         let definition = try sketch.definition()
-        var (instance, _) = try ProcessInstance.start(definition, variables: [:])
+        var (instance, _) = try ProcessInstance.start(definition, given: [:])
         _ = try instance.finish("t", in: definition, ["outcome": "again"])
         #expect(instance.active.map(\.id) == [2])
         _ = try instance.finish("t", in: definition, ["outcome": "enough"])
@@ -101,30 +101,30 @@ struct ExecutionTests {
         let sketch = SketchedProcess(
             Self.ends + SketchedProcess.service("child"), flows: ["1: s > child", "2: child > e"])
         let definition = try sketch.definition()
-        var (instance, effects) = try ProcessInstance.start(definition, variables: [:])
+        var (instance, effects) = try ProcessInstance.start(definition, given: [:])
         guard case .invoke(1, let task)? = effects.first else { return #expect(Bool(false)) }
         #expect(task.service == "child" && task.parameters == ["organ": "scjg"] && !task.isFinal)
         #expect(
-            try instance.complete(1, in: definition, variables: [:]) == [.ended(element: "e", name: "办结")])
+            try instance.complete(1, in: definition, given: [:]) == [.ended(element: "e", name: "办结")])
     }
 
     @Test("An instance keeps the version it started with and survives storage")
     func version() throws {
         let definition = try Self.parallel.definition()
-        let (instance, _) = try ProcessInstance.start(definition, variables: [:])
+        let (instance, _) = try ProcessInstance.start(definition, given: [:])
         var stored = try JSONDecoder().decode(ProcessInstance.self, from: JSONEncoder().encode(instance))
         #expect(stored == instance)
         let next = Self.parallel.xml.replacing("id=\"sketch\"", with: "id=\"sketch\" minben:version=\"2\"")
         let second = try ProcessDefinition.parse(Data(next.utf8))
         #expect(throws: ProcessError.otherDefinition(instance: "sketch 第 1 版", definition: "sketch 第 2 版")) {
-            try stored.complete(1, in: second, variables: [:])
+            try stored.complete(1, in: second, given: [:])
         }
     }
 
     @Test("Terminated from outside, every open step is cancelled; a second time nothing happens")
     func terminate() throws {
         let definition = try Self.parallel.definition()
-        var (instance, _) = try ProcessInstance.start(definition, variables: [:])
+        var (instance, _) = try ProcessInstance.start(definition, given: [:])
         #expect(instance.terminate() == [.cancelled(activity: 1), .cancelled(activity: 2)])
         #expect(instance.isEnded && instance.endedAt == nil)
         #expect(instance.terminate() == [])

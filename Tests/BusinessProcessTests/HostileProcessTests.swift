@@ -71,7 +71,7 @@ struct HostileProcessTests {
         for (count, gateway) in [(5000, nil), (550, "inclusiveGateway"), (1100, "exclusiveGateway")] {
             let definition = try large(count, gateway).definition()
             #expect(definition.elements.count + definition.flows.count > 4900)
-            #expect(try ProcessInstance.start(definition, variables: [:]).0.openElements == ["t0"])
+            #expect(try ProcessInstance.start(definition, given: [:]).0.openElements == ["t0"])
         }
     }
 

@@ -20,7 +20,7 @@ struct ReturnTests {
     func first() throws {
         let sketch = SketchedProcess(Self.ends + SketchedProcess.task("a"), flows: ["1: s > a", "2: a > e"])
         let definition = try sketch.definition()
-        let (instance, _) = try ProcessInstance.start(definition, variables: [:])
+        let (instance, _) = try ProcessInstance.start(definition, given: [:])
         #expect(reason(instance, definition) == "这是第一步，前面没有可以退回的步骤。")
     }
 
@@ -31,7 +31,7 @@ struct ReturnTests {
                 + ["a", "b", "c"].map { SketchedProcess.task($0) }.joined(),
             flows: ["1: s > f", "2: f > a", "3: f > b", "4: a > j", "5: b > j", "6: j > c", "7: c > e"])
         let definition = try sketch.definition()
-        var (instance, _) = try ProcessInstance.start(definition, variables: [:])
+        var (instance, _) = try ProcessInstance.start(definition, given: [:])
         #expect(reason(instance, definition) == "这一步正与其他部门同时办理，不能退回。")
         _ = try instance.finish("a", in: definition)
         #expect(reason(instance, definition) == "这一步正与其他部门同时办理，不能退回。")
@@ -53,9 +53,9 @@ struct ReturnTests {
                 + SketchedProcess.timer("late", on: "b"),
             flows: ["1: s > a", "2: a > b", "3: b > e", "4: late > c", "5: c > e"])
         let definition = try sketch.definition()
-        var (instance, _) = try ProcessInstance.start(definition, variables: [:])
+        var (instance, _) = try ProcessInstance.start(definition, given: [:])
         _ = try instance.finish("a", in: definition)
-        _ = try instance.fire(timer: 2, boundary: "late", in: definition, variables: [:])
+        _ = try instance.fire(timer: 2, boundary: "late", in: definition, given: [:])
         #expect(reason(instance, definition) == "上一步已经到期，自动转到这里，不能退回。")
     }
 
@@ -88,7 +88,7 @@ struct ReturnTests {
     }
 
     private func atB(_ definition: ProcessDefinition) throws -> ProcessInstance {
-        var (instance, _) = try ProcessInstance.start(definition, variables: [:])
+        var (instance, _) = try ProcessInstance.start(definition, given: [:])
         _ = try instance.finish("a", in: definition)
         _ = try instance.finish("notify", in: definition)
         return instance

@@ -51,10 +51,10 @@ struct SketchedProcess {
 extension ProcessInstance {
     /// Completes the open step at this element.
     mutating func finish(
-        _ element: String, in definition: ProcessDefinition, _ variables: Variables = [:]
+        _ element: String, in definition: ProcessDefinition, _ given: Circumstances = [:]
     ) throws -> [Effect] {
         let open = active.first { $0.element == element }
-        return try complete(open?.id ?? 0, in: definition, variables: variables)
+        return try complete(open?.id ?? 0, in: definition, given: given)
     }
 
     var openElements: [String] { active.map(\.element).sorted() }

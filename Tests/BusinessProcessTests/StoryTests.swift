@@ -9,7 +9,7 @@ struct StoryTests {
 
     init() throws {
         definition = try DistrictProcess.definition("open-restaurant")
-        instance = try ProcessInstance.start(definition, variables: [:]).0
+        instance = try ProcessInstance.start(definition, given: [:]).0
     }
 
     private mutating func finish(_ element: String, _ outcome: String? = nil) throws {
@@ -21,7 +21,7 @@ struct StoryTests {
         let open = instance.active.first { $0.element == element }
         _ = try instance.fire(
             timer: open?.id ?? 0, boundary: "\(element)Overdue", in: definition,
-            variables: ["outcomes": .context(outcomes)])
+            given: ["outcomes": .context(outcomes)])
     }
 
     @Test("Four departments look at her papers at once, and nobody goes on before all have answered")

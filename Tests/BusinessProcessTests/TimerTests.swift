@@ -15,24 +15,24 @@ struct TimerTests {
     @Test("A timer that is not attached to the step, or whose step is over, does not fire")
     func stranger() throws {
         let definition = try definition(interrupting: true)
-        var (instance, _) = try ProcessInstance.start(definition, variables: [:])
+        var (instance, _) = try ProcessInstance.start(definition, given: [:])
         #expect(throws: ProcessError.noSuchTimer(boundary: "other")) {
-            try instance.fire(timer: 1, boundary: "other", in: definition, variables: [:])
+            try instance.fire(timer: 1, boundary: "other", in: definition, given: [:])
         }
         _ = try instance.finish("t", in: definition)
         #expect(throws: ProcessError.ended) {
-            try instance.fire(timer: 1, boundary: "late", in: definition, variables: [:])
+            try instance.fire(timer: 1, boundary: "late", in: definition, given: [:])
         }
     }
 
     @Test("An interrupting timer takes the task away and goes its own way")
     func interrupting() throws {
         let definition = try definition(interrupting: true)
-        var (instance, first) = try ProcessInstance.start(definition, variables: [:])
+        var (instance, first) = try ProcessInstance.start(definition, given: [:])
         let timer = try #require(definition.timers(on: "t").first)
         #expect(timer.duration == "P5D" && timer.clock == nil)
         #expect(first.last == .setTimer(activity: 1, timer))
-        let effects = try instance.fire(timer: 1, boundary: "late", in: definition, variables: [:])
+        let effects = try instance.fire(timer: 1, boundary: "late", in: definition, given: [:])
         #expect(effects.first == .cancelled(activity: 1))
         #expect(instance.openElements == ["remind"])
         #expect(instance.activity(1)?.state == .cancelled)
@@ -41,11 +41,11 @@ struct TimerTests {
     @Test("A timer without interruption leaves the task open and fires once")
     func gentle() throws {
         let definition = try definition(interrupting: false)
-        var (instance, _) = try ProcessInstance.start(definition, variables: [:])
-        _ = try instance.fire(timer: 1, boundary: "late", in: definition, variables: [:])
+        var (instance, _) = try ProcessInstance.start(definition, given: [:])
+        _ = try instance.fire(timer: 1, boundary: "late", in: definition, given: [:])
         #expect(instance.openElements == ["remind", "t"])
         #expect(throws: ProcessError.noSuchTimer(boundary: "late")) {
-            try instance.fire(timer: 1, boundary: "late", in: definition, variables: [:])
+            try instance.fire(timer: 1, boundary: "late", in: definition, given: [:])
         }
         _ = try instance.finish("t", in: definition)
         #expect(!instance.isEnded)

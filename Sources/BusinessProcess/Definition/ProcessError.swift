@@ -29,6 +29,8 @@ public enum ProcessError: Error, Sendable, Hashable {
     case nobodyWaits(name: String)
     /// A multi-instance is asked for more instances than are made, or for no number at all.
     case instances(element: String, count: Int?)
+    /// An expression was stopped because it would cost too much.
+    case expression(element: String, FEELError)
     /// What was asked for is not allowed here; the sentence says why.
     case refused(Sentence)
 }
@@ -63,6 +65,8 @@ extension ProcessError {
         case .instances(let element, nil): "「\(element)」要办几份算不出来，请联系流程管理员。"
         case .instances(let element, let count?):
             "「\(element)」要同时办 \(count) 份，超过上限 \(Loop.maximumInstances) 份。"
+        case .expression(let element, let error):
+            "「\(element)」的表达式在第 \(error.column) 个字符处：\(error.message)，请联系流程管理员。"
         case .notInSequence(let sentence), .refused(let sentence): sentence
         }
     }

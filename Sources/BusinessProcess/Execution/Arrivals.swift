@@ -7,7 +7,7 @@ extension ProcessInstance {
     ///
     /// - Throws: `notActive`, `noSuchTimer`, `suspended`, and what `complete` throws.
     public mutating func fire(
-        timer activity: Int, boundary: String, in definition: ProcessDefinition, variables: Variables
+        timer activity: Int, boundary: String, in definition: ProcessDefinition, given: Circumstances
     ) throws(ProcessError) -> [Effect] {
         let host = activity == 0 ? nil : try open(activity, in: definition)
         if host == nil { try requireRunning(in: definition) }
@@ -18,7 +18,7 @@ extension ProcessInstance {
         else { throw .noSuchTimer(boundary: boundary) }
         let fired = (host?.firedTimers ?? firedTimers).count { $0 == boundary }
         guard fired < timer.maximumFirings else { throw .noSuchTimer(boundary: boundary) }
-        return try change(in: definition, variables) { run throws(ProcessError) in
+        return try change(in: definition, given) { run throws(ProcessError) in
             try run.expire(number, on: activity)
             run.remember(timer, on: activity, times: fired + 1)
         }
@@ -28,27 +28,27 @@ extension ProcessInstance {
     ///
     /// - Throws: `nobodyWaits`, `suspended`, and what `complete` throws.
     public mutating func receive(
-        message: String, in definition: ProcessDefinition, variables: Variables
+        message: String, in definition: ProcessDefinition, given: Circumstances
     ) throws(ProcessError) -> [Effect] {
-        try arrive(.message(message), name: message, toAll: false, in: definition, variables)
+        try arrive(.message(message), name: message, toAll: false, in: definition, given)
     }
 
     /// A signal was broadcast; everybody who waits for it takes it.
     ///
     /// - Throws: `nobodyWaits`, `suspended`, and what `complete` throws.
     public mutating func receive(
-        signal: String, in definition: ProcessDefinition, variables: Variables
+        signal: String, in definition: ProcessDefinition, given: Circumstances
     ) throws(ProcessError) -> [Effect] {
-        try arrive(.signal(signal), name: signal, toAll: true, in: definition, variables)
+        try arrive(.signal(signal), name: signal, toAll: true, in: definition, given)
     }
 
     private mutating func arrive(
         _ trigger: EventTrigger, name: String, toAll: Bool, in definition: ProcessDefinition,
-        _ variables: Variables
+        _ given: Circumstances
     ) throws(ProcessError) -> [Effect] {
         try requireRunning(in: definition)
         guard !isSuspended else { throw .suspended }
-        return try change(in: definition, variables) { run throws(ProcessError) in
+        return try change(in: definition, given) { run throws(ProcessError) in
             guard try run.deliver(trigger, toAll: toAll) > 0 else { throw .nobodyWaits(name: name) }
         }
     }
@@ -57,10 +57,10 @@ extension ProcessInstance {
     ///
     /// - Throws: `refused` when nothing around the step catches this error.
     public mutating func raise(
-        error code: String, at activity: Int, in definition: ProcessDefinition, variables: Variables
+        error code: String, at activity: Int, in definition: ProcessDefinition, given: Circumstances
     ) throws(ProcessError) -> [Effect] {
         let open = try workable(activity, in: definition)
-        return try change(in: definition, variables) { run throws(ProcessError) in
+        return try change(in: definition, given) { run throws(ProcessError) in
             if try run.passBoundary(of: activity, { $0.catches(error: code) }) { return }
             guard try run.raise(error: code, in: open.scope) else {
                 throw .refused("没有处理错误「\(code)」的边界事件。")

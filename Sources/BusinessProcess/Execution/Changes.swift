@@ -7,14 +7,14 @@ extension ProcessInstance {
     ///
     /// Throws `noFlowHolds`, `stuck` or `endless` when the first tokens cannot come to rest.
     public static func start(
-        _ definition: ProcessDefinition, variables: Variables, at event: String? = nil
+        _ definition: ProcessDefinition, given: Circumstances, at event: String? = nil
     ) throws(ProcessError) -> (ProcessInstance, [Effect]) {
         var instance = ProcessInstance(definitionID: definition.id, version: definition.version)
         let start = event.flatMap { definition.graph.index[$0] } ?? definition.graph.root.start
         guard let start, definition.graph.root.starts.contains(start) else {
             throw .refused("流程没有开始事件「\(event ?? "")」。")
         }
-        let effects = try instance.change(in: definition, variables) { run throws(ProcessError) in
+        let effects = try instance.change(in: definition, given) { run throws(ProcessError) in
             try run.start(at: start)
         }
         return (instance, effects)
@@ -28,7 +28,7 @@ extension ProcessInstance {
     ///   - result: what a decision table answered.
     /// - Throws: `notActive` when someone else was first, `noFlowHolds`, `stuck` or `endless`.
     public mutating func complete(
-        _ activity: Int, in definition: ProcessDefinition, variables: Variables, outcome: String? = nil,
+        _ activity: Int, in definition: ProcessDefinition, given: Circumstances, outcome: String? = nil,
         by person: String? = nil, result: Value? = nil
     ) throws(ProcessError) -> [Effect] {
         let open = try workable(activity, in: definition)
@@ -36,7 +36,7 @@ extension ProcessInstance {
         if let node = definition.elements[open.element], node.isWaiting {
             throw .refused("「\(node.title)」在等待事件，不能直接办结。")
         }
-        return try change(in: definition, variables) { run throws(ProcessError) in
+        return try change(in: definition, given) { run throws(ProcessError) in
             if outcome != nil || person != nil {
                 run.handle(activity) { handling in
                     handling.outcome = outcome
@@ -69,14 +69,14 @@ extension ProcessInstance {
 
     /// Applies a change to the instance, all of it or nothing.
     mutating func change(
-        in definition: ProcessDefinition, _ variables: Variables,
+        in definition: ProcessDefinition, _ given: Circumstances,
         _ body: (inout TokenRun) throws(ProcessError) -> Void
     ) throws(ProcessError) -> [Effect] {
         adoptLineage(from: definition)
         // Moved out and back in: a copy would cost as much as all that has happened so far.
         let moved = self
         self = .placeholder
-        var run = TokenRun(consume moved, in: definition, variables: variables)
+        var run = TokenRun(consume moved, in: definition, given: given)
         do {
             try body(&run)
             try run.run()

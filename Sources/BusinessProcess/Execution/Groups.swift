@@ -21,7 +21,8 @@ extension TokenRun {
                 try openMember(1, first, of: group, at: number, cause: group)
             }
         case .standard(let testBefore):
-            if !testBefore || goesOn(loop, number, group) {
+            let begins = testBefore ? try goesOn(loop, number, group) : true
+            if begins {
                 try openMember(1, .null, of: group, at: number, cause: group)
             }
         }
@@ -43,12 +44,11 @@ extension TokenRun {
 
     /// The items of a multi-instance; `nil` for a standard loop.
     private func items(of loop: Loop, _ number: Int, scope: Int) throws(ProcessError) -> [Value]? {
-        let variables = variables(at: number, scope: scope)
         let title = graph[number].node.title
         switch loop.items {
         case nil: return nil
         case .collection(let expression):
-            guard case .list(let items) = expression.value(in: variables) else {
+            guard case .list(let items) = try value(of: expression, at: number, scope: scope) else {
                 throw .instances(element: title, count: nil)
             }
             guard items.count <= Loop.maximumInstances else {
@@ -56,8 +56,8 @@ extension TokenRun {
             }
             return items
         case .cardinality(let expression):
-            guard case .number(let number) = expression.value(in: variables), let count = Int("\(number)"),
-                count >= 0
+            guard case .number(let said) = try value(of: expression, at: number, scope: scope),
+                let count = Int("\(said)"), count >= 0
             else { throw .instances(element: title, count: nil) }
             guard count <= Loop.maximumInstances else { throw .instances(element: title, count: count) }
             return Array(repeating: .null, count: count)
@@ -80,7 +80,7 @@ extension TokenRun {
         if activity(group).handling?.hasSigners == true { release(in: group) }
         guard let number = graph.index[activity(group).element] else { return }
         if let loop = graph[number].node.loop {
-            if isDecided(group, loop, number) { return try finishGroup(group) }
+            if try isDecided(group, loop, number) { return try finishGroup(group) }
             if activity(group).live == 0, try openNext(cause, in: group, loop, number) { return }
         }
         if activity(group).live == 0 { try finishGroup(group) }
@@ -101,15 +101,16 @@ extension TokenRun {
             guard opened < min(loop.maximum ?? Loop.maximumInstances, Loop.maximumInstances) else {
                 return false
             }
-            guard goesOn(loop, number, group) else { return false }
+            guard try goesOn(loop, number, group) else { return false }
             update(group) { $0.part = .group(total: opened + 1) }
             try openMember(opened + 1, .null, of: group, at: number, cause: cause)
         }
         return true
     }
 
-    private func goesOn(_ loop: Loop, _ number: Int, _ group: Int) -> Bool {
-        loop.condition.map { $0.value(in: variables(at: number, scope: group)) == true } ?? true
+    private func goesOn(_ loop: Loop, _ number: Int, _ group: Int) throws(ProcessError) -> Bool {
+        guard let condition = loop.condition else { return true }
+        return try value(of: condition, at: number, scope: group) == true
     }
 
     /// Takes away whoever has not answered, and goes on from the group.

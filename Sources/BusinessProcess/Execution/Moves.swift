@@ -36,7 +36,7 @@ extension TokenRun {
         case .sendTask(let message):
             effects.append(.send(message: message, element: node.id))
         case .scriptTask(let script):
-            assign(script.result, script.expression.value(in: variables(at: number, scope: token.scope)))
+            assign(script.result, try value(of: script.expression, at: number, scope: token.scope))
         // Others rest, or a definition with an arrow into them is refused when it is read.
         default: return
         }
@@ -85,9 +85,11 @@ extension TokenRun {
         let variables = variables(at: number, scope: scope)
         var ways: [Int] = []
         for way in vertex.outgoing where way != vertex.defaultFlow {
-            let holds =
-                graph.flows[way].flow.condition.map { $0.value(in: variables) == true } ?? !isExclusive
-            guard holds else { continue }
+            let condition = graph.flows[way].flow.condition
+            let holds = try condition.map { condition throws(ProcessError) in
+                try value(of: condition, in: variables, at: number) == true
+            }
+            guard holds ?? !isExclusive else { continue }
             ways.append(way)
             if isExclusive { break }
         }

@@ -6,10 +6,12 @@ extension TokenRun {
     func variables(at number: Int, scope: Int) -> Variables {
         let element = graph[number].node.id
         let slash = element.lastIndex(of: "/")
-        if scope == 0, instance.data.isEmpty, instance.results.isEmpty, slash == nil { return handed }
-        var all = handed.merging(instance.data) { $1 }
+        if scope == 0, instance.data.isEmpty, instance.results.isEmpty, slash == nil {
+            return given.variables
+        }
+        var all = given.variables.merging(instance.data) { $1 }
         if !instance.results.isEmpty || slash != nil {
-            all["outcomes"] = outcomes(handed["outcomes"], under: slash.map { element[...$0] } ?? "")
+            all["outcomes"] = outcomes(given.variables["outcomes"], under: slash.map { element[...$0] } ?? "")
         }
         var place = scope
         var loops: Variables = [:]

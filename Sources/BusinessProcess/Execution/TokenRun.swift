@@ -16,18 +16,18 @@ struct TokenRun {
     let graph: ProcessGraph
     var instance: ProcessInstance
     var effects: [Effect] = []
-    let handed: Variables
+    let given: Circumstances
     private(set) var log: ChangeLog
     private var queue: [Moving] = []
     private var head = 0
     private var moves = 0
     var lastEnd: FlowNode?
 
-    init(_ instance: consuming ProcessInstance, in definition: ProcessDefinition, variables: Variables) {
+    init(_ instance: consuming ProcessInstance, in definition: ProcessDefinition, given: Circumstances) {
         log = ChangeLog(instance)
         self.instance = instance
         graph = definition.graph
-        handed = variables
+        self.given = given
         self.instance.step += 1
     }
 

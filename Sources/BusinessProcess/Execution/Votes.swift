@@ -1,10 +1,10 @@
 extension TokenRun {
     /// Whether a group needs no further answers: its condition holds, enough agreed, one vetoed, or enough
     /// cannot agree any more.
-    func isDecided(_ group: Int, _ loop: Loop, _ number: Int) -> Bool {
+    func isDecided(_ group: Int, _ loop: Loop, _ number: Int) throws(ProcessError) -> Bool {
         if case .standard = loop.manner { return false }
         if let condition = loop.condition,
-            condition.value(in: variables(at: number, scope: group)) == true
+            try value(of: condition, at: number, scope: group) == true
         {
             return true
         }

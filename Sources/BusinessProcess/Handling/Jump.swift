@@ -9,7 +9,7 @@ extension ProcessInstance {
     /// - Throws: `refused` with the reason, `notActive`, `suspended`, `ended`, and what `start` throws.
     public mutating func jump(
         _ activity: Int, to element: String, reason: String, in definition: ProcessDefinition,
-        variables: Variables
+        given: Circumstances
     ) throws(ProcessError) -> [Effect] {
         let open = try workable(activity, in: definition)
         guard reason.contains(where: { !$0.isWhitespace }) else { throw .refused("请写明跳转的原因。") }
@@ -26,7 +26,7 @@ extension ProcessInstance {
         guard canEnd(in: moved.scope, without: moved.id, with: target, definition) else {
             throw .refused("跳转到「\(title)」以后，其他分支会等不齐或者重复办理，不能跳转。")
         }
-        return try change(in: definition, variables) { run throws(ProcessError) in
+        return try change(in: definition, given) { run throws(ProcessError) in
             run.close(moved.id, as: .cancelled)
             try run.land(at: target, scope: moved.scope, cause: moved.cause)
         }

@@ -6,7 +6,7 @@ extension ProcessInstance {
     ///
     /// - Throws: `refused` with the reason, `notActive`, `ended`, `suspended`, and what `start` throws.
     public mutating func reject(
-        _ activity: Int, in definition: ProcessDefinition, variables: Variables
+        _ activity: Int, in definition: ProcessDefinition, given: Circumstances
     ) throws(ProcessError) -> [Effect] {
         adoptLineage(from: definition)
         _ = try workable(activity, in: definition)
@@ -20,7 +20,7 @@ extension ProcessInstance {
         else {
             throw .refused("流程没有可以回到的开始。")
         }
-        return try change(in: definition, variables) { run throws(ProcessError) in
+        return try change(in: definition, given) { run throws(ProcessError) in
             try run.restart(at: start, consequences)
         }
     }

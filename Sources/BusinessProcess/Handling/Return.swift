@@ -8,7 +8,7 @@ extension ProcessInstance {
     /// - Throws: `refused` with the reason, `notActive`, `ended`, `suspended`, `otherDefinition`, and
     ///   `instances` when the step is one for several people who cannot be counted any more.
     public mutating func sendBack(
-        _ activity: Int, to element: String, in definition: ProcessDefinition, variables: Variables
+        _ activity: Int, to element: String, in definition: ProcessDefinition, given: Circumstances
     ) throws(ProcessError) -> [Effect] {
         adoptLineage(from: definition)
         let open = try workable(activity, in: definition)
@@ -20,7 +20,7 @@ extension ProcessInstance {
             }
             throw .refused("「\(title)」不在这一步之前，不能退回到那里。")
         }
-        return try undo(target, in: definition, variables)
+        return try undo(target, in: definition, given)
     }
 
     /// The steps this one can be sent back to, the nearest first.
@@ -48,10 +48,10 @@ extension ProcessInstance {
     ///
     /// - Throws: `notInSequence` with the reason, `notActive`, `ended`, `otherDefinition`.
     public mutating func returnToPrevious(
-        _ activity: Int, in definition: ProcessDefinition, variables: Variables = [:]
+        _ activity: Int, in definition: ProcessDefinition, given: Circumstances = [:]
     ) throws(ProcessError) -> [Effect] {
         adoptLineage(from: definition)
-        return try undo(try stepBefore(activity, in: definition), in: definition, variables)
+        return try undo(try stepBefore(activity, in: definition), in: definition, given)
     }
 
     /// The step this one could be returned to.
@@ -80,11 +80,11 @@ extension ProcessInstance {
     }
 
     private mutating func undo(
-        _ target: Activity, in definition: ProcessDefinition, _ variables: Variables
+        _ target: Activity, in definition: ProcessDefinition, _ given: Circumstances
     ) throws(ProcessError) -> [Effect] {
         if let obstacle = obstacle(toUndoing: target, in: definition) { throw .refused(obstacle) }
         let consequences = Consequences(ofEnding: target.id, in: self)
-        return try change(in: definition, variables) { run throws(ProcessError) in
+        return try change(in: definition, given) { run throws(ProcessError) in
             try run.redo(target.id, consequences)
         }
     }

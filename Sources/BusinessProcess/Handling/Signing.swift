@@ -37,7 +37,7 @@ extension ProcessInstance {
     ///
     /// - Throws: `refused` with the reason, `notActive`, `suspended`, `ended`, and what `complete` throws.
     public mutating func removeSigner(
-        _ activity: Int, in definition: ProcessDefinition, variables: Variables
+        _ activity: Int, in definition: ProcessDefinition, given: Circumstances
     ) throws(ProcessError) -> [Effect] {
         let leaving = try open(activity, in: definition)
         guard !isSuspended else { throw .suspended }
@@ -49,7 +49,7 @@ extension ProcessInstance {
             $0.scope == group.id && $0.id != activity && ($0.isOpen || $0.state == .completed)
         }
         guard !others.isEmpty else { throw .refused("至少要留一人办理，不能减签。") }
-        return try change(in: definition, variables) { run throws(ProcessError) in
+        return try change(in: definition, given) { run throws(ProcessError) in
             try run.removeSigner(activity)
         }
     }

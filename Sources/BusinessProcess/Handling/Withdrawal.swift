@@ -5,7 +5,7 @@ extension ProcessInstance {
     ///
     /// - Throws: `refused` with the reason, `notActive` when the step is not done, `ended`, `suspended`.
     public mutating func withdraw(
-        _ activity: Int, by person: String, in definition: ProcessDefinition, variables: Variables
+        _ activity: Int, by person: String, in definition: ProcessDefinition, given: Circumstances
     ) throws(ProcessError) -> [Effect] {
         adoptLineage(from: definition)
         try requireRunning(in: definition)
@@ -27,7 +27,7 @@ extension ProcessInstance {
         {
             throw .refused(obstacle)
         }
-        return try change(in: definition, variables) { run throws(ProcessError) in
+        return try change(in: definition, given) { run throws(ProcessError) in
             try run.redo(activity, consequences)
         }
     }

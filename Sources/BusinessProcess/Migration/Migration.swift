@@ -33,9 +33,9 @@ extension ProcessInstance {
     /// - Throws: `refused` with the first reason; all of them are in `migration`.
     public func migrated(
         from old: ProcessDefinition, to new: ProcessDefinition, mapping: [String: String] = [:],
-        variables: Variables = [:]
+        given: Circumstances = [:]
     ) throws(ProcessError) -> (instance: ProcessInstance, effects: [Effect]) {
-        let migration = migration(from: old, to: new, mapping: mapping, variables: variables)
+        let migration = migration(from: old, to: new, mapping: mapping, given: given)
         if let first = migration.obstacles.first {
             throw .refused("不能换到新的版本，有 \(migration.obstacles.count) 处问题。第一处：\(first.sentence)")
         }
@@ -45,7 +45,7 @@ extension ProcessInstance {
     /// What going on by another version would do, and everything that stands against it.
     public func migration(
         from old: ProcessDefinition, to new: ProcessDefinition, mapping named: [String: String] = [:],
-        variables: Variables = [:]
+        given: Circumstances = [:]
     ) -> Migration {
         let refused = { (obstacles: [MigrationObstacle]) in
             Migration(obstacles: obstacles, instance: self, effects: [], tasks: [:])
@@ -63,7 +63,7 @@ extension ProcessInstance {
         guard misfits.isEmpty else { return refused(misfits) }
         do {
             let waiting = moved.joins
-            let effects = try moved.settle(in: new, variables)
+            let effects = try moved.settle(in: new, given)
             // Where something went on, it has to fit there too.
             let later = moved.joins == waiting ? [] : Footing(moved, in: new).misfits
             guard later.isEmpty else { return refused(later) }
@@ -84,10 +84,10 @@ extension ProcessInstance {
 
     /// Joins that have all they wait for now go on.
     private mutating func settle(
-        in definition: ProcessDefinition, _ variables: Variables
+        in definition: ProcessDefinition, _ given: Circumstances
     ) throws(ProcessError) -> [Effect] {
         let waiting = joins, isStill = isSuspended
-        return try change(in: definition, variables) { run throws(ProcessError) in
+        return try change(in: definition, given) { run throws(ProcessError) in
             try run.release()
             try run.run()
             guard !isStill || run.instance.joins == waiting else {

@@ -9,13 +9,13 @@ extension TryOut {
         case .fire(let event, let place): try fire(event, place)
         case .receive(let message):
             say("收到消息「\(message)」。")
-            try change { instance, definition, variables throws(ProcessError) in
-                try instance.receive(message: message, in: definition, variables: variables)
+            try change { instance, definition, given throws(ProcessError) in
+                try instance.receive(message: message, in: definition, given: given)
             }
         case .signal(let name):
             say("收到信号「\(name)」。")
-            try change { instance, definition, variables throws(ProcessError) in
-                try instance.receive(signal: name, in: definition, variables: variables)
+            try change { instance, definition, given throws(ProcessError) in
+                try instance.receive(signal: name, in: definition, given: given)
             }
         case .fail(let element, let error): try fail(element, error)
         case .advance: try make(try next())
@@ -43,16 +43,16 @@ extension TryOut {
         case .service: say("「\(step.title)」重试成功。")
         case .decision: throw .refused("「\(step.title)」要给出判定表的结果。")
         }
-        try change { instance, definition, variables throws(ProcessError) in
-            try instance.complete(step.activity, in: definition, variables: variables, outcome: outcome)
+        try change { instance, definition, given throws(ProcessError) in
+            try instance.complete(step.activity, in: definition, given: given, outcome: outcome)
         }
     }
 
     private mutating func answer(_ step: Step, _ value: Value) throws(ProcessError) {
         guard case .decision = step.work else { throw .refused("「\(step.title)」不是判定表。") }
         say("「\(step.title)」判定为 \(value.words)。")
-        try change { instance, definition, variables throws(ProcessError) in
-            try instance.complete(step.activity, in: definition, variables: variables, result: value)
+        try change { instance, definition, given throws(ProcessError) in
+            try instance.complete(step.activity, in: definition, given: given, result: value)
         }
     }
 
@@ -60,8 +60,8 @@ extension TryOut {
         let open = waiting.first { $0.element == event && $0.move == .fire(event, place: place) }
         guard let open else { throw .refused("计时「\(definition.title(event))」现在没有在走，流程可能已经改过。") }
         say("「\(definition.title(event))」到时。")
-        try change { instance, definition, variables throws(ProcessError) in
-            try instance.fire(timer: open.activity, boundary: event, in: definition, variables: variables)
+        try change { instance, definition, given throws(ProcessError) in
+            try instance.fire(timer: open.activity, boundary: event, in: definition, given: given)
         }
     }
 

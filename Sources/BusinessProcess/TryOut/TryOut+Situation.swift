@@ -79,8 +79,10 @@ extension TryOut {
 
     /// What conditions see: what was given, how steps ended, and what was computed.
     public var variables: Variables {
-        given.merging(["outcomes": .context(outcomes)]) { $1 }.merging(instance?.data ?? [:]) { $1 }
+        given.variables.merging(["outcomes": .context(outcomes)]) { $1 }.merging(instance?.data ?? [:]) { $1 }
     }
+
+    var circumstances: Circumstances { Circumstances(variables, given.surroundings) }
 
     /// Each element in its state, ready for drawing.
     public var states: [String: ElementState] { instance?.states(in: definition) ?? [:] }

@@ -16,7 +16,7 @@ public struct TryOut: Sendable {
     public private(set) var lines: [Line] = []
     /// How far it has come; `nil` when it could not even start.
     public private(set) var instance: ProcessInstance?
-    let given: Variables
+    let given: Circumstances
     private(set) var outcomes: [String: Value] = [:]
     /// The steps that are to fail when they begin, with the error they raise.
     private(set) var failures: [String: String?] = [:]
@@ -41,12 +41,12 @@ public struct TryOut: Sendable {
 
     /// Plays the moves.
     ///
-    /// - Parameter variables: what conditions can ask about, for example `form` and `case`.
-    public init(_ definition: ProcessDefinition, variables: Variables = [:], moves: [Move] = []) {
+    /// - Parameter given: what conditions can ask about, for example `form` and `case`; the clock; the calendar.
+    public init(_ definition: ProcessDefinition, given: Circumstances = [:], moves: [Move] = []) {
         self.definition = definition
-        given = variables
+        self.given = given
         play { run throws(ProcessError) in
-            let (started, effects) = try ProcessInstance.start(definition, variables: run.variables)
+            let (started, effects) = try ProcessInstance.start(definition, given: run.circumstances)
             run.instance = started
             run.say("流程开始。")
             run.follow(effects)
@@ -88,12 +88,12 @@ extension TryOut {
 
     /// Changes the instance.
     mutating func change(
-        _ body: (inout ProcessInstance, ProcessDefinition, Variables) throws(ProcessError) -> [Effect]
+        _ body: (inout ProcessInstance, ProcessDefinition, Circumstances) throws(ProcessError) -> [Effect]
     ) throws(ProcessError) {
         guard var next = instance else { throw .ended }
         // Moved out and back in, not copied.
         instance = nil
-        let effects = try body(&next, definition, variables)
+        let effects = try body(&next, definition, circumstances)
         instance = next
         follow(effects)
     }
@@ -116,8 +116,8 @@ extension TryOut {
                 try fail(activity, error: error)
             } else {
                 say("系统办完「\(definition.title(task.id))」。")
-                try change { instance, definition, variables throws(ProcessError) in
-                    try instance.complete(activity, in: definition, variables: variables)
+                try change { instance, definition, given throws(ProcessError) in
+                    try instance.complete(activity, in: definition, given: given)
                 }
             }
         }
@@ -125,9 +125,9 @@ extension TryOut {
 
     /// A step fails now.
     mutating func fail(_ activity: Int, error: String?) throws(ProcessError) {
-        try change { instance, definition, variables throws(ProcessError) in
+        try change { instance, definition, given throws(ProcessError) in
             guard let error else { return try instance.fail(activity, reason: "试运行时设为出错", in: definition) }
-            return try instance.raise(error: error, at: activity, in: definition, variables: variables)
+            return try instance.raise(error: error, at: activity, in: definition, given: given)
         }
     }
 }

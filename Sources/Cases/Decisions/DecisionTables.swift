@@ -25,6 +25,11 @@ public struct DecisionTables: Sendable {
         return versions
     }
 
+    /// What tables may ask besides their inputs.
+    public func surroundings(at now: Instant) async throws -> FEELSurroundings {
+        try await database.read { try .inForce(at: now, in: $0) }
+    }
+
     /// Begins drafts: of new tables, or the next versions of tables there are. A draft that is there already takes
     /// over what is brought.
     ///

@@ -79,13 +79,15 @@ extension DecisionVersion {
     ///
     /// - Throws: `forbidden` unless a security administrator does it who has not edited it, `conflict` when it is no
     ///   draft, cannot decide, or does not decide its examples as expected.
-    public mutating func publish(by actor: Actor, at now: Instant) throws {
+    public mutating func publish(
+        by actor: Actor, at now: Instant, _ surroundings: FEELSurroundings
+    ) throws {
         try Self.requireApprover(actor)
         try requireDraft()
         guard editedBy.accountID != actor.accountID else {
             throw DomainError.forbidden("编辑判定表的人不能自己公布，请由另一位安全管理员审定。")
         }
-        if let obstacle = table.obstacle { throw DomainError.conflict(obstacle) }
+        if let obstacle = table.obstacle(surroundings) { throw DomainError.conflict(obstacle) }
         state = .published
         (publishedBy, publishedAt) = (Signatory(actor), now)
     }
@@ -119,14 +121,14 @@ extension DecisionVersion {
 
 extension DecisionTable {
     /// Why it cannot be published; `nil` when it can. Gaps are allowed: nothing is decided there.
-    public var obstacle: Sentence? {
+    public func obstacle(_ surroundings: FEELSurroundings = .none) -> Sentence? {
         let decision: Decision
         do throws(DecisionFindings) { decision = try Decision(self) } catch {
             return "判定表还有 \(error.findings.count) 处错误：\(error.findings[0].description)"
         }
         if let overlap = decision.check().overlaps.first { return "规则互相冲突：\(overlap.description)" }
         guard !examples.isEmpty else { return "请至少写一个示例，说明什么情况应得出什么结论。" }
-        let failed = decision.trials().filter { !$0.passes }
+        let failed = decision.trials(surroundings).filter { !$0.passes }
         return failed.first.map { "有 \(failed.count) 个示例不符合：「\($0.example.name)」\($0.words)" }
     }
 

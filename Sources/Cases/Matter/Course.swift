@@ -8,7 +8,7 @@ extension Matter {
     /// What an operation of the process works with.
     struct Course {
         let definition: ProcessDefinition
-        let variables: Variables
+        let given: Circumstances
     }
 
     /// Lets people do something to the process of a case, and follows what comes of it.
@@ -18,7 +18,8 @@ extension Matter {
         _ position: Int, on occasion: Occasion,
         _ operation: (inout ProcessInstance, Course) throws(ProcessError) -> [Effect]
     ) throws {
-        let course = Course(definition: try definition(of: position), variables: variables(of: position))
+        let course = Course(
+            definition: try definition(of: position), given: circumstances(of: position, on: occasion))
         guard var instance = cases[position].process else {
             throw DomainError.conflict("本件的办理还没有开始。")
         }

@@ -71,7 +71,8 @@ extension Matter {
         let definition = try definition(of: position)
         let effects: [Effect]
         do {
-            effects = try instance.take(trigger, in: definition, variables: variables(of: position))
+            effects = try instance.take(
+                trigger, in: definition, given: circumstances(of: position, on: occasion))
         } catch ProcessError.nobodyWaits, ProcessError.suspended, ProcessError.ended {
             return false
         }
@@ -93,11 +94,11 @@ extension Matter {
 
 extension ProcessInstance {
     fileprivate mutating func take(
-        _ trigger: EventTrigger, in definition: ProcessDefinition, variables: [String: Value]
+        _ trigger: EventTrigger, in definition: ProcessDefinition, given: Circumstances
     ) throws(ProcessError) -> [Effect] {
         switch trigger {
-        case .message(let name): try receive(message: name, in: definition, variables: variables)
-        case .signal(let name): try receive(signal: name, in: definition, variables: variables)
+        case .message(let name): try receive(message: name, in: definition, given: given)
+        case .signal(let name): try receive(signal: name, in: definition, given: given)
         case .none, .timer, .error, .escalation: throw .nobodyWaits(name: "")
         }
     }

@@ -7,7 +7,7 @@ import WorkingTime
 extension Matter {
     mutating func startProcess(of position: Int, on occasion: Occasion) throws {
         let (instance, effects) = try ProcessInstance.start(
-            try definition(of: position), variables: variables(of: position))
+            try definition(of: position), given: circumstances(of: position, on: occasion))
         cases[position].process = instance
         try apply(effects, to: position, on: occasion)
     }
@@ -22,7 +22,7 @@ extension Matter {
     ) throws {
         guard var instance = cases[position].process else { return }
         let effects = try instance.complete(
-            activity, in: try definition(of: position), variables: variables(of: position),
+            activity, in: try definition(of: position), given: circumstances(of: position, on: occasion),
             outcome: outcome, by: person, result: result)
         cases[position].process = instance
         forget(activity, in: position)
@@ -72,7 +72,11 @@ extension Matter {
         }
     }
 
-    /// What the process' conditions can ask about.
+    /// What the process' expressions can ask about.
+    func circumstances(of position: Int, on occasion: Occasion) -> Circumstances {
+        Circumstances(variables(of: position), occasion.surroundings)
+    }
+
     func variables(of position: Int) -> [String: Value] {
         let subject = cases[position]
         return [

@@ -56,7 +56,8 @@ extension Matter {
         let definition = try definition(of: position)
         do {
             let effects = try instance.raise(
-                error: failure.code, at: activity, in: definition, variables: variables(of: position))
+                error: failure.code, at: activity, in: definition,
+                given: circumstances(of: position, on: occasion))
             cases[position].process = instance
             record(
                 "case.error_caught", position,

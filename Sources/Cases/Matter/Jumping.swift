@@ -25,7 +25,7 @@ extension Matter {
         try Words.require(reason, field: "reason", "请写明跳转的原因。")
         try turnBack(position, on: occasion) { instance, course throws(ProcessError) in
             try instance.jump(
-                activity, to: element, reason: reason, in: course.definition, variables: course.variables)
+                activity, to: element, reason: reason, in: course.definition, given: course.given)
         }
         record(
             "task.jumped", position,

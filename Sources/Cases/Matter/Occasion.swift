@@ -41,7 +41,7 @@ public struct Occasion: Sendable {
             actor: actor, now: now, calendar: calendar, decisions: decisions, newID: newID, newCode: newCode)
     }
 
-    /// What a decision table may ask besides its variables.
+    /// What expressions and decision tables may ask besides their variables.
     var surroundings: FEELSurroundings {
         FEELSurroundings(calendar, now: now)
     }

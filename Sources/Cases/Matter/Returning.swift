@@ -18,10 +18,10 @@ extension Matter {
         try turnBack(position, on: occasion) { instance, course throws(ProcessError) in
             guard let element else {
                 return try instance.returnToPrevious(
-                    activity, in: course.definition, variables: course.variables)
+                    activity, in: course.definition, given: course.given)
             }
             return try instance.sendBack(
-                activity, to: element, in: course.definition, variables: course.variables)
+                activity, to: element, in: course.definition, given: course.given)
         }
         let target = try element.flatMap { try definition(of: position).userTask($0)?.name }
         record(
@@ -35,7 +35,7 @@ extension Matter {
         let (position, task, activity) = try workable(id, "驳回", on: occasion)
         try Words.require(reason, field: "reason", "请写明驳回的原因。")
         try turnBack(position, on: occasion) { instance, course throws(ProcessError) in
-            try instance.reject(activity, in: course.definition, variables: course.variables)
+            try instance.reject(activity, in: course.definition, given: course.given)
         }
         record(
             "task.rejected", position,
@@ -57,7 +57,7 @@ extension Matter {
         try cases[position].requireImpartial(occasion.actor)
         try turnBack(position, on: occasion) { instance, course throws(ProcessError) in
             try instance.withdraw(
-                activity, by: occasion.person, in: course.definition, variables: course.variables)
+                activity, by: occasion.person, in: course.definition, given: course.given)
         }
         record(
             "task.withdrawn", position, "\(occasion.actor.name)撤回「\(task.name)」，重新办理。", isPublic: false)

@@ -48,7 +48,7 @@ extension Matter {
         else { throw DomainError.forbidden("只有请他加签的\(adder.name)或者本部门负责人可以减签。") }
         try cases[position].requireImpartial(actor)
         try turnBack(position, on: occasion) { instance, course throws(ProcessError) in
-            try instance.removeSigner(activity, in: course.definition, variables: course.variables)
+            try instance.removeSigner(activity, in: course.definition, given: course.given)
         }
         record(
             "task.signer_removed", position,

@@ -43,7 +43,7 @@ extension Matter {
         let definition = try definition(of: position)
         let effects = try instance.fire(
             timer: timer.activity, boundary: timer.boundary, in: definition,
-            variables: variables(of: position))
+            given: circumstances(of: position, on: occasion))
         cases[position].process = instance
         try apply(effects, to: position, on: occasion)
         keepRhythm(of: timer, in: position, definition, on: occasion)

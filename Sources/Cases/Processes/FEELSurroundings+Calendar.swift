@@ -1,7 +1,16 @@
 import BusinessProcess
+import Government
+import Storage
 import WorkingTime
 
 extension FEELSurroundings {
+    /// The clock and the calendar in force.
+    ///
+    /// - Throws: `StorageError`.
+    public static func inForce(at now: Instant, in tx: Transaction) throws -> FEELSurroundings {
+        FEELSurroundings(try Directory.calendar(in: tx), now: now)
+    }
+
     /// The clock and the working days of a district.
     public init(_ calendar: WorkingCalendar, now: Instant) {
         self.init(nowMilliseconds: now.milliseconds) { day in

@@ -27,13 +27,16 @@ public struct VersionChange: Sendable, Hashable, Codable {
 
 extension Matter {
     /// What the change would do to a case of this matter.
-    func outlook(_ change: VersionChange, of position: Int) throws -> Migration? {
+    func outlook(
+        _ change: VersionChange, of position: Int, _ surroundings: FEELSurroundings
+    ) throws -> Migration? {
         guard cases[position].plan.process == change.process, cases[position].processVersion == change.from,
             let instance = cases[position].process, let old = definitions[change.old]
         else { return nil }
         guard let new = definitions[change.new] else { throw MissingProcess(key: change.new) }
         return instance.migration(
-            from: old, to: new, mapping: change.mapping, variables: variables(of: position))
+            from: old, to: new, mapping: change.mapping,
+            given: Circumstances(variables(of: position), surroundings))
     }
 
     /// Lets a case go on by another version of its process.
@@ -41,7 +44,7 @@ extension Matter {
     /// - Throws: `conflict` when it runs on another version than the change says, or something stands against it.
     public mutating func change(_ number: String, _ change: VersionChange, on occasion: Occasion) throws {
         let position = try index(of: number)
-        guard let migration = try outlook(change, of: position) else {
+        guard let migration = try outlook(change, of: position, occasion.surroundings) else {
             throw DomainError.conflict("这个办件不在流程的第 \(change.from) 版上。")
         }
         if let obstacle = migration.obstacles.first { throw DomainError.conflict(obstacle.sentence) }

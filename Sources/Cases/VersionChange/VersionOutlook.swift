@@ -40,18 +40,19 @@ extension Cases {
             let running = try RunningCase.page(
                 change, services: codes, after: last, limit: Self.outlookSize + 1, in: tx)
             let page = Slice(fetched: running, size: Self.outlookSize) { Cursor(key: "", id: $0.id) }
-            return try page.map { try outlook($0, change, in: tx) }
+            let surroundings = try FEELSurroundings.inForce(at: clock(), in: tx)
+            return try page.map { try outlook($0, change, surroundings, in: tx) }
         }
     }
 
-    private func outlook(_ running: RunningCase, _ change: VersionChange, in tx: Transaction) throws
-        -> VersionOutlook
-    {
+    private func outlook(
+        _ running: RunningCase, _ change: VersionChange, _ surroundings: FEELSurroundings, in tx: Transaction
+    ) throws -> VersionOutlook {
         let matter = Matter(
             cases: try CaseReading.family(ofRoot: running.root, in: tx), definitions: processes.all)
         let position = try matter.index(of: running.number)
         let subject = matter.cases[position]
-        let migration = try matter.outlook(change, of: position)
+        let migration = try matter.outlook(change, of: position, surroundings)
         let then = migration.flatMap { $0.obstacles.isEmpty ? $0.instance.active : nil } ?? []
         return VersionOutlook(
             number: running.number, name: subject.plan.name, organ: subject.plan.organName,

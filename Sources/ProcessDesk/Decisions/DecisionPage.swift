@@ -8,6 +8,7 @@ import WorkingTime
 /// A decision table with what is wrong with it, its examples and its versions.
 struct DecisionPage {
     let version: DecisionVersion
+    let surroundings: FEELSurroundings
     let versions: [DecisionVersion]
     let sheet: DecisionSheet
     let roles: Set<Role>
@@ -33,7 +34,7 @@ struct DecisionPage {
     }
 
     private var mayEdit: Bool { version.state == .draft && roles.contains(.sysadmin) }
-    private var review: DecisionReview { DecisionReview(version.table) }
+    private var review: DecisionReview { DecisionReview(version.table, surroundings) }
 
     private var refused: HTML? {
         refusal.map { Notice("没有办成", "<p>\($0)</p>", tone: .error).html }

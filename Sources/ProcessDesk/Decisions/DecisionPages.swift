@@ -31,7 +31,10 @@ struct DecisionPages: Sendable {
                 journal: "decision.published",
                 "公布判定表"
             ) { request, officer in
-                try await change(request, officer, "decision.published") { try $0.publish(by: $1, at: $2) }
+                let surroundings = try await tables.surroundings(at: request.now)
+                return try await change(request, officer, "decision.published") {
+                    try $0.publish(by: $1, at: $2, surroundings)
+                }
             },
             .post(
                 "\(DecisionPath.versionTemplate)/retirement", .role(.secadmin), journal: "decision.retired",
@@ -54,7 +57,8 @@ struct DecisionPages: Sendable {
         status: HTTPResponse.Status = .ok
     ) async throws -> WebResponse {
         let page = DecisionPage(
-            version: version, versions: try await tables.versions(of: version.table.id),
+            version: version, surroundings: try await tables.surroundings(at: request.now),
+            versions: try await tables.versions(of: version.table.id),
             sheet: sheet ?? DecisionSheet(version.table), roles: officer.roles, errors: errors,
             refusal: refusal, isSaved: request.query("done") != nil, token: request.csrf)
         return .page(page.page, status: status)

@@ -7,10 +7,10 @@ struct DecisionReview {
     let trials: [DecisionTrial]
     private let check: DecisionCheck?
 
-    init(_ table: DecisionTable) {
+    init(_ table: DecisionTable, _ surroundings: FEELSurroundings) {
         do throws(DecisionFindings) {
             let decision = try Decision(table)
-            (findings, check, trials) = ([], decision.check(), decision.trials())
+            (findings, check, trials) = ([], decision.check(), decision.trials(surroundings))
         } catch {
             (findings, check, trials) = (error.findings, nil, [])
         }

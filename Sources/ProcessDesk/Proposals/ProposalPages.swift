@@ -12,6 +12,7 @@ import WorkingTime
 /// A process on its way from a file to publication: uploaded, checked, approved by a second person.
 struct ProposalPages: Sendable {
     let proposals: Proposals
+    let published: PublishedProcesses
 
     var routes: [Route] {
         [
@@ -39,7 +40,7 @@ struct ProposalPages: Sendable {
                 let id = String(proposal.id)
                 return .page(
                     TryOutPage(
-                        state: TryOutState(request, of: definition),
+                        state: try await published.tryOut(request, of: definition),
                         process: Link(proposal.name, ProcessDeskPath.proposal(id)),
                         address: ProcessDeskPath.proposalTryOut(id)
                     ).page)

@@ -16,7 +16,7 @@ struct TryOutState {
     let play: TryOut
 
     /// Reads `given`, `moves` and what is to be done next: a `move`, or the `answer` of the decision table at a `place`.
-    init(_ request: WebRequest, of definition: ProcessDefinition) {
+    init(_ request: WebRequest, of definition: ProcessDefinition, _ surroundings: FEELSurroundings) {
         given = request.query("given") ?? Self.example
         var moves = [TryOut.Move](text: request.query("moves") ?? "")
         var errors: [FieldError] = []
@@ -24,7 +24,7 @@ struct TryOutState {
         do throws(FieldError) { variables = try Self.variables(given) } catch { errors.append(error) }
         do throws(FieldError) { moves += try Self.next(request) } catch { errors.append(error) }
         self.errors = errors
-        play = TryOut(definition, variables: variables, moves: moves)
+        play = TryOut(definition, given: Circumstances(variables, surroundings), moves: moves)
     }
 
     private static func variables(_ text: String) throws(FieldError) -> Variables {

@@ -53,7 +53,7 @@ struct ProcessPages: Sendable {
                 let number = String(version.key.version)
                 return .page(
                     TryOutPage(
-                        state: TryOutState(request, of: definition),
+                        state: try await published.tryOut(request, of: definition),
                         process: Link(
                             "\(version.name) 第 \(number) 版",
                             ProcessDeskPath.version(number, of: version.key.id)),

@@ -29,5 +29,11 @@ struct PublishedProcesses: Sendable {
         return (found, definition)
     }
 
+    /// The try-out an address tells, by the clock and the calendar in force.
+    func tryOut(_ request: WebRequest, of definition: ProcessDefinition) async throws -> TryOutState {
+        let surroundings = try await database.read { try FEELSurroundings.inForce(at: request.now, in: $0) }
+        return TryOutState(request, of: definition, surroundings)
+    }
+
     static let missing = DomainError.notFound("没有这个流程，或者没有它的这个版本。")
 }

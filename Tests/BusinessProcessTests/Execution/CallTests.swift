@@ -31,7 +31,7 @@ struct CallTests {
             ["1: s > t", "2: t > g", "3: g > u if outcomes.t = \"ok\"", "4: g > e", "5: u > e"])
         let outer = file("outer", call("c", "inner"), ["1: s > c", "2: c > e"])
         let definition = try ProcessDefinition.parse(outer) { $0 == "inner" ? inner : nil }
-        var (instance, effects) = try ProcessInstance.start(definition, variables: [:])
+        var (instance, effects) = try ProcessInstance.start(definition, given: [:])
         #expect(instance.openElements == ["c/t"])
         guard case .openTask(_, let task)? = effects.first else { return #expect(Bool(false)) }
         #expect(task.id == "c/t")
@@ -62,7 +62,7 @@ struct CallTests {
                 flows: ["1: s > k", "2: k > e"]))
         guard case .decide(1, let task)? = stage.effects.first else { return #expect(Bool(false)) }
         #expect(task.decision == "level")
-        _ = try stage.instance.complete(1, in: stage.definition, variables: [:], result: "high")
+        _ = try stage.instance.complete(1, in: stage.definition, given: [:], result: "high")
         #expect(stage.instance.data == ["level": "high"] && stage.instance.isEnded)
     }
 

@@ -28,11 +28,11 @@ struct EventTests {
             "<intermediateCatchEvent id=\"c\" name=\"等材料\">\(Self.message)</intermediateCatchEvent>",
             ["1: s > c", "2: c > e"])
         #expect(
-            refusal { _ = try stage.instance.receive(message: "别的", in: stage.definition, variables: [:]) }
+            refusal { _ = try stage.instance.receive(message: "别的", in: stage.definition, given: [:]) }
                 == "这一办件没有在等待「别的」。")
         #expect(refusal { try stage.finish("c") } == "「等材料」在等待事件，不能直接办结。")
         #expect(stage.effects == [.expect(activity: 1, .message("材料到了"))])
-        _ = try stage.instance.receive(message: "材料到了", in: stage.definition, variables: [:])
+        _ = try stage.instance.receive(message: "材料到了", in: stage.definition, given: [:])
         #expect(stage.instance.isEnded)
     }
 
@@ -45,10 +45,10 @@ struct EventTests {
         let flows = ["1: s > w", "2: w > r", "3: w > t", "4: r > a", "5: t > b", "6: a > e", "7: b > e"]
         var stage = try stage(nodes, flows)
         #expect(stage.effects.count == 2)
-        _ = try stage.instance.fire(timer: 1, boundary: "t", in: stage.definition, variables: [:])
+        _ = try stage.instance.fire(timer: 1, boundary: "t", in: stage.definition, given: [:])
         #expect(stage.open == ["b"])
         #expect(
-            refusal { _ = try stage.instance.receive(message: "材料到了", in: stage.definition, variables: [:]) }
+            refusal { _ = try stage.instance.receive(message: "材料到了", in: stage.definition, given: [:]) }
                 == "这一办件没有在等待「材料到了」。")
     }
 
@@ -122,7 +122,7 @@ struct EventTests {
                 \(SketchedProcess.arrow("h1: hs > d"))\(SketchedProcess.arrow("h2: d > he"))</subProcess>
                 """
             var stage = try stage(Self.task("a") + handler, ["1: s > a", "2: a > e"])
-            _ = try stage.instance.receive(message: "材料到了", in: stage.definition, variables: [:])
+            _ = try stage.instance.receive(message: "材料到了", in: stage.definition, given: [:])
             #expect(stage.open == (interrupting ? ["d"] : ["a", "d"]))
             try stage.play()
             #expect(stage.instance.isEnded)
@@ -139,12 +139,12 @@ struct EventTests {
                 + "<endEvent id=\"n\"/>",
             ["1: s > a", "2: a > e", "3: c > n", "4: o > e"])
         #expect(stage.definition.timers(on: "a").map(\.date) == [nil, "2026-12-01"])
-        let again = try stage.instance.fire(timer: 1, boundary: "c", in: stage.definition, variables: [:])
+        let again = try stage.instance.fire(timer: 1, boundary: "c", in: stage.definition, given: [:])
         #expect(again.count == 1)
-        #expect(try stage.instance.fire(timer: 1, boundary: "c", in: stage.definition, variables: [:]) == [])
+        #expect(try stage.instance.fire(timer: 1, boundary: "c", in: stage.definition, given: [:]) == [])
         #expect(
             refusal {
-                _ = try stage.instance.fire(timer: 1, boundary: "c", in: stage.definition, variables: [:])
+                _ = try stage.instance.fire(timer: 1, boundary: "c", in: stage.definition, given: [:])
             }
                 == "这一步没有这个计时，或者它已经到期处理过。")
     }

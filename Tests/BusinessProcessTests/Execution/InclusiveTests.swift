@@ -46,7 +46,7 @@ struct InclusiveTests {
         try stage.finish("b")
         try stage.finish("a")
         _ = try stage.instance.sendBack(
-            stage.id("z"), to: "a", in: stage.definition, variables: stage.variables)
+            stage.id("z"), to: "a", in: stage.definition, given: stage.given)
         #expect(stage.open == ["a"] && stage.instance.tokens == ["6": 1])
         try stage.finish("a")
         #expect(stage.open == ["z"])

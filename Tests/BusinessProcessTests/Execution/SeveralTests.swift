@@ -61,7 +61,7 @@ struct SeveralTests {
         _ = try stage.instance.addSigner("李敏", .parallel, to: stage.id("x"), in: stage.definition)
         for _ in 1...2 { try stage.finish("x", "agree") }
         #expect(stage.open == ["x"])
-        _ = try stage.instance.removeSigner(stage.id("x"), in: stage.definition, variables: [:])
+        _ = try stage.instance.removeSigner(stage.id("x"), in: stage.definition, given: [:])
         #expect(stage.open == ["y"])
     }
 
@@ -75,7 +75,7 @@ struct SeveralTests {
         try stage.finish("x")
         #expect(stage.instance.active.map(\.item) == ["wsjk"])
         _ = try stage.instance.sendBack(
-            stage.id("x"), to: "x", in: stage.definition, variables: stage.variables)
+            stage.id("x"), to: "x", in: stage.definition, given: stage.given)
         #expect(stage.instance.active.map(\.item) == ["scjg"])
         for _ in 1...2 { try stage.finish("x") }
         #expect(stage.open == ["z"])

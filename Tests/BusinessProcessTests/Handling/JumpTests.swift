@@ -9,12 +9,12 @@ struct JumpTests {
         let x = stage.id("x")
         #expect(
             refusal {
-                _ = try stage.instance.jump(x, to: "a", reason: " ", in: stage.definition, variables: [:])
+                _ = try stage.instance.jump(x, to: "a", reason: " ", in: stage.definition, given: [:])
             }
                 == "请写明跳转的原因。")
         #expect(
             refusal {
-                _ = try stage.instance.jump(x, to: "q", reason: "系统故障", in: stage.definition, variables: [:])
+                _ = try stage.instance.jump(x, to: "q", reason: "系统故障", in: stage.definition, given: [:])
             }
                 == "流程没有可以跳转到的步骤「q」。")
     }
@@ -31,7 +31,7 @@ struct JumpTests {
         var stage = try position.stage()
         let x = stage.id("x")
         let found = refusal {
-            _ = try stage.instance.jump(x, to: target, reason: "系统故障", in: stage.definition, variables: [:])
+            _ = try stage.instance.jump(x, to: target, reason: "系统故障", in: stage.definition, given: [:])
         }
         #expect(found == words)
         try stage.play()

@@ -7,7 +7,7 @@ struct PlainOperationsTests {
     func reject(_ position: Position) throws {
         var stage = try position.stage()
         let first = stage.done("a")
-        _ = try stage.instance.reject(stage.id("x"), in: stage.definition, variables: [:])
+        _ = try stage.instance.reject(stage.id("x"), in: stage.definition, given: [:])
         #expect(stage.open == ["a"])
         #expect(stage.instance.tokens.isEmpty && stage.instance.taken == ["1"])
         #expect(stage.instance.active.first?.repeats == first)
@@ -33,7 +33,7 @@ struct PlainOperationsTests {
         #expect(refusal { _ = try stage.instance.handBack(id, in: stage.definition) } == "这一步没有委托，不用交回。")
         _ = try stage.instance.delegate(id, from: "王强", to: "李敏", in: stage.definition)
         #expect(
-            refusal { _ = try stage.instance.complete(id, in: stage.definition, variables: [:]) }
+            refusal { _ = try stage.instance.complete(id, in: stage.definition, given: [:]) }
                 == "这一步是受委托办理的，请先交回委托人，由委托人办结。")
         #expect(
             refusal { _ = try stage.instance.transfer(id, to: "赵六", in: stage.definition) }
@@ -43,7 +43,7 @@ struct PlainOperationsTests {
                 == "这一步已经委托他人办理，不能再委托。")
         _ = try stage.instance.handBack(id, in: stage.definition)
         #expect(stage.instance.activity(id)?.holder == "王强" && stage.instance.activity(id)?.owner == nil)
-        _ = try stage.instance.complete(id, in: stage.definition, variables: [:])
+        _ = try stage.instance.complete(id, in: stage.definition, given: [:])
     }
 
     @Test("催办: counted, and told to whoever has it", arguments: Position.allCases)
@@ -63,12 +63,12 @@ struct PlainOperationsTests {
         #expect(refusal { _ = try stage.instance.resume(in: stage.definition) } == "流程没有挂起。")
         #expect(try stage.instance.suspend(in: stage.definition) == [.suspended(activity: 0)])
         let refusals = [
-            refusal { _ = try stage.instance.complete(id, in: stage.definition, variables: [:]) },
-            refusal { _ = try stage.instance.sendBack(id, to: "a", in: stage.definition, variables: [:]) },
+            refusal { _ = try stage.instance.complete(id, in: stage.definition, given: [:]) },
+            refusal { _ = try stage.instance.sendBack(id, to: "a", in: stage.definition, given: [:]) },
             refusal { _ = try stage.instance.urge(id, in: stage.definition) },
             refusal {
                 _ = try stage.instance.withdraw(
-                    stage.done("a"), by: "a", in: stage.definition, variables: [:])
+                    stage.done("a"), by: "a", in: stage.definition, given: [:])
             },
         ]
         #expect(refusals.allSatisfy { $0 == "流程已挂起，恢复以后才能办理。" })
@@ -84,7 +84,7 @@ struct PlainOperationsTests {
         let id = stage.id("x")
         _ = try stage.instance.suspend(id, in: stage.definition)
         #expect(
-            refusal { _ = try stage.instance.complete(id, in: stage.definition, variables: [:]) }
+            refusal { _ = try stage.instance.complete(id, in: stage.definition, given: [:]) }
                 == "流程已挂起，恢复以后才能办理。")
         if position == .branch { try stage.finish("y") }
         _ = try stage.instance.resume(id, in: stage.definition)

@@ -8,7 +8,7 @@ struct ReturnTableTests {
         var stage = try position.stage()
         let before = stage.instance
         let words = refusal {
-            _ = try stage.instance.sendBack(stage.id("x"), to: "z", in: stage.definition, variables: [:])
+            _ = try stage.instance.sendBack(stage.id("x"), to: "z", in: stage.definition, given: [:])
         }
         #expect(words == "「z」不在这一步之前，不能退回到那里。")
         #expect(stage.instance == before)
@@ -32,7 +32,7 @@ struct ReturnTableTests {
         var stage = try position.stage()
         let first = stage.done("a")
         stage.effects = try stage.instance.sendBack(
-            stage.id("x"), to: "a", in: stage.definition, variables: [:])
+            stage.id("x"), to: "a", in: stage.definition, given: [:])
         #expect(stage.open == ["a"])
         #expect(stage.instance.taken == ["1"])
         #expect(stage.instance.tokens.isEmpty)
@@ -45,7 +45,7 @@ struct ReturnTableTests {
     func withinBranch() throws {
         var stage = try Position.branch.stage()
         let sister = stage.id("y")
-        _ = try stage.instance.sendBack(stage.id("x"), to: "b", in: stage.definition, variables: [:])
+        _ = try stage.instance.sendBack(stage.id("x"), to: "b", in: stage.definition, given: [:])
         #expect(stage.open == ["b", "y"])
         #expect(stage.id("y") == sister)
         try stage.finish("y")
@@ -58,7 +58,7 @@ struct ReturnTableTests {
     @Test("from behind a join into one branch, what the other had brought to the join waits there again")
     func behindJoin() throws {
         var stage = try Position.afterJoin.stage()
-        _ = try stage.instance.sendBack(stage.id("x"), to: "b", in: stage.definition, variables: [:])
+        _ = try stage.instance.sendBack(stage.id("x"), to: "b", in: stage.definition, given: [:])
         #expect(stage.open == ["b"])
         #expect(stage.instance.tokens == ["6": 1])
         try stage.finish("b")
@@ -70,7 +70,7 @@ struct ReturnTableTests {
         var stage = try Position.subprocess.stage()
         try stage.finish("x")
         #expect(stage.open == ["z"])
-        _ = try stage.instance.sendBack(stage.id("z"), to: "b", in: stage.definition, variables: [:])
+        _ = try stage.instance.sendBack(stage.id("z"), to: "b", in: stage.definition, given: [:])
         #expect(stage.open == ["b"])
         try stage.play()
         #expect(stage.instance.isEnded)
@@ -80,7 +80,7 @@ struct ReturnTableTests {
     func allAnew() throws {
         var stage = try Position.several.stage()
         for _ in 1...3 { try stage.finish("x") }
-        _ = try stage.instance.sendBack(stage.id("z"), to: "x", in: stage.definition, variables: [:])
+        _ = try stage.instance.sendBack(stage.id("z"), to: "x", in: stage.definition, given: [:])
         #expect(stage.open == ["x", "x", "x"])
         try stage.play()
         #expect(stage.instance.isEnded)
@@ -102,7 +102,7 @@ struct ReturnTableTests {
         try stage.finish("x")
         #expect(stage.open == ["z"])
         let words = refusal {
-            _ = try stage.instance.sendBack(stage.id("z"), to: "x", in: stage.definition, variables: [:])
+            _ = try stage.instance.sendBack(stage.id("z"), to: "x", in: stage.definition, given: [:])
         }
         #expect(words == "「核查」已提前结束，不能退回到里面。")
     }

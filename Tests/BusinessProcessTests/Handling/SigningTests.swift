@@ -10,10 +10,10 @@ struct SigningTests {
         let effects = try stage.instance.addSigner("李敏", .before, to: x, in: stage.definition)
         #expect(effects.contains(.parked(activity: x)))
         #expect(
-            refusal { _ = try stage.instance.complete(x, in: stage.definition, variables: [:]) }
+            refusal { _ = try stage.instance.complete(x, in: stage.definition, given: [:]) }
                 == "还没有轮到这一步，要等加签的人先办。")
         let signer = stage.instance.active.first { $0.holder == "李敏" }?.id ?? 0
-        let next = try stage.instance.complete(signer, in: stage.definition, variables: [:])
+        let next = try stage.instance.complete(signer, in: stage.definition, given: [:])
         #expect(next.contains(.unparked(activity: x)))
         try stage.play()
         #expect(stage.instance.isEnded)
@@ -26,7 +26,7 @@ struct SigningTests {
         let x = stage.id("x")
         _ = try stage.instance.addSigner("李敏", .after, to: x, in: stage.definition)
         #expect(!stage.instance.active.contains { $0.holder == "李敏" })
-        _ = try stage.instance.complete(x, in: stage.definition, variables: [:])
+        _ = try stage.instance.complete(x, in: stage.definition, given: [:])
         #expect(stage.instance.active.contains { $0.holder == "李敏" })
         #expect(!stage.open.contains("z"))
         try stage.play()
@@ -39,7 +39,7 @@ struct SigningTests {
         let x = stage.id("x")
         _ = try stage.instance.addSigner("李敏", .parallel, to: x, in: stage.definition)
         let signer = stage.instance.active.first { $0.holder == "李敏" }?.id ?? 0
-        _ = try stage.instance.complete(signer, in: stage.definition, variables: [:])
+        _ = try stage.instance.complete(signer, in: stage.definition, given: [:])
         #expect(stage.open.contains("x") && !stage.open.contains("z"))
         try stage.play()
         #expect(stage.instance.isEnded)
@@ -63,12 +63,12 @@ struct SigningTests {
         let x = stage.id("x")
         if position != .several {
             #expect(
-                refusal { _ = try stage.instance.removeSigner(x, in: stage.definition, variables: [:]) }
+                refusal { _ = try stage.instance.removeSigner(x, in: stage.definition, given: [:]) }
                     == "这一步只有一人办理，不能减签。")
         }
         _ = try stage.instance.addSigner("李敏", .before, to: x, in: stage.definition)
         let signer = stage.instance.active.first { $0.holder == "李敏" }?.id ?? 0
-        let effects = try stage.instance.removeSigner(signer, in: stage.definition, variables: [:])
+        let effects = try stage.instance.removeSigner(signer, in: stage.definition, given: [:])
         #expect(effects == [.cancelled(activity: signer), .unparked(activity: x)])
         try stage.play()
         #expect(stage.instance.isEnded)
@@ -80,15 +80,15 @@ struct SigningTests {
         let x = stage.id("x")
         _ = try stage.instance.addSigner("李敏", .parallel, to: x, in: stage.definition)
         #expect(
-            refusal { _ = try stage.instance.removeSigner(x, in: stage.definition, variables: [:]) }
+            refusal { _ = try stage.instance.removeSigner(x, in: stage.definition, given: [:]) }
                 == "原办理人不能减签，请改用转办。")
         var several = try Position.several.stage()
         for _ in 1...2 {
-            _ = try several.instance.removeSigner(several.id("x"), in: several.definition, variables: [:])
+            _ = try several.instance.removeSigner(several.id("x"), in: several.definition, given: [:])
         }
         #expect(
             refusal {
-                _ = try several.instance.removeSigner(several.id("x"), in: several.definition, variables: [:])
+                _ = try several.instance.removeSigner(several.id("x"), in: several.definition, given: [:])
             }
                 == "至少要留一人办理，不能减签。")
     }
@@ -98,7 +98,7 @@ struct SigningTests {
         var stage = try position.stage()
         let x = stage.id("x")
         _ = try stage.instance.addSigner("李敏", .parallel, to: x, in: stage.definition)
-        _ = try stage.instance.sendBack(x, to: "a", in: stage.definition, variables: [:])
+        _ = try stage.instance.sendBack(x, to: "a", in: stage.definition, given: [:])
         #expect(stage.open == ["a"])
         try stage.play()
         #expect(stage.instance.isEnded)

@@ -13,7 +13,7 @@ struct WithdrawalTests {
     func other(_ position: Position, _ step: String, _ open: [String]) throws {
         var stage = try position.stage()
         let words = refusal {
-            _ = try stage.instance.withdraw(stage.done(step), by: "q", in: stage.definition, variables: [:])
+            _ = try stage.instance.withdraw(stage.done(step), by: "q", in: stage.definition, given: [:])
         }
         #expect(words == "只有办理这一步的人可以撤回。")
     }
@@ -23,7 +23,7 @@ struct WithdrawalTests {
         var stage = try position.stage()
         _ = try stage.instance.begin(stage.id("x"), in: stage.definition)
         let words = refusal {
-            _ = try stage.instance.withdraw(stage.done(step), by: step, in: stage.definition, variables: [:])
+            _ = try stage.instance.withdraw(stage.done(step), by: step, in: stage.definition, given: [:])
         }
         #expect(words == "「x」已经开始办理，不能撤回。")
     }
@@ -33,7 +33,7 @@ struct WithdrawalTests {
         var stage = try position.stage()
         try stage.finish("x")
         let words = refusal {
-            _ = try stage.instance.withdraw(stage.done(step), by: step, in: stage.definition, variables: [:])
+            _ = try stage.instance.withdraw(stage.done(step), by: step, in: stage.definition, given: [:])
         }
         #expect(words == "「x」已经办完，不能撤回。")
     }
@@ -41,7 +41,7 @@ struct WithdrawalTests {
     @Test("what followed is taken away, what others brought to a join waits again", arguments: table)
     func back(_ position: Position, _ step: String, _ open: [String]) throws {
         var stage = try position.stage()
-        _ = try stage.instance.withdraw(stage.done(step), by: step, in: stage.definition, variables: [:])
+        _ = try stage.instance.withdraw(stage.done(step), by: step, in: stage.definition, given: [:])
         #expect(stage.open == open)
         try stage.play()
         #expect(stage.instance.isEnded)
@@ -51,7 +51,7 @@ struct WithdrawalTests {
     func oneOfSeveral() throws {
         var stage = try Position.several.stage()
         try stage.finish("x", "agree")
-        _ = try stage.instance.withdraw(stage.done("x"), by: "x", in: stage.definition, variables: [:])
+        _ = try stage.instance.withdraw(stage.done("x"), by: "x", in: stage.definition, given: [:])
         #expect(stage.open == ["x", "x", "x"])
         for _ in 1...3 { try stage.finish("x", "agree") }
         #expect(stage.open == ["z"])

@@ -16,12 +16,12 @@ struct MigratedTests {
         let x = stage.id("x")
         #expect(try moved.returnTargets(of: x, in: new).map(\.id) == ["a"])
         #expect(
-            refusal { _ = try stage.instance.sendBack(x, to: "b", in: new, variables: [:]) }
+            refusal { _ = try stage.instance.sendBack(x, to: "b", in: new, given: [:]) }
                 == "「b」是按原来的版本办的，现在的版本里没有这一步，不能退回到那里。")
         #expect(
-            refusal { _ = try stage.instance.withdraw(stage.done("y"), by: "y", in: new, variables: [:]) }
+            refusal { _ = try stage.instance.withdraw(stage.done("y"), by: "y", in: new, given: [:]) }
                 == "只有人办理的步骤可以撤回。")
-        _ = try stage.instance.sendBack(x, to: "a", in: new, variables: [:])
+        _ = try stage.instance.sendBack(x, to: "a", in: new, given: [:])
         #expect(stage.open == ["a"])
         _ = try stage.instance.finish("a", in: new)
         #expect(stage.open == ["n"])
@@ -41,7 +41,7 @@ struct MigratedTests {
         let x = moved.active[0].id
         #expect(try moved.returnTargets(of: x, in: new).map(\.id) == ["a"])
         #expect(
-            refusal { _ = try moved.sendBack(x, to: "b", in: new, variables: [:]) }
+            refusal { _ = try moved.sendBack(x, to: "b", in: new, given: [:]) }
                 == "流程换过版本，退回到「b」就办不下去了：「j」在现在的版本里不是这样汇合的。")
     }
 
@@ -59,7 +59,7 @@ struct MigratedTests {
                 NextVersion.tasks("a", "x") + middle, ["1: s > a", "4: x > e"] + way)
             var moved = try stage.instance.migrated(from: stage.definition, to: new).instance
             #expect(
-                refusal { _ = try moved.sendBack(moved.active[0].id, to: "a", in: new, variables: [:]) }
+                refusal { _ = try moved.sendBack(moved.active[0].id, to: "a", in: new, given: [:]) }
                     == "「issue」已经作出，不能退回到它之前。")
         }
     }
@@ -122,7 +122,7 @@ struct MigratedTests {
         #expect(try JSONDecoder().decode(ProcessInstance.self, from: stored) == moved)
         _ = try moved.resume(x, in: new)
         _ = try moved.handBack(x, in: new)
-        _ = try moved.complete(x, in: new, variables: [:])
+        _ = try moved.complete(x, in: new, given: [:])
         #expect(moved.active.map(\.holder) == ["李敏"])
     }
 
@@ -140,7 +140,7 @@ struct MigratedTests {
             return try ProcessDefinition.parse(Data(xml.utf8)) { _ in Data(inner.utf8) }
         }
         let (old, new) = (try outer("c", 1), try outer("d", 2))
-        var instance = try ProcessInstance.start(old, variables: [:]).0
+        var instance = try ProcessInstance.start(old, given: [:]).0
         #expect(!instance.migration(from: old, to: new).obstacles.isEmpty)
         instance = try instance.migrated(from: old, to: new, mapping: ["c": "d"]).instance
         #expect(instance.openElements == ["d/t"])

@@ -86,7 +86,7 @@ struct MigrationTests {
         _ = try moved.finish("x", in: new)
         #expect(moved.openElements == ["z"])
         // Back before the split the new way holds.
-        _ = try moved.sendBack(moved.active[0].id, to: "a", in: new, variables: [:])
+        _ = try moved.sendBack(moved.active[0].id, to: "a", in: new, given: [:])
         for step in ["a", "b", "y", "x"] { _ = try moved.finish(step, in: new) }
         #expect(moved.openElements == ["n"])
     }

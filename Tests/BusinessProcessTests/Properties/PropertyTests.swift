@@ -40,11 +40,11 @@ struct PropertyTests {
         else { return }
         for run in 0..<4 {
             var random = Seeded(seed * 31 + run)
-            var instance = try ProcessInstance.start(definition, variables: ["pick": 0]).0
+            var instance = try ProcessInstance.start(definition, given: ["pick": 0]).0
             for _ in 0..<40 {
                 guard let step = instance.active.randomElement(using: &random) else { break }
                 let pick = Value(integerLiteral: Int.random(in: 0...3, using: &random))
-                _ = try instance.complete(step.id, in: definition, variables: ["pick": pick])
+                _ = try instance.complete(step.id, in: definition, given: ["pick": pick])
             }
             #expect(instance.isEnded != !instance.active.isEmpty)
         }

@@ -16,7 +16,7 @@ struct RandomPeople {
         self.definition = definition
         random = Seeded(seed)
         let effects: [Effect]
-        (instance, effects) = try ProcessInstance.start(definition, variables: ["pick": 0])
+        (instance, effects) = try ProcessInstance.start(definition, given: ["pick": 0])
         follow(effects)
         try check()
     }
@@ -42,7 +42,7 @@ struct RandomPeople {
             if step.isSuspended { follow(try instance.resume(step.id, in: definition)) }
             if step.owner != nil { follow(try instance.handBack(step.id, in: definition)) }
             desk.remove(step.id)
-            follow(try instance.complete(step.id, in: definition, variables: ["pick": 0]))
+            follow(try instance.complete(step.id, in: definition, given: ["pick": 0]))
             steps += 1
             try #require(steps < 500, "it comes to an end")
         }
@@ -52,7 +52,7 @@ struct RandomPeople {
 
     /// Lets the instance go on by another version; whether that was allowed.
     mutating func change(to version: ProcessDefinition) throws -> Bool {
-        let migration = instance.migration(from: definition, to: version, variables: ["pick": 0])
+        let migration = instance.migration(from: definition, to: version, given: ["pick": 0])
         guard migration.obstacles.isEmpty else {
             #expect(migration.instance == instance && migration.effects.isEmpty)
             return false
@@ -70,7 +70,7 @@ struct RandomPeople {
             for target in try instance.returnTargets(of: step.id, in: definition) {
                 var copy = self
                 copy.follow(
-                    try copy.instance.sendBack(step.id, to: target.id, in: definition, variables: ["pick": 0])
+                    try copy.instance.sendBack(step.id, to: target.id, in: definition, given: ["pick": 0])
                 )
                 try copy.finish()
             }
@@ -78,36 +78,36 @@ struct RandomPeople {
     }
 
     private mutating func operation(on step: ProcessInstance.Activity) throws -> [Effect] {
-        let variables: Variables = ["pick": Value(integerLiteral: Int.random(in: 0...3, using: &random))]
+        let given: Circumstances = ["pick": Value(integerLiteral: Int.random(in: 0...3, using: &random))]
         let person = "p\(Int.random(in: 0..<3, using: &random))"
         switch Int.random(in: 0..<18, using: &random) {
         case 0:
             let targets = try instance.returnTargets(of: step.id, in: definition).map(\.id)
             let target = targets.randomElement(using: &random) ?? step.element
-            return try instance.sendBack(step.id, to: target, in: definition, variables: variables)
+            return try instance.sendBack(step.id, to: target, in: definition, given: given)
         case 1:
             let done = instance.activities.filter { $0.state == .completed && $0.completedBy != nil }
             let last = done.randomElement(using: &random)
             return try instance.withdraw(
-                last?.id ?? 0, by: last?.completedBy ?? "", in: definition, variables: variables)
+                last?.id ?? 0, by: last?.completedBy ?? "", in: definition, given: given)
         case 2 where changes % 9 == 0:
-            return try instance.reject(step.id, in: definition, variables: variables)
+            return try instance.reject(step.id, in: definition, given: given)
         case 3: return try instance.transfer(step.id, to: person, in: definition)
         case 4: return try instance.delegate(step.id, from: person, to: "q", in: definition)
         case 5: return try instance.handBack(step.id, in: definition)
         case 6:
             let order = SigningOrder.allCases.randomElement(using: &random) ?? .after
             return try instance.addSigner(person, order, to: step.id, in: definition)
-        case 7: return try instance.removeSigner(step.id, in: definition, variables: variables)
+        case 7: return try instance.removeSigner(step.id, in: definition, given: given)
         case 8:
             let target = definition.userTasks.randomElement(using: &random)?.id ?? ""
-            return try instance.jump(step.id, to: target, reason: "试", in: definition, variables: variables)
+            return try instance.jump(step.id, to: target, reason: "试", in: definition, given: given)
         case 9: return try instance.suspend(step.id, in: definition)
         case 10: return try instance.resume(step.id, in: definition)
         case 11: return try instance.begin(step.id, in: definition)
         case 12: return try instance.urge(step.id, in: definition)
         default:
-            let effects = try instance.complete(step.id, in: definition, variables: variables, by: person)
+            let effects = try instance.complete(step.id, in: definition, given: given, by: person)
             desk.remove(step.id)
             return effects
         }

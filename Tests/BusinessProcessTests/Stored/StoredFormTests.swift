@@ -36,7 +36,7 @@ struct StoredFormTests {
         #expect(try instance.returnTargets(of: 3, in: definition).map(\.id) == ["a"])
         _ = try instance.finish("y", in: definition)
         #expect(try instance.returnTargets(of: 4, in: definition).map(\.id) == ["y", "b", "a"])
-        _ = try instance.sendBack(4, to: "b", in: definition, variables: [:])
+        _ = try instance.sendBack(4, to: "b", in: definition, given: [:])
         #expect(instance.openElements == ["b"] && instance.tokens == ["6": 1])
         #expect(instance.imbalances == [])
     }
@@ -52,10 +52,10 @@ struct StoredFormTests {
     @Test("five parallel tasks, all done and decided, are stored in less than 2 kB")
     func size() throws {
         let definition = try Fan.sketch(5).definition()
-        var (instance, _) = try ProcessInstance.start(definition, variables: ["n": 1])
+        var (instance, _) = try ProcessInstance.start(definition, given: ["n": 1])
         for id in 1...5 {
             _ = try instance.complete(
-                id, in: definition, variables: ["n": 1], outcome: "agree", by: "730000000000\(id)")
+                id, in: definition, given: ["n": 1], outcome: "agree", by: "730000000000\(id)")
         }
         #expect(instance.isEnded)
         #expect(try JSONEncoder().encode(instance).count < 2000)
@@ -90,8 +90,8 @@ struct WidthTests {
             // The quickest of several: what else the machine does only makes them slower.
             return try (0..<4).map { _ in
                 try clock.measure {
-                    var (instance, _) = try ProcessInstance.start(definition, variables: ["n": 1])
-                    for id in 1...width { _ = try instance.complete(id, in: definition, variables: ["n": 1]) }
+                    var (instance, _) = try ProcessInstance.start(definition, given: ["n": 1])
+                    for id in 1...width { _ = try instance.complete(id, in: definition, given: ["n": 1]) }
                     #expect(instance.isEnded && instance.endedAt == "e")
                 }
             }.min() ?? .zero

@@ -73,12 +73,12 @@ struct Stage {
     let definition: ProcessDefinition
     var instance: ProcessInstance
     var effects: [Effect]
-    var variables: Variables
+    var given: Circumstances
 
-    init(_ sketch: SketchedProcess, _ variables: Variables = [:]) throws {
+    init(_ sketch: SketchedProcess, _ given: Circumstances = [:]) throws {
         definition = try sketch.definition()
-        self.variables = variables
-        (instance, effects) = try ProcessInstance.start(definition, variables: variables)
+        self.given = given
+        (instance, effects) = try ProcessInstance.start(definition, given: given)
     }
 
     /// The oldest open step at an element.
@@ -93,7 +93,7 @@ struct Stage {
     /// Everybody is called like the step they do.
     mutating func finish(_ element: String, _ outcome: String? = nil) throws {
         effects = try instance.complete(
-            id(element), in: definition, variables: variables, outcome: outcome, by: element)
+            id(element), in: definition, given: given, outcome: outcome, by: element)
     }
 
     /// Does whatever is open until nothing is; how many steps that took.
@@ -103,7 +103,7 @@ struct Stage {
         while let next = instance.active.first, steps < 1000 {
             let owner = next.owner
             if owner != nil { effects = try instance.handBack(next.id, in: definition) }
-            effects = try instance.complete(next.id, in: definition, variables: variables, by: next.element)
+            effects = try instance.complete(next.id, in: definition, given: given, by: next.element)
             steps += 1
         }
         return steps

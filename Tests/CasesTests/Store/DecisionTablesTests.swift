@@ -137,7 +137,7 @@ struct DecisionTablesTests {
         let stage = try await Stage()
         let files = try ItemFiles.decisionFiles()
         for table in try files.flatMap({ try DecisionTable.tables(in: $0) }) {
-            #expect(table.obstacle == nil)
+            #expect(table.obstacle() == nil)
         }
         try await stage.cases.decisions.install(files, in: stage.database, at: stage.now)
         try await stage.retire(by: .secadmin)

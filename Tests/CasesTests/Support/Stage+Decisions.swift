@@ -15,8 +15,9 @@ extension Stage {
 
     func publish(_ version: Int = 1, by actor: Actor = Actor.secadmin) async throws {
         let now = now
+        let surroundings = try await tables.surroundings(at: now)
         try await tables.change("fire-check", version: version, "decision.published", by: actor, at: now) {
-            try $0.publish(by: actor, at: now)
+            try $0.publish(by: actor, at: now, surroundings)
         }
     }
 
