@@ -15,7 +15,7 @@ struct CourseTests {
         "each call refuses what is missing or not one's own",
         arguments: [
             ("rejection", #"{"reason":""}"#, 422), ("withdrawal", "{}", 403),
-            ("handback", #"{"note":"x"}"#, 409),
+            ("handback", #"{"note":"x"}"#, 409), ("recall", #"{"reason":"x"}"#, 403),
             ("jump", #"{"to":"decide","reason":"x"}"#, 403), ("removal", "{}", 409),
             ("continuation", "{}", 409),
             ("delegation", #"{"colleague":"4","reason":"x"}"#, 422), ("standstill", #"{"reason":" "}"#, 422),
@@ -52,6 +52,10 @@ struct CourseTests {
             let still = try await client.post("\(path)/standstill", #"{"reason":"等解释"}"#, as: "officer-scjg")
             #expect(still.status == 201 && still.json["suspended"] as? Bool == true)
             #expect(try await client.post("\(path)/continuation", as: "head-scjg").status == 201)
+            let away = #"{"reason":"休假"}"#
+            #expect(try await client.post("\(path)/claim", as: "officer-scjg").status == 201)
+            let free = try await client.post("\(path)/recall", away, as: "head-scjg")
+            #expect(free.status == 201 && free.json["holder"] == nil)
         }
     }
 

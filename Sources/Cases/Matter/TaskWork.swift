@@ -10,6 +10,8 @@ extension Matter {
         let (position, index) = try index(ofTask: id)
         let task = cases[position].tasks[index]
         try task.admit(occasion.actor, in: cases[position])
+        // A second press of the button tells nobody anything new.
+        guard !hasBegun(task, in: position, occasion.actor) else { return }
         if let activity = task.activity {
             try drive(position, on: occasion) { instance, course throws(ProcessError) in
                 try instance.begin(activity, by: occasion.person, in: course.definition)
@@ -18,6 +20,11 @@ extension Matter {
         cases[position].tasks[index].holder = Signatory(occasion.actor)
         record(
             "task.claimed", position, "\(occasion.actor.name)领取「\(task.name)」。", isPublic: false)
+    }
+
+    private func hasBegun(_ task: CaseTask, in position: Int, _ actor: Actor) -> Bool {
+        guard task.holder?.accountID == actor.accountID else { return false }
+        return task.activity.map { cases[position].process?.activity($0)?.isBegun == true } ?? true
     }
 
     /// Puts back what one has taken, so that any colleague of the same post may take it (释放).

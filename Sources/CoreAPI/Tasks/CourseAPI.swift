@@ -41,6 +41,9 @@ struct CourseAPI: Sendable {
             noted("handback", "task.handed_back", "交回", Self.handBack) {
                 try $0.handBack(task: $1, note: $2, on: $3)
             },
+            reasoned("recall", "task.recalled", "收回", Self.recall) {
+                try $0.recall(task: $1, reason: $2, on: $3)
+            },
             .post(APIPath.ofTask("signers"), .staff, journal: "task.signer_added", "加签", api: Self.sign) {
                 request, officer in
                 let input = try await request.json(SignerInput.self)
@@ -105,44 +108,5 @@ extension CourseAPI {
                 try rule(&$1, $0, input.note ?? "", $2)
             }
         }
-    }
-}
-
-extension CourseAPI {
-    private static let reject = TaskAPI.change("rejectTask", [.init("reason", TaskAPI.words, "驳回的原因")])
-
-    private static let withdraw = TaskAPI.change("withdrawTask", nil)
-
-    private static let jump = TaskAPI.change(
-        "jumpTask",
-        [.init("to", .text, "跳转到的环节（任务的 element）"), .init("reason", TaskAPI.words, "跳转的原因")])
-
-    private static let delegate = TaskAPI.change(
-        "delegateTask",
-        [
-            .init("colleague", .text, "同一岗位同事的 id，见 colleagues"),
-            .init("reason", TaskAPI.words, "委托的事由"),
-        ])
-
-    private static let handBack = TaskAPI.change("handBackTask", [note("办理的情况，必须写明")])
-
-    private static let sign = TaskAPI.change(
-        "addSigner",
-        [
-            .init("colleague", .text, "同事的 id，见 colleagues"),
-            .init("order", .oneOf(SigningOrder.allCases.map(\.rawValue)), "前加签、后加签、并签"),
-            .init("reason", TaskAPI.words, "请对方办什么"),
-        ])
-
-    private static let remove = TaskAPI.change("removeSigner", nil)
-
-    private static let urge = TaskAPI.change("urgeTask", [note("想说的话")])
-
-    private static let halt = TaskAPI.change("suspendTask", [.init("reason", TaskAPI.words, "挂起的原因")])
-
-    private static let goOn = TaskAPI.change("resumeTask", nil)
-
-    private static func note(_ meaning: String) -> Schema.Member {
-        .init("note", .nullable(TaskAPI.words), meaning, optional: true)
     }
 }

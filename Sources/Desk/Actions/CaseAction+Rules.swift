@@ -25,6 +25,7 @@ extension CaseAction {
         case .delegation:
             try matter.delegate(task: task, to: input.colleague(), reason: reason, on: occasion)
         case .handBack: try matter.handBack(task: task, note: input.text("note"), on: occasion)
+        case .recall: try matter.recall(task: task, reason: reason, on: occasion)
         case .signers:
             try matter.addSigner(
                 task: task, input.colleague(), input.signingOrder(), reason: reason, on: occasion)

@@ -4,7 +4,7 @@ enum CaseAction: String, CaseIterable, Sendable {
     case sendBack = "return"
     case rejection, withdrawal, delegation
     case handBack = "handback"
-    case signers, removal, urgings, standstill, continuation, jump
+    case recall, signers, removal, urgings, standstill, continuation, jump
     case suspensions, resumptions, extensions, termination
 
     /// About one task, or about the case.
@@ -33,6 +33,7 @@ enum CaseAction: String, CaseIterable, Sendable {
         case .withdrawal: "task.withdrawn"
         case .delegation: "task.delegated"
         case .handBack: "task.handed_back"
+        case .recall: "task.recalled"
         case .signers: "task.signer_added"
         case .removal: "task.signer_removed"
         case .urgings: "task.urged"

@@ -5,7 +5,7 @@ import Web
 /// Changing the course of a case: taking back, urging, letting stand still, and what is rarely needed.
 extension ActionForms {
     var courseForms: [HTML] {
-        [withdrawal, urging, removal, continuation].compactMap(\.self)
+        [withdrawal, urging, recall, removal, continuation].compactMap(\.self)
     }
 
     /// What is rarely needed and weighs more.
@@ -24,6 +24,15 @@ extension ActionForms {
         let who = task.holder?.name ?? "\(dossier.name(of: task.organ))的待办人员"
         return form(.urgings, note: "\(who)会收到消息：「\(task.name)」被催办。\(task.urgedWords)") { field in
             [field("note", "想说的话", .longText, isRequired: false)]
+        }
+    }
+
+    private var recall: HTML? {
+        guard let task, dossier.duties.mayRecall(task), let holder = task.holder else { return nil }
+        let isOwner = task.owner?.accountID == dossier.duties.account.id
+        let next = isOwner ? "收回以后由您办理" : "收回以后由同一岗位的人员重新领取"
+        return form(.recall, note: "\(holder.name)不能办理「\(task.name)」时，可以收回。\(next)。") { field in
+            [field("reason", "收回的原因", .longText, hint: "\(holder.name)会在办理经过里看到。")]
         }
     }
 

@@ -46,6 +46,10 @@ extension CaseDuties {
         }
     }
 
+    func mayRecall(_ task: CaseTask) -> Bool {
+        would { try $0.recall(task: task.id, reason: Self.anyReason, on: $1) }
+    }
+
     func mayRemove(_ task: CaseTask) -> Bool { would { try $0.removeSigner(task: task.id, on: $1) } }
 
     func mayUrge(_ task: CaseTask) -> Bool { would { try $0.urge(task: task.id, note: "", on: $1) } }
@@ -70,5 +74,6 @@ extension CaseDuties {
     /// Whether there is anything to do with a task that is somebody else's.
     func mayManage(_ task: CaseTask) -> Bool {
         mayUrge(task) || mayHalt(task) || mayContinue(task) || mayRemove(task)
+            || mayRecall(task)
     }
 }

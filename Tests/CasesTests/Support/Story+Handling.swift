@@ -29,6 +29,10 @@ extension Story {
         try change(by: actor) { try $0.handBack(task: task.id, note: note, on: $1) }
     }
 
+    func recall(_ task: CaseTask, by actor: Actor, reason: String = "出差在外") throws {
+        try change(by: actor) { try $0.recall(task: task.id, reason: reason, on: $1) }
+    }
+
     func sign(
         _ task: CaseTask, with colleague: Actor, _ order: SigningOrder, by actor: Actor,
         reason: String = "请核对面积"
