@@ -20,8 +20,9 @@ from server import Server
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def postgres(command: str, folder: Path) -> str:
-    line = f"source {ROOT}/scripts/private_postgres.sh; {command} {shlex.quote(str(folder))}"
+def postgres(command: str, folder: Path, *settings: str) -> str:
+    words = shlex.join([command, str(folder), *settings])
+    line = f"source {ROOT}/scripts/private_postgres.sh; {words}"
     return subprocess.run(["bash", "-c", line], check=True, capture_output=True, text=True).stdout.strip()
 
 
