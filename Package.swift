@@ -75,7 +75,8 @@ let package = Package(
         floor("WorkingTime", ["Refusals"]),
         floor("CSV", ["Refusals"]),
         floor("XMLTree", ["Refusals"]),
-        floor("BusinessProcess", ["Refusals", "XMLTree"]),
+        floor("DecisionModel", ["Refusals", "XMLTree"]),
+        floor("BusinessProcess", ["DecisionModel", "Refusals", "XMLTree"]),
         floor("Typesetting", ["CPango", "CQRCode"]),
         floor("TransparencyLog", ["Refusals", crypto]),
 
@@ -123,27 +124,30 @@ let package = Package(
         floor(
             "Cases",
             [
-                "BusinessProcess", "Codes", "Files", "Government", "Identity", "Jobs", "Journal", "Messaging",
+                "BusinessProcess", "DecisionModel", "Codes", "Files", "Government", "Identity", "Jobs",
+                "Journal", "Messaging",
                 "Modules", "Refusals", "Search", "Storage", "WorkingTime", crypto,
             ],
             resources: [.copy("Resources")]),
         floor(
             "Services",
             [
-                "Cases", "BusinessProcess", "Codes", "Government", "Modules", "Refusals", "Storage",
+                "Cases", "DecisionModel", "Codes", "Government", "Modules", "Refusals", "Storage",
                 "WorkingTime", yams,
             ],
             resources: [.copy("Resources")]),
         floor(
             "Desk",
             [
-                "Cases", "Services", "BusinessProcess", "CSV", "Codes", "Government", "Identity", "Jobs",
+                "Cases", "Services", "BusinessProcess", "DecisionModel", "CSV", "Codes", "Government",
+                "Identity", "Jobs",
                 "Journal", "Modules", "Refusals", "Storage", "Web", "WorkingTime", httpTypes,
             ]),
         floor(
             "CoreAPI",
             [
-                "Cases", "BusinessProcess", "Codes", "Files", "Identity", "Journal", "Messaging", "Modules",
+                "Cases", "BusinessProcess", "DecisionModel", "Codes", "Files", "Identity", "Journal",
+                "Messaging", "Modules",
                 "Refusals", "Storage", "Web", "WorkingTime", crypto, httpTypes,
             ]),
 
@@ -151,7 +155,8 @@ let package = Package(
         floor(
             "ProcessDesk",
             [
-                "BusinessProcess", "Cases", "Government", "Identity", "Jobs", "Journal", "Modules",
+                "BusinessProcess", "DecisionModel", "Cases", "Government", "Identity", "Jobs", "Journal",
+                "Modules",
                 "Refusals",
                 "Services", "Storage", "Web", "WorkingTime", "XMLTree", crypto, httpTypes,
             ],
@@ -189,7 +194,8 @@ let package = Package(
         .executableTarget(
             name: "minben",
             dependencies: [
-                "App", "BusinessProcess", "Cases", "Codes", "Government", "Refusals", "Storage",
+                "App", "BusinessProcess", "Cases", "Codes", "DecisionModel", "Government", "Refusals",
+                "Storage",
                 "WorkingTime",
                 "XMLTree", arguments, logging,
             ],
@@ -199,8 +205,9 @@ let package = Package(
         .executableTarget(
             name: "ProcessBenchmark",
             dependencies: [
-                "BusinessProcess", "Cases", "Files", "Government", "Identity", "Jobs", "Journal", "Messaging",
-                "Modules", "Storage", "WorkingTime", arguments,
+                "BusinessProcess", "Cases", "DecisionModel", "Files", "Government", "Identity", "Jobs",
+                "Journal",
+                "Messaging", "Modules", "Storage", "WorkingTime", arguments,
             ],
             path: "Benchmarks/ProcessBenchmark", swiftSettings: strict),
 
@@ -211,8 +218,9 @@ let package = Package(
         tests("WorkingTime", ["WorkingTime"]),
         tests("CSV", ["CSV"]),
         tests("XMLTree", ["XMLTree"]),
+        tests("DecisionModel", ["DecisionModel", "Refusals", "XMLTree"]),
         tests(
-            "BusinessProcess", ["BusinessProcess", "Refusals", "XMLTree"],
+            "BusinessProcess", ["BusinessProcess", "DecisionModel", "Refusals", "XMLTree"],
             resources: [.copy("Fixtures")]),
         tests("Typesetting", ["Typesetting"]),
         tests("TransparencyLog", ["TransparencyLog", crypto], resources: [.copy("Fixtures")]),
@@ -251,7 +259,8 @@ let package = Package(
         tests(
             "Cases",
             [
-                "TestSupport", "Cases", "BusinessProcess", "Codes", "Files", "Government", "Identity",
+                "TestSupport", "Cases", "BusinessProcess", "DecisionModel", "Codes", "Files", "Government",
+                "Identity",
                 "Jobs", "Journal",
                 "Messaging", "Modules", "Refusals", "Services", "Storage", "WorkingTime", nioCore,
             ]),
@@ -297,7 +306,8 @@ let package = Package(
         tests(
             "ProcessDesk",
             [
-                "TestSupport", "ProcessDesk", "BusinessProcess", "Cases", "Codes", "Files", "Government",
+                "TestSupport", "ProcessDesk", "BusinessProcess", "Cases", "DecisionModel", "Codes", "Files",
+                "Government",
                 "Identity", "Jobs", "Journal", "Messaging", "Modules", "Refusals", "Services", "Storage",
                 "Web",
                 "WorkingTime", hummingbird, hummingbirdTesting, httpTypes, nioCore,
@@ -305,7 +315,8 @@ let package = Package(
         tests(
             "Journey",
             [
-                "TestSupport", "App", "BusinessProcess", "Modules", "Storage", "WorkingTime", hummingbird,
+                "TestSupport", "App", "BusinessProcess", "DecisionModel", "Modules", "Storage", "WorkingTime",
+                hummingbird,
                 hummingbirdTesting,
                 httpTypes,
                 nioCore,

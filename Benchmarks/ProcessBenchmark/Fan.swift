@@ -1,4 +1,5 @@
 import BusinessProcess
+import DecisionModel
 import Foundation
 
 /// A start, so many parallel user tasks, a join, a decision on an answer of the form, and an end.

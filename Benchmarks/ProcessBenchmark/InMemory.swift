@@ -1,5 +1,6 @@
 import ArgumentParser
 import BusinessProcess
+import DecisionModel
 import Foundation
 
 /// The engine alone: nothing is stored, no case stands behind it.

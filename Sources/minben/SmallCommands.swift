@@ -1,7 +1,7 @@
 import ArgumentParser
-import BusinessProcess
 import Cases
 import Codes
+import DecisionModel
 import Foundation
 import Government
 import Storage

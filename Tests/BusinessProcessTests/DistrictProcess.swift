@@ -1,4 +1,5 @@
 import BusinessProcess
+import DecisionModel
 import Foundation
 
 /// The processes the platform is delivered with.

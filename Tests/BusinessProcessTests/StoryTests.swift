@@ -1,4 +1,5 @@
 import BusinessProcess
+import DecisionModel
 import Testing
 
 @Suite("陈静 opens a restaurant")

@@ -1,6 +1,7 @@
 import BusinessProcess
 import Cases
 import Codes
+import DecisionModel
 import Files
 import Foundation
 import HTTPTypes

@@ -1,3 +1,5 @@
+public import DecisionModel
+
 /// A node of a process: what tokens pass through or rest in (BPMN 2.0, §10.3 to §10.6).
 public struct FlowNode: Sendable, Hashable {
     /// The id, unique in the document; inside a called process with the call's id before it (`call/review`).

@@ -1,3 +1,5 @@
+public import DecisionModel
+
 /// How an activity is done more than once (BPMN 2.0, §10.3.8 standard loop, §10.3.9 multi-instance).
 public struct Loop: Sendable, Hashable {
     /// The way it repeats.

@@ -1,3 +1,4 @@
+import DecisionModel
 public import Refusals
 public import XMLTree
 

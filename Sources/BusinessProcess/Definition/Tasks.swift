@@ -1,3 +1,5 @@
+public import DecisionModel
+
 /// Work for a person: which organ, which role, which act, and how it may end.
 public struct UserTask: Sendable, Hashable, Codable {
     /// The id of the element.

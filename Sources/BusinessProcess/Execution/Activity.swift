@@ -1,3 +1,5 @@
+public import DecisionModel
+
 extension ProcessInstance {
     /// One passage through a task, a waiting event or a subprocess.
     public struct Activity: Sendable, Hashable {

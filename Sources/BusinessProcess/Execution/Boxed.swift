@@ -1,3 +1,5 @@
+import DecisionModel
+
 /// A value kept apart, so that what holds it stays small and is copied cheaply.
 final class Boxed<Value: Sendable & Hashable>: Sendable, Hashable {
     let value: Value

@@ -1,3 +1,5 @@
+import DecisionModel
+
 /// What a change has to put back when it is refused in the middle.
 struct ChangeLog {
     private enum Entry {

@@ -1,3 +1,4 @@
+public import DecisionModel
 import Refusals
 
 extension ProcessInstance {

@@ -1,3 +1,5 @@
+public import DecisionModel
+
 /// What the expressions of a process can ask: what is known of the matter, the clock and the working days.
 ///
 /// A literal such as `["form": …]` knows neither clock nor calendar, as a test mostly wants it.

@@ -1,3 +1,5 @@
+import DecisionModel
+
 /// What the caller has to do after a change.
 public enum Effect: Sendable, Hashable {
     /// Give this task to the organ and role it names; where the step repeats an earlier one

@@ -1,3 +1,5 @@
+import DecisionModel
+
 extension TokenRun {
     /// Opens an activity that is done more than once.
     mutating func openGroup(

@@ -1,3 +1,5 @@
+import DecisionModel
+
 extension ProcessInstance {
     /// What people and faults have done to a step.
     struct Handling: Sendable, Hashable {

@@ -1,3 +1,5 @@
+public import DecisionModel
+
 /// How far one case has come in its process: a plain value, stored as JSON.
 ///
 /// Each change returns what the caller has to do (`Effect`). A change that throws leaves the instance as

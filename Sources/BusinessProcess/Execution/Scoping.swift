@@ -1,3 +1,5 @@
+import DecisionModel
+
 import struct Foundation.Decimal
 
 extension TokenRun {

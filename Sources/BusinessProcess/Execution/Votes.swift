@@ -1,3 +1,5 @@
+import DecisionModel
+
 extension TokenRun {
     /// Whether a group needs no further answers: its condition holds, enough agreed, one vetoed, or enough
     /// cannot agree any more.

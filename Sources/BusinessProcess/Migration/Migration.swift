@@ -29,7 +29,7 @@ extension ProcessInstance {
     ///
     /// - Parameters:
     ///   - mapping: the new id for each element, or arrow into a join, that has another one now.
-    ///   - variables: what conditions can ask about, for joins that go on.
+    ///   - given: what conditions can ask about, for joins that go on.
     /// - Throws: `refused` with the first reason; all of them are in `migration`.
     public func migrated(
         from old: ProcessDefinition, to new: ProcessDefinition, mapping: [String: String] = [:],

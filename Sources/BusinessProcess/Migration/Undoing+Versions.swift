@@ -9,7 +9,7 @@ extension ProcessInstance {
         let consequences = Consequences(ofEnding: step.id, in: self)
         if let obstacle = consequences.obstacle(in: definition) { return obstacle }
         guard isMigrated else { return nil }
-        var run = TokenRun(self, in: definition, variables: [:])
+        var run = TokenRun(self, in: definition, given: [:])
         run.undo(consequences)
         run.strikeInside(step.id)
         guard let misfit = Footing(run.instance, in: definition, reopening: step).misfits.first else {

@@ -1,3 +1,4 @@
+import DecisionModel
 import XMLTree
 
 /// Reads the tree of a BPMN file into a draft of a process.

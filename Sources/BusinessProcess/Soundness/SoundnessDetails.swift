@@ -1,3 +1,5 @@
+import DecisionModel
+
 extension SoundnessCheck {
     /// Choices that can be left without an answer.
     mutating func checkChoices() {

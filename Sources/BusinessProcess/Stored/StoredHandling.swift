@@ -1,3 +1,5 @@
+import DecisionModel
+
 /// What people and faults have done to a step, as it is stored.
 struct StoredHandling: Codable {
     private let completedBy: String?

@@ -1,3 +1,5 @@
+import DecisionModel
+
 /// The stored form: short names, and nothing that is as it always is, because every open case has one.
 extension ProcessInstance: Codable {
     private enum Key: String, CodingKey {

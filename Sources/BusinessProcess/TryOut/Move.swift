@@ -1,3 +1,5 @@
+import DecisionModel
+
 extension TryOut {
     /// One thing that is done while a process is tried.
     ///

@@ -1,3 +1,5 @@
+import DecisionModel
+
 import struct Foundation.Data
 import class Foundation.JSONDecoder
 import class Foundation.JSONEncoder

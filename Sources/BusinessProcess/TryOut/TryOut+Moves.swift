@@ -1,3 +1,4 @@
+import DecisionModel
 import Refusals
 
 extension TryOut {

@@ -1,3 +1,5 @@
+public import DecisionModel
+
 extension TryOut {
     /// A step somebody has to act on.
     public struct Step: Sendable, Hashable {

@@ -1,3 +1,4 @@
+import DecisionModel
 public import Refusals
 
 /// A process tried with made-up values, step by step, without a case.

@@ -1,3 +1,5 @@
+import DecisionModel
+
 extension FlowNode {
     /// All that is said of a node, its place in the drawing apart.
     func facets(in process: ComparedProcess) -> [Facet] {

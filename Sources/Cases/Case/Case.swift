@@ -1,5 +1,6 @@
 import BusinessProcess
 import Codes
+import DecisionModel
 import Foundation
 import Journal
 import WorkingTime

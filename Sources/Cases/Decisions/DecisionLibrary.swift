@@ -1,4 +1,4 @@
-import BusinessProcess
+import DecisionModel
 import Foundation
 import Storage
 import Synchronization

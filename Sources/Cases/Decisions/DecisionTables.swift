@@ -1,4 +1,4 @@
-import BusinessProcess
+import DecisionModel
 import Journal
 import Refusals
 import Storage

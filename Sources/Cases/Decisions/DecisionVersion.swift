@@ -1,4 +1,5 @@
 import BusinessProcess
+import DecisionModel
 import Journal
 import Refusals
 import WorkingTime

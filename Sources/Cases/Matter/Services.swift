@@ -1,5 +1,6 @@
 import BusinessProcess
 import Codes
+import DecisionModel
 import Refusals
 
 /// What the engine does for a process; a service that cannot be done becomes an incident.

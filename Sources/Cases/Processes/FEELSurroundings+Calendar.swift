@@ -1,4 +1,4 @@
-import BusinessProcess
+import DecisionModel
 import Government
 import Storage
 import WorkingTime

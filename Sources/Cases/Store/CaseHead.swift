@@ -1,5 +1,5 @@
-import BusinessProcess
 import Codes
+import DecisionModel
 import Storage
 
 /// What a case was begun with and keeps to its end.

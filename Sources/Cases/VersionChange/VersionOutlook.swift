@@ -1,4 +1,5 @@
 import BusinessProcess
+import DecisionModel
 import Identity
 import Refusals
 import Storage

@@ -1,6 +1,6 @@
-import BusinessProcess
 import Cases
 import Codes
+import DecisionModel
 import Identity
 import Journal
 import Web

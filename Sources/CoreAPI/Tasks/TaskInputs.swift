@@ -2,7 +2,7 @@ import Cases
 import Refusals
 
 import enum BusinessProcess.SigningOrder
-import enum BusinessProcess.Value
+import enum DecisionModel.Value
 
 /// How somebody finishes a task.
 struct CompletionInput: Codable, Sendable {

@@ -1,5 +1,6 @@
 import BusinessProcess
 import Cases
+import Identity
 import Web
 
 /// Changing the course of a case: taking back, urging, letting stand still, and what is rarely needed.

@@ -1,5 +1,5 @@
-import BusinessProcess
 import Codes
+import DecisionModel
 import Foundation
 import Services
 import WorkingTime

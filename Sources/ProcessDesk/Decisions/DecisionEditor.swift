@@ -1,5 +1,5 @@
-import BusinessProcess
 import Cases
+import DecisionModel
 import Refusals
 import Web
 

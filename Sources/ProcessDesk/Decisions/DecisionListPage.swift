@@ -1,5 +1,6 @@
 import BusinessProcess
 import Cases
+import DecisionModel
 import Refusals
 import Web
 import WorkingTime

@@ -1,5 +1,6 @@
 import BusinessProcess
 import Cases
+import DecisionModel
 import HTTPTypes
 import Identity
 import Journal

@@ -1,5 +1,6 @@
 import BusinessProcess
 import Cases
+import DecisionModel
 
 /// Where the pages of decision tables stand.
 enum DecisionPath {

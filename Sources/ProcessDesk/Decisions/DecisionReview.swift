@@ -1,4 +1,4 @@
-import BusinessProcess
+import DecisionModel
 import Web
 
 /// What is wrong with a table, what it leaves open, and what comes of its examples.

@@ -1,4 +1,4 @@
-import BusinessProcess
+import DecisionModel
 import Foundation
 
 /// A decision table as it stands in the form: every cell and every example is the text that was typed.

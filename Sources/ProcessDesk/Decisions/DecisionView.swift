@@ -1,4 +1,4 @@
-import BusinessProcess
+import DecisionModel
 import Web
 
 /// A table that is only looked at.

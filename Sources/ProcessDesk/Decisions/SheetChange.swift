@@ -1,4 +1,4 @@
-import BusinessProcess
+import DecisionModel
 
 /// What a button of the form does with the rows and columns, beside saving what was typed: `add-rule`,
 /// `remove-input.1`, `raise-rule.3`.

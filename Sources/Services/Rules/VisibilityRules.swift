@@ -1,4 +1,4 @@
-import BusinessProcess
+import DecisionModel
 
 extension ServiceItem {
     /// A condition must be an expression, name questions of this form, and say yes or no when nothing has

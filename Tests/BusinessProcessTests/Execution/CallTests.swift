@@ -1,4 +1,5 @@
 import BusinessProcess
+import DecisionModel
 import Foundation
 import Testing
 

@@ -1,4 +1,5 @@
 import BusinessProcess
+import DecisionModel
 import Foundation
 import Testing
 
@@ -33,7 +34,7 @@ struct CircumstancesTests {
         var stage = try Stage(sketch)
         let before = stage.instance
         #expect(
-            refusal { try stage.finish("t") } == "「要不要复核」的表达式在第 7 个字符处：计算超过 100000 步，已停止，请联系流程管理员。")
+            refusal { try stage.finish("t") } == "「要不要复核」的表达式在第 49 个字符处：计算超过 100000 步，已停止，请联系流程管理员。")
         #expect(stage.instance == before)
         #expect(throws: ProcessError.self) { try Stage(Self.script(loop)) }
     }

@@ -1,5 +1,6 @@
 import BusinessProcess
 import Codes
+import DecisionModel
 import Identity
 import Journal
 import Messaging

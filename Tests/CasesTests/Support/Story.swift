@@ -1,5 +1,6 @@
 import BusinessProcess
 import Codes
+import DecisionModel
 import Journal
 import Refusals
 import Testing

@@ -35,6 +35,7 @@ struct DecisionOffice: Sendable {
             try .messaging(), try cases.module(),
         ]
         try await database.migrate(modules.migrations)
+        try await Government.seed(into: database)
     }
 
     var tables: DecisionTables { DecisionTables(database: database) }

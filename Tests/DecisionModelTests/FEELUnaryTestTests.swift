@@ -1,4 +1,4 @@
-import BusinessProcess
+import DecisionModel
 import Testing
 
 @Suite("FEEL unary tests")

@@ -1,4 +1,4 @@
-import BusinessProcess
+import DecisionModel
 import Testing
 
 @Suite("Decision tables are checked for gaps and overlaps")
