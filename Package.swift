@@ -175,6 +175,12 @@ let package = Package(
             resources: [.copy("Resources")]),
 
         floor(
+            "Rights",
+            [
+                "Government", "Identity", "Journal", "Modules", "Refusals", "Storage", "Web", "WorkingTime",
+                httpTypes,
+            ]),
+        floor(
             "Operations",
             [
                 "Cases", "CSV", "Codes", "Files", "Government", "Identity", "Jobs", "Journal", "Modules",
@@ -186,7 +192,8 @@ let package = Package(
         floor(
             "App",
             [
-                "Portal", "ServiceHall", "Operations", "ProcessDesk", "CoreAPI", "Desk", "Services", "Cases",
+                "Portal", "ServiceHall", "Operations", "ProcessDesk", "Rights", "CoreAPI", "Desk", "Services",
+                "Cases",
                 "BusinessProcess", "Codes", "Files", "Government", "Identity", "Jobs", "Journal", "Messaging",
                 "Modules", "Refusals", "Storage", "Typesetting", "Web", "WorkingTime", httpTypes, hummingbird,
                 hummingbirdCore, lifecycle, logging, nioCore, nioHTTPTypes, nioHTTPTypesHTTP, yams,
@@ -292,6 +299,13 @@ let package = Package(
                 "TestSupport", "Desk", "BusinessProcess", "Cases", "Codes", "Files", "Government", "Identity",
                 "Jobs", "Journal", "Messaging", "Modules", "Refusals", "Services", "Storage", "Web",
                 "WorkingTime", hummingbird, hummingbirdTesting, httpTypes, nioCore,
+            ]),
+        tests(
+            "Rights",
+            [
+                "TestSupport", "Rights", "Government", "Identity", "Jobs", "Journal", "Modules", "Refusals",
+                "Storage",
+                "Web", "WorkingTime", hummingbird, hummingbirdTesting, httpTypes, nioCore,
             ]),
         tests("App", ["App", "Files", "Storage", hummingbird, hummingbirdTesting, httpTypes, logging]),
         tests(

@@ -13,6 +13,7 @@ import Modules
 import Operations
 import Portal
 import ProcessDesk
+import Rights
 import ServiceHall
 import Services
 import Storage
@@ -76,7 +77,9 @@ public struct Installation: Sendable {
             publicAddress: configuration.publicAddress,
             remark: configuration.isDemo ? "演示数据 不具法律效力" : nil)
         let desk = Desk(cases: cases, library: library, directory: directory, database: database)
-        let operations = Operations(directory: directory, database: database, files: files, clock: clock)
+        let operations = Operations(
+            directory: directory, database: database, files: files, administration: AdministrativeTask.all,
+            clock: clock)
         let deliveries = gateway.map {
             MessageDelivery(by: $0, site: configuration.publicAddress, clock: clock)
         }
@@ -89,7 +92,7 @@ public struct Installation: Sendable {
                     "job failed",
                     metadata: ["job": "\(job.kind)", "id": "\(job.id)", "error": "\(error)"])
             })
-        let modules: [Module] = [
+        var modules: [Module] = [
             try .storage(database), node.module { web.apiWrites.share(among: $0) }, try .journal(),
             try jobs.module(),
             try .government(), try identity.module(),
@@ -100,6 +103,8 @@ public struct Installation: Sendable {
             try ProcessDesk(cases: cases, services: library, database: database).module(),
             try Portal(library: library, cases: cases, cache: cache).module(),
         ]
+        modules.append(
+            Rights(database: database, directory: directory, routes: modules.flatMap(\.routes)).module)
         let installation = Installation(
             configuration: configuration, database: database, cases: cases, library: library,
             identity: identity, modules: modules, runner: jobs.runner, node: node, web: web, pages: cache,

@@ -25,13 +25,10 @@ extension WebSettings {
                 NavigationLink("待办", "/desk", area: .desk, audience: .staff),
                 NavigationLink("找办件", "/desk/cases", area: .desk, audience: .staff),
                 NavigationLink("工作日历", "/desk/calendar", area: .desk, audience: .staff),
-                NavigationLink("业务流程", "/desk/processes", area: .desk, audience: .role("sysadmin")),
-                NavigationLink("业务流程", "/desk/processes", area: .desk, audience: .role("secadmin")),
-                NavigationLink("法人库导入", "/desk/imports", area: .desk, audience: .role("sysadmin")),
-                NavigationLink("后台任务", "/desk/jobs", area: .desk, audience: .role("sysadmin")),
-                NavigationLink("待重试", "/desk/incidents", area: .desk, audience: .role("sysadmin")),
-                NavigationLink("判定表", "/desk/decisions", area: .desk, audience: .role("sysadmin")),
-                NavigationLink("判定表", "/desk/decisions", area: .desk, audience: .role("secadmin")),
+                NavigationLink("系统管理", "/desk/administration", area: .desk, audience: .role("sysadmin")),
+                NavigationLink("系统管理", "/desk/administration", area: .desk, audience: .role("secadmin")),
+                NavigationLink("系统管理", "/desk/administration", area: .desk, audience: .role("auditadmin")),
+                NavigationLink("请假代理", "/desk/deputies", area: .desk, audience: .staff),
             ],
             // Machines file in bursts: a counter terminal sends what it gathered while the line was down.
             apiWrites: RateLimit(

@@ -13,14 +13,19 @@ public struct Operations: Sendable {
     private let database: Database
     private let files: FileStore
     private let clock: @Sendable () -> Instant
+    private let administration: [AdministrativeTask]
 
     /// The administrator's work in an installation.
     ///
-    /// - Parameter clock: the time; injected, so that a test never waits.
+    /// - Parameters:
+    ///   - administration: what administrators keep in order, in whatever module.
+    ///   - clock: the time; injected, so that a test never waits.
     public init(
-        directory: Directory, database: Database, files: FileStore, clock: @escaping @Sendable () -> Instant
+        directory: Directory, database: Database, files: FileStore, administration: [AdministrativeTask] = [],
+        clock: @escaping @Sendable () -> Instant
     ) {
         (self.directory, self.database, self.files, self.clock) = (directory, database, files, clock)
+        self.administration = administration
     }
 
     /// What works off the jobs that are asked for here.
@@ -38,7 +43,8 @@ public struct Operations: Sendable {
         }
         return Module(
             name: "operations", migrations: try Migration.all(in: .module, module: "operations"),
-            routes: CalendarPages(directory: directory, database: database).routes
+            routes: AdministrationPages(tasks: administration).routes
+                + CalendarPages(directory: directory, database: database).routes
                 + JobPages(database: database, kinds: jobKinds).routes
                 + ImportPages(database: database, files: files).routes, jobs: [forget])
     }
@@ -46,6 +52,8 @@ public struct Operations: Sendable {
 
 /// Where the administrator's pages stand.
 public enum OperationsPath {
+    /// The way to everything administrators keep in order.
+    public static let administration = "/desk/administration"
     /// The calendar of working days.
     public static let calendar = "/desk/calendar"
     /// The jobs in the background.

@@ -15,6 +15,7 @@ DESK_PAGES = {
     "decision": ("secadmin", "/desk/decisions/fire-check"),
     "imports": ("sysadmin", "/desk/imports"),
     "incidents": ("sysadmin", "/desk/incidents"),
+    "administration": ("sysadmin", "/desk/administration"),
     "jobs": ("sysadmin", "/desk/jobs"),
     "process-figures": ("sysadmin", "/desk/processes/multi-organ-parallel/versions/1/figures"),
     "process-upload": ("sysadmin", "/desk/process-upload"),

@@ -81,7 +81,9 @@ struct DemoPast: Sendable {
     }
 
     private func doer(of task: CaseTask) async throws -> Actor? {
-        let members = try await database.read { try Accounts.members(of: task.organ, in: $0) }
+        let members = try await database.read {
+            try Accounts.members(of: task.organ, on: Instant.now.day, in: $0)
+        }
         return members.first { $0.roles.contains { $0.rawValue == task.role } }.map { member in
             Actor(
                 accountID: member.id, name: member.name, organ: member.organ,

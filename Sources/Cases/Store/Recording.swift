@@ -28,7 +28,7 @@ enum Recording {
             }
             try event.reminder.map { try remind($0, of: event.number, at: now, to: outbox, in: tx) }
             if let words = event.toHead {
-                let members = try Accounts.members(of: subject.plan.organ, in: tx)
+                let members = try Accounts.members(of: subject.plan.organ, on: now.day, in: tx)
                 for head in members where head.roles.contains(.head) {
                     try outbox.enqueue(to: head.id, about: event.number, words, at: now, in: tx)
                 }
@@ -43,7 +43,7 @@ enum Recording {
     ) throws {
         let accounts =
             try reminder.holder.map { [$0.accountID] }
-            ?? Accounts.members(of: reminder.organ, in: tx).filter { member in
+            ?? Accounts.members(of: reminder.organ, on: now.day, in: tx).filter { member in
                 member.roles.contains { $0.rawValue == reminder.role }
             }.map(\.id)
         for account in accounts {

@@ -3,15 +3,6 @@ import Refusals
 import Web
 
 extension WebRequest {
-    /// The id in the path. One that is no number names nothing.
-    func id(_ sentence: Sentence) throws -> Int64 {
-        let text = try parameter("id")
-        guard let id = Int64(text), text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
-            throw DomainError.notFound(sentence)
-        }
-        return id
-    }
-
     /// The case number in the path.
     func caseNumber() throws -> String { try parameter("number") }
 

@@ -3,6 +3,7 @@ import Identity
 import Refusals
 import Storage
 import Web
+import WorkingTime
 
 /// The people of a task's organ: whom it can be handed to, or a question put to.
 struct TaskColleagues: Sendable {
@@ -39,7 +40,7 @@ struct TaskColleagues: Sendable {
         guard officer.organs.contains(task.organ) else {
             throw DomainError.forbidden("「\(task.name)」由其他部门办理，您不能代为处理。")
         }
-        return try await database.read { try Accounts.members(of: task.organ, in: $0) }
+        return try await database.read { try Accounts.members(of: task.organ, on: request.now.day, in: $0) }
     }
 }
 

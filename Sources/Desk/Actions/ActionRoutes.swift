@@ -5,6 +5,7 @@ import Identity
 import Journal
 import Refusals
 import Web
+import WorkingTime
 
 /// What is posted from the page of a case.
 struct ActionRoutes: Sendable {
@@ -42,7 +43,8 @@ struct ActionRoutes: Sendable {
         let organ = form["organ"].flatMap { officer.organs.contains($0) ? $0 : nil }
         let actor = officer.actor(request, organ: organ)
         let input = ActionInput(
-            action: action, form: form, members: try await dossiers.members(of: actor.organ))
+            action: action, form: form,
+            members: try await dossiers.members(of: actor.organ, on: request.now.day))
         guard let task else {
             let number = try request.parameter("number")
             try await cases.change(number, by: actor, as: officer.viewer) { matter, occasion in

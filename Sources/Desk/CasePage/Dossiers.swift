@@ -6,6 +6,7 @@ import Refusals
 import Services
 import Storage
 import Web
+import WorkingTime
 
 /// Opens dossiers, and records who looked.
 struct Dossiers: Sendable {
@@ -27,15 +28,15 @@ struct Dossiers: Sendable {
         let dossier = Dossier(
             view: view, item: try await item(of: view.subject),
             organs: Dictionary(organs.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first }),
-            colleagues: try await members(of: duties.organ), duties: duties)
+            colleagues: try await members(of: duties.organ, on: request.now.day), duties: duties)
         try await record(dossier, by: officer.actor(request, organ: duties.organ))
         return dossier
     }
 
     /// Everybody who works in an organ.
-    func members(of organ: String?) async throws -> [OrganMember] {
+    func members(of organ: String?, on day: CivilDate) async throws -> [OrganMember] {
         guard let organ else { return [] }
-        return try await database.read { try Accounts.members(of: organ, in: $0) }
+        return try await database.read { try Accounts.members(of: organ, on: day, in: $0) }
     }
 
     private func item(of subject: Case) async throws -> ServiceItem? {

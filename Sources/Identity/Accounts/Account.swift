@@ -1,5 +1,5 @@
 /// One role in one organ (岗位).
-public struct Post: Sendable, Hashable, Codable {
+public struct Post: Sendable, Hashable, Codable, Comparable {
     /// The key of the organ, for example `scjg`.
     public let organ: String
     /// What the holder may do there.
@@ -9,6 +9,13 @@ public struct Post: Sendable, Hashable, Codable {
     public init(organ: String, role: Role) {
         self.organ = organ
         self.role = role
+    }
+}
+
+extension Post {
+    /// By organ, then by role.
+    public static func < (left: Post, right: Post) -> Bool {
+        (left.organ, left.role.rawValue) < (right.organ, right.role.rawValue)
     }
 }
 
@@ -22,14 +29,17 @@ public struct Account: Sendable, Hashable, Identifiable {
     public let displayName: String
     /// The registered person behind a citizen's account.
     public let personID: Int64?
-    /// The posts it holds; none for a citizen.
+    /// The posts it holds today, own and lent; none for a citizen.
     public let posts: [Post]
+    /// The posts it holds only because a colleague is away (请假代理), with the colleague's name.
+    public let lent: [Post: String]
     /// The credit codes of the enterprises it may act for today (企业办事人).
     public let entities: [String]
 
     /// An account as the database knows it.
     public init(
-        id: Int64, name: String, displayName: String, personID: Int64?, posts: [Post], entities: [String]
+        id: Int64, name: String, displayName: String, personID: Int64?, posts: [Post], entities: [String],
+        lent: [Post: String] = [:]
     ) {
         self.id = id
         self.name = name
@@ -37,6 +47,7 @@ public struct Account: Sendable, Hashable, Identifiable {
         self.personID = personID
         self.posts = posts
         self.entities = entities
+        self.lent = lent
     }
 
     /// Whether the account holds any post in the administration.

@@ -14,7 +14,13 @@ enum AccountStore {
     static func queries(_ id: SQL, on day: CivilDate) -> [SQL] {
         [
             "SELECT id, name, display_name, person_id FROM account WHERE id = \(id) AND disabled = 0",
-            "SELECT organ, role FROM account_post WHERE account_id = \(id) ORDER BY organ, role",
+            """
+            SELECT organ, role, NULL AS away FROM account_post WHERE account_id = \(id) AND \(valid("", on: day))
+            UNION ALL
+            SELECT p.organ, p.role, a.display_name
+            FROM \(lent(on: day)) JOIN account a ON a.id = d.from_account AND d.to_account = \(id)
+            ORDER BY organ, role
+            """,
             """
             SELECT entity_code FROM agency
             WHERE account_id = \(id) AND valid_from <= \(day)
@@ -24,14 +30,51 @@ enum AccountStore {
         ]
     }
 
+    /// Whether a post is held on a day.
+    static func valid(_ table: SQL, on day: CivilDate) -> SQL {
+        """
+        (\(table)valid_from IS NULL OR \(table)valid_from <= \(day))
+            AND (\(table)valid_until IS NULL OR \(table)valid_until >= \(day))
+        """
+    }
+
+    /// Who holds which role in an organ on a day, deputies too.
+    static func holders(of organ: String, on day: CivilDate) -> SQL {
+        """
+        SELECT account_id, role FROM account_post WHERE organ = \(organ) AND \(valid("", on: day))
+        UNION
+        SELECT d.to_account, p.role FROM \(lent(on: day)) AND d.organ = \(organ)
+        """
+    }
+
+    /// The deputies `d` of a day, with the posts `p` that are lent to them: any but those of the three administrators.
+    private static func lent(on day: CivilDate) -> SQL {
+        """
+        post_delegation d JOIN account_post p ON p.account_id = d.from_account AND p.organ = d.organ
+            AND d.ended_at IS NULL AND d.valid_from <= \(day) AND d.valid_until >= \(day)
+            AND \(valid("p.", on: day)) AND p.role NOT IN \(list: Role.administrators.map(\.rawValue).sorted())
+        """
+    }
+
     /// The account in the answers to these queries, in their order.
     static func account(_ answers: [[Row]]) throws -> Account? {
         guard answers.count == 3, let row = answers[0].first else { return nil }
+        let posts = try posts(answers[1])
         return try Account(
             id: row.id("id"), name: row.text("name"), displayName: row.text("display_name"),
             personID: row.optionalID("person_id"),
-            posts: answers[1].map { try Post(organ: $0.text("organ"), role: $0.value("role")) },
-            entities: answers[2].map { try $0.text("entity_code") })
+            posts: posts.own + posts.lent.keys.sorted(),
+            entities: answers[2].map { try $0.text("entity_code") },
+            lent: posts.lent)
+    }
+
+    private static func posts(_ rows: [Row]) throws -> (own: [Post], lent: [Post: String]) {
+        let held = try rows.map { row in
+            (Post(organ: try row.text("organ"), role: try row.value("role")), try row.optionalText("away"))
+        }
+        let own = held.filter { $0.1 == nil }.map(\.0)
+        let lent = held.filter { !own.contains($0.0) }.map { ($0.0, $0.1 ?? "") }
+        return (own, Dictionary(lent) { first, _ in first })
     }
 
     static func exists(_ name: String, in transaction: Transaction) throws -> Bool {

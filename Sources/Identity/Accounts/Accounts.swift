@@ -48,13 +48,17 @@ public enum Accounts {
         )?.id("id")
     }
 
-    /// Everybody who holds a post in an organ and may sign in, by name.
+    /// Everybody who holds a post in an organ on a day and may sign in, by name; a deputy counts for the post
+    /// of whoever is away.
     /// - Throws: `StorageError` when the database cannot be read.
-    public static func members(of organ: String, in transaction: Transaction) throws -> [OrganMember] {
+    public static func members(
+        of organ: String, on day: CivilDate, in transaction: Transaction
+    ) throws -> [OrganMember] {
         let rows = try transaction.rows(
             """
-            SELECT a.id, a.display_name, p.role FROM account_post p JOIN account a ON a.id = p.account_id
-            WHERE p.organ = \(organ) AND a.disabled = 0 ORDER BY a.display_name, a.id, p.role
+            SELECT a.id, a.display_name, h.role
+            FROM (\(AccountStore.holders(of: organ, on: day))) h JOIN account a ON a.id = h.account_id
+            WHERE a.disabled = 0 ORDER BY a.display_name, a.id, h.role
             """)
         return try rows.reduce(into: []) { members, row in
             let (id, role) = (try row.id("id"), try row.value("role", as: Role.self))

@@ -9,8 +9,11 @@ extension Account {
         let organ = organ ?? posts.first?.organ
         // A head in one organ who is an officer in another decides only in the first.
         let held = isStaff ? Set(posts.filter { $0.organ == organ }.map(\.role)) : roles
+        let away = Set(lent.filter { $0.key.organ == organ }.values).sorted().joined(separator: "、")
+        // A deputy signs as themself, and everybody sees for whom they stand in.
         return Actor(
-            accountID: id, name: displayName, organ: organ, roles: held.map(\.rawValue).sorted(),
+            accountID: id, name: away.isEmpty ? displayName : "\(displayName)（代\(away)）", organ: organ,
+            roles: held.map(\.rawValue).sorted(),
             channel: channel, address: address)
     }
 }

@@ -73,7 +73,7 @@ extension ProcessCheck.Surroundings {
     init(_ catalogue: ServiceCatalogue, on day: CivilDate, in tx: Transaction) throws {
         today = day
         roles = try Directory.organs(in: tx).reduce(into: [:]) { roles, organ in
-            let members = try Accounts.members(of: organ.key, in: tx)
+            let members = try Accounts.members(of: organ.key, on: day, in: tx)
             roles[organ.key] = members.reduce(into: []) { $0.formUnion($1.roles) }
         }
         promised = catalogue.shortestPromises

@@ -1,0 +1,17 @@
+import Identity
+import Operations
+
+extension AdministrativeTask {
+    /// What the three administrators keep in order, in the order in which they need it.
+    static let all: [AdministrativeTask] = [
+        .init("账号与岗位", "/desk/accounts", "谁任什么岗位，提出和查看变动", for: Role.administrators),
+        .init("岗位变动审定", "/desk/post-changes", "等待安全管理员审定的岗位变动", for: Role.administrators),
+        .init("权限说明", "/desk/rights", "各岗位能做什么，某人为什么能做", for: Role.administrators),
+        .init("业务流程", "/desk/processes", "上传、试运行、审批和比较流程", for: [.sysadmin, .secadmin]),
+        .init("判定表", "/desk/decisions", "编辑、试算和公布业务规则", for: [.sysadmin, .secadmin]),
+        .init("工作日历", "/desk/calendar", "节假日和调休，所有时限由此计算", for: [.sysadmin]),
+        .init("待重试的办件", "/desk/incidents", "系统没有办成、等待重试的环节", for: [.sysadmin]),
+        .init("后台任务", "/desk/jobs", "导出、重算、送达等任务的进度", for: [.sysadmin]),
+        .init("法人库导入", "/desk/imports", "从登记机关的文件更新企业数据", for: [.sysadmin]),
+    ]
+}
