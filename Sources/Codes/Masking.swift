@@ -20,6 +20,13 @@ public enum Masking {
         return hideAllButLastFour(number)
     }
 
+    /// The beginning of an address, which names the street or the village, and a star for every further character.
+    public static func address(_ address: String) -> String {
+        let address = TypedText.trimmed(address)
+        let shown = address.count > 8 ? 6 : address.count / 2
+        return address.prefix(shown) + String(repeating: "*", count: address.count - shown)
+    }
+
     /// Another document's number, a foreign passport or a landline: a short one is hidden whole.
     private static func hideAllButLastFour(_ text: String) -> String {
         let text = TypedText.trimmed(text)

@@ -28,6 +28,9 @@ public enum DeskPath {
     /// Where it is tried again.
     static func retries(of number: String) -> String { "\(page(of: number))/retries" }
 
+    /// Where the whole of people's data is asked for.
+    static func disclosures(of number: String) -> String { "\(page(of: number))/disclosures" }
+
     static let caseTemplate = "/desk/cases/{number}"
 
     /// One of the lists.

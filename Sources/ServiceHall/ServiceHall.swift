@@ -48,6 +48,7 @@ public struct ServiceHall: Sendable {
             routes: [
                 try catalogue.routes, applications.routes, counter.routes, servicesAPI.routes,
                 filingAPI.routes, applicantSide.routes,
+                ReadingsPages(cases: cases, directory: directory, database: database).routes,
             ].flatMap(\.self),
             jobs: [drafts.tidying(files: files)])
     }

@@ -6,6 +6,7 @@ import WorkingTime
 /// Everything there is to know about a case, what decides it first.
 struct CaseContent {
     let dossier: Dossier
+    let token: CSRFToken
 
     var html: HTML {
         let view = dossier.view
@@ -15,8 +16,8 @@ struct CaseContent {
         return """
             \(if: !opinions.isEmpty, Card("审查意见", opinions.html).html)
             \(if: !view.children.isEmpty, Card("各部门办理情况", OrganList(view, path: DeskPath.page).html).html)
-            \(Card("申请人", applicant(subject)).html)
-            \(Card("申请内容", FormAnswersList(dossier.item, subject.form, masksNumbers: false).html).html)
+            \(Card("申请人", "\(applicant(subject))\(DisclosureForm(dossier: dossier, token: token).html)").html)
+            \(Card("申请内容", FormAnswersList(dossier.item, subject.form, masking: dossier.disclosure.masking).html).html)
             \(Card("申请材料", MaterialsList(subject, filedIn: view.parent).html).html)
             \(if: !documents.isEmpty, Card("文书和证照", documents.html).html)
             """
@@ -33,14 +34,22 @@ struct CaseContent {
     private func applicant(_ subject: Case) -> HTML {
         let applicant = subject.applicant
         let isEntity = applicant.kind == .entity
+        let isOpen = isEntity || dossier.disclosure.isWhole
         let rows: [SummaryList.Row?] = [
             .init(isEntity ? "单位名称" : "姓名", "\(applicant.name)"),
-            .init(isEntity ? "统一社会信用代码" : "身份证号码", "<span class=\"code\">\(applicant.code)</span>"),
+            .init(isEntity ? "统一社会信用代码" : "身份证号码", "<span class=\"code\">\(isOpen ? applicant.code : Masking.identityNumber(applicant.code))</span>"),
             applicant.agentName.map { .init("办事人", "\($0)") },
-            applicant.phone.map { .init("联系电话", "<a href=\"tel:\($0)\">\($0)</a>") },
+            applicant.phone.map(phone),
             .init("提交", "\(subject.filing.filedAt.chinese)，\(channel(subject.filing))"),
         ]
         return SummaryList(rows.compactMap(\.self)).html
+    }
+
+    private func phone(_ phone: String) -> SummaryList.Row {
+        .init(
+            "联系电话",
+            dossier.disclosure.isWhole
+                ? "<a href=\"tel:\(phone)\">\(phone)</a>" : "<span class=\"code\">\(Masking.phone(phone))</span>")
     }
 
     private func channel(_ filing: FilingRecord) -> String {

@@ -36,7 +36,7 @@ struct CasePage {
     /// The task one can work on.
     private var own: CaseTask? { current.flatMap { dossier.duties.mayDo($0) ? $0 : nil } }
 
-    private var content: CaseContent { CaseContent(dossier: dossier) }
+    private var content: CaseContent { CaseContent(dossier: dossier, token: token) }
 
     private var work: HTML {
         let forms = ActionForms(dossier: dossier, token: token, attempt: attempt, task: current)

@@ -12,6 +12,8 @@ struct Dossier: Sendable {
     let organs: [String: Organ]
     let colleagues: [OrganMember]
     let duties: CaseDuties
+    /// What of people's data is shown.
+    let disclosure: Disclosure
 
     var subject: Case { view.subject }
     var number: String { view.subject.number.text }

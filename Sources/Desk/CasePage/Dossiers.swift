@@ -19,7 +19,10 @@ struct Dossiers: Sendable {
     ///
     /// - Throws: `notFound` when the officer may not see it, ``ReadingNotRecorded`` when the journal cannot be
     ///   written: personal data is then not shown.
-    func open(_ number: String, _ request: WebRequest, _ officer: OfficerContext) async throws -> Dossier {
+    func open(
+        _ number: String, _ request: WebRequest, _ officer: OfficerContext,
+        _ disclosure: Disclosure = .masked(error: nil)
+    ) async throws -> Dossier {
         let view = try await cases.view(number, for: officer.viewer)
         let organs = try await directory.organs()
         let duties = CaseDuties(
@@ -28,7 +31,7 @@ struct Dossiers: Sendable {
         let dossier = Dossier(
             view: view, item: try await item(of: view.subject),
             organs: Dictionary(organs.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first }),
-            colleagues: try await members(of: duties.organ, on: request.now.day), duties: duties)
+            colleagues: try await members(of: duties.organ, on: request.now.day), duties: duties, disclosure: disclosure)
         try await record(dossier, by: officer.actor(request, organ: duties.organ))
         return dossier
     }
@@ -49,20 +52,19 @@ struct Dossiers: Sendable {
 
     private func record(_ dossier: Dossier, by actor: Actor) async throws {
         let organ = actor.organ.map(dossier.name(of:)) ?? ""
+        var detail = ["case": dossier.number]
+        detail["purpose"] = dossier.disclosure.purpose
         let entry = JournalEntry(
-            at: dossier.view.now, actor: actor, action: "case.read",
-            subject: Self.readings(of: dossier.number),
-            sentence: "\(organ)\(actor.name)查看了办件材料。", isPublic: false,
-            detail: ["case": dossier.number])
+            at: dossier.view.now, actor: actor, action: dossier.disclosure.journal.action,
+            subject: Journal.readings(of: dossier.number),
+            sentence: "\(organ)\(actor.name)\(dossier.disclosure.journal.words)", isPublic: false,
+            detail: detail)
         do {
             try await database.write { _ = try Journal.append(entry, in: $0) }
         } catch {
             throw ReadingNotRecorded(reason: String(describing: error))
         }
     }
-
-    /// Readings have a subject of their own, so that they do not crowd out the history of the case.
-    private static func readings(of number: String) -> String { "readings:\(number)" }
 }
 
 /// The journal did not take the entry that somebody is looking at personal data.

@@ -7,19 +7,21 @@ import WorkingTime
 /// One answer as a person reads it: options by their labels, amounts with their unit, days in Chinese.
 struct AnswerWords {
     private let field: FormField
-    private let masksNumbers: Bool
+    private let masking: Set<FieldKind>
 
-    init(_ field: FormField, masksNumbers: Bool) {
+    init(_ field: FormField, masking: Set<FieldKind>) {
         self.field = field
-        self.masksNumbers = masksNumbers
+        self.masking = masking
     }
 
     func text(_ value: Value) -> String {
         if case .list(let values) = value { return values.map(text).joined(separator: "、") }
-        let plain = value.plainWords
+        let (plain, isMasked) = (value.plainWords, masking.contains(field.kind))
         if let option = field.options.first(where: { $0.value == plain }) { return option.label }
         switch field.kind {
-        case .identityNumber: return masksNumbers ? Masking.identityNumber(plain) : plain
+        case .identityNumber: return isMasked ? Masking.identityNumber(plain) : plain
+        case .phone: return isMasked ? Masking.phone(plain) : plain
+        case .address: return isMasked ? Masking.address(plain) : plain
         case .date: return CivilDate(iso: plain)?.chinese ?? plain
         case .money: return "\(plain) 元"
         case .integer, .number: return field.unit.map { "\(plain) \($0)" } ?? plain

@@ -6,15 +6,15 @@ import Web
 public struct FormAnswersList: Sendable {
     private let item: ServiceItem?
     private let form: [String: Value]
-    private let masksNumbers: Bool
+    private let masking: Set<FieldKind>
 
     /// The answers; without the item, which an old case may have outlived, under the names they are kept by.
     ///
-    /// - Parameter masksNumbers: hides identity numbers, for everyone who need not compare them.
-    public init(_ item: ServiceItem?, _ form: [String: Value], masksNumbers: Bool) {
+    /// - Parameter masking: the kinds of answers that are hidden from whoever need not compare them.
+    public init(_ item: ServiceItem?, _ form: [String: Value], masking: Set<FieldKind>) {
         self.item = item
         self.form = form
-        self.masksNumbers = masksNumbers
+        self.masking = masking
     }
 
     /// The list.
@@ -32,7 +32,7 @@ public struct FormAnswersList: Sendable {
 
     private func answer(_ value: Value, to field: FormField) -> HTML {
         guard field.kind == .table, case .list(let rows) = value else {
-            return "\(AnswerWords(field, masksNumbers: masksNumbers).text(value))"
+            return "\(AnswerWords(field, masking: masking).text(value))"
         }
         return "<ol class=\"answers\">\(each: rows, { "<li>\(line($0, of: field))</li>" })</ol>"
     }
@@ -41,7 +41,7 @@ public struct FormAnswersList: Sendable {
         guard case .context(let cells) = row else { return row.plainWords }
         return field.columns.compactMap { column in
             cells[column.name].map {
-                "\(column.label)：\(AnswerWords(column, masksNumbers: masksNumbers).text($0))"
+                "\(column.label)：\(AnswerWords(column, masking: masking).text($0))"
             }
         }.joined(separator: "；")
     }

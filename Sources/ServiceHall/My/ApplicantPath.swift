@@ -16,6 +16,8 @@ enum ApplicantPath {
     static func withdrawal(_ number: String) -> String { "/cases/\(number)/withdrawal" }
     static func urgings(_ number: String) -> String { "/cases/\(number)/urgings" }
     static func ratings(_ number: String) -> String { "/cases/\(number)/ratings" }
+    /// Who has looked at what was handed in.
+    static func readings(_ number: String) -> String { "/cases/\(number)/readings" }
     /// Where an officer who opens the applicant's page is sent.
     static func desk(_ number: String) -> String { "/desk/cases/\(number)" }
 }

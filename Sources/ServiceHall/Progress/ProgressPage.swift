@@ -92,7 +92,8 @@ struct ProgressPage {
         <h2>您提交的内容</h2>
         <details class="card"><summary>查看填写的内容和材料</summary>
         <h3>材料</h3>\(MaterialsList(view.subject, filedIn: view.parent).html)
-        <h3>填写的内容</h3>\(FormAnswersList(item, view.subject.form, masksNumbers: true).html)</details>
+        <p><a href="\(ApplicantPath.readings(view.subject.number.text))">谁查看过我的信息</a></p>
+        <h3>填写的内容</h3>\(FormAnswersList(item, view.subject.form, masking: [.identityNumber]).html)</details>
         """
     }
 }
