@@ -36,10 +36,10 @@ extension Cases {
     }
 
     /// How many tasks are in each queue of this viewer's desk.
-    public func deskCounts(for viewer: Viewer) async throws -> [DeskQueue: Int] {
+    public func deskCounts(for viewer: Viewer) async throws -> [DeskQueue: DeskCount] {
         try await database.read { tx in
             try Dictionary(
-                uniqueKeysWithValues: DeskQueue.allCases.map {
+                uniqueKeysWithValues: [DeskQueue.mine, .organ].map {
                     ($0, try CaseQueries.count($0, for: viewer, in: tx))
                 })
         }

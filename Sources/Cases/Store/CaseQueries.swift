@@ -45,7 +45,7 @@ enum CaseQueries {
         }
     }
 
-    static func count(_ queue: DeskQueue, for viewer: Viewer, in tx: Transaction) throws -> Int {
-        try tx.count(DeskListing(queue: queue, viewer: viewer).count)
+    static func count(_ queue: DeskQueue, for viewer: Viewer, in tx: Transaction) throws -> DeskCount {
+        DeskCount(try tx.count(DeskListing(queue: queue, viewer: viewer).count))
     }
 }

@@ -32,14 +32,23 @@ struct DeskListing {
     }
 
     /// How many tasks there are.
-    var count: SQL {
-        "SELECT \(SQL.joined(branches.map { "(SELECT count(*) FROM \($0))" }, " + "))"
+    var count: SQL { "SELECT \(counted(where: "1 = 1"))" }
+
+    /// How many run out from one instant on and before another.
+    func count(dueFrom start: Instant, before end: Instant) -> SQL {
+        counted(where: "\(Self.due) >= \(start) AND \(Self.due) < \(end)")
     }
 
     /// How many run out before an instant.
-    func count(dueBefore instant: Instant) -> SQL {
+    func count(dueBefore instant: Instant) -> SQL { counted(where: "\(Self.due) < \(instant)") }
+
+    /// Counted on every page of the desk, so no further than anybody reads.
+    private func counted(where condition: SQL) -> SQL {
         let counts = branches.map { branch -> SQL in
-            "(SELECT count(*) FROM \(branch) AND \(Self.due) < \(instant))"
+            """
+            (SELECT count(*) FROM
+                (SELECT 1 FROM \(branch) AND \(condition) LIMIT \(DeskCount.limit)) AS counted)
+            """
         }
         return SQL.joined(counts, " + ")
     }

@@ -5,15 +5,31 @@ import WorkingTime
 /// How many tasks of a queue run out today, and how many have run out.
 public struct DeskUrgency: Sendable, Hashable {
     /// Due before the day is over, and not yet overdue.
-    public let dueToday: Int
+    public let dueToday: DeskCount
     /// Past their due time.
-    public let overdue: Int
+    public let overdue: DeskCount
 
     /// Figures that were counted.
-    public init(dueToday: Int, overdue: Int) {
+    public init(dueToday: DeskCount, overdue: DeskCount) {
         self.dueToday = dueToday
         self.overdue = overdue
     }
+}
+
+/// How many tasks there are, up to a thousand; what is more is not counted.
+public struct DeskCount: Sendable, Hashable, ExpressibleByIntegerLiteral, CustomStringConvertible {
+    /// So far is counted.
+    public static let limit = 1_000
+    private let counted: Int
+
+    /// A count that went no further than the limit in any of its parts.
+    public init(_ counted: Int) { self.counted = min(counted, Self.limit) }
+
+    /// A count that is known.
+    public init(integerLiteral counted: Int) { self.init(counted) }
+
+    /// The figure, or `999+`.
+    public var description: String { counted < Self.limit ? "\(counted)" : "\(Self.limit - 1)+" }
 }
 
 extension Cases {
@@ -26,10 +42,11 @@ extension Cases {
             let row = try tx.row(
                 """
                 SELECT \(desk.count(dueBefore: now)) AS overdue,
-                    \(desk.count(dueBefore: end.adding(seconds: 1))) AS due
+                    \(desk.count(dueFrom: now, before: end.adding(seconds: 1))) AS today
                 """)
-            let overdue = try row?.int("overdue") ?? 0
-            return DeskUrgency(dueToday: try (row?.int("due") ?? 0) - overdue, overdue: overdue)
+            return DeskUrgency(
+                dueToday: DeskCount(try row?.int("today") ?? 0),
+                overdue: DeskCount(try row?.int("overdue") ?? 0))
         }
     }
 }

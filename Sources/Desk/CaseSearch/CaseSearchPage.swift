@@ -9,7 +9,7 @@ struct CaseSearchPage {
     let rows: [CaseSummary]
     let pager: Pager
     let organs: [Organ]
-    let counts: [DeskQueue: Int]
+    let counts: [DeskQueue: DeskCount]
     let isClerk: Bool
     let calendar: WorkingCalendar
     let now: Instant

@@ -3,7 +3,7 @@ import Web
 
 /// The lists beside every page of the desk, with how many things are in each.
 struct DeskNavigation {
-    let counts: [DeskQueue: Int]
+    let counts: [DeskQueue: DeskCount]
     /// Whether the officer serves at the counter.
     let isClerk: Bool
     /// The address of the list that is shown.
@@ -14,7 +14,7 @@ struct DeskNavigation {
         SideNavigation(
             "工作台",
             DeskQueue.allCases.map { queue in
-                .init(queue.title, DeskPath.queue(queue), count: queue == .done ? nil : counts[queue] ?? 0)
+                .init(queue.title, DeskPath.queue(queue), count: counts[queue]?.description)
             } + [.init("查找办件", DeskPath.search)] + (isClerk ? [.init("窗口代办", DeskPath.counter)] : []),
             current: current
         ).html

@@ -9,7 +9,7 @@ struct TaskListPage {
     let queue: DeskQueue
     let rows: [TaskSummary]
     let pager: Pager
-    let counts: [DeskQueue: Int]
+    let counts: [DeskQueue: DeskCount]
     let urgency: DeskUrgency
     let calendar: WorkingCalendar
     let now: Instant

@@ -4,10 +4,10 @@ public struct SideNavigation: Sendable {
     public struct Item: Sendable {
         let label: String
         let href: String
-        let count: Int?
+        let count: String?
 
         /// A list; nil for one that is not counted.
-        public init(_ label: String, _ href: String, count: Int? = nil) {
+        public init(_ label: String, _ href: String, count: String? = nil) {
             self.label = label
             self.href = href
             self.count = count
@@ -38,5 +38,5 @@ public struct SideNavigation: Sendable {
             """
     }
 
-    private func count(_ count: Int?) -> HTML? { count.map { "<span class=\"side-count\">\($0)</span>" } }
+    private func count(_ count: String?) -> HTML? { count.map { "<span class=\"side-count\">\($0)</span>" } }
 }
