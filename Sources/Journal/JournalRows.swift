@@ -11,9 +11,9 @@ extension Journal {
 
     private static let columnList = SQL.joined(columns.map { SQL(stringLiteral: $0) }, ", ")
 
-    static func insert(_ stored: StoredEntry, in transaction: Transaction) throws {
-        try transaction.send(
-            "INSERT INTO journal_entry (\(columnList)) VALUES \(list: values(of: stored))")
+    static func insert(_ entries: [StoredEntry], in transaction: Transaction) throws {
+        let rows: [SQL] = try entries.map { "\(list: try values(of: $0))" }
+        try transaction.send("INSERT INTO journal_entry (\(columnList)) VALUES \(SQL.joined(rows, ", "))")
     }
 
     /// The values of an entry's columns, in their order.

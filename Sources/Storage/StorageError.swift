@@ -28,6 +28,10 @@ public enum StorageError: Error, Sendable, Hashable {
     case unreachable(String)
     /// A column is missing or of another type than asked for; names it.
     case column(String)
+    /// A row that was required is not there: what a draft was made of has changed since.
+    case outdated
+    /// A draft asked the database something.
+    case unanswered
     /// A text holds a NUL character.
     case nulByte
     /// A migration that has been applied was changed afterwards; names it.

@@ -59,6 +59,13 @@ public struct Transaction {
         try perform { () throws(StorageError) in try session.send(sql) }
     }
 
+    /// Runs a query, or a statement with `RETURNING`, that must give a row; what else says why it gives none. A
+    /// ``Draft`` that finds none when it is run does nothing at all, and asks nobody. Throws ``StorageError``.
+    public func require(_ sql: SQL, else refuse: () throws -> Void) throws {
+        let isThere = try perform { () throws(StorageError) in try session.require(sql) }
+        if !isThere { try refuse() }
+    }
+
     /// Holds one row until the end of the transaction, so that a rule reads what it decides on.
     ///
     /// SQLite has one writer, so nothing is to be done; PostgreSQL runs `SELECT … FOR UPDATE`. No rule may
