@@ -14,10 +14,10 @@ public enum Journal {
         return stored
     }
 
-    /// Appends the few entries of one change by one statement, in their order. Throws ``StorageError``.
+    /// Appends the few entries of one change, in their order. Throws ``StorageError``.
     public static func append(together entries: [JournalEntry], in transaction: Transaction) throws {
         let stored = try entries.map { try StoredEntry(id: transaction.ids.next(), entry: $0) }
-        if !stored.isEmpty { try insert(stored, in: transaction) }
+        try insert(stored, in: transaction)
     }
 
     /// Appends entries that were hashed beforehand, where many are written at once.

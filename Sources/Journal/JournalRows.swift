@@ -12,8 +12,9 @@ extension Journal {
     private static let columnList = SQL.joined(columns.map { SQL(stringLiteral: $0) }, ", ")
 
     static func insert(_ entries: [StoredEntry], in transaction: Transaction) throws {
-        let rows: [SQL] = try entries.map { "\(list: try values(of: $0))" }
-        try transaction.send("INSERT INTO journal_entry (\(columnList)) VALUES \(SQL.joined(rows, ", "))")
+        try transaction.send(
+            "INSERT INTO journal_entry (\(columnList)) VALUES",
+            rows: entries.map { "\(list: try values(of: $0))" })
     }
 
     /// The values of an entry's columns, in their order.

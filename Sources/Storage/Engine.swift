@@ -10,9 +10,9 @@ protocol Engine: Sendable {
     /// Runs a closure that may change rows, and returns once that is durable. The closure may run twice.
     func write<T: Sendable>(_ body: @escaping Body<T>) async throws -> T
 
-    /// Does what was drafted, and returns once that is durable. It is not tried again. Throws
+    /// Does what was prepared, and returns once that is durable. It is not tried again. Throws
     /// ``StorageError/outdated`` when a row it requires is not there.
-    func write(_ draft: Draft) async throws
+    func write(_ prepared: PreparedWrite) async throws
 
     /// Whether this node is the one that does what only one may do; see ``Database/leads(_:)``.
     func leads(_ role: String) async -> Bool

@@ -28,9 +28,9 @@ public enum StorageError: Error, Sendable, Hashable {
     case unreachable(String)
     /// A column is missing or of another type than asked for; names it.
     case column(String)
-    /// A row that was required is not there: what a draft was made of has changed since.
+    /// A row that was required is not there: what a write was prepared from has changed since.
     case outdated
-    /// A draft asked the database something.
+    /// Something was asked while a write was prepared.
     case unanswered
     /// A text holds a NUL character.
     case nulByte

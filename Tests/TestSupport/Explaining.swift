@@ -19,15 +19,15 @@ struct ExplainingEngine: Engine {
         try await base.write { try body(explaining($0)) }
     }
 
-    func write(_ draft: Draft) async throws {
-        let unseen = draft.steps.map(\.sql).filter { !QueryPlans.isKnown($0.text) }
+    func write(_ prepared: PreparedWrite) async throws {
+        let unseen = prepared.steps.map(\.sql).filter { !QueryPlans.isKnown($0.text) }
         if !unseen.isEmpty {
             try await base.write { tx in
                 let session = ExplainingSession(base: tx.session)
                 for sql in unseen { try session.check(sql) }
             }
         }
-        try await base.write(draft)
+        try await base.write(prepared)
     }
 
     private func explaining(_ transaction: Transaction) -> Transaction {

@@ -24,8 +24,7 @@ enum CaseIndexing {
                 """)
         }
         guard parties != known else { return }
-        let new = parties.subtracting(known)
-        if !new.isEmpty { try insert(new, of: subject, in: tx) }
+        try insert(parties.subtracting(known), of: subject, in: tx)
         try updateWords(of: subject, parties, in: tx)
     }
 
@@ -43,11 +42,11 @@ enum CaseIndexing {
     }
 
     private static func insert(_ parties: Set<String>, of subject: Case, in tx: Transaction) throws {
-        let rows: [SQL] = parties.sorted().map {
-            "(\($0), \(subject.id), \(subject.phase), \(subject.plan.organ))"
-        }
         try tx.send(
-            "INSERT INTO case_party (party, case_id, phase, organ) VALUES \(SQL.joined(rows, ", "))")
+            "INSERT INTO case_party (party, case_id, phase, organ) VALUES",
+            rows: parties.sorted().map {
+                "(\($0), \(subject.id), \(subject.phase), \(subject.plan.organ))"
+            })
     }
 
     private static func insertWords(of subject: Case, _ parties: Set<String>, in tx: Transaction) throws {

@@ -4,15 +4,14 @@ import WorkingTime
 /// One row of each part of a case; saving a part again updates what may change in it.
 enum CaseRows {
     static func insert(_ tasks: [CaseTask], of id: Int64, in tx: Transaction) throws {
-        let rows = try tasks.map { try values(of: $0, id) }
         try tx.send(
             """
             INSERT INTO case_task (id, case_id, activity, element, name, act, organ, role, outcomes, opened_at,
                 due_at, holder_id, holder_name, state, outcome, opinion, missing, completed_by,
                 completed_by_name, completed_at, question, added_by, added_by_name, owner_id, owner_name, parked,
                 suspended, urgings, calendar_version)
-            VALUES \(SQL.joined(rows, ", "))
-            """)
+            VALUES
+            """, rows: tasks.map { try values(of: $0, id) })
     }
 
     private static func values(of task: CaseTask, _ id: Int64) throws -> SQL {
@@ -28,22 +27,25 @@ enum CaseRows {
     }
 
     static func save(_ clocks: [CaseClock], of id: Int64, in tx: Transaction) throws {
-        let rows: [SQL] = try clocks.map { clock in
-            """
-            (\(clock.id), \(id), \(clock.name), \(clock.limit?.value), \(clock.limit?.unit),
-                \(clock.startedAt), \(try encodeJSON(clock.pauses)), \(try encodeJSON(clock.extensions)),
-                \(clock.stoppedAt), \(clock.calendarVersion), \(clock.dueAt))
-            """
-        }
         try tx.send(
             """
             INSERT INTO case_clock (id, case_id, name, limit_value, limit_unit, started_at, pauses, extensions,
                 stopped_at, calendar_version, due_at)
-            VALUES \(SQL.joined(rows, ", "))
+            VALUES
+            """, rows: clocks.map { try values(of: $0, id) },
+            """
             ON CONFLICT (id) DO UPDATE SET pauses = excluded.pauses, extensions = excluded.extensions,
                 stopped_at = excluded.stopped_at, calendar_version = excluded.calendar_version,
                 due_at = excluded.due_at
             """)
+    }
+
+    private static func values(of clock: CaseClock, _ id: Int64) throws -> SQL {
+        """
+        (\(clock.id), \(id), \(clock.name), \(clock.limit?.value), \(clock.limit?.unit),
+            \(clock.startedAt), \(try encodeJSON(clock.pauses)), \(try encodeJSON(clock.extensions)),
+            \(clock.stoppedAt), \(clock.calendarVersion), \(clock.dueAt))
+        """
     }
 
     static func save(_ material: FiledMaterial, of id: Int64, in tx: Transaction) throws {

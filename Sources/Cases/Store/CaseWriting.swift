@@ -99,8 +99,7 @@ enum CaseWriting {
     private static func saveParts(of subject: Case, since before: Case?, in tx: Transaction) throws {
         let id = subject.id
         try saveTasks(of: subject, since: before?.tasks ?? [], in: tx)
-        let clocks = changed(subject.clocks, since: before?.clocks)
-        if !clocks.isEmpty { try CaseRows.save(clocks, of: id, in: tx) }
+        try CaseRows.save(changed(subject.clocks, since: before?.clocks), of: id, in: tx)
         try changed(subject.materials, since: before?.materials).forEach {
             try CaseRows.save($0, of: id, in: tx)
         }
@@ -122,7 +121,7 @@ enum CaseWriting {
                 new.append(task)
             }
         }
-        if !new.isEmpty { try CaseRows.insert(new, of: subject.id, in: tx) }
+        try CaseRows.insert(new, of: subject.id, in: tx)
     }
 
     /// The parts that are new or were changed. What was there keeps its place as a rule, so it is looked for there first.

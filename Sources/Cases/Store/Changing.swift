@@ -10,7 +10,7 @@ import WorkingTime
 
 /// The one way to change a matter: let a rule work on it as it stands, and save what the rule did.
 ///
-/// That is drafted outside of the transaction (`Drafting.swift`), and written when nobody else has changed the matter
+/// That is prepared outside of the transaction (`Preparing.swift`), and written when nobody else has changed the matter
 /// since. Otherwise it is done here, with the matter held.
 extension Cases {
     /// Changes a matter by one rule, in one transaction.

@@ -1,3 +1,4 @@
+import Codes
 import Storage
 import Synchronization
 import WorkingTime
@@ -36,9 +37,9 @@ struct KnownMatter: Sendable {
     }
 }
 
-/// The matters this node has read or changed lately, so that the next change of one can be drafted without asking.
+/// The matters this node has read or changed lately, so that the next change of one can be prepared without asking.
 ///
-/// Nothing in here need be true: a draft is written only when the matter still has the revision that is remembered
+/// Nothing in here need be true: what was prepared is written only when the matter still has the revision that is remembered
 /// (``StoredCase/revision``), and the calendar of working days still is the newest.
 final class MatterMemory: Sendable {
     private struct Generation {

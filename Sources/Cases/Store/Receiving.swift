@@ -19,7 +19,7 @@ extension Cases {
         let now = clock()
         let numbers = try await numbers.take(1 + filing.plan.children.count, on: now.day)
         let receipt = Receipt(filing: filing, numbers: numbers, actor: actor, now: now, once: once)
-        if let matter = try await drafted(receipt) { return matter }
+        if let matter = try await prepared(receipt) { return matter }
         let (outcome, isNew) = try await database.write { tx in
             let calendar = try Directory.calendar(in: tx)
             if let earlier = try once.flatMap({ try Idempotency.replay($0, in: tx) }) {
@@ -34,13 +34,13 @@ extension Cases {
 
     /// Puts the filing together beforehand, as far as nothing has to be asked for it; nil when it must be, or when it
     /// would be refused: that is said by who asks.
-    private func drafted(_ receipt: Receipt) async throws -> Matter? {
+    private func prepared(_ receipt: Receipt) async throws -> Matter? {
         guard let calendar = memory.calendar else { return nil }
-        let drafted = try? database.draft { tx in
+        let prepared = try? database.prepare { tx in
             try tx.require("SELECT 1 AS n WHERE \(calendar.isInForce)") { throw StorageError.outdated }
             return try receive(receipt, by: calendar, in: tx)
         }
-        guard let (draft, outcome) = drafted, try await database.write(draft) else { return nil }
+        guard let (write, outcome) = prepared, try await database.write(write) else { return nil }
         remember(outcome)
         return outcome.matter
     }

@@ -31,11 +31,11 @@ final class PostgresEngine: Engine {
         try await withCheckedThrowingContinuation { submit(body, holding: nil, $0) }
     }
 
-    func write(_ draft: Draft) async throws {
+    func write(_ prepared: PreparedWrite) async throws {
         try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
             writes.submit(
                 ConnectionLine.Work(
-                    run: { worker in continuation.resume(with: Result { try worker.send(draft) }) },
+                    run: { worker in continuation.resume(with: Result { try worker.send(prepared) }) },
                     refuse: { continuation.resume(throwing: $0) }))
         }
     }

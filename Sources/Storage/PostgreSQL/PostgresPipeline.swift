@@ -26,10 +26,10 @@ extension PostgresConnection {
         unread = try send(batch)
     }
 
-    /// Does what was drafted: what goes on one journey without a BEGIN is one transaction, which ends with the journey.
-    func perform(_ draft: Draft) throws(StorageError) {
-        let announcements = draft.announced.map { PostgresWatch.announcement(of: $0) }
-        let batch = draft.steps.map { $0.isRequired ? $0.sql.required : $0.sql } + announcements
+    /// Does what was prepared: what goes on one journey without a BEGIN is one transaction, which ends with the journey.
+    func perform(_ prepared: PreparedWrite) throws(StorageError) {
+        let announcements = prepared.announced.map { PostgresWatch.announcement(of: $0) }
+        let batch = prepared.steps.map { $0.isRequired ? $0.sql.required : $0.sql } + announcements
         if !batch.isEmpty { _ = try perform(batch) }
     }
 

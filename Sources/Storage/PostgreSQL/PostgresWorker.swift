@@ -55,11 +55,11 @@ final class PostgresWorker {
         }
     }
 
-    /// Sends a draft on one journey. It is not tried again: what it was made of may be out of date by then, and when
+    /// Sends a prepared write on one journey. It is not tried again: what it was made of may be out of date by then, and when
     /// the connection breaks, nobody knows whether it was done.
-    func send(_ draft: Draft) throws {
+    func send(_ prepared: PreparedWrite) throws {
         let connection = try connected()
-        do throws(StorageError) { try connection.perform(draft) } catch {
+        do throws(StorageError) { try connection.perform(prepared) } catch {
             if error == .readOnly || !connection.isAlive { disconnect() }
             throw error
         }

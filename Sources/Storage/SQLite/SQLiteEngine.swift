@@ -37,9 +37,9 @@ struct SQLiteEngine: Engine {
         }
     }
 
-    func write(_ draft: Draft) async throws {
+    func write(_ prepared: PreparedWrite) async throws {
         try await withCheckedThrowingContinuation { continuation in
-            commits.submit(WriteRequest(draft, continuation))
+            commits.submit(WriteRequest(prepared, continuation))
         }
     }
 

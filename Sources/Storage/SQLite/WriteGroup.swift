@@ -8,7 +8,7 @@ struct WriteRequest: Sendable {
     let run: @Sendable (Transaction) throws -> Answer
     /// Tells whoever waits that nothing was written.
     let refuse: @Sendable (any Error) -> Void
-    /// Whether it is undone by itself when it fails. A draft that does nothing unless it finds what it requires, and
+    /// Whether it is undone by itself when it fails. A prepared write that does nothing unless it finds what it requires, and
     /// then does the rest, goes without: SQLite keeps a copy of every page that is changed after a savepoint.
     let hasSavepoint: Bool
 
@@ -23,13 +23,13 @@ struct WriteRequest: Sendable {
 }
 
 extension WriteRequest {
-    init(_ draft: Draft, _ continuation: CheckedContinuation<Void, any Error>) {
+    init(_ prepared: PreparedWrite, _ continuation: CheckedContinuation<Void, any Error>) {
         run = { transaction in
-            try draft.run(in: transaction.session)
+            try prepared.run(in: transaction.session)
             return { continuation.resume() }
         }
         refuse = { continuation.resume(throwing: $0) }
-        hasSavepoint = !draft.beginsWithAllItRequires
+        hasSavepoint = !prepared.beginsWithAllItRequires
     }
 
     /// Whether nothing of it is left after an error. Without a savepoint that is so when what it requires was not there.

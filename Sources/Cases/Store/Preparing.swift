@@ -12,7 +12,7 @@ extension Cases {
     func change(_ change: MatterChange) async throws -> Matter {
         let root = try await root(for: change)
         return try await turns.inTurn(root) {
-            if let matter = try await changeByDraft(change, root) { return matter }
+            if let matter = try await changePrepared(change, root) { return matter }
             return try await changeHeld(change)
         }
     }
@@ -38,21 +38,21 @@ extension Cases {
 
     /// Nil when something must be asked for it, when somebody else was quicker, or when it is to be refused: a refusal is
     /// said only of the matter as it stands, never of what is remembered of it.
-    private func changeByDraft(_ change: MatterChange, _ root: Int64) async throws -> Matter? {
+    private func changePrepared(_ change: MatterChange, _ root: Int64) async throws -> Matter? {
         guard let known = memory.matter(root), let calendar = memory.calendar,
             let subject = known.subject(change.name), change.viewer.maySee(subject, of: known)
         else { return nil }
         var matter = matter(known.cases)
         guard !matter.hasDueTimer(at: change.now) else { return nil }
-        let drafted = try? database.draft { tx in
+        let prepared = try? database.prepare { tx in
             let stored = try save(
                 &matter, since: known.cases, by: change.actor, at: change.now, calendar,
                 if: calendar.isInForce, in: tx, change.rule)
             try remember(change.once, subject.number.text, at: change.now, in: tx)
             return stored
         }
-        guard let (draft, stored) = drafted else { return nil }
-        guard try await database.write(draft) else {
+        guard let (write, stored) = prepared else { return nil }
+        guard try await database.write(write) else {
             memory.forget(root)
             return nil
         }

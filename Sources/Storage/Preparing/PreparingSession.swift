@@ -1,7 +1,7 @@
 /// Writes statements down instead of running them.
-final class DraftSession: Session {
+final class PreparingSession: Session {
     let dialect: Dialect
-    private(set) var draft = Draft()
+    private(set) var prepared = PreparedWrite()
 
     init(_ dialect: Dialect) {
         self.dialect = dialect
@@ -9,7 +9,7 @@ final class DraftSession: Session {
 
     func send(_ sql: SQL) throws(StorageError) { try add(sql, isRequired: false) }
 
-    /// Whether there is a row shows when the draft is run.
+    /// Whether there is a row shows when it is run.
     func require(_ sql: SQL) throws(StorageError) -> Bool {
         try add(sql, isRequired: true)
         return true
@@ -20,7 +20,7 @@ final class DraftSession: Session {
     }
 
     func announce(_ topic: String) throws(StorageError) {
-        if !draft.announced.contains(topic) { draft.announced.append(topic) }
+        if !prepared.announced.contains(topic) { prepared.announced.append(topic) }
     }
 
     func rows(_ sql: SQL) throws(StorageError) -> [Row] { throw .unanswered }
@@ -32,6 +32,6 @@ final class DraftSession: Session {
 
     private func add(_ sql: SQL, isRequired: Bool) throws(StorageError) {
         for value in sql.values { try value.requireNoNUL() }
-        draft.steps.append(Draft.Step(sql: sql, isRequired: isRequired))
+        prepared.steps.append(PreparedWrite.Step(sql: sql, isRequired: isRequired))
     }
 }

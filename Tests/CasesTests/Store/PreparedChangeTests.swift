@@ -20,7 +20,7 @@ private let fan = Sketch(
         + (1...5).flatMap { ["split > review\($0)", "review\($0) > join"] })
 
 @Suite("A change that was put together before its transaction")
-struct DraftedChangeTests {
+struct PreparedChangeTests {
     private func stage() async throws -> Stage {
         let stage = try await Stage()
         try await stage.processes.install([Data(fan.xml.utf8)], in: stage.database, at: stage.now)

@@ -3,8 +3,8 @@ import Testing
 
 @testable import Storage
 
-@Suite("What was drafted by many at once")
-struct DraftCrowdTests {
+@Suite("What was prepared by many at once")
+struct PreparedCrowdTests {
     @Test("and is refused by the tables changes nothing, and takes nobody else with it")
     func refused() async throws {
         try await withSharedDatabase { database in
@@ -54,24 +54,24 @@ struct DraftCrowdTests {
 
     private func won(in database: Database) async throws -> Int {
         let seats = try await database.read { try $0.count("SELECT seats FROM licence WHERE id = 1") }
-        let draft = try database.draft { tx in
+        let prepared = try database.prepare { tx in
             try tx.require(
                 "UPDATE licence SET seats = \(seats + 1) WHERE id = 1 AND seats = \(seats) RETURNING id"
             ) {}
-        }.draft
-        return try await database.write(draft) ? 1 : 0
+        }.write
+        return try await database.write(prepared) ? 1 : 0
     }
 
-    /// Writes a draft for each id from 1 to 100 at once, and gives back what became of them.
+    /// Prepares a write for each id from 1 to 100 at once, and gives back what became of them.
     private func written(
         to database: Database, _ body: @escaping @Sendable (Transaction, Int64) throws -> Void
     ) async throws -> [Int64: StorageError?] {
         try await withThrowingTaskGroup(of: (Int64, StorageError?).self) { group in
             for id in Int64(1)...100 {
                 group.addTask {
-                    let draft = try database.draft { try body($0, id) }.draft
+                    let prepared = try database.prepare { try body($0, id) }.write
                     do {
-                        #expect(try await database.write(draft))
+                        #expect(try await database.write(prepared))
                         return (id, nil)
                     } catch let error as StorageError { return (id, error) }
                 }

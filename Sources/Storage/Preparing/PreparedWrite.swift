@@ -1,12 +1,12 @@
 /// A change that was put together before its transaction begins: all that is left to do in it is to send statements.
 ///
 /// Reading, rules, JSON and hashes are most of the work of a change, and none of it needs the one writer of SQLite or a
-/// lock on PostgreSQL. Whoever drafts has read before, and says by ``Transaction/require(_:else:)`` what must still
+/// lock on PostgreSQL. Whoever prepares one has read before, and says by ``Transaction/require(_:else:)`` what must still
 /// be so when the statements are run.
-public struct Draft: Sendable {
+public struct PreparedWrite: Sendable {
     struct Step: Sendable {
         let sql: SQL
-        /// Nothing of the draft is done unless this gives a row.
+        /// Nothing is done unless this gives a row.
         let isRequired: Bool
     }
 
@@ -37,19 +37,19 @@ extension Database {
     /// `announce`; nothing it might ask is answered.
     ///
     /// Throws what the closure throws, and ``StorageError/unanswered`` when it asks.
-    public func draft<T>(_ body: (Transaction) throws -> T) throws -> (draft: Draft, value: T) {
-        let session = DraftSession(dialect)
+    public func prepare<T>(_ body: (Transaction) throws -> T) throws -> (write: PreparedWrite, value: T) {
+        let session = PreparingSession(dialect)
         let value = try Transaction(on: session, ids: ids).checked(body)
-        return (session.draft, value)
+        return (session.prepared, value)
     }
 
-    /// Does what was drafted, whole or not at all, and returns once it is durable.
+    /// Does what was prepared, whole or not at all, and returns once it is durable.
     ///
     /// Returns false when a row that was required is not there, or another transaction was in the way: nothing was
     /// changed then, and the change is to be begun anew on what is there now. Throws as ``write(_:)-(Body<T>)`` does.
-    public func write(_ draft: Draft) async throws -> Bool {
+    public func write(_ prepared: PreparedWrite) async throws -> Bool {
         do {
-            try await engine.write(draft)
+            try await engine.write(prepared)
             outages.succeeded(.write)
             return true
         } catch StorageError.outdated, StorageError.serialization {
