@@ -24,6 +24,9 @@ public struct Cases: Sendable {
     let files: FileStore
     let numbers: CaseNumbers
     let outbox: Outbox
+    let memory = MatterMemory()
+    /// Whose change of which matter is under way: its root.
+    let turns = Turns<Int64>()
 
     /// - Parameters:
     ///   - division: the six digits every case number begins with (GB/T 2260).
@@ -46,35 +49,6 @@ public struct Cases: Sendable {
     /// The time, as the rules see it.
     public var now: Instant { clock() }
 
-    /// Receives a filing. The same idempotency key gives the same case.
-    ///
-    /// - Throws: `invalid` for missing materials, `notFound` for files of other people, `conflict` when the key
-    ///   was used for something else.
-    public func file(_ filing: Filing, by actor: Actor, once: Idempotency.Request? = nil) async throws
-        -> Matter
-    {
-        let now = clock()
-        let numbers = try await numbers.take(1 + filing.plan.children.count, on: now.day)
-        let definitions = processes.newest
-        return try await database.write { tx in
-            if let earlier = try once.flatMap({ try Idempotency.replay($0, in: tx) }) {
-                return try self.matter(earlier.response, for: .system, in: tx)
-            }
-            let matter = try Matter.file(
-                filing, numbers: numbers, definitions: definitions,
-                on: occasion(of: actor, at: now, in: tx))
-            let stored = try CaseWriting.insert(matter, in: tx)
-            for material in filing.materials {
-                try files.attach(
-                    material.fileID, toCase: matter.root.number.text, owner: actor.accountID, in: tx)
-            }
-            try Recording.record(
-                matter.events, of: stored, before: [], by: actor, at: now, to: outbox, in: tx)
-            try remember(once, matter.root.number.text, at: now, in: tx)
-            return matter
-        }
-    }
-
     func remember(
         _ once: Idempotency.Request?, _ number: String, at now: Instant, in tx: Transaction
     ) throws {
@@ -90,9 +64,9 @@ public struct Cases: Sendable {
         return try row.optionalID("parent_id") ?? row.id("id")
     }
 
-    func occasion(of actor: Actor, at now: Instant, in tx: Transaction) throws -> Occasion {
+    func occasion(of actor: Actor, at now: Instant, by calendar: WorkingCalendar) -> Occasion {
         Occasion(
-            actor: actor, now: now, calendar: try Directory.calendar(in: tx), decisions: decisions.inForce,
-            newID: { [ids = tx.ids] in ids.next() }, newCode: VerificationCode.new)
+            actor: actor, now: now, calendar: calendar, decisions: decisions.inForce,
+            newID: { [ids = database.ids] in ids.next() }, newCode: VerificationCode.new)
     }
 }

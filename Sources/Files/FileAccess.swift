@@ -41,13 +41,15 @@ extension FileStore {
     public func attach(
         _ id: Int64, toCase number: String, owner: Int64, in transaction: Transaction
     ) throws {
-        let changed = try transaction.execute(
+        try transaction.require(
             """
             UPDATE file_object SET case_number = \(number)
             WHERE id = \(id) AND owner_id = \(owner) AND (case_number IS NULL OR case_number = \(number))
-            """)
-        guard changed == 0 else { return }
-        let file = try file(id, for: .owner(accountID: owner), in: transaction).file
-        throw DomainError.conflict("文件“\(file.name)”已用于另一件办件，请重新上传一份。")
+            RETURNING id
+            """
+        ) {
+            let file = try file(id, for: .owner(accountID: owner), in: transaction).file
+            throw DomainError.conflict("文件“\(file.name)”已用于另一件办件，请重新上传一份。")
+        }
     }
 }

@@ -10,8 +10,14 @@ public enum Journal {
     @discardableResult
     public static func append(_ entry: JournalEntry, in transaction: Transaction) throws -> StoredEntry {
         let stored = try StoredEntry(id: transaction.ids.next(), entry: entry)
-        try insert(stored, in: transaction)
+        try insert([stored], in: transaction)
         return stored
+    }
+
+    /// Appends the few entries of one change, in their order. Throws ``StorageError``.
+    public static func append(together entries: [JournalEntry], in transaction: Transaction) throws {
+        let stored = try entries.map { try StoredEntry(id: transaction.ids.next(), entry: $0) }
+        try insert(stored, in: transaction)
     }
 
     /// Appends entries that were hashed beforehand, where many are written at once.

@@ -11,9 +11,10 @@ extension Journal {
 
     private static let columnList = SQL.joined(columns.map { SQL(stringLiteral: $0) }, ", ")
 
-    static func insert(_ stored: StoredEntry, in transaction: Transaction) throws {
+    static func insert(_ entries: [StoredEntry], in transaction: Transaction) throws {
         try transaction.send(
-            "INSERT INTO journal_entry (\(columnList)) VALUES \(list: values(of: stored))")
+            "INSERT INTO journal_entry (\(columnList)) VALUES",
+            rows: entries.map { "\(list: try values(of: $0))" })
     }
 
     /// The values of an entry's columns, in their order.

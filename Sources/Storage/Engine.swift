@@ -10,6 +10,10 @@ protocol Engine: Sendable {
     /// Runs a closure that may change rows, and returns once that is durable. The closure may run twice.
     func write<T: Sendable>(_ body: @escaping Body<T>) async throws -> T
 
+    /// Does what was prepared, and returns once that is durable. It is not tried again. Throws
+    /// ``StorageError/outdated`` when a row it requires is not there.
+    func write(_ prepared: PreparedWrite) async throws
+
     /// Whether this node is the one that does what only one may do; see ``Database/leads(_:)``.
     func leads(_ role: String) async -> Bool
 
@@ -41,6 +45,9 @@ protocol Session {
     /// Runs a statement whose outcome nobody waits for; what it throws may come with a later statement or the commit.
     func send(_ sql: SQL) throws(StorageError)
 
+    /// Runs a query, or a statement with `RETURNING`, and tells whether it gave a row.
+    func require(_ sql: SQL) throws(StorageError) -> Bool
+
     /// Adds many rows to a table, each with as many values as there are columns.
     func insert(_ rows: [[SQLValue]], columns: [String], into table: String) throws(StorageError)
 
@@ -69,6 +76,8 @@ extension Session {
     }
 
     func send(_ sql: SQL) throws(StorageError) { _ = try execute(sql) }
+
+    func require(_ sql: SQL) throws(StorageError) -> Bool { try !rows(sql).isEmpty }
 
     func insert(_ rows: [[SQLValue]], columns: [String], into table: String) throws(StorageError) {
         for statement in SQL.inserts(rows, columns: columns, into: table) { _ = try execute(statement) }

@@ -59,15 +59,16 @@ public enum Idempotency {
     public static func record(
         _ answer: Answer, to request: Request, at instant: Instant, in transaction: Transaction
     ) throws {
-        let kept = try transaction.execute(
+        try transaction.require(
             """
             INSERT INTO idempotency_key
                 (account_id, key, operation, request_digest, status, response, created_at)
             VALUES (\(request.accountID), \(request.key), \(request.operation), \(request.digest),
                     \(answer.status), \(answer.response), \(instant))
             ON CONFLICT (account_id, key) DO NOTHING
-            """)
-        guard kept == 1 else { throw StorageError.serialization }
+            RETURNING account_id
+            """
+        ) { throw StorageError.serialization }
     }
 
     /// Drops the answers given before an instant and tells how many.

@@ -28,6 +28,10 @@ public enum StorageError: Error, Sendable, Hashable {
     case unreachable(String)
     /// A column is missing or of another type than asked for; names it.
     case column(String)
+    /// A row that was required is not there: what a write was prepared from has changed since.
+    case outdated
+    /// Something was asked while a write was prepared.
+    case unanswered
     /// A text holds a NUL character.
     case nulByte
     /// A migration that has been applied was changed afterwards; names it.

@@ -59,6 +59,21 @@ public struct Transaction {
         try perform { () throws(StorageError) in try session.send(sql) }
     }
 
+    /// Sends a few rows after `INSERT INTO … VALUES`, with what follows them. To a server they go in one statement; for
+    /// SQLite one row each is less work, for a statement of several keeps a journal of its own. Throws ``StorageError``.
+    public func send(_ insert: SQL, rows: [SQL], _ rest: SQL = "") throws {
+        guard !rows.isEmpty else { return }
+        let all = dialect == .sqlite ? rows : [SQL.joined(rows, ", ")]
+        for rows in all { try send("\(insert) \(rows) \(rest)") }
+    }
+
+    /// Runs a query, or a statement with `RETURNING`, that must give a row; what else says why it gives none. A
+    /// ``PreparedWrite`` that finds none when it is run does nothing at all, and asks nobody. Throws ``StorageError``.
+    public func require(_ sql: SQL, else refuse: () throws -> Void) throws {
+        let isThere = try perform { () throws(StorageError) in try session.require(sql) }
+        if !isThere { try refuse() }
+    }
+
     /// Holds one row until the end of the transaction, so that a rule reads what it decides on.
     ///
     /// SQLite has one writer, so nothing is to be done; PostgreSQL runs `SELECT … FOR UPDATE`. No rule may

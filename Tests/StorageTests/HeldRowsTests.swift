@@ -6,8 +6,8 @@ import Testing
 @Suite("The rows that writes of one node hold")
 struct HeldRowsTests {
     private let rows = HeldRows()
-    private let licence = HeldRows.Name(table: "licence", id: 1)
-    private let person = HeldRows.Name(table: "person", id: 1)
+    private let licence = HeldRow(table: "licence", id: 1)
+    private let person = HeldRow(table: "person", id: 1)
 
     @Test("are not given to a second write, which steps aside when it holds nothing")
     func steppingAside() {

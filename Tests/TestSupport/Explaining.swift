@@ -19,6 +19,17 @@ struct ExplainingEngine: Engine {
         try await base.write { try body(explaining($0)) }
     }
 
+    func write(_ prepared: PreparedWrite) async throws {
+        let unseen = prepared.steps.map(\.sql).filter { !QueryPlans.isKnown($0.text) }
+        if !unseen.isEmpty {
+            try await base.write { tx in
+                let session = ExplainingSession(base: tx.session)
+                for sql in unseen { try session.check(sql) }
+            }
+        }
+        try await base.write(prepared)
+    }
+
     private func explaining(_ transaction: Transaction) -> Transaction {
         Transaction(on: ExplainingSession(base: transaction.session), ids: transaction.ids)
     }
@@ -54,6 +65,11 @@ private struct ExplainingSession: Session {
         try base.send(sql)
     }
 
+    func require(_ sql: SQL) throws(StorageError) -> Bool {
+        try check(sql)
+        return try base.require(sql)
+    }
+
     func insert(_ rows: [[SQLValue]], columns: [String], into table: String) throws(StorageError) {
         try base.insert(rows, columns: columns, into: table)
     }
@@ -64,7 +80,7 @@ private struct ExplainingSession: Session {
     func takeTime() throws(StorageError) { try base.takeTime() }
     func announce(_ topic: String) throws(StorageError) { try base.announce(topic) }
 
-    private func check(_ sql: SQL) throws(StorageError) {
+    func check(_ sql: SQL) throws(StorageError) {
         let verb = sql.text.prefix { !$0.isWhitespace }.uppercased()
         guard ["SELECT", "INSERT", "UPDATE", "DELETE"].contains(verb), QueryPlans.isNew(sql.text) else {
             return
@@ -80,6 +96,8 @@ private struct ExplainingSession: Session {
 /// How the engines say they would run a statement.
 enum QueryPlans {
     private static let seen = Mutex<Set<String>>([])
+
+    static func isKnown(_ text: String) -> Bool { seen.withLock { $0.contains(text) } }
 
     static func isNew(_ text: String) -> Bool { seen.withLock { $0.insert(text).inserted } }
 

@@ -6,7 +6,7 @@ enum CaseIndexing {
     /// Writes both for a new case.
     static func insert(_ subject: Case, root: Case, in tx: Transaction) throws {
         let parties = subject.parties(withRoot: root)
-        for party in parties { try insert(party, of: subject, in: tx) }
+        try insert(parties, of: subject, in: tx)
         try insertWords(of: subject, parties, in: tx)
     }
 
@@ -24,7 +24,7 @@ enum CaseIndexing {
                 """)
         }
         guard parties != known else { return }
-        for party in parties.subtracting(known) { try insert(party, of: subject, in: tx) }
+        try insert(parties.subtracting(known), of: subject, in: tx)
         try updateWords(of: subject, parties, in: tx)
     }
 
@@ -41,12 +41,12 @@ enum CaseIndexing {
         try insertWords(of: Case(row), Set(parties), in: tx)
     }
 
-    private static func insert(_ party: String, of subject: Case, in tx: Transaction) throws {
+    private static func insert(_ parties: Set<String>, of subject: Case, in tx: Transaction) throws {
         try tx.send(
-            """
-            INSERT INTO case_party (party, case_id, phase, organ)
-            VALUES (\(party), \(subject.id), \(subject.phase), \(subject.plan.organ))
-            """)
+            "INSERT INTO case_party (party, case_id, phase, organ) VALUES",
+            rows: parties.sorted().map {
+                "(\($0), \(subject.id), \(subject.phase), \(subject.plan.organ))"
+            })
     }
 
     private static func insertWords(of subject: Case, _ parties: Set<String>, in tx: Transaction) throws {

@@ -21,7 +21,9 @@ enum CaseReading {
             "SELECT * FROM service_case WHERE id = \(id) OR parent_id = \(id) ORDER BY position")
         let cases = try completed(rows.map { try Case($0) }, in: tx)
         return try zip(cases, rows).map {
-            StoredCase(subject: $0, form: try $1.text("form"), body: try $1.text("body"))
+            StoredCase(
+                subject: $0, form: try $1.text("form"), body: try $1.text("body"),
+                revision: try $1.id("revision"))
         }
     }
 

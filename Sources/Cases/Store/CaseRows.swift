@@ -3,52 +3,49 @@ import WorkingTime
 
 /// One row of each part of a case; saving a part again updates what may change in it.
 enum CaseRows {
-    static func insert(_ task: CaseTask, of id: Int64, in tx: Transaction) throws {
+    static func insert(_ tasks: [CaseTask], of id: Int64, in tx: Transaction) throws {
         try tx.send(
             """
             INSERT INTO case_task (id, case_id, activity, element, name, act, organ, role, outcomes, opened_at,
                 due_at, holder_id, holder_name, state, outcome, opinion, missing, completed_by,
                 completed_by_name, completed_at, question, added_by, added_by_name, owner_id, owner_name, parked,
                 suspended, urgings, calendar_version)
-            VALUES (\(task.id), \(id), \(task.activity), \(task.element), \(task.name), \(task.act),
-                \(task.organ), \(task.role), \(try encodeJSON(task.outcomes)), \(task.openedAt), \(task.dueAt),
-                \(task.holder?.accountID), \(task.holder?.name), \(task.state), \(task.outcome), \(task.opinion),
-                \(try encodeJSON(task.missing)), \(task.completedBy?.accountID), \(task.completedBy?.name),
-                \(task.completedAt), \(task.question), \(task.addedBy?.accountID), \(task.addedBy?.name),
-                \(task.owner?.accountID), \(task.owner?.name), \(task.isParked), \(task.isSuspended),
-                \(task.urgings), \(task.calendarVersion))
-            """)
+            VALUES
+            """, rows: tasks.map { try values(of: $0, id) })
     }
 
-    static func update(_ task: CaseTask, in tx: Transaction) throws {
-        try tx.send(
-            """
-            UPDATE case_task
-            SET element = \(task.element), name = \(task.name), act = \(task.act), organ = \(task.organ),
-                role = \(task.role), outcomes = \(try encodeJSON(task.outcomes)), due_at = \(task.dueAt),
-                calendar_version = \(task.calendarVersion), holder_id = \(task.holder?.accountID),
-                holder_name = \(task.holder?.name), owner_id = \(task.owner?.accountID),
-                owner_name = \(task.owner?.name), state = \(task.state), parked = \(task.isParked),
-                suspended = \(task.isSuspended), urgings = \(task.urgings), outcome = \(task.outcome),
-                opinion = \(task.opinion), missing = \(try encodeJSON(task.missing)),
-                completed_by = \(task.completedBy?.accountID), completed_by_name = \(task.completedBy?.name),
-                completed_at = \(task.completedAt)
-            WHERE id = \(task.id)
-            """)
+    private static func values(of task: CaseTask, _ id: Int64) throws -> SQL {
+        """
+        (\(task.id), \(id), \(task.activity), \(task.element), \(task.name), \(task.act),
+            \(task.organ), \(task.role), \(try encodeJSON(task.outcomes)), \(task.openedAt), \(task.dueAt),
+            \(task.holder?.accountID), \(task.holder?.name), \(task.state), \(task.outcome), \(task.opinion),
+            \(try encodeJSON(task.missing)), \(task.completedBy?.accountID), \(task.completedBy?.name),
+            \(task.completedAt), \(task.question), \(task.addedBy?.accountID), \(task.addedBy?.name),
+            \(task.owner?.accountID), \(task.owner?.name), \(task.isParked), \(task.isSuspended),
+            \(task.urgings), \(task.calendarVersion))
+        """
     }
 
-    static func save(_ clock: CaseClock, of id: Int64, in tx: Transaction) throws {
+    static func save(_ clocks: [CaseClock], of id: Int64, in tx: Transaction) throws {
         try tx.send(
             """
             INSERT INTO case_clock (id, case_id, name, limit_value, limit_unit, started_at, pauses, extensions,
                 stopped_at, calendar_version, due_at)
-            VALUES (\(clock.id), \(id), \(clock.name), \(clock.limit?.value), \(clock.limit?.unit),
-                \(clock.startedAt), \(try encodeJSON(clock.pauses)), \(try encodeJSON(clock.extensions)),
-                \(clock.stoppedAt), \(clock.calendarVersion), \(clock.dueAt))
+            VALUES
+            """, rows: clocks.map { try values(of: $0, id) },
+            """
             ON CONFLICT (id) DO UPDATE SET pauses = excluded.pauses, extensions = excluded.extensions,
                 stopped_at = excluded.stopped_at, calendar_version = excluded.calendar_version,
                 due_at = excluded.due_at
             """)
+    }
+
+    private static func values(of clock: CaseClock, _ id: Int64) throws -> SQL {
+        """
+        (\(clock.id), \(id), \(clock.name), \(clock.limit?.value), \(clock.limit?.unit),
+            \(clock.startedAt), \(try encodeJSON(clock.pauses)), \(try encodeJSON(clock.extensions)),
+            \(clock.stoppedAt), \(clock.calendarVersion), \(clock.dueAt))
+        """
     }
 
     static func save(_ material: FiledMaterial, of id: Int64, in tx: Transaction) throws {

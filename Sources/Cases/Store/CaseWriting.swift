@@ -4,6 +4,9 @@ import WorkingTime
 
 /// Saves what the rules changed in a matter, and nothing else.
 enum CaseWriting {
+    /// The revision of a case that nothing has changed yet.
+    private static let first: Int64 = 1
+
     /// Inserts the cases of a new matter.
     static func insert(_ matter: Matter, in tx: Transaction) throws -> [StoredCase] {
         try matter.cases.map { subject in
@@ -15,11 +18,17 @@ enum CaseWriting {
     }
 
     /// Updates the cases of a matter where they differ from what was loaded.
-    static func update(_ matter: Matter, since loaded: [StoredCase], in tx: Transaction) throws
-        -> [StoredCase]
-    {
-        try zip(matter.cases, loaded).map { subject, before in
-            let stored = try update(subject, since: before, in: tx)
+    ///
+    /// - Parameter condition: what must still be so besides, when the matter is not held; nil when it is. The row of
+    ///   the root is written first, so that nothing is written of a matter that somebody else has changed.
+    static func update(
+        _ matter: Matter, since loaded: [StoredCase], if condition: SQL? = nil, in tx: Transaction
+    ) throws -> [StoredCase] {
+        // Not one more than before: a change that was undone may not share its number with one that was made.
+        let revision = tx.ids.next()
+        return try zip(matter.cases, loaded).map { subject, before in
+            let stored = try update(
+                subject, since: before, to: revision, if: subject.isChild ? nil : condition, in: tx)
             try saveParts(of: subject, since: before.subject, in: tx)
             try CaseIndexing.update(subject, since: before.subject, root: matter.root, in: tx)
             return stored
@@ -42,17 +51,38 @@ enum CaseWriting {
                 \(applicant.accountID), \(subject.filing.accountID), \(subject.filing.filedAt), \(subject.phase),
                 \(subject.result?.outcome), \(subject.acceptedAt), \(subject.closedAt),
                 \(subject.governingClock?.dueAt), \(subject.processVersion), \(subject.queryCode),
-                \(head.plan), \(head.applicant), \(head.filing), \(head.parts), \(head.form), \(body), 1)
+                \(head.plan), \(head.applicant), \(head.filing), \(head.parts), \(head.form), \(body),
+                \(first))
             """)
-        return StoredCase(subject: subject, form: head.form, body: body)
+        return StoredCase(subject: subject, form: head.form, body: body, revision: first)
+    }
+
+    private static func update(
+        _ subject: Case, since loaded: StoredCase, to revision: Int64, if condition: SQL?, in tx: Transaction
+    ) throws -> StoredCase {
+        var (changes, text) = (columns(of: subject, since: loaded.subject), loaded.body)
+        let body = CaseBody(subject)
+        if body != CaseBody(loaded.subject) {
+            text = try body.text(of: subject.id)
+            changes.append("body = \(text)")
+        }
+        // The root tells of every change of its matter.
+        guard !changes.isEmpty || !subject.isChild else { return loaded }
+        changes.append("revision = \(revision)")
+        let update: SQL = "UPDATE service_case SET \(SQL.joined(changes, ", ")) WHERE id = \(subject.id)"
+        if let condition {
+            try tx.require("\(update) AND revision = \(loaded.revision) AND \(condition) RETURNING id") {
+                throw StorageError.outdated
+            }
+        } else {
+            try tx.send(update)
+        }
+        return StoredCase(subject: subject, form: loaded.form, body: text, revision: revision)
     }
 
     /// Only columns with a new value are named: an index over a column that is named is written anew.
-    private static func update(_ subject: Case, since loaded: StoredCase, in tx: Transaction) throws
-        -> StoredCase
-    {
-        let before = loaded.subject
-        var (changes, text): ([SQL], String) = ([], loaded.body)
+    private static func columns(of subject: Case, since before: Case) -> [SQL] {
+        var changes: [SQL] = []
         if subject.phase != before.phase { changes.append("phase = \(subject.phase)") }
         if subject.processVersion != before.processVersion {
             changes.append("process_version = \(subject.processVersion)")
@@ -63,25 +93,13 @@ enum CaseWriting {
         if subject.rating != before.rating { changes.append("rating = \(subject.rating?.grade)") }
         let due = subject.governingClock?.dueAt
         if due != before.governingClock?.dueAt { changes.append("due_at = \(due)") }
-        let body = CaseBody(subject)
-        if body != CaseBody(before) {
-            text = try body.text(of: subject.id)
-            changes.append("body = \(text)")
-        }
-        if !changes.isEmpty {
-            changes.append("revision = revision + 1")
-            try tx.send("UPDATE service_case SET \(SQL.joined(changes, ", ")) WHERE id = \(subject.id)")
-        }
-        return StoredCase(subject: subject, form: loaded.form, body: text)
+        return changes
     }
 
     private static func saveParts(of subject: Case, since before: Case?, in tx: Transaction) throws {
         let id = subject.id
-        for task in changed(subject.tasks, since: before?.tasks) {
-            let isKnown = before?.tasks.contains { $0.id == task.id } == true
-            try isKnown ? CaseRows.update(task, in: tx) : CaseRows.insert(task, of: id, in: tx)
-        }
-        try changed(subject.clocks, since: before?.clocks).forEach { try CaseRows.save($0, of: id, in: tx) }
+        try saveTasks(of: subject, since: before?.tasks ?? [], in: tx)
+        try CaseRows.save(changed(subject.clocks, since: before?.clocks), of: id, in: tx)
         try changed(subject.materials, since: before?.materials).forEach {
             try CaseRows.save($0, of: id, in: tx)
         }
@@ -92,6 +110,18 @@ enum CaseWriting {
             try CaseRows.replace(subject.incidents, of: id, in: tx)
         }
         if subject.timers != (before?.timers ?? []) { try CaseRows.replace(subject.timers, of: id, in: tx) }
+    }
+
+    private static func saveTasks(of subject: Case, since before: [CaseTask], in tx: Transaction) throws {
+        var new: [CaseTask] = []
+        for task in changed(subject.tasks, since: before) {
+            if let earlier = before.first(where: { $0.id == task.id }) {
+                try CaseRows.update(task, since: earlier, in: tx)
+            } else {
+                new.append(task)
+            }
+        }
+        try CaseRows.insert(new, of: subject.id, in: tx)
     }
 
     /// The parts that are new or were changed. What was there keeps its place as a rule, so it is looked for there first.

@@ -1,13 +1,17 @@
 import BusinessProcess
 import Codes
 import Files
+import Government
 import Identity
 import Journal
 import Refusals
 import Storage
 import WorkingTime
 
-/// The one way to change a matter: lock it, let a rule work on it, save what the rule did.
+/// The one way to change a matter: let a rule work on it as it stands, and save what the rule did.
+///
+/// That is prepared outside of the transaction (`Preparing.swift`), and written when nobody else has changed the matter
+/// since. Otherwise it is done here, with the matter held.
 extension Cases {
     /// Changes a matter by one rule, in one transaction.
     ///
@@ -22,61 +26,9 @@ extension Cases {
         _ number: String, by actor: Actor, as viewer: Viewer, once: Idempotency.Request? = nil,
         _ rule: @escaping @Sendable (inout Matter, Occasion) throws -> Void
     ) async throws -> Matter {
-        let now = clock()
-        return try await database.write { tx in
-            try change(number, by: actor, as: viewer, at: now, once: once, in: tx, rule)
-        }
-    }
-
-    /// The same as a part of a transaction that does more.
-    @discardableResult
-    func change(
-        _ number: String, by actor: Actor, as viewer: Viewer, at now: Instant,
-        once: Idempotency.Request? = nil, in tx: Transaction,
-        _ rule: (inout Matter, Occasion) throws -> Void
-    ) throws -> Matter {
-        let root = try visibleRoot(of: number, for: viewer, in: tx)
-        return try change(number, root: root, by: actor, at: now, once: once, in: tx, rule)
-    }
-
-    private func change(
-        _ number: String, root: Int64, by actor: Actor, at now: Instant, once: Idempotency.Request?,
-        in tx: Transaction, _ rule: (inout Matter, Occasion) throws -> Void
-    ) throws -> Matter {
-        try tx.lock("service_case", id: root)
-        var stored = try CaseReading.stored(ofRoot: root, in: tx)
-        var matter = Matter(cases: stored.map(\.subject), definitions: processes.all)
-        if let once, try Idempotency.replay(once, in: tx) != nil { return matter }
-        // Silence has its effect at its hour, whether or not the job has come by yet.
-        if matter.hasDueTimer(at: now) {
-            stored = try save(&matter, since: stored, by: .system, at: now, in: tx) {
-                try $0.fireTimers(on: $1)
-            }
-            matter = Matter(cases: matter.cases, definitions: matter.definitions)
-        }
-        _ = try save(&matter, since: stored, by: actor, at: now, in: tx, rule)
-        try remember(once, number, at: now, in: tx)
-        return matter
-    }
-
-    /// Applies a rule to a matter and saves what it did.
-    private func save(
-        _ matter: inout Matter, since before: [StoredCase], by actor: Actor, at now: Instant,
-        in tx: Transaction, _ rule: (inout Matter, Occasion) throws -> Void
-    ) throws -> [StoredCase] {
-        let occasion = try occasion(of: actor, at: now, in: tx)
-        // Where the drawing does not let an act go on, it is refused in words.
-        do { try rule(&matter, occasion) } catch let error as ProcessError where actor != .system {
-            throw DomainError.conflict(error.sentence)
-        }
-        for material in matter.newMaterials(since: before.map(\.subject)) {
-            try files.attach(
-                material.fileID, toCase: matter.root.number.text, owner: actor.accountID, in: tx)
-        }
-        let after = try CaseWriting.update(matter, since: before, in: tx)
-        try Recording.record(
-            matter.events, of: after, before: before, by: actor, at: now, to: outbox, in: tx)
-        return after
+        try await change(
+            MatterChange(
+                name: .number(number), actor: actor, viewer: viewer, now: clock(), once: once, rule: rule))
     }
 
     /// Changes the matter a task belongs to.
@@ -85,8 +37,73 @@ extension Cases {
         task id: Int64, by actor: Actor, as viewer: Viewer, once: Idempotency.Request? = nil,
         _ rule: @escaping @Sendable (inout Matter, Occasion) throws -> Void
     ) async throws -> Matter {
-        let now = clock()
-        return try await database.write { tx in
+        try await change(
+            MatterChange(
+                name: .task(id), actor: actor, viewer: viewer, now: clock(), once: once, rule: rule))
+    }
+
+    /// The change of one case as a part of a transaction that does more.
+    func change(
+        _ number: String, by actor: Actor, as viewer: Viewer, at now: Instant, in tx: Transaction,
+        _ rule: @escaping @Sendable (inout Matter, Occasion) throws -> Void
+    ) throws {
+        _ = try make(
+            MatterChange(
+                name: .number(number), actor: actor, viewer: viewer, now: now, once: nil, rule: rule), in: tx)
+    }
+
+    /// Makes a change in a transaction, with the matter held.
+    func make(_ change: MatterChange, in tx: Transaction) throws -> ChangeOutcome {
+        let (number, root) = try place(of: change.name, for: change.viewer, in: tx)
+        try tx.lock("service_case", id: root)
+        let stored = try CaseReading.stored(ofRoot: root, in: tx)
+        let calendar = try Directory.calendar(in: tx)
+        if let once = change.once, try Idempotency.replay(once, in: tx) != nil {
+            return ChangeOutcome(
+                matter: matter(stored), stored: stored, calendar: calendar)
+        }
+        var (since, current) = (stored, matter(stored))
+        // Silence has its effect at its hour, whether or not the job has come by yet.
+        if current.hasDueTimer(at: change.now) {
+            since = try save(&current, since: since, by: .system, at: change.now, calendar, in: tx) {
+                try $0.fireTimers(on: $1)
+            }
+            current = matter(since)
+        }
+        since = try save(
+            &current, since: since, by: change.actor, at: change.now, calendar, in: tx, change.rule)
+        try remember(change.once, number, at: change.now, in: tx)
+        return ChangeOutcome(matter: current, stored: since, calendar: calendar)
+    }
+
+    /// Applies a rule to a matter and saves what it did.
+    ///
+    /// - Parameter condition: what must still be so when it is saved; nil when the matter is held.
+    func save(
+        _ matter: inout Matter, since before: [StoredCase], by actor: Actor, at now: Instant,
+        _ calendar: WorkingCalendar, if condition: SQL? = nil, in tx: Transaction,
+        _ rule: (inout Matter, Occasion) throws -> Void
+    ) throws -> [StoredCase] {
+        let occasion = occasion(of: actor, at: now, by: calendar)
+        // Where the drawing does not let an act go on, it is refused in words.
+        do { try rule(&matter, occasion) } catch let error as ProcessError where actor != .system {
+            throw DomainError.conflict(error.sentence)
+        }
+        let after = try CaseWriting.update(matter, since: before, if: condition, in: tx)
+        for material in matter.newMaterials(since: before.map(\.subject)) {
+            try files.attach(
+                material.fileID, toCase: matter.root.number.text, owner: actor.accountID, in: tx)
+        }
+        try Recording.record(
+            matter.events, of: after, before: before, by: actor, at: now, to: outbox, in: tx)
+        return after
+    }
+
+    /// The number of the case that is meant, and the root of its matter.
+    func place(of name: MatterName, for viewer: Viewer, in tx: Transaction) throws -> (String, Int64) {
+        switch name {
+        case .number(let number): return (number, try visibleRoot(of: number, for: viewer, in: tx))
+        case .task(let id):
             let row = try tx.row(
                 """
                 SELECT c.number, coalesce(c.parent_id, c.id) AS root_id
@@ -94,8 +111,30 @@ extension Cases {
                 WHERE t.id = \(id) AND \(viewer.maySeeCase)
                 """)
             guard let row else { throw DomainError.notFound("没有找到这个任务。") }
-            return try change(
-                row.text("number"), root: row.id("root_id"), by: actor, at: now, once: once, in: tx, rule)
+            return (try row.text("number"), try row.id("root_id"))
         }
     }
+
+    func matter(_ stored: [StoredCase]) -> Matter {
+        Matter(cases: stored.map(\.subject), definitions: processes.all)
+    }
+}
+
+/// One change of a matter, as somebody asks for it.
+struct MatterChange: Sendable {
+    let name: MatterName
+    let actor: Actor
+    let viewer: Viewer
+    let now: Instant
+    let once: Idempotency.Request?
+    let rule: @Sendable (inout Matter, Occasion) throws -> Void
+}
+
+/// What a change has come to.
+struct ChangeOutcome: Sendable {
+    let matter: Matter
+    /// Its cases as they stand in the tables now.
+    let stored: [StoredCase]
+    /// The calendar it was reckoned by.
+    let calendar: WorkingCalendar
 }

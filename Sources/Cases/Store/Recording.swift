@@ -14,24 +14,32 @@ enum Recording {
         let told = Set(events.map(\.number))
         let earlier = fingerprints(of: before, told)
         let later = fingerprints(of: cases, told)
-        for event in events {
-            guard let subject = cases.first(where: { $0.subject.number.text == event.number })?.subject
-            else { continue }
-            try Journal.append(
+        let known = events.compactMap { event in
+            cases.first { $0.subject.number.text == event.number }.map { (event, $0.subject) }
+        }
+        try Journal.append(
+            together: known.map { event, subject in
                 entry(
                     event, of: subject, from: earlier[event.number], to: later[event.number], by: actor,
-                    at: now),
-                in: tx)
-            if let notice = event.notice, let account = subject.applicant.accountID {
-                let root = cases[0].subject.number.text
-                try outbox.enqueue(to: account, about: root, notice, at: now, in: tx)
-            }
-            try event.reminder.map { try remind($0, of: event.number, at: now, to: outbox, in: tx) }
-            if let words = event.toHead {
-                let members = try Accounts.members(of: subject.plan.organ, on: now.day, in: tx)
-                for head in members where head.roles.contains(.head) {
-                    try outbox.enqueue(to: head.id, about: event.number, words, at: now, in: tx)
-                }
+                    at: now)
+            }, in: tx)
+        for (event, subject) in known {
+            try tell(event, of: subject, root: cases[0].subject, at: now, to: outbox, in: tx)
+        }
+    }
+
+    private static func tell(
+        _ event: CaseEvent, of subject: Case, root: Case, at now: Instant, to outbox: Outbox,
+        in tx: Transaction
+    ) throws {
+        if let notice = event.notice, let account = subject.applicant.accountID {
+            try outbox.enqueue(to: account, about: root.number.text, notice, at: now, in: tx)
+        }
+        try event.reminder.map { try remind($0, of: event.number, at: now, to: outbox, in: tx) }
+        if let words = event.toHead {
+            let members = try Accounts.members(of: subject.plan.organ, on: now.day, in: tx)
+            for head in members where head.roles.contains(.head) {
+                try outbox.enqueue(to: head.id, about: event.number, words, at: now, in: tx)
             }
         }
     }

@@ -7,6 +7,8 @@ struct StoredCase: Sendable {
     let form: String
     /// Its ``CaseBody`` as it stands in the table.
     let body: String
+    /// Which change wrote its row last. That of a root is another one after every change of its matter.
+    let revision: Int64
 
     /// The fingerprint of its substance in the journal: of a document with the three as members, put together from
     /// the texts that are there anyway.

@@ -21,20 +21,22 @@ public enum JobQueue {
         by account: Int64 = 0, in tx: Transaction
     ) throws -> Int64 {
         let id = tx.ids.next()
-        let made = try tx.execute(
+        var earlier: Int64?
+        try tx.require(
             """
             INSERT INTO queued_job (id, kind, key, payload, state, attempts, due_at, step_count, done_count,
                 created_at, created_by)
             VALUES (\(id), \(kind.name), \(key), \(encodeJSON(payload)), \(QueuedJob.State.waiting), 0,
                 \(due ?? now), 0, 0, \(now), \(account))
             ON CONFLICT (kind, key) DO NOTHING
-            """)
-        guard made == 0 else {
-            try tx.announce(topic)
-            return id
+            RETURNING id
+            """
+        ) {
+            guard let known = try job(kind, key: key, in: tx) else { throw StorageError.serialization }
+            earlier = known.id
         }
-        guard let earlier = try job(kind, key: key, in: tx) else { throw StorageError.serialization }
-        return earlier.id
+        if earlier == nil { try tx.announce(topic) }
+        return earlier ?? id
     }
 
     /// The job of a kind with this key; nil when nobody has asked for it.

@@ -31,8 +31,17 @@ final class PostgresEngine: Engine {
         try await withCheckedThrowingContinuation { submit(body, holding: nil, $0) }
     }
 
+    func write(_ prepared: PreparedWrite) async throws {
+        try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
+            writes.submit(
+                ConnectionLine.Work(
+                    run: { worker in continuation.resume(with: Result { try worker.send(prepared) }) },
+                    refuse: { continuation.resume(throwing: $0) }))
+        }
+    }
+
     private func submit<T: Sendable>(
-        _ body: @escaping Body<T>, holding row: HeldRows.Name?,
+        _ body: @escaping Body<T>, holding row: HeldRow?,
         _ continuation: CheckedContinuation<T, any Error>
     ) {
         writes.submit(

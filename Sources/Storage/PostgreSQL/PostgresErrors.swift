@@ -36,6 +36,8 @@ extension StorageError {
         // 0A000: a statement was prepared before another node changed its table.
         case "40001", "40P01": .serialization
         case "0A000" where message.contains("cached plan"): .serialization
+        // No statement of ours divides but the one that requires a row.
+        case "22012": .outdated
         case "55P03": .busy
         case "57014": .timeout
         case "53100": .full

@@ -26,6 +26,13 @@ extension PostgresConnection {
         unread = try send(batch)
     }
 
+    /// Does what was prepared: what goes on one journey without a BEGIN is one transaction, which ends with the journey.
+    func perform(_ prepared: PreparedWrite) throws(StorageError) {
+        let announcements = prepared.announced.map { PostgresWatch.announcement(of: $0) }
+        let batch = prepared.steps.map { $0.isRequired ? $0.sql.required : $0.sql } + announcements
+        if !batch.isEmpty { _ = try perform(batch) }
+    }
+
     /// Reads what nobody has waited for. What went wrong there shows in what follows.
     func settle() {
         guard !unread.isEmpty else { return }
@@ -81,14 +88,24 @@ extension PostgresConnection {
                 failure = failure ?? $0
             }
         }
-        // The last answer is to the end of the journey.
-        if let end = PQgetResult(handle) { PQclear(end) }
+        readEnd { failure = failure ?? $0 }
         _ = PQexitPipelineMode(handle)
         guard let failure else { return answers }
         // What came after the failure was not prepared; what was prepared before another node changed its table
         // fails until it is prepared anew.
         if failure == .serialization || commands.contains(where: \.isNew) { statements.isStale = true }
         throw failure
+    }
+
+    /// The last answer is to the end of the journey; a transaction that ends there may still fail before it.
+    private func readEnd(failing fail: (StorageError) -> Void) {
+        while let result = PQgetResult(handle).map(PostgresResult.init) {
+            if PQresultStatus(result.handle) == PGRES_PIPELINE_SYNC { return }
+            do throws(StorageError) { _ = try answer(result) } catch { fail(error) }
+            // Each result but that of the end itself is followed by a null pointer.
+            if PQstatus(handle) == CONNECTION_OK, let more = PQgetResult(handle) { PQclear(more) }
+        }
+        fail(.unreachable(String(cString: PQerrorMessage(handle)).trimmed))
     }
 
     /// The answer to one command: its result, and the null pointer that ends it.
@@ -100,5 +117,12 @@ extension PostgresConnection {
 
     private func require(_ isDone: Int32) throws(StorageError) {
         if isDone != 1 { throw .unreachable(String(cString: PQerrorMessage(handle)).trimmed) }
+    }
+}
+
+extension SQL {
+    /// The same as a statement that fails when it gives no row, and everything on its journey with it.
+    fileprivate var required: SQL {
+        SQL(text: "WITH required AS (\(text)) SELECT 1 / count(*) FROM required", values: values)
     }
 }

@@ -53,7 +53,7 @@ final class PostgresSession: Session {
     }
 
     func lock(_ table: StaticString, id: Int64) throws(StorageError) {
-        guard hold.take(HeldRows.Name(table: table.description, id: id)) else { throw .serialization }
+        guard hold.take(HeldRow(table: table.description, id: id)) else { throw .serialization }
         // Whatever is read on the same journey is read after the wait, on a snapshot of its own.
         let text = "SELECT 1 FROM \(table) WHERE id = ? FOR UPDATE"
         try send(SQL(text: text, values: [.integer(id)]))
@@ -68,7 +68,7 @@ final class PostgresSession: Session {
     }
 
     func announce(_ topic: String) throws(StorageError) {
-        try send("SELECT pg_notify(\(PostgresWatch.channel), \(topic))")
+        try send(PostgresWatch.announcement(of: topic))
     }
 
     /// Makes the change durable; a page's transaction is ended without waiting for it.

@@ -8,6 +8,9 @@ import Synchronization
 final class PostgresWatch: Sendable {
     static let channel = "minben"
 
+    /// Tells all nodes, once the transaction it is part of is durable.
+    static func announcement(of topic: String) -> SQL { "SELECT pg_notify(\(channel), \(topic))" }
+
     private struct State {
         var wanted: Set<String> = []
         var led: Set<String> = []

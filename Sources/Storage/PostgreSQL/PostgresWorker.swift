@@ -55,6 +55,16 @@ final class PostgresWorker {
         }
     }
 
+    /// Sends a prepared write on one journey. It is not tried again: what it was made of may be out of date by then, and when
+    /// the connection breaks, nobody knows whether it was done.
+    func send(_ prepared: PreparedWrite) throws {
+        let connection = try connected()
+        do throws(StorageError) { try connection.perform(prepared) } catch {
+            if error == .readOnly || !connection.isAlive { disconnect() }
+            throw error
+        }
+    }
+
     private struct LostCommit: Error {
         let cause: StorageError
     }

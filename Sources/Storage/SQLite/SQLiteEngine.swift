@@ -37,6 +37,12 @@ struct SQLiteEngine: Engine {
         }
     }
 
+    func write(_ prepared: PreparedWrite) async throws {
+        try await withCheckedThrowingContinuation { continuation in
+            commits.submit(WriteRequest(prepared, continuation))
+        }
+    }
+
     /// One process owns the file.
     func leads(_ role: String) async -> Bool { true }
 

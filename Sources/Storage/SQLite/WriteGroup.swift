@@ -8,6 +8,9 @@ struct WriteRequest: Sendable {
     let run: @Sendable (Transaction) throws -> Answer
     /// Tells whoever waits that nothing was written.
     let refuse: @Sendable (any Error) -> Void
+    /// Whether it is undone by itself when it fails. A prepared write that does nothing unless it finds what it requires, and
+    /// then does the rest, goes without: SQLite keeps a copy of every page that is changed after a savepoint.
+    let hasSavepoint: Bool
 
     init<T: Sendable>(_ body: @escaping Body<T>, _ continuation: CheckedContinuation<T, any Error>) {
         run = { transaction in
@@ -15,6 +18,23 @@ struct WriteRequest: Sendable {
             return { continuation.resume(returning: value) }
         }
         refuse = { continuation.resume(throwing: $0) }
+        hasSavepoint = true
+    }
+}
+
+extension WriteRequest {
+    init(_ prepared: PreparedWrite, _ continuation: CheckedContinuation<Void, any Error>) {
+        run = { transaction in
+            try prepared.run(in: transaction.session)
+            return { continuation.resume() }
+        }
+        refuse = { continuation.resume(throwing: $0) }
+        hasSavepoint = !prepared.beginsWithAllItRequires
+    }
+
+    /// Whether nothing of it is left after an error. Without a savepoint that is so when what it requires was not there.
+    func isUndone(after error: any Error) -> Bool {
+        hasSavepoint || error as? StorageError == .outdated
     }
 }
 
@@ -84,21 +104,25 @@ struct WriteGroup {
     /// Runs one member in its savepoint. A refusal of its own is its answer, given after the commit too:
     /// what it read may be the work of a member before it.
     private func answer(to member: WriteRequest) throws -> WriteRequest.Answer {
-        try run("SAVEPOINT member")
+        if member.hasSavepoint { try run("SAVEPOINT member") }
         let session = SQLiteSession(connection, timeLimit: closureLimit)
         do {
             let answer = try session.withStatementsLimited {
                 try member.run(Transaction(on: session, ids: ids))
             }
-            try run("RELEASE member")
+            if member.hasSavepoint { try run("RELEASE member") }
             return { [notices, announced = session.announced] in
                 announced.forEach(notices.tell)
                 answer()
             }
         } catch {
-            guard connection.isInsideTransaction else { throw TransactionLost(cause: error) }
-            try run("ROLLBACK TO member")
-            try run("RELEASE member")
+            guard connection.isInsideTransaction, member.isUndone(after: error) else {
+                throw TransactionLost(cause: error)
+            }
+            if member.hasSavepoint {
+                try run("ROLLBACK TO member")
+                try run("RELEASE member")
+            }
             let refusal = StorageError.mapped(error)
             return { member.refuse(refusal) }
         }

@@ -28,7 +28,9 @@ extension Stage {
         let filing = Filing(
             plan: plan, applicant: applicant, channel: channel, form: form, materials: materials,
             street: street)
-        return try await cases.file(filing, by: actor, once: once)
+        let matter = try await cases.file(filing, by: actor, once: once)
+        try await expectRemembered(matter.root.number.text)
+        return matter
     }
 
     /// Changes a matter as somebody who may see it.
@@ -37,7 +39,9 @@ extension Stage {
         _ number: String, by actor: Actor = .system,
         _ rule: @escaping @Sendable (inout Matter, Occasion) throws -> Void
     ) async throws -> Matter {
-        try await cases.change(number, by: actor, as: .system, rule)
+        let matter = try await cases.change(number, by: actor, as: .system, rule)
+        try await expectRemembered(number)
+        return matter
     }
 
     /// Finishes the open task of this kind as its holder would, favourably unless told otherwise.

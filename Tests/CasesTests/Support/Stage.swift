@@ -47,6 +47,13 @@ final class Stage: Sendable {
         try await processes.install(try ItemFiles.processFiles(), in: database, at: now)
     }
 
+    /// The cases as another node of the installation knows them.
+    var otherNode: Cases {
+        Cases(
+            database: database, files: files, processes: processes, division: "441202",
+            clock: { [time] in time.now })
+    }
+
     deinit { try? FileManager.default.removeItem(at: folder) }
 
     /// Does what was asked for, as far as it is due.
