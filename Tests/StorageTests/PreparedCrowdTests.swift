@@ -10,7 +10,8 @@ struct PreparedCrowdTests {
         try await withSharedDatabase { database in
             try await database.write { try $0.add(person: 0, "管理员") }
             let outcomes = try await written(to: database) { tx, id in
-                try tx.send("INSERT INTO person (id, name) VALUES (\(id), \("住户\(id)"))")
+                let name = "住户\(id)"
+                try tx.send("INSERT INTO person (id, name) VALUES (\(id), \(name))")
                 let seats = id.isMultiple(of: 7) ? 0 : id
                 try tx.send("INSERT INTO licence (id, person_id, seats) VALUES (\(id), \(id), \(seats))")
             }
@@ -26,7 +27,8 @@ struct PreparedCrowdTests {
     func brokenCommit() async throws {
         try await withSharedDatabase { database in
             let outcomes = try await written(to: database) { tx, id in
-                try tx.send("INSERT INTO person (id, name) VALUES (\(id), \("住户\(id)"))")
+                let name = "住户\(id)"
+                try tx.send("INSERT INTO person (id, name) VALUES (\(id), \(name))")
                 let guarantor = id == 50 ? 999 : id
                 try tx.send(
                     "INSERT INTO licence (id, person_id, guarantor_id) VALUES (\(id), \(id), \(guarantor))")
