@@ -46,7 +46,7 @@ struct PreparedCrowdTests {
                 try tx.execute("INSERT INTO licence (id, person_id, seats) VALUES (1, 1, 1)")
             }
             let won = try await withThrowingTaskGroup(of: Int.self) { group in
-                for _ in 0..<200 { group.addTask { try await won(in: database) } }
+                for _ in 0..<200 { group.addTask { try await oneMore(in: database) } }
                 return try await group.reduce(0, +)
             }
             #expect(try await database.read { try $0.count("SELECT seats FROM licence") } == 1 + won)
@@ -54,7 +54,7 @@ struct PreparedCrowdTests {
         }
     }
 
-    private func won(in database: Database) async throws -> Int {
+    private func oneMore(in database: Database) async throws -> Int {
         let seats = try await database.read { try $0.count("SELECT seats FROM licence WHERE id = 1") }
         let prepared = try database.prepare { tx in
             try tx.require(
