@@ -10,7 +10,8 @@ struct PreparedCrowdTests {
         try await withSharedDatabase { database in
             try await database.write { try $0.add(person: 0, "管理员") }
             let outcomes = try await written(to: database) { tx, id in
-                try tx.send("INSERT INTO person (id, name) VALUES (\(id), \("住户\(id)"))")
+                let name = "住户\(id)"
+                try tx.send("INSERT INTO person (id, name) VALUES (\(id), \(name))")
                 let seats = id.isMultiple(of: 7) ? 0 : id
                 try tx.send("INSERT INTO licence (id, person_id, seats) VALUES (\(id), \(id), \(seats))")
             }
@@ -26,7 +27,8 @@ struct PreparedCrowdTests {
     func brokenCommit() async throws {
         try await withSharedDatabase { database in
             let outcomes = try await written(to: database) { tx, id in
-                try tx.send("INSERT INTO person (id, name) VALUES (\(id), \("住户\(id)"))")
+                let name = "住户\(id)"
+                try tx.send("INSERT INTO person (id, name) VALUES (\(id), \(name))")
                 let guarantor = id == 50 ? 999 : id
                 try tx.send(
                     "INSERT INTO licence (id, person_id, guarantor_id) VALUES (\(id), \(id), \(guarantor))")
@@ -43,16 +45,16 @@ struct PreparedCrowdTests {
                 try tx.add(person: 1, "陈静")
                 try tx.execute("INSERT INTO licence (id, person_id, seats) VALUES (1, 1, 1)")
             }
-            let wins = try await withThrowingTaskGroup(of: Int.self) { group in
-                for _ in 0..<200 { group.addTask { try await won(in: database) } }
+            let won = try await withThrowingTaskGroup(of: Int.self) { group in
+                for _ in 0..<200 { group.addTask { try await oneMore(in: database) } }
                 return try await group.reduce(0, +)
             }
-            #expect(try await database.read { try $0.count("SELECT seats FROM licence") } == 1 + wins)
-            #expect(wins > 0)
+            #expect(try await database.read { try $0.count("SELECT seats FROM licence") } == 1 + won)
+            #expect(won > 0)
         }
     }
 
-    private func won(in database: Database) async throws -> Int {
+    private func oneMore(in database: Database) async throws -> Int {
         let seats = try await database.read { try $0.count("SELECT seats FROM licence WHERE id = 1") }
         let prepared = try database.prepare { tx in
             try tx.require(

@@ -18,6 +18,9 @@ struct KnownMatter: Sendable {
 
     var root: Int64 { cases[0].subject.id }
 
+    /// How many tasks its cases have had.
+    var taskCount: Int { cases.reduce(0) { $0 + $1.subject.tasks.count } }
+
     /// Its numbers and the ids of its tasks.
     var names: [MatterName] {
         cases.flatMap { stored in
@@ -77,15 +80,17 @@ final class MatterMemory: Sendable {
 
     /// Remembers a matter as it is stored now, and the calendar in force.
     func keep(_ matter: KnownMatter, _ calendar: WorkingCalendar) {
-        let names = matter.names
         // Freed when nobody waits for the lock any more.
         var forgotten = Generation()
         known.withLock { known in
             if known.new.matters.count >= limit {
                 (forgotten, known.old, known.new) = (known.old, known.new, Generation())
             }
-            known.new.matters[matter.root] = matter
-            for name in names where known.new.roots[name] == nil { known.new.roots[name] = matter.root }
+            let earlier = known.new.matters.updateValue(matter, forKey: matter.root)
+            // Cases and tasks are added and never taken away.
+            if earlier?.taskCount != matter.taskCount {
+                for name in matter.names { known.new.roots[name] = matter.root }
+            }
             known.calendar = calendar
         }
         _ = consume forgotten

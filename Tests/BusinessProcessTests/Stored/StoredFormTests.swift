@@ -83,22 +83,12 @@ enum Fan {
 
 @Suite("A thousand branches")
 struct WidthTests {
-    @Test("cost in proportion", arguments: ["parallelGateway", "inclusiveGateway"])
-    func proportion(_ gateway: String) throws {
-        let clock = ContinuousClock()
-        let times = try [100, 1000].map { width in
-            let definition = try Fan.sketch(width, gateway: gateway).definition()
-            // The quickest of several: what else the machine does only makes them slower.
-            return try (0..<4).map { _ in
-                try clock.measure {
-                    var (instance, _) = try ProcessInstance.start(definition, given: ["n": 1])
-                    for id in 1...width { _ = try instance.complete(id, in: definition, given: ["n": 1]) }
-                    #expect(instance.isEnded && instance.endedAt == "e")
-                }
-            }.min() ?? .zero
-        }
-        // Ten times as many, with room for a machine that does other things as well.
-        #expect(times[1] < times[0] * 60)
+    @Test("come to one end", arguments: ["parallelGateway", "inclusiveGateway"])
+    func end(_ gateway: String) throws {
+        let definition = try Fan.sketch(1000, gateway: gateway).definition()
+        var (instance, _) = try ProcessInstance.start(definition, given: ["n": 1])
+        for id in 1...1000 { _ = try instance.complete(id, in: definition, given: ["n": 1]) }
+        #expect(instance.isEnded && instance.endedAt == "e")
     }
 
     @Test("are checked without trying every order")
