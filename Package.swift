@@ -64,6 +64,8 @@ let package = Package(
         .systemLibrary(name: "CArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),
         .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CPKCS11", pkgConfig: "p11-kit-1", providers: [.apt(["libp11-kit-dev"])]),
         .systemLibrary(
             name: "CPango", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
         .systemLibrary(
@@ -77,11 +79,12 @@ let package = Package(
         floor("XMLTree", ["Refusals"]),
         floor("BusinessProcess", ["Refusals", "XMLTree"]),
         floor("Typesetting", ["CPango", "CQRCode"]),
-        floor("TransparencyLog", ["Refusals", crypto]),
+        floor("Cryptography", ["Refusals", "WorkingTime", "COpenSSL", "CPKCS11", crypto]),
+        floor("TransparencyLog", ["Cryptography", "Refusals", crypto]),
 
         // Foundations
         floor(
-            "Storage", ["Refusals", "WorkingTime", "CLibPQ", grdb, sqlite, crypto],
+            "Storage", ["Cryptography", "Refusals", "WorkingTime", "CLibPQ", grdb, sqlite, crypto],
             resources: [.copy("Resources")]),
         floor(
             "Web",
@@ -95,7 +98,7 @@ let package = Package(
             "Journal", ["Storage", "Modules", "Refusals", "WorkingTime", crypto],
             resources: [.copy("Resources")]),
         floor(
-            "Government", ["Storage", "Modules", "Codes", "Refusals", "WorkingTime", yams],
+            "Government", ["Cryptography", "Storage", "Modules", "Codes", "Refusals", "WorkingTime", yams],
             resources: [.copy("Resources")]),
         floor(
             "Identity",
@@ -172,8 +175,8 @@ let package = Package(
         floor(
             "Operations",
             [
-                "Cases", "CSV", "Codes", "Files", "Government", "Identity", "Jobs", "Journal", "Modules",
-                "Refusals", "Storage", "Web", "WorkingTime", httpTypes,
+                "Cases", "CSV", "Codes", "Cryptography", "Files", "Government", "Identity", "Jobs", "Journal",
+                "Modules", "Refusals", "Storage", "Web", "WorkingTime", httpTypes,
             ],
             resources: [.copy("Resources")]),
 
@@ -182,14 +185,17 @@ let package = Package(
             "App",
             [
                 "Portal", "ServiceHall", "Operations", "ProcessDesk", "CoreAPI", "Desk", "Services", "Cases",
-                "BusinessProcess", "Codes", "Files", "Government", "Identity", "Jobs", "Journal", "Messaging",
+                "BusinessProcess", "Codes", "Cryptography", "Files", "Government", "Identity", "Jobs",
+                "Journal",
+                "Messaging",
                 "Modules", "Refusals", "Storage", "Typesetting", "Web", "WorkingTime", httpTypes, hummingbird,
                 hummingbirdCore, lifecycle, logging, nioCore, nioHTTPTypes, nioHTTPTypesHTTP, yams,
             ]),
         .executableTarget(
             name: "minben",
             dependencies: [
-                "App", "BusinessProcess", "Cases", "Codes", "Government", "Refusals", "Storage",
+                "App", "BusinessProcess", "Cases", "Codes", "Cryptography", "Government", "Refusals",
+                "Storage",
                 "WorkingTime",
                 "XMLTree", arguments, logging,
             ],
@@ -206,7 +212,8 @@ let package = Package(
 
         // Tests
         .target(
-            name: "TestSupport", dependencies: ["Storage"], path: "Tests/TestSupport", swiftSettings: strict),
+            name: "TestSupport", dependencies: ["Cryptography", "Storage"], path: "Tests/TestSupport",
+            swiftSettings: strict),
         tests("Codes", ["Codes"]),
         tests("WorkingTime", ["WorkingTime"]),
         tests("CSV", ["CSV"]),
@@ -215,8 +222,10 @@ let package = Package(
             "BusinessProcess", ["BusinessProcess", "Refusals", "XMLTree"],
             resources: [.copy("Fixtures")]),
         tests("Typesetting", ["Typesetting"]),
-        tests("TransparencyLog", ["TransparencyLog", crypto], resources: [.copy("Fixtures")]),
-        tests("Storage", ["TestSupport", "Storage", "WorkingTime", "Refusals"]),
+        tests("Cryptography", ["Cryptography", "Refusals", "WorkingTime"]),
+        tests(
+            "TransparencyLog", ["Cryptography", "TransparencyLog", crypto], resources: [.copy("Fixtures")]),
+        tests("Storage", ["TestSupport", "Cryptography", "Storage", "WorkingTime", "Refusals"]),
         tests(
             "Web",
             [
@@ -234,7 +243,10 @@ let package = Package(
             "Journal", ["TestSupport", "Journal", "Storage", "Modules", "Refusals", "WorkingTime", crypto]),
         tests(
             "Government",
-            ["TestSupport", "Government", "Storage", "Modules", "Codes", "Refusals", "WorkingTime"]),
+            [
+                "TestSupport", "Cryptography", "Government", "Storage", "Modules", "Codes", "Refusals",
+                "WorkingTime",
+            ]),
         tests(
             "Identity",
             [
@@ -284,13 +296,16 @@ let package = Package(
                 "Jobs", "Journal", "Messaging", "Modules", "Refusals", "Services", "Storage", "Web",
                 "WorkingTime", hummingbird, hummingbirdTesting, httpTypes, nioCore,
             ]),
-        tests("App", ["App", "Files", "Storage", hummingbird, hummingbirdTesting, httpTypes, logging]),
+        tests(
+            "App",
+            ["App", "Cryptography", "Files", "Storage", hummingbird, hummingbirdTesting, httpTypes, logging]),
         tests(
             "Jobs", ["TestSupport", "Jobs", "Journal", "Modules", "Refusals", "Storage", "WorkingTime"]),
         tests(
             "Operations",
             [
-                "TestSupport", "Operations", "CSV", "Codes", "Files", "Government", "Identity", "Jobs",
+                "TestSupport", "Operations", "CSV", "Codes", "Cryptography", "Files", "Government",
+                "Identity", "Jobs",
                 "Journal", "Modules", "Refusals", "Storage", "Web", "WorkingTime", hummingbird,
                 hummingbirdTesting, httpTypes, nioCore,
             ]),
