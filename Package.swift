@@ -64,6 +64,8 @@ let package = Package(
         .systemLibrary(name: "CArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),
         .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CPKCS11", pkgConfig: "p11-kit-1", providers: [.apt(["libp11-kit-dev"])]),
         .systemLibrary(
             name: "CPango", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
         .systemLibrary(
@@ -78,11 +80,12 @@ let package = Package(
         floor("DecisionModel", ["Refusals", "XMLTree"]),
         floor("BusinessProcess", ["DecisionModel", "Refusals", "XMLTree"]),
         floor("Typesetting", ["CPango", "CQRCode"]),
-        floor("TransparencyLog", ["Refusals", crypto]),
+        floor("Cryptography", ["Refusals", "WorkingTime", "COpenSSL", "CPKCS11", crypto]),
+        floor("TransparencyLog", ["Cryptography", "Refusals", crypto]),
 
         // Foundations
         floor(
-            "Storage", ["Refusals", "WorkingTime", "CLibPQ", grdb, sqlite, crypto],
+            "Storage", ["Cryptography", "Refusals", "WorkingTime", "CLibPQ", grdb, sqlite, crypto],
             resources: [.copy("Resources")]),
         floor(
             "Web",
@@ -96,7 +99,7 @@ let package = Package(
             "Journal", ["Storage", "Modules", "Refusals", "WorkingTime", crypto],
             resources: [.copy("Resources")]),
         floor(
-            "Government", ["Storage", "Modules", "Codes", "Refusals", "WorkingTime", yams],
+            "Government", ["Cryptography", "Storage", "Modules", "Codes", "Refusals", "WorkingTime", yams],
             resources: [.copy("Resources")]),
         floor(
             "Identity",
@@ -183,8 +186,8 @@ let package = Package(
         floor(
             "Operations",
             [
-                "Cases", "CSV", "Codes", "Files", "Government", "Identity", "Jobs", "Journal", "Modules",
-                "Refusals", "Storage", "Web", "WorkingTime", httpTypes,
+                "Cases", "CSV", "Codes", "Cryptography", "Files", "Government", "Identity", "Jobs", "Journal",
+                "Modules", "Refusals", "Storage", "Web", "WorkingTime", httpTypes,
             ],
             resources: [.copy("Resources")]),
 
@@ -194,14 +197,16 @@ let package = Package(
             [
                 "Portal", "ServiceHall", "Operations", "ProcessDesk", "Rights", "CoreAPI", "Desk", "Services",
                 "Cases",
-                "BusinessProcess", "Codes", "Files", "Government", "Identity", "Jobs", "Journal", "Messaging",
+                "BusinessProcess", "Codes", "Cryptography", "Files", "Government", "Identity", "Jobs",
+                "Journal", "Messaging",
                 "Modules", "Refusals", "Storage", "Typesetting", "Web", "WorkingTime", httpTypes, hummingbird,
                 hummingbirdCore, lifecycle, logging, nioCore, nioHTTPTypes, nioHTTPTypesHTTP, yams,
             ]),
         .executableTarget(
             name: "minben",
             dependencies: [
-                "App", "BusinessProcess", "Cases", "Codes", "DecisionModel", "Government", "Refusals",
+                "App", "BusinessProcess", "Cases", "Codes", "Cryptography", "DecisionModel", "Government",
+                "Refusals",
                 "Storage",
                 "WorkingTime",
                 "XMLTree", arguments, logging,
@@ -220,7 +225,8 @@ let package = Package(
 
         // Tests
         .target(
-            name: "TestSupport", dependencies: ["Storage"], path: "Tests/TestSupport", swiftSettings: strict),
+            name: "TestSupport", dependencies: ["Cryptography", "Storage"], path: "Tests/TestSupport",
+            swiftSettings: strict),
         tests("Codes", ["Codes"]),
         tests("WorkingTime", ["WorkingTime"]),
         tests("CSV", ["CSV"]),
@@ -230,8 +236,10 @@ let package = Package(
             "BusinessProcess", ["BusinessProcess", "DecisionModel", "Refusals", "XMLTree"],
             resources: [.copy("Fixtures")]),
         tests("Typesetting", ["Typesetting"]),
-        tests("TransparencyLog", ["TransparencyLog", crypto], resources: [.copy("Fixtures")]),
-        tests("Storage", ["TestSupport", "Storage", "WorkingTime", "Refusals"]),
+        tests("Cryptography", ["Cryptography", "Refusals", "WorkingTime"]),
+        tests(
+            "TransparencyLog", ["Cryptography", "TransparencyLog", crypto], resources: [.copy("Fixtures")]),
+        tests("Storage", ["TestSupport", "Cryptography", "Storage", "WorkingTime", "Refusals"]),
         tests(
             "Web",
             [
@@ -249,7 +257,10 @@ let package = Package(
             "Journal", ["TestSupport", "Journal", "Storage", "Modules", "Refusals", "WorkingTime", crypto]),
         tests(
             "Government",
-            ["TestSupport", "Government", "Storage", "Modules", "Codes", "Refusals", "WorkingTime"]),
+            [
+                "TestSupport", "Cryptography", "Government", "Storage", "Modules", "Codes", "Refusals",
+                "WorkingTime",
+            ]),
         tests(
             "Identity",
             [
@@ -307,13 +318,16 @@ let package = Package(
                 "Storage",
                 "Web", "WorkingTime", hummingbird, hummingbirdTesting, httpTypes, nioCore,
             ]),
-        tests("App", ["App", "Files", "Storage", hummingbird, hummingbirdTesting, httpTypes, logging]),
+        tests(
+            "App",
+            ["App", "Cryptography", "Files", "Storage", hummingbird, hummingbirdTesting, httpTypes, logging]),
         tests(
             "Jobs", ["TestSupport", "Jobs", "Journal", "Modules", "Refusals", "Storage", "WorkingTime"]),
         tests(
             "Operations",
             [
-                "TestSupport", "Operations", "CSV", "Codes", "Files", "Government", "Identity", "Jobs",
+                "TestSupport", "Operations", "CSV", "Codes", "Cryptography", "Files", "Government",
+                "Identity", "Jobs",
                 "Journal", "Modules", "Refusals", "Storage", "Web", "WorkingTime", hummingbird,
                 hummingbirdTesting, httpTypes, nioCore,
             ]),

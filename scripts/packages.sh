@@ -2,11 +2,11 @@
 
 # To build and to print documents.
 building=(
-    fonts-noto-cjk libargon2-dev libpango1.0-dev libpq-dev libqrencode-dev libsqlite3-dev
-    pkg-config zlib1g-dev
+    fonts-noto-cjk libargon2-dev libp11-kit-dev libpango1.0-dev libpq-dev libqrencode-dev libsqlite3-dev
+    libssl-dev pkg-config zlib1g-dev
 )
-# To read what was printed, and to count.
-checking=(poppler-utils python3 zbar-tools)
+# To read what was printed, to count, and to be a token that holds keys.
+checking=(poppler-utils python3 softhsm2 zbar-tools)
 # To open the pages.
 browsing=(chromium python3-venv)
 # To be the database of several nodes.

@@ -18,12 +18,13 @@ public protocol NoteSigner: Sendable {
 }
 
 extension NoteKey {
-    /// The verifier of a key of the two types that every log and witness speaks.
+    /// The verifier of a key of the two types that every log and witness speaks, or of our own with SM2.
     ///
     /// - Throws: ``LogFault/unknownKeyType``, ``LogFault/malformedKey``.
     public func verifier() throws -> any NoteVerifier {
         if publicKey(ofType: Ed25519Verifier.type) != nil { return try Ed25519Verifier(self) }
         if publicKey(ofType: CosignatureVerifier.type) != nil { return try CosignatureVerifier(self) }
+        if publicKey(ofType: SM2Verifier.type) != nil { return try SM2Verifier(self) }
         throw LogFault.unknownKeyType
     }
 }
