@@ -50,7 +50,7 @@ struct PreparedChangeTests {
         try await complete(task, by: colleague, on: stage.cases)
         let again = await refusal { try await complete(task, by: colleague, on: other) }
         #expect(again == .conflict("「\(task.name)」已由周强办理完毕，您的意见没有保存。"))
-        try await complete(matter.root.openTasks[1], by: officer, on: other)
+        try await complete(matter.root.openTasks[1], by: officer, on: stage.cases)
         try await stage.expectRemembered(matter.root.number.text)
     }
 
