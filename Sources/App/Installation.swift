@@ -76,7 +76,10 @@ public struct Installation: Sendable {
             publicAddress: configuration.publicAddress,
             remark: configuration.isDemo ? "演示数据 不具法律效力" : nil)
         let desk = Desk(cases: cases, library: library, directory: directory, database: database)
-        let operations = Operations(directory: directory, database: database, files: files, clock: clock)
+        let operations = Operations(
+            directory: directory, database: database, files: files,
+            sealedTables: Government.sealedTables + Cases.sealedTables + ServiceHall.sealedTables,
+            clock: clock)
         let deliveries = gateway.map {
             MessageDelivery(by: $0, site: configuration.publicAddress, clock: clock)
         }
@@ -105,6 +108,7 @@ public struct Installation: Sendable {
             identity: identity, modules: modules, runner: jobs.runner, node: node, web: web, pages: cache,
             files: files, gateway: gateway)
         try await installation.prepare()
+        try await operations.resealing.ask(in: database, at: clock())
         installation.follow(cache, logger: logger)
         return installation
     }

@@ -13,19 +13,25 @@ public struct Operations: Sendable {
     private let database: Database
     private let files: FileStore
     private let clock: @Sendable () -> Instant
+    /// Brings what is sealed to the keys of today.
+    public let resealing: Resealing
 
     /// The administrator's work in an installation.
     ///
-    /// - Parameter clock: the time; injected, so that a test never waits.
+    /// - Parameters:
+    ///   - sealedTables: the tables with personal columns.
+    ///   - clock: the time; injected, so that a test never waits.
     public init(
-        directory: Directory, database: Database, files: FileStore, clock: @escaping @Sendable () -> Instant
+        directory: Directory, database: Database, files: FileStore, sealedTables: [SealedTable],
+        clock: @escaping @Sendable () -> Instant
     ) {
         (self.directory, self.database, self.files, self.clock) = (directory, database, files, clock)
+        resealing = Resealing(tables: sealedTables)
     }
 
     /// What works off the jobs that are asked for here.
     public var jobHandlers: [any JobHandler] {
-        [EnterpriseImport(files: files, ids: database.ids, clock: clock)]
+        [EnterpriseImport(files: files, ids: database.ids, clock: clock), resealing]
     }
 
     /// What operations contribute.
