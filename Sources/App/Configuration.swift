@@ -26,6 +26,8 @@ public struct Configuration: Sendable, Hashable {
     public var apiWritesPerMinute = 3_000
     /// Where the contents of uploads lie.
     public var files = FilesSettings()
+    /// The keys of personal columns.
+    public var keys = KeyringSettings()
     /// The gateway by which messages leave the house.
     public var messages = MessageSettings()
     /// How long it goes on serving after SIGTERM, while `/readyz` turns newcomers away at the gateway.

@@ -4,7 +4,7 @@ import Yams
 extension Configuration {
     /// The names a setting may have in the environment (`MINBEN_PORT`) and in the file (`port`).
     static let names =
-        FilesSettings.names + MessageSettings.names + [
+        FilesSettings.names + MessageSettings.names + KeyringSettings.names + [
             "host", "port", "data", "database", "database_connections", "demo", "zone", "public_url",
             "trusted_proxies",
             "api_writes_per_minute", "drain_seconds",
@@ -37,6 +37,9 @@ extension Configuration {
         configuration.checkDemo(&mistakes)
         configuration.files.check(&mistakes)
         configuration.messages.check(&mistakes)
+        // The demo's data is public: one node of it may keep its keys beside them.
+        configuration.keys.check(
+            &mistakes, isShared: !configuration.database.isEmpty && !configuration.isDemo)
         guard mistakes.isEmpty else { throw ConfigurationError(mistakes: mistakes) }
         return configuration
     }
@@ -101,6 +104,7 @@ extension Configuration {
             }
             drainSeconds = number
         case "trusted_proxies": trustedProxies = Set(value.split(separator: ",").map(String.init))
+        case _ where KeyringSettings.names.contains(name): keys.set(name, value, &mistakes)
         case _ where MessageSettings.names.contains(name): messages.set(name, value)
         default: files.set(name, value, &mistakes)
         }

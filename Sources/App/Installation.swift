@@ -79,6 +79,7 @@ public struct Installation: Sendable {
         let desk = Desk(cases: cases, library: library, directory: directory, database: database)
         let operations = Operations(
             directory: directory, database: database, files: files, administration: AdministrativeTask.all,
+            sealedTables: Government.sealedTables + Cases.sealedTables + ServiceHall.sealedTables,
             clock: clock)
         let deliveries = gateway.map {
             MessageDelivery(by: $0, site: configuration.publicAddress, clock: clock)
@@ -110,6 +111,7 @@ public struct Installation: Sendable {
             identity: identity, modules: modules, runner: jobs.runner, node: node, web: web, pages: cache,
             files: files, gateway: gateway)
         try await installation.prepare()
+        try await operations.resealing.ask(in: database, at: clock())
         installation.follow(cache, logger: logger)
         return installation
     }

@@ -1,3 +1,4 @@
+import Cryptography
 import Files
 import Foundation
 import Logging
@@ -16,7 +17,12 @@ extension Installation {
         try await UnusableDatabase.explaining {
             let data = URL(fileURLWithPath: configuration.dataDirectory, isDirectory: true)
             try makeFolder(data)
-            let database = try await database(configuration, in: data)
+            let ring = try configuration.keys.open(dataDirectory: data.path, now: clock())
+            let sealer = try Sealer(
+                ring, suite: configuration.keys.suite, atMilliseconds: clock().milliseconds)
+            let database = try await database(configuration, in: data, sealer: sealer)
+            try await database.migrate(StorageMigrations.all())
+            try await KnownKeys.check(ring, in: database)
             let files = try await configuration.files.open(data.appending(path: "files"), database: database)
             let installation = try await assemble(
                 configuration, database: database, files: files, logger: logger, clock: clock)
@@ -34,12 +40,14 @@ extension Installation {
         }
     }
 
-    private static func database(_ configuration: Configuration, in data: URL) async throws -> Database {
+    private static func database(
+        _ configuration: Configuration, in data: URL, sealer: Sealer
+    ) async throws -> Database {
         guard !configuration.database.isEmpty else {
-            return try Database.sqlite(at: data.appending(path: "minben.sqlite").path)
+            return try Database.sqlite(at: data.appending(path: "minben.sqlite").path, sealer: sealer)
         }
         return try await Database.postgres(
-            configuration.database, connections: configuration.databaseConnections)
+            configuration.database, connections: configuration.databaseConnections, sealer: sealer)
     }
 
     /// An installation that leaves nothing behind: for tests, and for looking at the routes.
@@ -50,7 +58,10 @@ extension Installation {
         clock: @escaping @Sendable () -> Instant = { Instant.now }
     ) async throws -> Installation {
         let folder = FileManager.default.temporaryDirectory.appending(path: "minben-\(UUID().uuidString)")
-        let database = try database ?? Database.inMemory()
+        let now = clock().milliseconds
+        let sealer = try Sealer(
+            Keyring.make(atMilliseconds: now), suite: configuration.keys.suite, atMilliseconds: now)
+        let database = try database ?? Database.inMemory(sealer: sealer)
         return try await assemble(
             configuration, database: database, files: FileStore(root: folder, database: database),
             logger: Logger(label: "minben"), clock: clock)

@@ -11,6 +11,9 @@ public enum Government {
         try WorkingCalendar(decoding: Resource.data("calendar.json"))
     }
 
+    /// The tables of the directory that keep personal columns sealed.
+    public static let sealedTables = [Directory.sealedPersons, Directory.sealedEntities]
+
     /// Loads the sample district 端州区 (441202) and the working calendar; may run again at any time.
     /// - Throws: `StorageError`, or a decoding error when the delivered files are damaged.
     public static func seed(into database: Database) async throws {

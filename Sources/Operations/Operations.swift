@@ -14,23 +14,27 @@ public struct Operations: Sendable {
     private let files: FileStore
     private let clock: @Sendable () -> Instant
     private let administration: [AdministrativeTask]
+    /// Brings what is sealed to the keys of today.
+    public let resealing: Resealing
 
     /// The administrator's work in an installation.
     ///
     /// - Parameters:
     ///   - administration: what administrators keep in order, in whatever module.
+    ///   - sealedTables: the tables with personal columns.
     ///   - clock: the time; injected, so that a test never waits.
     public init(
         directory: Directory, database: Database, files: FileStore, administration: [AdministrativeTask] = [],
-        clock: @escaping @Sendable () -> Instant
+        sealedTables: [SealedTable], clock: @escaping @Sendable () -> Instant
     ) {
         (self.directory, self.database, self.files, self.clock) = (directory, database, files, clock)
         self.administration = administration
+        resealing = Resealing(tables: sealedTables)
     }
 
     /// What works off the jobs that are asked for here.
     public var jobHandlers: [any JobHandler] {
-        [EnterpriseImport(files: files, ids: database.ids, clock: clock)]
+        [EnterpriseImport(files: files, ids: database.ids, clock: clock), resealing]
     }
 
     /// What operations contribute.

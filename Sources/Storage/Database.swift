@@ -1,3 +1,5 @@
+import Cryptography
+
 /// The one seam between Minben and its database: synchronous closures over a ``Transaction``.
 ///
 /// Behind it stands SQLite or PostgreSQL; nothing of the engine shows through. Reads run side by side on
@@ -5,14 +7,17 @@
 public final class Database: Sendable {
     /// Makes the time-ordered ids of new rows.
     public let ids: IDSource
+    /// Seals personal columns and opens them; every transaction has it.
+    public let sealer: Sealer
     let engine: any Engine
     let notices: Notices
     let outages = Outages()
 
-    init(engine: any Engine, ids: IDSource, notices: Notices) {
+    init(engine: any Engine, ids: IDSource, notices: Notices, sealer: Sealer = .plain) {
         self.engine = engine
         self.ids = ids
         self.notices = notices
+        self.sealer = sealer
     }
 
     deinit { engine.stop() }
@@ -29,7 +34,7 @@ public final class Database: Sendable {
         _ body: @escaping @Sendable (Transaction) throws -> T
     ) async throws -> T {
         do {
-            let value = try await engine.read(body)
+            let value = try await engine.read { [sealer] in try body($0.sealing(with: sealer)) }
             outages.succeeded(.read)
             return value
         } catch StorageError.readOnly {
@@ -49,7 +54,7 @@ public final class Database: Sendable {
         _ body: @escaping @Sendable (Transaction) throws -> T
     ) async throws -> T {
         do {
-            let value = try await engine.write(body)
+            let value = try await engine.write { [sealer] in try body($0.sealing(with: sealer)) }
             outages.succeeded(.write)
             return value
         } catch {

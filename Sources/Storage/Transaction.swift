@@ -1,3 +1,5 @@
+import Cryptography
+
 /// The database as one closure sees it: everything in it happens together or not at all.
 ///
 /// After a statement has failed, the closure should let the error go up: its changes are undone in any
@@ -5,6 +7,8 @@
 public struct Transaction {
     /// Makes the ids of new rows.
     public let ids: IDSource
+    /// Seals what personal columns keep, and opens it.
+    public private(set) var sealer = Sealer.plain
     let session: any Session
     private let course = Course()
 
@@ -16,6 +20,13 @@ public struct Transaction {
     init(on session: any Session, ids: IDSource) {
         self.session = session
         self.ids = ids
+    }
+
+    /// The same transaction, with keys for its personal columns.
+    func sealing(with sealer: Sealer) -> Transaction {
+        var transaction = self
+        transaction.sealer = sealer
+        return transaction
     }
 
     /// Which engine the statements go to, for those that each must be told in its own words.

@@ -10,6 +10,7 @@ struct Settings: ParsableArguments {
     @Option(help: "PostgreSQL 地址 postgres://…；不写就用数据目录中的 SQLite") var database: String?
     @Option(help: "上传文件的存储：s3://存储桶?endpoint=https://…&region=…；不写则在数据目录")
     var files: String?
+    @Option(help: "密钥环文件；不写则在数据目录") var keyring: String?
     @Option(help: "网络区：internet、extranet 或 intranet") var zone: String?
     @Option(help: "YAML 配置文件") var config: String?
     @Flag(help: "装入示范区和演示账号") var demo = false
@@ -21,6 +22,7 @@ struct Settings: ParsableArguments {
         options["data"] = data
         options["database"] = database
         options["files"] = files
+        options["keyring"] = keyring
         options["zone"] = zone
         if demo { options["demo"] = "true" }
         let file = try config.map { try String(contentsOfFile: $0, encoding: .utf8) }

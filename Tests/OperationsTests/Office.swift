@@ -40,7 +40,9 @@ struct Office: Sendable {
     }
 
     var operations: Operations {
-        Operations(directory: Directory(database), database: database, files: files, clock: { [now] in now })
+        Operations(
+            directory: Directory(database), database: database, files: files,
+            sealedTables: Government.sealedTables, clock: { [now] in now })
     }
 
     /// Asks for a job that this office has a name for.

@@ -1,3 +1,4 @@
+import Cryptography
 import Foundation
 
 @testable import Storage
@@ -16,7 +17,16 @@ public enum TestDatabase {
     public static func make(connections: Int = 2) async throws -> Database {
         let database = try await plain(connections: connections)
         return Database(
-            engine: ExplainingEngine(database: database), ids: database.ids, notices: database.notices)
+            engine: ExplainingEngine(database: database), ids: database.ids, notices: database.notices,
+            sealer: try sealer(.sm))
+    }
+
+    /// The keys of this run of the tests.
+    public static let keys = Result { try Keyring.make(atMilliseconds: 0) }
+
+    /// Seals with the keys of this run.
+    public static func sealer(_ suite: CipherSuite?) throws -> Sealer {
+        try Sealer(keys.get(), suite: suite, atMilliseconds: 1)
     }
 
     /// One that takes any statement: for tables of the tests themselves.

@@ -67,7 +67,10 @@ public struct MatterCopy: Sendable {
     /// Writes copies together.
     public static func insert(_ copies: [MatterCopy], in tx: Transaction) throws {
         for (place, table) in MatterTemplate.tables.enumerated() {
-            try tx.insert(copies.flatMap { $0.tables[place].1 }, into: table)
+            let rows = copies.flatMap { $0.tables[place].1 }
+            let isSealed = "\(table)" == "\(SealedTable.cases.name)"
+            try tx.insert(
+                isSealed ? rows.map { try SealedTable.cases.sealed($0, in: tx) } : rows, into: table)
         }
         try CaseIndexing.insert(copies.flatMap(\.words), in: tx)
         try Journal.append(copies.flatMap(\.entries), in: tx)

@@ -59,6 +59,7 @@ public struct MatterTemplate: Sendable {
         return switch table.description {
         case "service_case":
             try tx.rows("SELECT * FROM service_case WHERE id IN \(list: ids) ORDER BY position")
+                .map { try SealedTable.cases.opened($0, in: tx) }
         case "case_task": try tx.rows("SELECT * FROM case_task WHERE case_id IN \(list: ids)")
         case "case_clock": try tx.rows("SELECT * FROM case_clock WHERE case_id IN \(list: ids)")
         case "case_timer": try tx.rows("SELECT * FROM case_timer WHERE case_id IN \(list: ids)")

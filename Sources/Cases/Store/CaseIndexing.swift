@@ -38,7 +38,7 @@ enum CaseIndexing {
         let parties = try tx.rows("SELECT party FROM case_party WHERE case_id = \(id)").map {
             try $0.text("party")
         }
-        try insertWords(of: Case(row), Set(parties), in: tx)
+        try insertWords(of: Case(SealedTable.cases.opened(row, in: tx)), Set(parties), in: tx)
     }
 
     private static func insert(_ parties: Set<String>, of subject: Case, in tx: Transaction) throws {

@@ -18,7 +18,8 @@ enum CaseReading {
     /// The same with the texts they stand in.
     static func stored(ofRoot id: Int64, in tx: Transaction) throws -> [StoredCase] {
         let rows = try tx.rows(
-            "SELECT * FROM service_case WHERE id = \(id) OR parent_id = \(id) ORDER BY position")
+            "SELECT * FROM service_case WHERE id = \(id) OR parent_id = \(id) ORDER BY position"
+        ).map { try SealedTable.cases.opened($0, in: tx) }
         let cases = try completed(rows.map { try Case($0) }, in: tx)
         return try zip(cases, rows).map {
             StoredCase(

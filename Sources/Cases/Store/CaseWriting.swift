@@ -39,6 +39,9 @@ enum CaseWriting {
         let applicant = subject.applicant
         let head = try CaseHead(subject).texts(of: subject.id)
         let body = try CaseBody(subject).text(of: subject.id)
+        func sealed(_ text: String, _ column: StaticString) throws -> String {
+            try SealedTable.cases.seal(text, column, row: subject.id, in: tx)
+        }
         try tx.send(
             """
             INSERT INTO service_case (id, number, parent_id, position, subject_code, subject_name, organ,
@@ -47,12 +50,13 @@ enum CaseWriting {
                 applicant, filing, parts, form, body, revision)
             VALUES (\(subject.id), \(subject.number.text), \(subject.parentID), \(subject.position),
                 \(subject.plan.code), \(subject.plan.name), \(subject.plan.organ),
-                \(applicant.kind), \(applicant.name), \(applicant.code), \(applicant.personID),
+                \(applicant.kind), \(applicant.name), \(sealed(applicant.code, "applicant_code")),
+                \(applicant.personID),
                 \(applicant.accountID), \(subject.filing.accountID), \(subject.filing.filedAt), \(subject.phase),
                 \(subject.result?.outcome), \(subject.acceptedAt), \(subject.closedAt),
                 \(subject.governingClock?.dueAt), \(subject.processVersion), \(subject.queryCode),
-                \(head.plan), \(head.applicant), \(head.filing), \(head.parts), \(head.form), \(body),
-                \(first))
+                \(head.plan), \(sealed(head.applicant, "applicant")), \(head.filing), \(head.parts),
+                \(sealed(head.form, "form")), \(body), \(first))
             """)
         return StoredCase(subject: subject, form: head.form, body: body, revision: first)
     }

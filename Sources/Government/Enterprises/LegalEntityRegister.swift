@@ -57,7 +57,7 @@ extension Directory {
             """
             UPDATE legal_entity SET name = \(entity.name), kind = \(entity.kind),
                 legal_representative = \(entity.legalRepresentative),
-                representative_id = \(entity.representativeID), phone = \(entity.phone),
+                representative_id = \(entity.representativeID), phone = \(entity.sealedPhone(in: transaction)),
                 division_code = \(entity.division.text), address = \(entity.address),
                 registered_on = \(entity.registeredOn), scope = \(entity.scope)
             WHERE id = \(entity.id)

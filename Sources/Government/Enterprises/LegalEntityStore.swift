@@ -2,12 +2,16 @@ import Codes
 import Storage
 
 extension Directory {
+    /// The column of enterprises that is kept sealed: a sole trader's telephone is a person's. The registered address
+    /// is published by law (企业信息公示暂行条例 art. 6), so it is not.
+    static let sealedEntities = SealedTable("legal_entity", columns: ["phone"])
+
     /// The entity with this credit code, or `nil`.
     /// - Throws: `StorageError` when the database cannot be read.
     public static func entity(_ creditCode: CreditCode, in transaction: Transaction) throws -> LegalEntity? {
         try transaction.row(
             "SELECT \(entityColumns) FROM legal_entity WHERE credit_code = \(creditCode.text)"
-        ).map(LegalEntity.init(row:))
+        ).map { try LegalEntity(row: $0, in: transaction) }
     }
 
     /// The entities a person represents by law, oldest first.
@@ -19,7 +23,7 @@ extension Directory {
             SELECT \(entityColumns) FROM legal_entity WHERE representative_id = \(person)
             ORDER BY registered_on, id
             """
-        ).map(LegalEntity.init(row:))
+        ).map { try LegalEntity(row: $0, in: transaction) }
     }
 
     /// The entities with these credit codes, as far as they are registered.
@@ -28,7 +32,7 @@ extension Directory {
     ) throws -> [CreditCode: LegalEntity] {
         let entities = try transaction.rows(
             "SELECT \(entityColumns) FROM legal_entity WHERE credit_code IN \(list: creditCodes.map(\.text))"
-        ).map(LegalEntity.init(row:))
+        ).map { try LegalEntity(row: $0, in: transaction) }
         return Dictionary(uniqueKeysWithValues: entities.map { ($0.creditCode, $0) })
     }
 
@@ -39,7 +43,7 @@ extension Directory {
             """
             INSERT INTO legal_entity (\(entityColumns))
             VALUES (\(entity.id), \(entity.name), \(entity.creditCode.text), \(entity.kind),
-                \(entity.legalRepresentative), \(entity.representativeID), \(entity.phone),
+                \(entity.legalRepresentative), \(entity.representativeID), \(entity.sealedPhone(in: transaction)),
                 \(entity.division.text), \(entity.address), \(entity.registeredOn), \(entity.scope))
             ON CONFLICT (credit_code) DO NOTHING
             """)
@@ -55,12 +59,18 @@ extension Directory {
 }
 
 extension LegalEntity {
-    fileprivate init(row: Row) throws {
+    /// The telephone number as the row keeps it.
+    func sealedPhone(in transaction: Transaction) throws -> String {
+        try Directory.sealedEntities.seal(phone, "phone", row: id, in: transaction)
+    }
+
+    fileprivate init(row: Row, in transaction: Transaction) throws {
         try self.init(
             id: row.id("id"), name: row.text("name"), creditCode: CreditCode(row.text("credit_code")),
             kind: row.value("kind"), legalRepresentative: row.text("legal_representative"),
             representativeID: row.optionalID("representative_id"),
-            phone: row.text("phone"), division: DivisionCode(row.text("division_code")),
+            phone: Directory.sealedEntities.open("phone", of: row, in: transaction),
+            division: DivisionCode(row.text("division_code")),
             address: row.text("address"), registeredOn: row.day("registered_on"), scope: row.text("scope"))
     }
 }

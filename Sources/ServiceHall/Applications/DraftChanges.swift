@@ -29,7 +29,8 @@ extension Drafts {
         try await change(draft, "application.saved", by: actor, at: now, "保存了「\(page.title)」一页。") { tx in
             var form = try Drafts.draft(draft.id, of: actor.accountID, in: tx).form
             for field in page.fields { form[field.name] = answers[field.name] }
-            try tx.execute("UPDATE application_draft SET form = \(encodeJSON(form)) WHERE id = \(draft.id)")
+            let sealed = try SealedTable.drafts.seal(encodeJSON(form), "form", row: draft.id, in: tx)
+            try tx.execute("UPDATE application_draft SET form = \(sealed) WHERE id = \(draft.id)")
         }
     }
 
@@ -118,14 +119,18 @@ extension Drafts {
     private static func insert(
         _ start: DraftStart, id: Int64, of account: Int64, at now: Instant, in tx: Transaction
     ) throws {
-        let known = try encodeJSON(start.known)
+        let (known, applicant) = (try encodeJSON(start.known), start.applicant)
+        func sealed(_ text: String, _ column: StaticString) throws -> String {
+            try SealedTable.drafts.seal(text, column, row: id, in: tx)
+        }
         try tx.execute(
             """
             INSERT INTO application_draft (id, account_id, item_code, item_version, item_name, applicant,
                 applicant_code, channel, form, known, created_at, updated_at)
             VALUES (\(id), \(account), \(start.service.code), \(start.service.version),
-                \(start.service.item.name), \(encodeJSON(start.applicant)), \(start.applicant.code),
-                \(start.channel), \(known), \(known), \(now), \(now))
+                \(start.service.item.name), \(sealed(encodeJSON(applicant), "applicant")),
+                \(sealed(applicant.code, "applicant_code")), \(start.channel),
+                \(sealed(known, "form")), \(sealed(known, "known")), \(now), \(now))
             """)
     }
 }

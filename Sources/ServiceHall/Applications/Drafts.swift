@@ -38,20 +38,24 @@ struct Drafts: Sendable {
     /// The draft of the same item for the same applicant that is still open, if any.
     func unfinished(_ start: DraftStart, of account: Int64) async throws -> Int64? {
         try await database.read { tx in
-            try tx.row(
+            // A code is compared when it is open; an account has few drafts of one item.
+            try tx.rows(
                 """
-                SELECT id FROM application_draft
+                SELECT id, applicant_code FROM application_draft
                 WHERE account_id = \(account) AND submitted_number IS NULL AND channel = \(start.channel)
-                    AND item_code = \(start.service.code) AND applicant_code = \(start.applicant.code)
-                ORDER BY id DESC LIMIT 1
-                """)?.id("id")
+                    AND item_code = \(start.service.code)
+                ORDER BY id DESC LIMIT 500
+                """
+            ).first { row in
+                try SealedTable.drafts.open("applicant_code", of: row, in: tx) == start.applicant.code
+            }?.id("id")
         }
     }
 
     static func draft(_ id: Int64, of account: Int64, in tx: Transaction) throws -> Draft {
         let row = try tx.row("SELECT * FROM application_draft WHERE id = \(id) AND account_id = \(account)")
         guard let row else { throw missing }
-        return try Draft(row, materials: materials(of: id, in: tx))
+        return try Draft(SealedTable.drafts.opened(row, in: tx), materials: materials(of: id, in: tx))
     }
 
     private static func materials(of id: Int64, in tx: Transaction) throws -> [DraftMaterial] {

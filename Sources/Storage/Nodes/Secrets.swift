@@ -1,6 +1,14 @@
 import Foundation
 
 extension Database {
+    /// The names of what all nodes share that begin so.
+    public func secretNames(beginning prefix: String) async throws -> Set<String> {
+        let names = try await read { tx in
+            try tx.rows("SELECT name FROM installation_secret").map { try $0.text("name") }
+        }
+        return Set(names.filter { $0.hasPrefix(prefix) })
+    }
+
     /// A secret all nodes share, made by the first that asks.
     ///
     /// - Parameter make: makes it, at random.

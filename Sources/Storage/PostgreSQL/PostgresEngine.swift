@@ -1,3 +1,5 @@
+import Cryptography
+
 /// PostgreSQL through libpq: a line of connections for reads and one for writes, so that writes that wait for
 /// a row do not keep pages from being read.
 final class PostgresEngine: Engine {
@@ -89,13 +91,14 @@ extension Database {
     /// - Throws: ``StorageError/unreachable(_:)`` when the first connection fails, ``StorageError/other(_:)`` for
     ///   a schema that is not named in small letters, digits and underscores.
     public static func postgres(
-        _ url: String, schema: String? = nil, connections: Int = 16, ids: IDSource = IDSource()
+        _ url: String, schema: String? = nil, connections: Int = 16, ids: IDSource = IDSource(),
+        sealer: Sealer = .plain
     ) async throws -> Database {
         if let schema, schema.contains(/[^a-z0-9_]/) { throw StorageError.other("no schema name: \(schema)") }
         let notices = Notices()
         let engine = PostgresEngine(
             PostgresTarget(url: url, schema: schema), connections: connections, ids: ids, notices: notices)
-        let database = Database(engine: engine, ids: ids, notices: notices)
+        let database = Database(engine: engine, ids: ids, notices: notices, sealer: sealer)
         try await database.write { transaction in
             guard let schema else { return }
             try transaction.run(script: "CREATE SCHEMA IF NOT EXISTS \(schema)")

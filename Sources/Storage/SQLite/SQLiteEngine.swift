@@ -1,3 +1,4 @@
+import Cryptography
 import Foundation
 internal import GRDB
 
@@ -60,12 +61,14 @@ struct SQLiteEngine: Engine {
 extension Database {
     /// Opens or creates the SQLite database at a path: write-ahead log, foreign keys, and `synchronous=FULL`
     /// so that an acknowledged write survives a crash of the machine. Throws ``StorageError``.
-    public static func sqlite(at path: String, ids: IDSource = IDSource()) throws -> Database {
+    public static func sqlite(
+        at path: String, ids: IDSource = IDSource(), sealer: Sealer = .plain
+    ) throws -> Database {
         do {
             let pool = try DatabasePool(path: path, configuration: configuration())
             // GRDB sets NORMAL when it turns the write-ahead log on, after `prepareDatabase` has run.
             try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
-            return Database(over: pool, ids: ids)
+            return Database(over: pool, ids: ids, sealer: sealer)
         } catch let error as DatabaseError {
             throw StorageError(error)
         }
@@ -73,26 +76,29 @@ extension Database {
 
     /// A database that lives in memory and ends with the last reference to it: for tests and trials.
     /// Reads and writes take turns here. Throws ``StorageError``.
-    public static func inMemory(ids: IDSource = IDSource()) throws -> Database {
-        try inMemory(ids: ids, closureLimit: SQLiteSession.timeLimit)
+    public static func inMemory(ids: IDSource = IDSource(), sealer: Sealer = .plain) throws -> Database {
+        try inMemory(ids: ids, sealer: sealer, closureLimit: SQLiteSession.timeLimit)
     }
 
     /// - Parameter closureLimit: how long one read or write may take.
-    static func inMemory(ids: IDSource = IDSource(), closureLimit: Duration) throws -> Database {
+    static func inMemory(
+        ids: IDSource = IDSource(), sealer: Sealer = .plain, closureLimit: Duration
+    ) throws -> Database {
         do {
             let queue = try DatabaseQueue(configuration: configuration())
-            return Database(over: queue, ids: ids, closureLimit: closureLimit)
+            return Database(over: queue, ids: ids, sealer: sealer, closureLimit: closureLimit)
         } catch let error as DatabaseError {
             throw StorageError(error)
         }
     }
 
     private convenience init(
-        over connections: any DatabaseWriter, ids: IDSource, closureLimit: Duration = SQLiteSession.timeLimit
+        over connections: any DatabaseWriter, ids: IDSource, sealer: Sealer,
+        closureLimit: Duration = SQLiteSession.timeLimit
     ) {
         let notices = Notices()
         let engine = SQLiteEngine(connections, ids: ids, notices: notices, closureLimit: closureLimit)
-        self.init(engine: engine, ids: ids, notices: notices)
+        self.init(engine: engine, ids: ids, notices: notices, sealer: sealer)
     }
 
     private static func configuration() -> Configuration {
