@@ -1,6 +1,7 @@
 import Cryptography
 import Foundation
 import Logging
+import Storage
 import Testing
 
 @testable import App
