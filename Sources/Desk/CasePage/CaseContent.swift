@@ -35,9 +35,10 @@ struct CaseContent {
         let applicant = subject.applicant
         let isEntity = applicant.kind == .entity
         let isOpen = isEntity || dossier.disclosure.isWhole
+        let code = isOpen ? applicant.code : Masking.identityNumber(applicant.code)
         let rows: [SummaryList.Row?] = [
             .init(isEntity ? "单位名称" : "姓名", "\(applicant.name)"),
-            .init(isEntity ? "统一社会信用代码" : "身份证号码", "<span class=\"code\">\(isOpen ? applicant.code : Masking.identityNumber(applicant.code))</span>"),
+            .init(isEntity ? "统一社会信用代码" : "身份证号码", "<span class=\"code\">\(code)</span>"),
             applicant.agentName.map { .init("办事人", "\($0)") },
             applicant.phone.map(phone),
             .init("提交", "\(subject.filing.filedAt.chinese)，\(channel(subject.filing))"),
@@ -46,10 +47,9 @@ struct CaseContent {
     }
 
     private func phone(_ phone: String) -> SummaryList.Row {
-        .init(
-            "联系电话",
-            dossier.disclosure.isWhole
-                ? "<a href=\"tel:\(phone)\">\(phone)</a>" : "<span class=\"code\">\(Masking.phone(phone))</span>")
+        dossier.disclosure.isWhole
+            ? .init("联系电话", "<a href=\"tel:\(phone)\">\(phone)</a>")
+            : .init("联系电话", "<span class=\"code\">\(Masking.phone(phone))</span>")
     }
 
     private func channel(_ filing: FilingRecord) -> String {

@@ -31,7 +31,8 @@ struct Dossiers: Sendable {
         let dossier = Dossier(
             view: view, item: try await item(of: view.subject),
             organs: Dictionary(organs.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first }),
-            colleagues: try await members(of: duties.organ, on: request.now.day), duties: duties, disclosure: disclosure)
+            colleagues: try await members(of: duties.organ, on: request.now.day), duties: duties,
+            disclosure: disclosure)
         try await record(dossier, by: officer.actor(request, organ: duties.organ))
         return dossier
     }
