@@ -8,6 +8,7 @@
 #include <openssl/rand.h>
 
 // Macros that Swift does not see, because they are strings or have a cast in them.
+static const char *const minben_group_sm2 = "SM2";
 static const char *const minben_parameter_digest = OSSL_MAC_PARAM_DIGEST;
 static const char *const minben_parameter_group = OSSL_PKEY_PARAM_GROUP_NAME;
 static const char *const minben_parameter_public_key = OSSL_PKEY_PARAM_PUB_KEY;

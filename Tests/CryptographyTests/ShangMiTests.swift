@@ -127,4 +127,12 @@ struct ShangMiTests {
         let hashed = try HMACSM3(key: Secret(SM3.hash(Array(repeating: 7, count: 100))))
         #expect(try long.code([1]) == hashed.code([1]))
     }
+
+    @Test("a key is read from its point again, however often")
+    func points() throws {
+        for _ in 0..<300 {
+            let key = try SM2PrivateKey().publicKey
+            #expect(try SM2PublicKey(point: key.point) == key)
+        }
+    }
 }

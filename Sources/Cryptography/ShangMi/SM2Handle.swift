@@ -24,18 +24,7 @@ final class SM2Handle: @unchecked Sendable {
 
     /// The key of a point, and of a scalar when there is one.
     convenience init(point: [UInt8], scalar: OpaquePointer? = nil) throws {
-        let builder = try made(OSSL_PARAM_BLD_new(), "SM2")
-        defer { OSSL_PARAM_BLD_free(builder) }
-        try require(
-            OSSL_PARAM_BLD_push_utf8_string(builder, minben_parameter_group, "SM2", 0), "SM2")
-        try require(
-            OSSL_PARAM_BLD_push_octet_string(builder, minben_parameter_public_key, point, point.count), "SM2")
-        if let scalar {
-            try require(OSSL_PARAM_BLD_push_BN(builder, minben_parameter_private_key, scalar), "SM2")
-        }
-        guard let parameters = OSSL_PARAM_BLD_to_param(builder) else {
-            throw CryptographyError.unavailable("SM2")
-        }
+        let parameters = try Self.parameters(point, scalar)
         defer { OSSL_PARAM_free(parameters) }
         let context = try made(EVP_PKEY_CTX_new_from_name(nil, "SM2", nil), "SM2")
         defer { EVP_PKEY_CTX_free(context) }
@@ -48,6 +37,28 @@ final class SM2Handle: @unchecked Sendable {
             throw CryptographyError.malformed("SM2 密钥")
         }
         try self.init(owning: key)
+    }
+
+    private static func parameters(
+        _ point: [UInt8], _ scalar: OpaquePointer?
+    ) throws -> UnsafeMutablePointer<OSSL_PARAM> {
+        let builder = try made(OSSL_PARAM_BLD_new(), "SM2")
+        defer { OSSL_PARAM_BLD_free(builder) }
+        // The builder keeps where things lie and copies them at the end: until then they must stay there.
+        return try point.withUnsafeBytes { point in
+            try require(
+                OSSL_PARAM_BLD_push_utf8_string(builder, minben_parameter_group, minben_group_sm2, 0), "SM2")
+            try require(
+                OSSL_PARAM_BLD_push_octet_string(
+                    builder, minben_parameter_public_key, point.baseAddress, point.count), "SM2")
+            if let scalar {
+                try require(OSSL_PARAM_BLD_push_BN(builder, minben_parameter_private_key, scalar), "SM2")
+            }
+            guard let parameters = OSSL_PARAM_BLD_to_param(builder) else {
+                throw CryptographyError.unavailable("SM2")
+            }
+            return parameters
+        }
     }
 
     /// The public point, uncompressed: 0x04 ‖ x ‖ y.
