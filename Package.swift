@@ -92,7 +92,7 @@ let package = Package(
         floor("Search", ["Storage"]),
         floor("Modules", ["Storage", "Web", "WorkingTime"]),
         floor(
-            "Journal", ["Storage", "Modules", "Refusals", "WorkingTime", crypto],
+            "Journal", ["Storage", "Modules", "Refusals", "TransparencyLog", "WorkingTime", crypto],
             resources: [.copy("Resources")]),
         floor(
             "Government", ["Storage", "Modules", "Codes", "Refusals", "WorkingTime", yams],
@@ -177,11 +177,20 @@ let package = Package(
             ],
             resources: [.copy("Resources")]),
 
+        floor(
+            "PublicLog",
+            [
+                "Cases", "Codes", "Desk", "Identity", "Journal", "Modules", "Refusals", "Storage",
+                "TransparencyLog", "Web", "WorkingTime", httpClient, httpTypes, nioCore, nioHTTP,
+            ],
+            resources: [.copy("Resources")]),
+
         // Composition
         floor(
             "App",
             [
-                "Portal", "ServiceHall", "Operations", "ProcessDesk", "CoreAPI", "Desk", "Services", "Cases",
+                "PublicLog", "TransparencyLog", "Portal", "ServiceHall", "Operations", "ProcessDesk",
+                "CoreAPI", "Desk", "Services", "Cases",
                 "BusinessProcess", "Codes", "Files", "Government", "Identity", "Jobs", "Journal", "Messaging",
                 "Modules", "Refusals", "Storage", "Typesetting", "Web", "WorkingTime", httpTypes, hummingbird,
                 hummingbirdCore, lifecycle, logging, nioCore, nioHTTPTypes, nioHTTPTypesHTTP, yams,
@@ -189,11 +198,18 @@ let package = Package(
         .executableTarget(
             name: "minben",
             dependencies: [
-                "App", "BusinessProcess", "Cases", "Codes", "Government", "Refusals", "Storage",
-                "WorkingTime",
-                "XMLTree", arguments, logging,
+                "App", "BusinessProcess", "Cases", "Codes", "Government", "Journal", "PublicLog", "Refusals",
+                "Storage", "TransparencyLog", "WorkingTime", "XMLTree", arguments, logging,
             ],
             swiftSettings: strict),
+
+        // Benchmarks/journal.py calls it.
+        .executableTarget(
+            name: "JournalBenchmark",
+            dependencies: [
+                "Journal", "Modules", "Refusals", "Storage", "TransparencyLog", "WorkingTime", arguments,
+            ],
+            path: "Benchmarks/JournalBenchmark", swiftSettings: strict),
 
         // Benchmarks/processes.py calls it.
         .executableTarget(
@@ -231,7 +247,11 @@ let package = Package(
                 "WorkingTime", httpTypes, hummingbird, hummingbirdTesting, nioCore,
             ]),
         tests(
-            "Journal", ["TestSupport", "Journal", "Storage", "Modules", "Refusals", "WorkingTime", crypto]),
+            "Journal",
+            [
+                "TestSupport", "Journal", "Storage", "Modules", "Refusals", "TransparencyLog", "WorkingTime",
+                crypto,
+            ]),
         tests(
             "Government",
             ["TestSupport", "Government", "Storage", "Modules", "Codes", "Refusals", "WorkingTime"]),
@@ -300,6 +320,13 @@ let package = Package(
                 "TestSupport", "ProcessDesk", "BusinessProcess", "Cases", "Codes", "Files", "Government",
                 "Identity", "Jobs", "Journal", "Messaging", "Modules", "Refusals", "Services", "Storage",
                 "Web",
+                "WorkingTime", hummingbird, hummingbirdTesting, httpTypes, nioCore,
+            ]),
+        tests(
+            "PublicLog",
+            [
+                "TestSupport", "PublicLog", "Cases", "Codes", "Files", "Government", "Identity", "Journal",
+                "Messaging", "Modules", "Refusals", "Services", "Storage", "TransparencyLog", "Web",
                 "WorkingTime", hummingbird, hummingbirdTesting, httpTypes, nioCore,
             ]),
         tests(

@@ -16,10 +16,11 @@ extension Installation {
         try await UnusableDatabase.explaining {
             let data = URL(fileURLWithPath: configuration.dataDirectory, isDirectory: true)
             try makeFolder(data)
+            let log = try NodeLog(configuration)
             let database = try await database(configuration, in: data)
             let files = try await configuration.files.open(data.appending(path: "files"), database: database)
             let installation = try await assemble(
-                configuration, database: database, files: files, logger: logger, clock: clock)
+                configuration, database: database, files: files, log: log, logger: logger, clock: clock)
             do { try await files.requireOwnStore(at: clock()) } catch {
                 try? await installation.node.end()
                 throw error
@@ -53,6 +54,6 @@ extension Installation {
         let database = try database ?? Database.inMemory()
         return try await assemble(
             configuration, database: database, files: FileStore(root: folder, database: database),
-            logger: Logger(label: "minben"), clock: clock)
+            log: NodeLog(ephemeral: "localhost/journal"), logger: Logger(label: "minben"), clock: clock)
     }
 }
