@@ -25,6 +25,7 @@ func tests(
 
 let httpClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
@@ -78,6 +79,7 @@ let package = Package(
         floor("BusinessProcess", ["Refusals", "XMLTree"]),
         floor("Typesetting", ["CPango", "CQRCode"]),
         floor("TransparencyLog", ["Refusals", crypto]),
+        floor("WebAuthn", ["Refusals", crypto, cryptoExtras]),
 
         // Foundations
         floor(
@@ -100,8 +102,8 @@ let package = Package(
         floor(
             "Identity",
             [
-                "Government", "Journal", "Modules", "Storage", "Web", "Codes", "Refusals",
-                "WorkingTime", "CArgon2", crypto, httpTypes, yams,
+                "Government", "Journal", "Modules", "Storage", "Typesetting", "Web", "WebAuthn", "Codes",
+                "Refusals", "WorkingTime", "CArgon2", crypto, httpTypes, yams,
             ],
             resources: [.copy("Resources")]),
         floor(
@@ -183,15 +185,15 @@ let package = Package(
             [
                 "Portal", "ServiceHall", "Operations", "ProcessDesk", "CoreAPI", "Desk", "Services", "Cases",
                 "BusinessProcess", "Codes", "Files", "Government", "Identity", "Jobs", "Journal", "Messaging",
-                "Modules", "Refusals", "Storage", "Typesetting", "Web", "WorkingTime", httpTypes, hummingbird,
+                "Modules", "Refusals", "Storage", "Typesetting", "Web", "WebAuthn", "WorkingTime", httpTypes,
+                hummingbird,
                 hummingbirdCore, lifecycle, logging, nioCore, nioHTTPTypes, nioHTTPTypesHTTP, yams,
             ]),
         .executableTarget(
             name: "minben",
             dependencies: [
-                "App", "BusinessProcess", "Cases", "Codes", "Government", "Refusals", "Storage",
-                "WorkingTime",
-                "XMLTree", arguments, logging,
+                "App", "BusinessProcess", "Cases", "Codes", "Government", "Identity", "Refusals", "Storage",
+                "WorkingTime", "XMLTree", arguments, logging,
             ],
             swiftSettings: strict),
 
@@ -216,6 +218,7 @@ let package = Package(
             resources: [.copy("Fixtures")]),
         tests("Typesetting", ["Typesetting"]),
         tests("TransparencyLog", ["TransparencyLog", crypto], resources: [.copy("Fixtures")]),
+        tests("WebAuthn", ["WebAuthn", crypto, cryptoExtras]),
         tests("Storage", ["TestSupport", "Storage", "WorkingTime", "Refusals"]),
         tests(
             "Web",
@@ -238,9 +241,9 @@ let package = Package(
         tests(
             "Identity",
             [
-                "TestSupport", "Identity", "Government", "Journal", "Modules", "Storage", "Web", "Codes",
-                "Refusals",
-                "WorkingTime", hummingbird, hummingbirdTesting, httpTypes, nioCore,
+                "TestSupport", "Identity", "Government", "Journal", "Modules", "Storage", "Web", "WebAuthn",
+                "Codes", "Refusals", "WorkingTime", crypto, hummingbird, hummingbirdTesting, httpTypes,
+                nioCore,
             ]),
         tests(
             "Files",
