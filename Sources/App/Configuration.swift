@@ -28,6 +28,8 @@ public struct Configuration: Sendable, Hashable {
     public var files = FilesSettings()
     /// The gateway by which messages leave the house.
     public var messages = MessageSettings()
+    /// How people sign in.
+    public var signIn = SignInSettings()
     /// How long it goes on serving after SIGTERM, while `/readyz` turns newcomers away at the gateway.
     public var drainSeconds = 0
     /// Addresses of reverse proxies whose `X-Forwarded-For` is believed.

@@ -4,7 +4,7 @@ import Yams
 extension Configuration {
     /// The names a setting may have in the environment (`MINBEN_PORT`) and in the file (`port`).
     static let names =
-        FilesSettings.names + MessageSettings.names + [
+        FilesSettings.names + MessageSettings.names + SignInSettings.names + [
             "host", "port", "data", "database", "database_connections", "demo", "zone", "public_url",
             "trusted_proxies",
             "api_writes_per_minute", "drain_seconds",
@@ -102,6 +102,7 @@ extension Configuration {
             drainSeconds = number
         case "trusted_proxies": trustedProxies = Set(value.split(separator: ",").map(String.init))
         case _ where MessageSettings.names.contains(name): messages.set(name, value)
+        case _ where SignInSettings.names.contains(name): signIn.set(name, value, &mistakes)
         default: files.set(name, value, &mistakes)
         }
     }

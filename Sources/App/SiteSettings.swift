@@ -8,7 +8,7 @@ extension WebSettings {
     ) -> WebSettings {
         let paths = SitePaths(
             messages: "/my/messages", accessibility: "/accessibility", account: "/my/cases",
-            search: "/services")
+            security: "/account/security", search: "/services")
         let site = Site(
             footer: [
                 Link("关于本站", "/about"), Link("无障碍", "/accessibility"), Link("提意见", "/opinions"),
@@ -32,6 +32,7 @@ extension WebSettings {
                 NavigationLink("待重试", "/desk/incidents", area: .desk, audience: .role("sysadmin")),
                 NavigationLink("判定表", "/desk/decisions", area: .desk, audience: .role("sysadmin")),
                 NavigationLink("判定表", "/desk/decisions", area: .desk, audience: .role("secadmin")),
+                NavigationLink("重置密码", "/desk/password-resets", area: .desk, audience: .role("secadmin")),
             ],
             // Machines file in bursts: a counter terminal sends what it gathered while the line was down.
             apiWrites: RateLimit(

@@ -8,7 +8,7 @@ struct Minben: AsyncParsableCommand {
         abstract: "民本：区县电子政务平台",
         subcommands: [
             Serve.self, Demo.self, Routes.self, MoveCommand.self, ProcessCommand.self, Feel.self, Code.self,
-            ClockCommand.self,
+            ClockCommand.self, PasswordResetCommand.self,
         ],
         defaultSubcommand: Serve.self)
 }
