@@ -9,8 +9,8 @@ building=(
 checking=(poppler-utils python3 softhsm2 zbar-tools)
 # To open the pages.
 browsing=(chromium python3-venv)
-# To be the database of several nodes.
-serving=(postgresql)
+# To be the database of several nodes, and to certify it.
+serving=(openssl postgresql)
 # To measure, and to know what the machine could do.
 measuring=(nginx postgresql python3 python3-venv wrk)
 # To kill a primary and watch: three databases that elect, and a gateway in front of the nodes.
