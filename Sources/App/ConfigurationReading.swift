@@ -37,9 +37,7 @@ extension Configuration {
         configuration.checkDemo(&mistakes)
         configuration.files.check(&mistakes)
         configuration.messages.check(&mistakes)
-        // The demo's data is public: one node of it may keep its keys beside them.
-        configuration.keys.check(
-            &mistakes, isShared: !configuration.database.isEmpty && !configuration.isDemo)
+        configuration.keys.check(&mistakes)
         guard mistakes.isEmpty else { throw ConfigurationError(mistakes: mistakes) }
         return configuration
     }

@@ -50,11 +50,9 @@ public struct KeyringSettings: Sendable, Hashable {
         }
     }
 
-    /// Several nodes share one ring, so it cannot lie in the data directory of one of them.
-    func check(_ mistakes: inout [String], isShared: Bool) {
-        if isShared, path.isEmpty {
-            mistakes.append("用 PostgreSQL 时要设置 keyring：各节点共用的密钥环文件，用 minben keys make 生成")
-        }
+    /// Several nodes share one ring; a node with one of its own is kept from starting by what the database knows of the
+    /// keys (``KnownKeys``), so that nothing need be set for a single one.
+    func check(_ mistakes: inout [String]) {
         if let token, [token.library, token.label, token.key, token.pin].contains("") {
             mistakes.append("keyring_library、keyring_token、keyring_token_key 和 keyring_pin 要一起设置")
         }

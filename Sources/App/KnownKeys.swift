@@ -19,7 +19,7 @@ enum KnownKeys {
             if remembered != fingerprint { mistakes.append("密钥 \(key.title) 不是数据库所用的那一个") }
         }
         guard mistakes.isEmpty else {
-            throw ConfigurationError(mistakes: mistakes + ["请恢复这个数据库原来的密钥环文件"])
+            throw ConfigurationError(mistakes: mistakes + ["请恢复这个数据库原来的密钥环文件；有几个节点时，各节点用同一个文件（keyring）"])
         }
     }
 }
