@@ -96,7 +96,7 @@ let package = Package(
         floor("Search", ["Storage"]),
         floor("Modules", ["Storage", "Web", "WorkingTime"]),
         floor(
-            "Journal", ["Storage", "Modules", "Refusals", "WorkingTime", crypto],
+            "Journal", ["Storage", "Modules", "Refusals", "TransparencyLog", "WorkingTime", crypto],
             resources: [.copy("Resources")]),
         floor(
             "Government", ["Cryptography", "Storage", "Modules", "Codes", "Refusals", "WorkingTime", yams],
@@ -191,27 +191,40 @@ let package = Package(
             ],
             resources: [.copy("Resources")]),
 
+        floor(
+            "PublicLog",
+            [
+                "Cases", "Codes", "Desk", "Identity", "Journal", "Modules", "Refusals", "Storage",
+                "TransparencyLog", "Web", "WorkingTime", httpClient, httpTypes, nioCore, nioHTTP,
+            ],
+            resources: [.copy("Resources")]),
+
         // Composition
         floor(
             "App",
             [
-                "Portal", "ServiceHall", "Operations", "ProcessDesk", "Rights", "CoreAPI", "Desk", "Services",
-                "Cases",
-                "BusinessProcess", "Codes", "Cryptography", "Files", "Government", "Identity", "Jobs",
-                "Journal", "Messaging",
-                "Modules", "Refusals", "Storage", "Typesetting", "Web", "WorkingTime", httpTypes, hummingbird,
+                "Portal", "ServiceHall", "Operations", "ProcessDesk", "Rights", "PublicLog", "CoreAPI", "Desk",
+                "Services", "Cases", "BusinessProcess", "Codes", "Cryptography", "Files", "Government",
+                "Identity", "Jobs", "Journal", "Messaging", "Modules", "Refusals", "Storage",
+                "TransparencyLog", "Typesetting", "Web", "WorkingTime", httpTypes, hummingbird,
                 hummingbirdCore, lifecycle, logging, nioCore, nioHTTPTypes, nioHTTPTypesHTTP, yams,
             ]),
         .executableTarget(
             name: "minben",
             dependencies: [
                 "App", "BusinessProcess", "Cases", "Codes", "Cryptography", "DecisionModel", "Government",
-                "Refusals",
-                "Storage",
-                "WorkingTime",
-                "XMLTree", arguments, logging,
+                "Journal", "PublicLog", "Refusals", "Storage", "TransparencyLog", "WorkingTime", "XMLTree",
+                arguments, logging,
             ],
             swiftSettings: strict),
+
+        // Benchmarks/journal.py calls it.
+        .executableTarget(
+            name: "JournalBenchmark",
+            dependencies: [
+                "Journal", "Modules", "Refusals", "Storage", "TransparencyLog", "WorkingTime", arguments,
+            ],
+            path: "Benchmarks/JournalBenchmark", swiftSettings: strict),
 
         // Benchmarks/processes.py calls it.
         .executableTarget(
@@ -254,7 +267,11 @@ let package = Package(
                 "WorkingTime", httpTypes, hummingbird, hummingbirdTesting, nioCore,
             ]),
         tests(
-            "Journal", ["TestSupport", "Journal", "Storage", "Modules", "Refusals", "WorkingTime", crypto]),
+            "Journal",
+            [
+                "TestSupport", "Journal", "Storage", "Modules", "Refusals", "TransparencyLog", "WorkingTime",
+                crypto,
+            ]),
         tests(
             "Government",
             [
@@ -338,6 +355,13 @@ let package = Package(
                 "Government",
                 "Identity", "Jobs", "Journal", "Messaging", "Modules", "Refusals", "Services", "Storage",
                 "Web",
+                "WorkingTime", hummingbird, hummingbirdTesting, httpTypes, nioCore,
+            ]),
+        tests(
+            "PublicLog",
+            [
+                "TestSupport", "PublicLog", "Cases", "Codes", "Files", "Government", "Identity", "Journal",
+                "Messaging", "Modules", "Refusals", "Services", "Storage", "TransparencyLog", "Web",
                 "WorkingTime", hummingbird, hummingbirdTesting, httpTypes, nioCore,
             ]),
         tests(

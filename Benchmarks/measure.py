@@ -24,8 +24,8 @@ from server import DoesNotStart
 
 # What depends on how much there is in the database is measured at every size, the rest at the largest.
 AT_EVERY_SIZE = ("startup", "sustained", "submissions")
-# Has a database of its own, and is measured once.
-ON_ITS_OWN = ("processes",)
+# They have databases of their own, and are measured once.
+ON_ITS_OWN = ("processes", "journal")
 
 
 def main() -> int:

@@ -3,10 +3,11 @@
 import argparse
 from pathlib import Path
 
+import journal
 import processes
 
 # In this order: what an empty district says comes before what fills it.
-BENCHMARKS = ("startup", "sustained", "submissions", "pages", "burst", "ramp", "province", "processes")
+BENCHMARKS = ("startup", "sustained", "submissions", "pages", "burst", "ramp", "province", "processes", "journal")
 ENGINES = {"sqlite": ["sqlite"], "postgres": ["postgres"], "both": ["sqlite", "postgres"]}
 REPOSITORY = Path(__file__).resolve().parent.parent
 QUICK_SCALE = 1 / 20
@@ -26,6 +27,8 @@ def read() -> argparse.Namespace:
         parser.error(f"{given.program} is not there: build it with ./run, or name one with --program")
     if "processes" in given.only and not processes.program(given.program).exists():
         parser.error("ProcessBenchmark is missing beside it: swift build -c release --product ProcessBenchmark")
+    if "journal" in given.only and not journal.program(given.program).exists():
+        parser.error("JournalBenchmark is missing beside it: swift build -c release --product JournalBenchmark")
     given.engines = ENGINES[given.engine]
     given.scale = QUICK_SCALE if given.quick else 1.0
     # The figures of a debug build say nothing about the server.

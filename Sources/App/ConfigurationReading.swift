@@ -4,7 +4,7 @@ import Yams
 extension Configuration {
     /// The names a setting may have in the environment (`MINBEN_PORT`) and in the file (`port`).
     static let names =
-        FilesSettings.names + MessageSettings.names + KeyringSettings.names + [
+        FilesSettings.names + MessageSettings.names + KeyringSettings.names + JournalSettings.names + [
             "host", "port", "data", "database", "database_connections", "demo", "zone", "public_url",
             "trusted_proxies",
             "api_writes_per_minute", "drain_seconds",
@@ -38,6 +38,7 @@ extension Configuration {
         configuration.files.check(&mistakes)
         configuration.messages.check(&mistakes)
         configuration.keys.check(&mistakes)
+        configuration.journal.check(&mistakes)
         guard mistakes.isEmpty else { throw ConfigurationError(mistakes: mistakes) }
         return configuration
     }
@@ -104,6 +105,7 @@ extension Configuration {
         case "trusted_proxies": trustedProxies = Set(value.split(separator: ",").map(String.init))
         case _ where KeyringSettings.names.contains(name): keys.set(name, value, &mistakes)
         case _ where MessageSettings.names.contains(name): messages.set(name, value)
+        case _ where JournalSettings.names.contains(name): journal.set(name, value, &mistakes)
         default: files.set(name, value, &mistakes)
         }
     }

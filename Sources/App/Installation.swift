@@ -13,6 +13,7 @@ import Modules
 import Operations
 import Portal
 import ProcessDesk
+import PublicLog
 import Rights
 import ServiceHall
 import Services
@@ -43,13 +44,15 @@ public struct Installation: Sendable {
     let files: FileStore
     /// How messages leave the house, when they do.
     let gateway: MessageGateway?
+    /// Who cosigns our checkpoints, when somebody does.
+    let witnesses: RemoteWitnesses?
     let readiness = Readiness()
 
     /// The six digits every case number begins with: 端州区.
     static let division = "441202"
 
     static func assemble(
-        _ configuration: Configuration, database: Database, files: FileStore, logger: Logger,
+        _ configuration: Configuration, database: Database, files: FileStore, log: NodeLog, logger: Logger,
         clock: @escaping @Sendable () -> Instant
     ) async throws -> Installation {
         database.logOutages(to: logger)
@@ -75,7 +78,7 @@ public struct Installation: Sendable {
             library: library, directory: directory, cases: cases, files: files, database: database,
             cache: cache,
             publicAddress: configuration.publicAddress,
-            remark: configuration.isDemo ? "演示数据 不具法律效力" : nil)
+            remark: configuration.isDemo ? "演示数据 不具法律效力" : nil, provesFilings: log.keys != nil)
         let desk = Desk(cases: cases, library: library, directory: directory, database: database)
         let operations = Operations(
             directory: directory, database: database, files: files, administration: AdministrativeTask.all,
@@ -93,6 +96,11 @@ public struct Installation: Sendable {
                     "job failed",
                     metadata: ["job": "\(job.kind)", "id": "\(job.id)", "error": "\(error)"])
             })
+        let witnesses = configuration.journal.remoteWitnesses()
+        let publicLog = PublicLog(
+            keys: log.keys, memory: log.memory, witness: try configuration.journal.cosignerKey(),
+            witnessedLogs: configuration.journal.logsToWitness, witnesses: witnesses, cases: cases,
+            database: database)
         var modules: [Module] = [
             try .storage(database), node.module { web.apiWrites.share(among: $0) }, try .journal(),
             try jobs.module(),
@@ -102,14 +110,14 @@ public struct Installation: Sendable {
             CoreAPI(cases: cases, files: files, database: database).module(),
             try operations.module(jobKinds: jobs.runner.kinds),
             try ProcessDesk(cases: cases, services: library, database: database).module(),
-            try Portal(library: library, cases: cases, cache: cache).module(),
+            try Portal(library: library, cases: cases, cache: cache).module(), try publicLog.module(),
         ]
         modules.append(
             Rights(database: database, directory: directory, routes: modules.flatMap(\.routes)).module)
         let installation = Installation(
             configuration: configuration, database: database, cases: cases, library: library,
             identity: identity, modules: modules, runner: jobs.runner, node: node, web: web, pages: cache,
-            files: files, gateway: gateway)
+            files: files, gateway: gateway, witnesses: witnesses)
         try await installation.prepare()
         try await operations.resealing.ask(in: database, at: clock())
         installation.follow(cache, logger: logger)

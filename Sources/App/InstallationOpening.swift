@@ -23,9 +23,10 @@ extension Installation {
             let database = try await database(configuration, in: data, sealer: sealer)
             try await database.migrate(StorageMigrations.all())
             try await KnownKeys.check(ring, in: database)
+            let log = try NodeLog(configuration)
             let files = try await configuration.files.open(data.appending(path: "files"), database: database)
             let installation = try await assemble(
-                configuration, database: database, files: files, logger: logger, clock: clock)
+                configuration, database: database, files: files, log: log, logger: logger, clock: clock)
             do { try await files.requireOwnStore(at: clock()) } catch {
                 try? await installation.node.end()
                 throw error
@@ -64,6 +65,6 @@ extension Installation {
         let database = try database ?? Database.inMemory(sealer: sealer)
         return try await assemble(
             configuration, database: database, files: FileStore(root: folder, database: database),
-            logger: Logger(label: "minben"), clock: clock)
+            log: NodeLog(ephemeral: "localhost/journal"), logger: Logger(label: "minben"), clock: clock)
     }
 }

@@ -3,6 +3,7 @@ import Identity
 import Jobs
 import Logging
 import Modules
+import PublicLog
 import Refusals
 import ServiceLifecycle
 import Storage
@@ -38,7 +39,8 @@ public struct Server: Sendable {
             onServerRunning: { channel in announce(channel.localAddress?.port ?? configuration.port) },
             logger: logger)
         // Shut down from the last to the first: what requests and jobs read from closes after them.
-        let closing: [any Service] = installation.gateway.map { [GatewayClosing(gateway: $0)] } ?? []
+        var closing: [any Service] = installation.gateway.map { [GatewayClosing(gateway: $0)] } ?? []
+        if let witnesses = installation.witnesses { closing.append(WitnessesClosing(witnesses: witnesses)) }
         let services: [any Service] =
             closing + [
                 FilesClosing(files: installation.files), application,
@@ -102,5 +104,15 @@ struct JobRunner: Service {
                 level: isReported ? .debug : .error, "job failed",
                 metadata: ["job": "\(job.name)", "error": "\(error)"])
         }
+    }
+}
+
+/// Ends the connections to witnesses, once nothing is shown any more.
+struct WitnessesClosing: Service {
+    let witnesses: RemoteWitnesses
+
+    func run() async throws {
+        try? await gracefulShutdown()
+        try await witnesses.close()
     }
 }

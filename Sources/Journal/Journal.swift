@@ -47,6 +47,13 @@ public enum Journal {
         return (try? Leaf(id: stored.id, stored.entry).hash(salt: salt)) == stored.leafHash
     }
 
+    /// What the leaf hash of an entry is made of: 16 bytes of salt and the canonical JSON. Whoever has it can check
+    /// the hash. Nil when the entry was erased.
+    static func content(of stored: StoredEntry) -> [UInt8]? {
+        guard stored.erasedAt == nil, let salt = Hexadecimal.bytes(stored.salt) else { return nil }
+        return try? Leaf(id: stored.id, stored.entry).content(salt: salt)
+    }
+
     /// The digest of a state, for ``JournalEntry/beforeDigest``: SHA-256 of its JSON with sorted keys, in
     /// hexadecimal. Throws `EncodingError`.
     public static func digest(of state: some Encodable) throws -> String {

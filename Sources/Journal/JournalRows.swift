@@ -36,16 +36,23 @@ extension StoredEntry {
     init(_ row: Row) throws {
         self.init(
             id: try row.id("id"), entry: try JournalEntry(row), salt: try row.text("salt"),
-            leafHash: try row.text("leaf_hash"), leafIndex: try row.optionalID("leaf_index"))
+            leafHash: try row.text("leaf_hash"), leafIndex: try row.optionalID("leaf_index"),
+            erasedAt: try row.optionalInstant("erased_at"))
     }
 }
 
 extension JournalEntry {
+    /// What stands in place of a sentence whose parameters were erased.
+    static let erasedSentence: Sentence = "这条记录中的个人信息已依法删除。"
+
     fileprivate init(_ row: Row) throws {
+        let isErased = try row.optionalID("erased_at") != nil
         self.init(
             at: try row.instant("at"), actor: try Actor(row), action: try row.text("action"),
             subject: try row.text("subject"), outcome: try row.value("outcome"),
-            sentence: Sentence(template: try row.text("template"), parameters: try row.json("parameters")),
+            sentence: isErased
+                ? Self.erasedSentence
+                : Sentence(template: try row.text("template"), parameters: try row.json("parameters")),
             isPublic: try row.bool("is_public"), beforeDigest: try row.optionalText("before_digest"),
             afterDigest: try row.optionalText("after_digest"), detail: try row.json("detail"))
     }

@@ -51,6 +51,9 @@ struct Leaf: Encodable {
         detail = entry.detail
     }
 
+    /// What the hash is made of: salt and canonical JSON, one behind the other.
+    func content(salt: [UInt8]) throws -> [UInt8] { salt + Array(try encodeJSON(self).utf8) }
+
     /// The leaf hash in hexadecimal.
     func hash(salt: [UInt8]) throws -> String {
         var hash = SHA256()

@@ -1,4 +1,5 @@
 import Storage
+import WorkingTime
 
 /// An entry as the journal holds it.
 public struct StoredEntry: Sendable, Hashable {
@@ -12,13 +13,19 @@ public struct StoredEntry: Sendable, Hashable {
     public let leafHash: String
     /// Its place in the Merkle tree; nil until the sequencer has given it one.
     public let leafIndex: Int64?
+    /// When what it says about a person was taken away; nil when it still says it.
+    public let erasedAt: Instant?
 
-    init(id: Int64, entry: JournalEntry, salt: String, leafHash: String, leafIndex: Int64?) {
+    init(
+        id: Int64, entry: JournalEntry, salt: String, leafHash: String, leafIndex: Int64?,
+        erasedAt: Instant? = nil
+    ) {
         self.id = id
         self.entry = entry
         self.salt = salt
         self.leafHash = leafHash
         self.leafIndex = leafIndex
+        self.erasedAt = erasedAt
     }
 
     /// An entry with a salt of its own and the leaf hash over both. Throws `EncodingError`.

@@ -18,6 +18,7 @@ public struct ServiceHall: Sendable {
     private let cache: PageCache
     private let publicAddress: String
     private let remark: String?
+    private let provesFilings: Bool
 
     /// The hall over what an installation has.
     ///
@@ -25,9 +26,10 @@ public struct ServiceHall: Sendable {
     ///   - cache: keeps its public pages.
     ///   - publicAddress: where visitors reach the site, as it is printed on papers.
     ///   - remark: the small line on papers that are not to be taken seriously; nil on real ones.
+    ///   - provesFilings: whether there is a page that proves a filing (存证), to be linked.
     public init(
         library: ServiceLibrary, directory: Directory, cases: Cases, files: FileStore, database: Database,
-        cache: PageCache, publicAddress: String, remark: String?
+        cache: PageCache, publicAddress: String, remark: String?, provesFilings: Bool = false
     ) {
         self.library = library
         self.directory = directory
@@ -37,6 +39,7 @@ public struct ServiceHall: Sendable {
         self.cache = cache
         self.publicAddress = publicAddress
         self.remark = remark
+        self.provesFilings = provesFilings
     }
 
     /// What the hall contributes to an installation.
@@ -86,7 +89,7 @@ public struct ServiceHall: Sendable {
     private var applicantSide: ApplicantSide {
         ApplicantSide(
             cases: cases, library: library, files: files, database: database, publicAddress: publicAddress,
-            remark: remark
+            remark: remark, provesFilings: provesFilings
         ) { [drafts] account in
             try await drafts.open(of: account).map {
                 DraftLink(name: $0.serviceName, href: $0.path, savedAt: $0.updatedAt)

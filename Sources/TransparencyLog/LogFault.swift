@@ -4,6 +4,8 @@ import Refusals
 public enum LogFault: Error, Sendable, Hashable {
     /// The leaf is not where the proof says.
     case notIncluded
+    /// The proof does not carry the entry that it is about, and nobody has named it.
+    case noEntry
     /// The tree did not grow out of the older one.
     case notConsistent
     /// The place lies beyond the end of the tree.
@@ -37,6 +39,7 @@ public enum LogFault: Error, Sendable, Hashable {
     public var sentence: Sentence {
         switch self {
         case .notIncluded: "这条记录不在该检查点所证明的日志中，或者内容已被改动。"
+        case .noEntry: "证明里没有它所证明的记录，请连同收件承诺一起提交。"
         case .notConsistent: "新的日志不是在原有日志之后续写的，历史可能被改动。"
         case .outsideTree: "日志中没有这个位置的记录。"
         case .malformedTile: "日志分片的长度不对，无法读取。"

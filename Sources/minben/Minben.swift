@@ -8,7 +8,8 @@ struct Minben: AsyncParsableCommand {
         abstract: "民本：区县电子政务平台",
         subcommands: [
             Serve.self, Demo.self, Routes.self, MoveCommand.self, ProcessCommand.self, Feel.self, Code.self,
-            ClockCommand.self, KeysCommand.self, SM2Command.self, SM3Command.self, SM4Command.self,
+            ClockCommand.self, JournalCommand.self, KeysCommand.self, SM2Command.self, SM3Command.self,
+            SM4Command.self,
         ],
         defaultSubcommand: Serve.self)
 }

@@ -28,11 +28,17 @@ struct RouteTests {
         #expect(repeated.isEmpty)
     }
 
-    // Looking up progress is a POST so that the query code stays out of addresses and logs.
-    @Test("strangers may change nothing but open a session and look up their progress")
+    // Looking up progress is a POST so that the query code stays out of addresses and logs; checking a proof, because
+    // it is a file; a checkpoint to be witnessed proves itself by its signature.
+    @Test(
+        "strangers may change nothing but open a session, look up their progress and have something verified")
     func strangersOnlySignIn() {
         let open = routes.filter { $0.method != .get && $0.policy == "anyone" }.map(\.path)
-        #expect(Set(open).isSubset(of: ["/sign-in", "/sign-out", "/progress", "/api/v1/sessions"]))
+        #expect(
+            Set(open).isSubset(of: [
+                "/sign-in", "/sign-out", "/progress", "/api/v1/sessions", "/proofs",
+                "/api/v1/witness/add-checkpoint",
+            ]))
     }
 
     @Test("strangers see only what is public")
@@ -54,6 +60,10 @@ struct RouteTests {
         "/", "/about", "/accessibility", "/opinions", "/healthz", "/readyz", "/sign-in",
         "/services", "/services/{code}", "/progress", "/verify", "/verify/{code}", "/documents/{code}",
         "/documents/{code}.pdf", "/api/v1/openapi.json", "/api/v1/services", "/api/v1/services/{code}",
-        "/api/v1/cases/{number}/progress",
+        "/api/v1/cases/{number}/progress", "/proofs", "/api/v1/journal/checkpoint",
+        "/api/v1/journal/consistency", "/api/v1/journal/key", "/api/v1/journal/tile/{level}/{part1}",
+        "/api/v1/journal/tile/{level}/{part1}/{part2}",
+        "/api/v1/journal/tile/{level}/{part1}/{part2}/{part3}",
+        "/api/v1/journal/tile/{level}/{part1}/{part2}/{part3}/{part4}",
     ]
 }

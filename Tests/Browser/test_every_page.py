@@ -4,6 +4,7 @@ import pytest
 
 PUBLIC_PAGES = {
     "home": "/",
+    "proofs": "/proofs",
     "services": "/services",
     "sign-in": "/sign-in",
 }

@@ -10,4 +10,6 @@ public enum CasePath {
     public static func pdf(_ code: String) -> String { "/documents/\(code).pdf" }
     /// The public check of an issued document (公开核验).
     public static func verification(_ code: String) -> String { "/verify/\(code)" }
+    /// What proves that a case was filed (存证).
+    public static func proof(_ number: String) -> String { "/cases/\(number)/proof" }
 }

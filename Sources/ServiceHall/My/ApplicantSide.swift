@@ -15,14 +15,18 @@ public struct ApplicantSide: Sendable {
     ///   - publicAddress: where the public reaches this installation, without a slash at the end; printed into
     ///     the codes on papers.
     ///   - remark: what is printed at the foot of every paper, for example that it is a demonstration.
+    ///   - provesFilings: whether there is a page that proves a filing, to be linked.
     ///   - drafts: the applications an account has begun, the newest first.
     public init(
         cases: Cases, library: ServiceLibrary, files: FileStore, database: Database, publicAddress: String,
-        remark: String?, drafts: @escaping @Sendable (Account) async throws -> [DraftLink]
+        remark: String?, provesFilings: Bool,
+        drafts: @escaping @Sendable (Account) async throws -> [DraftLink]
     ) {
         let printer = DocumentPrinter(publicAddress: publicAddress, remark: remark)
         routes =
-            ProgressPages(cases: cases, library: library, database: database).routes
+            ProgressPages(
+                cases: cases, library: library, database: database, provesFilings: provesFilings
+            ).routes
             + WithdrawalPages(cases: cases).routes
             + PublicProgressPages(cases: cases, database: database).routes
             + EvidencePages(cases: cases, files: files, database: database).routes

@@ -1,11 +1,13 @@
 import Cases
 import Codes
+import Desk
 import Web
 
 /// What the applicant can do now, as links.
 struct ProgressActions {
     let view: CaseView
     let isApplicant: Bool
+    let provesFilings: Bool
     let token: CSRFToken
 
     /// The whole application is supplemented and withdrawn, never one item of it.
@@ -25,6 +27,7 @@ struct ProgressActions {
         \(if: asksForEvidence, "<li><a href=\"\(evidencePath)\">补正材料</a></li>")
         \(if: hasDocuments, "<li><a href=\"#documents\">查看文书、下载证照</a></li>")
         <li><a href="\(ApplicantPath.receipt(whole.number.text))">打印收件回执</a></li>
+        \(if: provesFilings, "<li><a href=\"\(CasePath.proof(whole.number.text))\">存证：查验收件记录</a></li>")
         \(if: mayWithdraw, "<li><a href=\"\(ApplicantPath.withdrawal(whole.number.text))\">撤回申请</a></li>")
         \(if: mayUrge, "<li>\(urging.html)</li>")
         <li>咨询、催办、投诉：<a href="tel:12345">12345</a></li>

@@ -28,6 +28,7 @@ struct ProgressPage {
     let mayRate: Bool
     let done: Done?
     let rating: RatingForm
+    let provesFilings: Bool
     let token: CSRFToken
 
     var page: Page {
@@ -78,7 +79,8 @@ struct ProgressPage {
     }
 
     private var actions: ProgressActions {
-        ProgressActions(view: view, isApplicant: isApplicant, token: token)
+        ProgressActions(
+            view: view, isApplicant: isApplicant, provesFilings: provesFilings, token: token)
     }
 
     private var documents: HTML {

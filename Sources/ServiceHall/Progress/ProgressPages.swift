@@ -13,6 +13,7 @@ struct ProgressPages: Sendable {
     let cases: Cases
     let library: ServiceLibrary
     let database: Database
+    let provesFilings: Bool
 
     var routes: [Route] {
         [
@@ -44,7 +45,7 @@ struct ProgressPages: Sendable {
     private func receipt(_ request: WebRequest, _ caller: SignedIn) async throws -> WebResponse {
         let view = try await cases.view(try request.parameter("number"), for: caller.viewer)
         if let parent = view.parent { return .redirect(to: ApplicantPath.receipt(parent.number.text)) }
-        return .page(ReceiptPage(view: view, isStaff: caller.isStaff).page)
+        return .page(ReceiptPage(view: view, isStaff: caller.isStaff, provesFilings: provesFilings).page)
     }
 
     private func urge(_ request: WebRequest, _ caller: SignedIn) async throws -> WebResponse {
@@ -79,7 +80,7 @@ struct ProgressPages: Sendable {
             view: view, item: try? await library.service(plan.code, version: plan.version).item,
             isApplicant: view.subject.isApplicant(actor), mayRate: view.subject.isOwn(of: actor),
             done: request.query("done").flatMap(ProgressPage.Done.init(rawValue:)), rating: rating,
-            token: request.csrf
+            provesFilings: provesFilings, token: request.csrf
         ).page
     }
 }

@@ -9,6 +9,8 @@ struct ReceiptPage {
     let view: CaseView
     /// An officer at the counter goes back to the desk, an applicant to the progress.
     let isStaff: Bool
+    /// Whether there is a page that proves the filing.
+    let provesFilings: Bool
 
     private var subject: Case { view.subject }
 
@@ -20,7 +22,8 @@ struct ReceiptPage {
                 <p class="lead">已收到「\(subject.plan.name)」申请。</p>
                 \(facts)\(items)\(materials)\(next)
                 </article>
-                <p class="actions"><a class="button" href="\(progress)">查看进度</a><span data-print="打印回执"></span></p>
+                <p class="actions"><a class="button" href="\(progress)">查看进度</a>\
+                \(if: provesFilings, "<a class=\"button quiet\" href=\"\(CasePath.proof(subject.number.text))\">存证</a>")<span data-print="打印回执"></span></p>
                 """)
     }
 

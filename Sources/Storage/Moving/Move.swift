@@ -27,7 +27,7 @@ public struct Move: Sendable {
         for table in tables where try await target.read({ try $0.count(table.count) }) > 0 {
             throw MoveError.notEmpty(table.name)
         }
-        try await setTriggers(of: tables, "DISABLE")
+        let triggers = try await SetAsideTriggers.take(of: tables, in: target)
         var digests: [TableDigest] = []
         for table in tables {
             let copied = try await copy(table) { progress(table.name, $0) }
@@ -35,7 +35,7 @@ public struct Move: Sendable {
             guard copied == arrived else { throw MoveError.differs(table.name) }
             digests.append(copied)
         }
-        try await setTriggers(of: tables, "ENABLE")
+        try await triggers.restore(in: target)
         return digests
     }
 
@@ -45,17 +45,6 @@ public struct Move: Sendable {
             try $0.count("SELECT count(*) FROM node WHERE leased_until > \(now)")
         }
         guard living == 0 else { throw MoveError.inUse }
-    }
-
-    /// The journal refuses rows that have their place already, as those that move do.
-    private func setTriggers(of tables: [TableShape], _ word: String) async throws {
-        guard target.dialect == .postgresql else { return }
-        try await target.write { tx in
-            try tx.takeTime()
-            for table in tables {
-                try tx.run(script: "ALTER TABLE \(SQL.quoted(table.name)) \(word) TRIGGER USER")
-            }
-        }
     }
 
     private func copy(_ table: TableShape, progress: (Int) -> Void) async throws -> TableDigest {

@@ -19,8 +19,8 @@ public struct Ed25519Signer: NoteSigner {
     ///
     /// - Throws: ``LogFault/malformedKey``.
     public init(secret: String) throws {
-        guard secret.hasPrefix(Self.prefix) else { throw LogFault.malformedKey }
-        let (name, id, material) = try NoteKey.parts(of: String(secret.dropFirst(Self.prefix.count)))
+        guard secret.hasPrefix(SecretText.prefix) else { throw LogFault.malformedKey }
+        let (name, id, material) = try NoteKey.parts(of: String(secret.dropFirst(SecretText.prefix.count)))
         guard material.starts(with: Ed25519Verifier.type),
             let privateKey = try? Curve25519.Signing.PrivateKey(rawRepresentation: material.dropFirst())
         else { throw LogFault.malformedKey }
@@ -32,13 +32,11 @@ public struct Ed25519Signer: NoteSigner {
     /// The secret text. Whoever has it signs in this name.
     public var secret: String {
         let material = Ed25519Verifier.type + privateKey.rawRepresentation
-        return "\(Self.prefix)\(key.name)+\(key.idText)+\(Base64.text(material))"
+        return "\(SecretText.prefix)\(key.name)+\(key.idText)+\(Base64.text(material))"
     }
 
     /// The signature of the text. Throws what the library throws.
     public func sign(_ text: String) throws -> NoteSignature {
         NoteSignature(by: key, bytes: Array(try privateKey.signature(for: Array(text.utf8))))
     }
-
-    private static let prefix = "PRIVATE+KEY+"
 }

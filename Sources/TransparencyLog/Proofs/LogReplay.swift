@@ -21,20 +21,32 @@ public struct LogReplay: Sendable {
     /// How many leaves have been played.
     public var size: UInt64 { edge.size }
 
+    /// The tree that has been played so far.
+    public var head: TreeHead { edge.head }
+
+    /// Adds heads of verified checkpoints that lie ahead, so that not all of a long log must be known at once.
+    public mutating func expect(_ more: [TreeHead]) {
+        heads = (heads + more).sorted { $0.size < $1.size }[...]
+    }
+
     /// Plays the leaves of one tile: those that stand in the log now, beside those that were kept.
     ///
+    /// - Returns: the tiles above the leaves that have become full, as they should have been kept.
     /// - Throws: ``Misfit``.
-    public mutating func play(_ leaves: [NodeHash], kept: [NodeHash]) throws(Misfit) {
+    @discardableResult
+    public mutating func play(_ leaves: [NodeHash], kept: [NodeHash]) throws(Misfit) -> [Tile] {
+        var above: [Tile] = []
         let fitting = zip(leaves, kept).prefix { $0 == $1 }.count
         var rest = leaves.prefix(fitting)
         try compare()
         while !rest.isEmpty {
             let batch = rest.prefix(heads.first.map { Int(min($0.size - edge.size, 256)) } ?? 256)
-            _ = edge.append(batch)
+            above += edge.append(batch).filter { $0.path.isFull && $0.path.content != .hashes(level: 0) }
             rest = rest.dropFirst(batch.count)
             try compare()
         }
         guard fitting == max(leaves.count, kept.count) else { throw .leaf(edge.size) }
+        return above
     }
 
     /// Ends the replay.

@@ -38,7 +38,7 @@ public struct ProofFile: Sendable, Hashable {
     @discardableResult
     public func verify(_ leaf: NodeHash? = nil, trusting log: TrustedLog) throws -> Checkpoint {
         let checkpoint = try log.checkpoint(in: note)
-        guard let leaf = leaf ?? entry.map({ NodeHash(leaf: $0) }) else { throw LogFault.notIncluded }
+        guard let leaf = leaf ?? entry.map({ NodeHash(leaf: $0) }) else { throw LogFault.noEntry }
         try proof.verify(leaf, in: checkpoint.head)
         return checkpoint
     }

@@ -67,6 +67,8 @@ public struct APIOperation: Sendable {
         case multipart(files: [String])
         /// Bytes of any type.
         case binary
+        /// Plain text.
+        case text
         /// One file: as this field of a form, or as the bare bytes.
         case file(field: String)
     }

@@ -48,6 +48,7 @@ struct OperationDescription {
             case .json(let schema): ["application/json": ["schema": schema.json]]
             case .multipart(let files): ["multipart/form-data": ["schema": form(files)]]
             case .binary: ["application/octet-stream": [:]]
+            case .text: ["text/plain": ["schema": Schema.text.json]]
             case .file(let field):
                 ["multipart/form-data": ["schema": form([field])], "application/octet-stream": [:]]
             }

@@ -57,7 +57,7 @@ struct ProofFileTests {
     func withoutEntry() throws {
         let (file, log) = (try ProofFile(try file(entry: nil).description), try SampleKeys.trusted())
         #expect(file.entry == nil)
-        #expect(throws: LogFault.notIncluded) { try file.verify(trusting: log) }
+        #expect(throws: LogFault.noEntry) { try file.verify(trusting: log) }
         #expect(throws: LogFault.notIncluded) { try file.verify(.emptyTree, trusting: log) }
         #expect(try file.verify(NodeHash(leaf: Self.entry), trusting: log).head.size == 5_000)
     }
