@@ -22,8 +22,7 @@ extension JournalKeys {
 extension Configuration {
     /// What this node remembers of its log beside the database. Throws `LogFault`.
     public func rememberedCheckpoints() throws -> [SignedNote] {
-        guard let file = journal.keyFile(in: self) else { return [] }
-        return try journal.memory(beside: file).note().map { [$0] } ?? []
+        try journal.memory(in: self).note().map { [$0] } ?? []
     }
 
     /// The database as it is: nothing is made, and nothing is brought up to date.

@@ -86,9 +86,9 @@ extension JournalSettings {
             URL(fileURLWithPath: configuration.dataDirectory).appending(path: "journal.key").path)
     }
 
-    /// What this node remembers of the log lies beside its keys.
-    func memory(beside file: KeyFile) -> CheckpointMemory {
-        let folder = URL(fileURLWithPath: file.path).deletingLastPathComponent()
+    /// What this node remembers of the log lies where it may write.
+    func memory(in configuration: Configuration) -> CheckpointMemory {
+        let folder = URL(fileURLWithPath: configuration.dataDirectory)
         return CheckpointMemory(folder.appending(path: "journal.checkpoint").path)
     }
 
@@ -128,7 +128,7 @@ struct NodeLog: Sendable {
     /// What the settings say, with keys made at the first start on SQLite.
     init(_ configuration: Configuration) throws {
         keys = try configuration.journal.keys(for: configuration)
-        memory = configuration.journal.keyFile(in: configuration).map(configuration.journal.memory)
+        memory = configuration.journal.memory(in: configuration)
     }
 
     /// A log with a key of its own that nobody will ever see: for tests, and for looking at the routes.

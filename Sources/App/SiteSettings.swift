@@ -12,6 +12,7 @@ extension WebSettings {
         let site = Site(
             footer: [
                 Link("关于本站", "/about"), Link("无障碍", "/accessibility"), Link("提意见", "/opinions"),
+                Link("验证存证", "/proofs"),
                 Link("开放接口", "/api/v1/openapi.json"),
             ],
             paths: paths)

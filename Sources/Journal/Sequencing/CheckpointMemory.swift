@@ -1,7 +1,7 @@
 import Foundation
 import TransparencyLog
 
-/// The newest checkpoint that a node has signed, in a file beside its key: a database that goes back to an older state,
+/// The newest checkpoint that a node has signed, in a file outside the database: a database that goes back to an older state,
 /// such as a restored backup, is noticed by it.
 public struct CheckpointMemory: Sendable, Hashable {
     /// Where the file lies.

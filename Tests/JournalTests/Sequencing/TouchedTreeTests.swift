@@ -43,7 +43,7 @@ struct TouchedTreeTests {
         await expect(.shrunk(to: 3, from: 5), whenAppendingTo: journal)
     }
 
-    @Test("is known again after a restart, by the checkpoint that was kept beside the key")
+    @Test("is known again after a restart, by the checkpoint that was kept outside the database")
     func remembered() async throws {
         try await withFolder { folder in
             let memory = CheckpointMemory(folder.appending(path: "journal.checkpoint").path)
