@@ -65,7 +65,7 @@ struct SequencedJournal {
 
     private static func dropTriggers(in tx: Transaction) throws {
         if tx.dialect == .sqlite {
-            for row in try tx.rows("SELECT name FROM sqlite_master WHERE type = 'trigger'") {
+            for row in try tx.rows("SELECT name FROM sqlite_master WHERE type = 'trigger' /* all */") {
                 try tx.run(script: "DROP TRIGGER \(row.text("name"))")
             }
         } else {

@@ -1,4 +1,5 @@
 import App
+import BusinessProcess
 import Foundation
 import HTTPTypes
 import Modules

@@ -83,7 +83,7 @@ public final class JournalSequencer: Sendable {
     /// that it continues that tree.
     private func known() async throws -> TreeHead {
         if let seen = seen.withLock({ $0 }) { return seen }
-        let head = try memory?.checkpoint(trusting: placing.keys)?.head ?? .empty
+        let head = try rememberedHead()
         try await database.read { tx in
             let size = try StoredCheckpoint.newest(in: tx)?.size ?? 0
             guard size >= head.size else { throw SequencingFault.shrunk(to: size, from: head.size) }
@@ -92,6 +92,10 @@ public final class JournalSequencer: Sendable {
         }
         seen.withLock { $0 = head }
         return head
+    }
+
+    private func rememberedHead() throws -> TreeHead {
+        try memory?.checkpoint(trusting: placing.keys)?.head ?? .empty
     }
 
     private func remember(_ head: TreeHead) async throws {

@@ -28,9 +28,9 @@ struct Placing {
     /// The edge of the tree that was signed last. The signature counts and not the row: whoever owns the database can
     /// write both tiles and rows.
     private func trustedEdge(after seen: TreeHead, in tx: Transaction) throws -> TreeEdge {
-        let signed = try StoredCheckpoint.newest(in: tx).map { stored in
-            do { return try keys.checkpoint(in: stored.note).head } catch let fault as LogFault {
-                throw SequencingFault.checkpoint(stored.size, fault)
+        let signed = try StoredCheckpoint.newestClaim(in: tx).map { claim in
+            do { return try keys.checkpoint(in: SignedNote(claim.text)).head } catch let fault as LogFault {
+                throw SequencingFault.checkpoint(claim.size, fault)
             }
         }
         let head = signed ?? .empty

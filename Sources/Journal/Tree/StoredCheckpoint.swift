@@ -32,14 +32,23 @@ extension StoredCheckpoint {
             .map { try StoredCheckpoint($0, in: tx) }
     }
 
+    /// What a row of the table says, before anybody knows whether it is a note.
+    typealias Claim = (size: UInt64, text: String)
+
     /// Those of trees that are larger than `lower` and at most `upper`, smallest first.
-    static func between(_ lower: UInt64, _ upper: UInt64, in tx: Transaction) throws -> [SignedNote] {
+    static func claims(_ lower: UInt64, _ upper: UInt64, in tx: Transaction) throws -> [Claim] {
         try tx.rows(
             """
-            SELECT note FROM journal_checkpoint WHERE size > \(Int64(lower)) AND size <= \(Int64(upper))
-            ORDER BY size
+            SELECT size, note FROM journal_checkpoint
+            WHERE size > \(Int64(lower)) AND size <= \(Int64(upper)) ORDER BY size
             """
-        ).map { try SignedNote($0.text("note")) }
+        ).map { (UInt64(try $0.id("size")), try $0.text("note")) }
+    }
+
+    /// The newest one.
+    static func newestClaim(in tx: Transaction) throws -> Claim? {
+        try tx.row("SELECT size, note FROM journal_checkpoint ORDER BY size DESC LIMIT 1")
+            .map { (UInt64(try $0.id("size")), try $0.text("note")) }
     }
 
     private init(_ row: Row, in tx: Transaction) throws {
@@ -47,7 +56,8 @@ extension StoredCheckpoint {
         var note = try SignedNote(row.text("note"))
         let lines = try tx.rows(
             "SELECT line FROM journal_cosignature WHERE size = \(size) ORDER BY witness LIMIT 50")
-        for line in lines { try note.add(lines: line.text("line") + "\n") }
+        // A row that is no signature must not keep the others, and the log, from being used.
+        try lines.compactMap { NoteSignature(line: try $0.text("line")) }.forEach { note.add($0) }
         self.init(size: UInt64(size), note: note, signedAt: try row.instant("signed_at"))
     }
 

@@ -25,7 +25,7 @@ extension JournalAudit {
         ///
         /// - Throws: ``Misfit``.
         mutating func play(_ page: Page, trusting keys: JournalKeys) throws {
-            try expect(page.notes, trusting: keys)
+            try expect(page.claims, trusting: keys)
             let wrong = Self.firstMisfit(in: page)
             erasedCount += page.entries.count { $0.erasedAt != nil }
             // What does not fit before it is said first.
@@ -52,21 +52,23 @@ extension JournalAudit {
             } catch let misfit as LogReplay.Misfit { throw Misfit(misfit, signed: remembered) }
         }
 
-        private mutating func expect(_ notes: [SignedNote], trusting keys: JournalKeys) throws {
-            let heads = try notes.map { try head(of: $0, trusting: keys) }
+        private mutating func expect(_ claims: [StoredCheckpoint.Claim], trusting keys: JournalKeys) throws {
+            let heads = try claims.map { try head(of: $0, trusting: keys) }
             checkpointCount += heads.count
             replay.expect(heads)
         }
 
-        private func expectEnd(_ note: SignedNote, trusting keys: JournalKeys) throws {
-            let head = try head(of: note, trusting: keys)
+        private func expectEnd(_ claim: StoredCheckpoint.Claim, trusting keys: JournalKeys) throws {
+            let head = try head(of: claim, trusting: keys)
             guard head.size <= replay.size else { throw Misfit.end(replay.size, signed: head.size) }
         }
 
-        private func head(of note: SignedNote, trusting keys: JournalKeys) throws -> TreeHead {
-            do { return try keys.checkpoint(in: note).head } catch let fault as LogFault {
-                throw Misfit.checkpoint((try? Checkpoint(note.text).head.size) ?? 0, fault)
-            }
+        private func head(of claim: StoredCheckpoint.Claim, trusting keys: JournalKeys) throws -> TreeHead {
+            do {
+                let head = try keys.checkpoint(in: SignedNote(claim.text)).head
+                guard head.size == claim.size else { throw LogFault.malformedCheckpoint }
+                return head
+            } catch let fault as LogFault { throw Misfit.checkpoint(claim.size, fault) }
         }
 
         private static func firstMisfit(in page: Page) -> (place: UInt64, misfit: Misfit)? {

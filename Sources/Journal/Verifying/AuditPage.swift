@@ -11,7 +11,7 @@ extension JournalAudit {
         /// What the tile says that their leaves are.
         let kept: [NodeHash]
         /// The checkpoints of trees that end in this tile.
-        let notes: [SignedNote]
+        let claims: [StoredCheckpoint.Claim]
         /// Erased entries of which an entry tells.
         let explained: Set<Int64>
         /// What the database holds beyond the tree; read with the last page.
@@ -30,7 +30,7 @@ extension JournalAudit {
                 """
             ).map(StoredEntry.init)
             kept = try Self.kept(index, in: tx)
-            notes = try StoredCheckpoint.between(first, last, in: tx)
+            claims = try StoredCheckpoint.claims(first, last, in: tx)
             explained = try Erasure.explained(entries, in: tx)
             let isFull = entries.count == Tile.fullWidth && kept.count == Tile.fullWidth
             ending = isFull ? nil : try Ending(after: first + UInt64(entries.count), in: tx)
@@ -52,7 +52,7 @@ extension JournalAudit {
         /// A place that an entry claims outside the tree.
         let beyond: Int64?
         /// The newest checkpoint.
-        let newest: SignedNote?
+        let newest: StoredCheckpoint.Claim?
         /// The tree as its edge makes it; nil when the tiles of the edge are not there.
         let head: TreeHead?
 
@@ -65,7 +65,7 @@ extension JournalAudit {
             let below = try tx.row(
                 "SELECT leaf_index FROM journal_entry WHERE leaf_index < 0 ORDER BY leaf_index LIMIT 1")
             beyond = try (row ?? below)?.id("leaf_index")
-            newest = try StoredCheckpoint.newest(in: tx)?.note
+            newest = try StoredCheckpoint.newestClaim(in: tx)
             head = try? JournalTree.edge(of: size, in: tx).head
         }
     }

@@ -8,13 +8,18 @@ public struct NodeHash: Sendable, Hashable {
     /// The root of a tree without leaves: the hash of nothing.
     public static let emptyTree = NodeHash(SHA256.hash(data: [UInt8]()))
 
-    // Inline, so that a row of hashes is one stretch of memory.
-    private let words: SIMD4<UInt64>
+    // Inline, so that a row of hashes is one stretch of memory. A SIMD4 would be aligned to 32 bytes, which the frames of
+    // asynchronous functions are not: values that live across an await there corrupt the task's stack (Swift 6.3).
+    private struct Words: Sendable, Hashable, BitwiseCopyable {
+        let first, second, third, fourth: UInt64
+    }
+
+    private let words: Words
 
     /// The hash that these bytes are; nil unless there are 32 of them.
     public init?(_ bytes: some ContiguousBytes) {
         let words = bytes.withUnsafeBytes { bytes in
-            bytes.count == Self.byteCount ? bytes.loadUnaligned(as: SIMD4<UInt64>.self) : nil
+            bytes.count == Self.byteCount ? bytes.loadUnaligned(as: Words.self) : nil
         }
         guard let words else { return nil }
         self.words = words
@@ -33,8 +38,8 @@ public struct NodeHash: Sendable, Hashable {
         let digest = withUnsafeTemporaryAllocation(byteCount: 1 + 2 * Self.byteCount, alignment: 1) {
             buffer in
             buffer.storeBytes(of: 0x01, as: UInt8.self)
-            buffer.storeBytes(of: left.words, toByteOffset: 1, as: SIMD4<UInt64>.self)
-            buffer.storeBytes(of: right.words, toByteOffset: 1 + Self.byteCount, as: SIMD4<UInt64>.self)
+            buffer.storeBytes(of: left.words, toByteOffset: 1, as: Words.self)
+            buffer.storeBytes(of: right.words, toByteOffset: 1 + Self.byteCount, as: Words.self)
             var hash = SHA256()
             hash.update(bufferPointer: UnsafeRawBufferPointer(buffer))
             return hash.finalize()
@@ -43,7 +48,7 @@ public struct NodeHash: Sendable, Hashable {
     }
 
     private init(_ digest: SHA256Digest) {
-        words = digest.withUnsafeBytes { $0.loadUnaligned(as: SIMD4<UInt64>.self) }
+        words = digest.withUnsafeBytes { $0.loadUnaligned(as: Words.self) }
     }
 
     /// Its 32 bytes.

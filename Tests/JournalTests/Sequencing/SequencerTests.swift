@@ -24,8 +24,11 @@ struct SequencerTests {
         var edge = TreeEdge()
         _ = edge.append(leaves.map(\.hash))
         #expect(try await journal.head() == edge.head)
-        let signed = try await journal.database.read { try StoredCheckpoint.between(0, 1_000, in: $0) }
-        #expect(try signed.map { try journal.keys.checkpoint(in: $0).head.size } == [300, 600, 700])
+        let signed = try await journal.database.read { try StoredCheckpoint.claims(0, 1_000, in: $0) }
+        #expect(
+            try signed.map { try journal.keys.checkpoint(in: SignedNote($0.text)).head.size } == [
+                300, 600, 700,
+            ])
     }
 
     @Test("keeps tiles out of which every proof is made")

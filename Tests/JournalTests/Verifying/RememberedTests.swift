@@ -21,6 +21,20 @@ struct RememberedTests {
         }
     }
 
+    @Test(
+        "is found out by its checkpoints: one was written over with something else",
+        arguments: ["", "x\n\n— a b\n"])
+    func noNote(_ text: String) async throws {
+        let journal = try await SequencedJournal.make(entries: 3)
+        try await journal.tamper { tx in
+            try tx.execute("UPDATE journal_checkpoint SET note = \(text) WHERE size = 3")
+        }
+        await #expect(throws: JournalAudit.Misfit.checkpoint(3, .malformedNote)) {
+            try await journal.audit.run()
+        }
+        await #expect(throws: SequencingFault.checkpoint(3, .malformedNote)) { try await journal.append(1) }
+    }
+
     @Test("is found out by its checkpoints: an entry was changed with its hash and its tile")
     func changedDeeply() async throws {
         let journal = try await SequencedJournal.make(entries: 3)
