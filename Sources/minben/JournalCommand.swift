@@ -70,7 +70,7 @@ struct JournalCommand: AsyncParsableCommand {
             case .broken(let sentence):
                 print(sentence)
                 throw ExitCode(1)
-            case .unreadable(let sentence):
+            case .unreadable(let sentence, _):
                 print(sentence)
                 throw ExitCode(2)
             }

@@ -60,7 +60,7 @@ def test_what_is_no_proof_is_said_beside_the_field(arrive):
     stranger.go("/proofs")
     stranger.main.locator("textarea[name=proof]").fill("你好")
     stranger.press("验证")
-    expect(stranger.main.get_by_role("alert").first).to_contain_text("证明文件：证明文件的格式不对，无法读取。")
+    expect(stranger.main.get_by_role("alert").first).to_contain_text("证明文件的格式不对，无法读取。")
     arrived = arrive(DESK)
     arrived.go("/proofs")
     arrived.main.locator("textarea[name=proof]").fill("你好")

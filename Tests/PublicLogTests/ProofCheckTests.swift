@@ -80,7 +80,7 @@ extension ProofCheck.Verdict {
     /// Why it does not hold, as people read it.
     var words: String? {
         switch self {
-        case .broken(let sentence), .unreadable(let sentence): sentence.chinese
+        case .broken(let sentence), .unreadable(let sentence, _): sentence.chinese
         case .holds, .promised: nil
         }
     }

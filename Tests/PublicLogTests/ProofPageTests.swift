@@ -30,7 +30,7 @@ struct ProofPageTests {
         try await house.visit { client in
             let answer = try await client.check(proof: text)
             #expect(answer.status == .unprocessableContent)
-            let words = text.isEmpty ? "请选择或粘贴证明文件。" : "证明文件：证明文件的格式不对，无法读取。"
+            let words = text.isEmpty ? "请选择或粘贴证明文件。" : "证明文件的格式不对，无法读取。"
             #expect(answer.text.contains(words))
         }
     }

@@ -13,7 +13,17 @@ public struct ProofCheck: Sendable {
         /// It can be read, and proves nothing.
         case broken(Sentence)
         /// It cannot be read.
-        case unreadable(Sentence)
+        case unreadable(Sentence, in: Document)
+    }
+
+    /// What is handed in, by the field in which it is.
+    public enum Document: String, Sendable, Hashable {
+        /// A proof file.
+        case proof = "file"
+        /// A promise.
+        case promise
+
+        fileprivate var name: String { self == .proof ? "证明文件" : "收件承诺" }
     }
 
     /// What a proof that holds has proven.
@@ -44,15 +54,13 @@ public struct ProofCheck: Sendable {
         let promised: ReceiptPromise?
         do {
             promised = try promise.isEmpty ? nil : ReceiptPromise(SignedNote(promise), trusting: keys)
-        } catch let fault as LogFault {
-            return verdict(of: fault, in: "收件承诺")
-        } catch { return .unreadable(LogFault.malformedNote.sentence) }
+        } catch { return verdict(of: error, in: .promise) }
         guard !proof.isEmpty else {
-            return promised.map { .promised($0) } ?? .unreadable("请选择或粘贴证明文件。")
+            return promised.map { .promised($0) } ?? .unreadable("请选择或粘贴证明文件。", in: .proof)
         }
-        do { return .holds(try proven(ProofFile(proof), promised)) } catch let fault as LogFault {
-            return verdict(of: fault, in: "证明文件")
-        } catch { return .unreadable(LogFault.malformedProof.sentence) }
+        do { return .holds(try proven(ProofFile(proof), promised)) } catch {
+            return verdict(of: error, in: .proof)
+        }
     }
 
     private func proven(_ file: ProofFile, _ promise: ReceiptPromise?) throws -> Proven {
@@ -68,11 +76,12 @@ public struct ProofCheck: Sendable {
             cosigners: file.note.signatures.map(\.name).filter { $0 != checkpoint.origin })
     }
 
-    private func verdict(of fault: LogFault, in document: String) -> Verdict {
-        switch fault {
-        case .malformedNote, .malformedProof, .malformedCheckpoint, .noEntry:
-            .unreadable("\(document)：\(fault.sentence.chinese)")
-        default: .broken("\(document)：\(fault.sentence.chinese)")
+    private func verdict(of error: any Error, in document: Document) -> Verdict {
+        switch error as? LogFault {
+        case .noEntry: .unreadable(LogFault.noEntry.sentence, in: .promise)
+        case nil, .malformedNote, .malformedProof, .malformedCheckpoint:
+            .unreadable("\(document.name)的格式不对，无法读取。", in: document)
+        case .some(let fault): .broken("\(document.name)：\(fault.sentence.chinese)")
         }
     }
 }

@@ -27,16 +27,18 @@ struct ProofCheckPage {
             fields: [
                 Field(
                     "file", "证明文件", .file, hint: "扩展名是 .tlog-proof，从办件的「存证」页下载。", isRequired: false,
-                    error: errors.first?.sentence, accept: ".tlog-proof,text/plain"),
+                    error: error("file"), accept: ".tlog-proof,text/plain"),
                 Field(
                     "proof", "或者把证明文件的内容粘贴在这里", .longText, isRequired: false,
                     value: submission.proof, autocomplete: "off"),
                 Field(
                     "promise", "收件承诺", .longText, hint: "窗口录入的办件，请把收件承诺也粘贴进来。", isRequired: false,
-                    value: submission.promise, autocomplete: "off"),
+                    value: submission.promise, error: error("promise"), autocomplete: "off"),
             ], submit: "验证"
         ).html
     }
+
+    private func error(_ field: String) -> Sentence? { errors.first { $0.field == field }?.sentence }
 
     private var unavailable: HTML { Notice("本站没有启用日志存证", tone: .warning).html }
 
@@ -44,7 +46,7 @@ struct ProofCheckPage {
     private var alone: HTML {
         guard let keys else { return .empty }
         return """
-            <details><summary>不通过本站，自己验证</summary>
+            <details class="card"><summary>不通过本站，自己验证</summary>
             <p>证明文件是公开格式（C2SP tlog-proof），可以用自己的程序离线验证，例如：</p>
             <p><code class="code">minben journal prove 文件 --key 公钥</code></p>
             <p>本站日志的公钥，请与您从别处得到的核对：</p>

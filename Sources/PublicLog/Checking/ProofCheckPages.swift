@@ -30,8 +30,8 @@ struct ProofCheckPages: Sendable {
         try limit.admit(request.address, at: request.now)
         let submission = try await ProofSubmission(request)
         let verdict = ProofCheck(trusting: keys).check(proof: submission.proof, promise: submission.promise)
-        if case .unreadable(let sentence) = verdict {
-            let errors = [FieldError("file", sentence)]
+        if case .unreadable(let sentence, let document) = verdict {
+            let errors = [FieldError(document.rawValue, sentence)]
             let page = ProofCheckPage(token: request.csrf, keys: keys, errors: errors, submission: submission)
             return .page(page.page, status: .unprocessableContent)
         }

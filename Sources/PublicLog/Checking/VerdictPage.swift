@@ -37,7 +37,7 @@ struct VerdictPage {
             Notice(
                 "承诺有效", "<p>本站签名承诺把这条记录写入日志。请再到办件的「存证」页下载证明文件，验证承诺是否兑现。</p>", tone: .done
             ).html
-        case (.broken(let sentence), _), (.unreadable(let sentence), _):
+        case (.broken(let sentence), _), (.unreadable(let sentence, _), _):
             Notice("存证不成立", "<p>\(sentence.chinese)</p>", tone: .error).html
         }
     }
