@@ -25,6 +25,7 @@ func tests(
 
 let httpClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
@@ -82,6 +83,7 @@ let package = Package(
         floor("Typesetting", ["CPango", "CQRCode"]),
         floor("Cryptography", ["Refusals", "WorkingTime", "COpenSSL", "CPKCS11", crypto]),
         floor("TransparencyLog", ["Cryptography", "Refusals", crypto]),
+        floor("WebAuthn", ["Refusals", crypto, cryptoExtras]),
 
         // Foundations
         floor(
@@ -104,8 +106,8 @@ let package = Package(
         floor(
             "Identity",
             [
-                "Government", "Journal", "Modules", "Storage", "Web", "Codes", "Refusals",
-                "WorkingTime", "CArgon2", crypto, httpTypes, yams,
+                "Government", "Journal", "Modules", "Storage", "Typesetting", "Web", "WebAuthn", "Codes",
+                "Refusals", "WorkingTime", "CArgon2", crypto, httpTypes, yams,
             ],
             resources: [.copy("Resources")]),
         floor(
@@ -206,15 +208,15 @@ let package = Package(
                 "Portal", "ServiceHall", "Operations", "ProcessDesk", "Rights", "PublicLog", "CoreAPI", "Desk",
                 "Services", "Cases", "BusinessProcess", "Codes", "Cryptography", "Files", "Government",
                 "Identity", "Jobs", "Journal", "Messaging", "Modules", "Refusals", "Storage",
-                "TransparencyLog", "Typesetting", "Web", "WorkingTime", httpTypes, hummingbird,
+                "TransparencyLog", "Typesetting", "Web", "WebAuthn", "WorkingTime", httpTypes, hummingbird,
                 hummingbirdCore, lifecycle, logging, nioCore, nioHTTPTypes, nioHTTPTypesHTTP, yams,
             ]),
         .executableTarget(
             name: "minben",
             dependencies: [
                 "App", "BusinessProcess", "Cases", "Codes", "Cryptography", "DecisionModel", "Government",
-                "Journal", "PublicLog", "Refusals", "Storage", "TransparencyLog", "WorkingTime", "XMLTree",
-                arguments, logging,
+                "Identity", "Journal", "PublicLog", "Refusals", "Storage", "TransparencyLog", "WorkingTime",
+                "XMLTree", arguments, logging,
             ],
             swiftSettings: strict),
 
@@ -253,6 +255,7 @@ let package = Package(
         tests(
             "TransparencyLog", ["Cryptography", "TransparencyLog", crypto], resources: [.copy("Fixtures")]),
         tests("Storage", ["TestSupport", "Cryptography", "Storage", "WorkingTime", "Refusals"]),
+        tests("WebAuthn", ["WebAuthn", crypto, cryptoExtras]),
         tests(
             "Web",
             [
@@ -281,9 +284,9 @@ let package = Package(
         tests(
             "Identity",
             [
-                "TestSupport", "Identity", "Government", "Journal", "Modules", "Storage", "Web", "Codes",
-                "Refusals",
-                "WorkingTime", hummingbird, hummingbirdTesting, httpTypes, nioCore,
+                "TestSupport", "Identity", "Government", "Journal", "Modules", "Storage", "Web", "WebAuthn",
+                "Codes", "Refusals", "WorkingTime", crypto, hummingbird, hummingbirdTesting, httpTypes,
+                nioCore,
             ]),
         tests(
             "Files",
