@@ -82,7 +82,8 @@ struct Masthead {
     }
 
     private func me(_ principal: any Principal) -> HTML {
-        guard let account = principal.isStaff ? site.paths.desk : site.paths.account else {
+        let home = principal.isStaff ? site.paths.desk : site.paths.account
+        guard let account = site.paths.security ?? home else {
             return "<span>\(principal.displayName)</span>"
         }
         return "<a href=\"\(account)\">\(principal.displayName)</a>"

@@ -45,6 +45,11 @@ public struct SitePaths: Sendable {
     public var accessibility: String?
     /// The account's own page, behind the name.
     public var account: String?
+    /// Passwords, second factors and sessions of whoever is signed in; when there is such a page it stands behind the
+    /// name.
+    public var security: String?
+    /// Where somebody proves once more who they are, before an act that needs it.
+    public var confirmation: String
     /// Search; the masthead shows its box on every page but the home page.
     public var search: String?
     /// The desk of those who work here.
@@ -53,14 +58,16 @@ public struct SitePaths: Sendable {
     /// The paths.
     public init(
         signIn: String = "/sign-in", signOut: String = "/sign-out", messages: String? = "/messages",
-        accessibility: String? = "/accessibility", account: String? = nil, search: String? = nil,
-        desk: String = "/desk"
+        accessibility: String? = "/accessibility", account: String? = nil, security: String? = nil,
+        confirmation: String = "/account/confirmation", search: String? = nil, desk: String = "/desk"
     ) {
         self.signIn = signIn
         self.signOut = signOut
         self.messages = messages
         self.accessibility = accessibility
         self.account = account
+        self.security = security
+        self.confirmation = confirmation
         self.search = search
         self.desk = desk
     }

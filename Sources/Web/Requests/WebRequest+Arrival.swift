@@ -33,6 +33,7 @@ extension WebRequest {
             socket: context.socketAddress,
             forwardedFor: HTTPField.Name("X-Forwarded-For").flatMap { request.headers[$0] },
             trustedProxies: settings.trustedProxies)
+        peer = context.socketAddress ?? "local"
         channel = request.uri.path.hasPrefix("/api/") ? .api : .page
         now = settings.now()
         language = "zh-Hans"

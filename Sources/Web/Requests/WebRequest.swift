@@ -24,6 +24,8 @@ public struct WebRequest: Sendable {
     public let requestID: String
     /// The client's address, see ``WebSettings/trustedProxies``.
     public let address: String
+    /// The other end of the socket: a gateway of ours when there is one, whatever any header says.
+    public let peer: String
     /// Page or API.
     public let channel: Channel
     /// The time of the request. A request has one time, however long it takes.
@@ -80,6 +82,15 @@ public struct WebRequest: Sendable {
             return nil
         }
         return String(value.dropFirst("bearer ".count))
+    }
+
+    /// The page to come back to after a detour: this one, or after a change the one whose form was sent.
+    var pageToReturnTo: String {
+        guard isChange else { return uri }
+        guard let referer = header("Referer"), let host = head.authority,
+            let end = referer.firstRange(of: "://\(host)/")?.upperBound
+        else { return "/" }
+        return String(referer[referer.index(before: end)...])
     }
 
     /// Whether the request changes something.

@@ -13,6 +13,8 @@ struct Refusal: Sendable {
     var headers: HTTPFields = [:]
     /// Whether a page visitor is sent to sign in instead of being told off.
     var asksForSignIn = false
+    /// Whether a page visitor is sent to prove once more who they are.
+    var asksForProof = false
 
     init(_ error: DomainError) {
         sentence = error.sentence
@@ -52,6 +54,14 @@ struct Refusal: Sendable {
         var refusal = Refusal(.methodNotAllowed, "method-not-allowed", "不能这样访问", "这个地址不接受这种请求方式。")
         refusal.headers[.allow] = allowed.map(\.rawValue).joined(separator: ", ")
         return refusal
+    }
+
+    /// The session is good, but too long has passed since its holder proved who they are (401, RFC 9470).
+    init(_ proof: ProofRequired) {
+        self.init(.unauthorized, "proof-required", "请再次验证身份", proof.sentence)
+        asksForProof = true
+        headers[.wwwAuthenticate] =
+            "Bearer realm=\"minben\", error=\"insufficient_user_authentication\", max_age=\"\(proof.maximumAgeSeconds)\""
     }
 
     /// Something that works again in a while (503).

@@ -55,16 +55,25 @@ struct Rendering {
             headers[.location] = signInAddress
             return Response(status: .seeOther, headers: headers)
         }
+        if refusal.asksForProof {
+            headers[.wwwAuthenticate] = nil
+            headers[.location] = address(settings.site.paths.confirmation, thenTo: request.pageToReturnTo)
+            return Response(status: .seeOther, headers: headers)
+        }
         let page = RefusalPage(refusal, request: request, desk: settings.site.paths.desk).page
         return document(page, refusal.status, headers)
     }
 
     /// A form cannot be sent again by coming back to it, so only pages are come back to.
     private var signInAddress: String {
-        guard !request.isChange else { return settings.site.paths.signIn }
+        request.isChange
+            ? settings.site.paths.signIn : address(settings.site.paths.signIn, thenTo: request.uri)
+    }
+
+    private func address(_ path: String, thenTo uri: String) -> String {
         var next: [UInt8] = []
-        Escaping.appendURLComponent(request.uri, to: &next)
-        return "\(settings.site.paths.signIn)?next=\(String(decoding: next, as: UTF8.self))"
+        Escaping.appendURLComponent(uri, to: &next)
+        return "\(path)?next=\(String(decoding: next, as: UTF8.self))"
     }
 
     private func bytes(_ bytes: ByteBuffer, _ status: HTTPResponse.Status, _ headers: HTTPFields) -> Response

@@ -67,6 +67,7 @@ struct Reception: Sendable {
     ) -> Refusal {
         switch error {
         case let error as DomainError: return Refusal(error)
+        case let error as ProofRequired: return Refusal(error)
         case let error as FieldError: return Refusal(.invalid([error]))
         case let error as any TemporaryFailure:
             context.logger.log(
