@@ -4,7 +4,8 @@ import Yams
 extension Configuration {
     /// The names a setting may have in the environment (`MINBEN_PORT`) and in the file (`port`).
     static let names =
-        FilesSettings.names + MessageSettings.names + KeyringSettings.names + JournalSettings.names + [
+        FilesSettings.names + MessageSettings.names + KeyringSettings.names + JournalSettings.names
+        + SignInSettings.names + [
             "host", "port", "data", "database", "database_connections", "demo", "zone", "public_url",
             "trusted_proxies",
             "api_writes_per_minute", "drain_seconds",
@@ -106,6 +107,7 @@ extension Configuration {
         case _ where KeyringSettings.names.contains(name): keys.set(name, value, &mistakes)
         case _ where MessageSettings.names.contains(name): messages.set(name, value)
         case _ where JournalSettings.names.contains(name): journal.set(name, value, &mistakes)
+        case _ where SignInSettings.names.contains(name): signIn.set(name, value, &mistakes)
         default: files.set(name, value, &mistakes)
         }
     }

@@ -63,15 +63,20 @@ public struct Installation: Sendable {
         let secret = try await database.secret(named: "form", make: WebSettings.randomSecret)
         let processes = ProcessLibrary()
         let gateway = configuration.messages.gateway()
+        let outbox = Outbox(isForwarding: gateway != nil)
         let cases = Cases(
-            database: database, files: files, processes: processes, division: division,
-            outbox: Outbox(isForwarding: gateway != nil), clock: clock)
+            database: database, files: files, processes: processes, division: division, outbox: outbox,
+            clock: clock)
         let library = ServiceLibrary(database)
+        let web = WebSettings.minben(configuration, secret: secret, now: clock)
         let identity = try Identity(
             database: database,
-            settings: IdentitySettings(isDemo: configuration.isDemo, isHTTPS: configuration.isHTTPS),
-            unread: { try Inbox(of: $0).unreadCount(in: $1) })
-        let web = WebSettings.minben(configuration, secret: secret, now: clock)
+            settings: configuration.signIn.identity(
+                configuration, site: web.site.name,
+                secret: try await database.secret(named: "challenge", make: WebSettings.randomSecret)),
+            unread: { try Inbox(of: $0).unreadCount(in: $1) },
+            notice: { try outbox.enqueue(to: $0, about: "account", $1, at: $2, in: $3) },
+            messagesPath: web.site.paths.messages)
         let cache = PageCache(settings: web)
         let directory = Directory(database)
         let hall = ServiceHall(

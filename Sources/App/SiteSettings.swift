@@ -8,7 +8,7 @@ extension WebSettings {
     ) -> WebSettings {
         let paths = SitePaths(
             messages: "/my/messages", accessibility: "/accessibility", account: "/my/cases",
-            search: "/services")
+            security: "/account/security", search: "/services")
         let site = Site(
             footer: [
                 Link("关于本站", "/about"), Link("无障碍", "/accessibility"), Link("提意见", "/opinions"),

@@ -1,56 +1,105 @@
 import Foundation
 import Government
+import Journal
 import Modules
 import Storage
 import Web
+import WorkingTime
 
 /// Who is asking, and what they may do: accounts, sessions, posts and the policies of routes.
 public struct Identity: Sendable {
     /// Finds out who sends a request; `makeRouter` takes its `principal(of:)`.
     public let authenticator: Authenticator
     private let signIn: SignIn
+    private let messagesPath: String?
 
     /// Identity over an installation's database.
     ///
-    /// - Parameter unread: how many messages an account has not read yet, counted in the read that looks up
-    ///   the session.
+    /// - Parameters:
+    ///   - unread: how many messages an account has not read yet, counted in the read that looks up the session.
+    ///   - notice: tells an account that its keys have changed or a new device signed in.
+    ///   - messagesPath: where these notices are read; nil where there is no such page.
     /// - Throws: when the machine has no memory for one password hash.
     public init(
         database: Database, settings: IdentitySettings,
-        unread: @escaping @Sendable (Int64, Transaction) throws -> Int = { _, _ in 0 }
+        unread: @escaping @Sendable (Int64, Transaction) throws -> Int = { _, _ in 0 },
+        notice: @escaping SecurityNotice = { _, _, _, _ in }, messagesPath: String? = nil
     ) throws {
-        try self.init(database: database, settings: settings, hasher: PasswordHasher(), unread: unread)
+        try self.init(
+            database: database, settings: settings, hasher: PasswordHasher(), unread: unread, notice: notice,
+            messagesPath: messagesPath)
     }
 
     init(
         database: Database, settings: IdentitySettings, hasher: PasswordHasher,
-        unread: @escaping @Sendable (Int64, Transaction) throws -> Int = { _, _ in 0 }
+        unread: @escaping @Sendable (Int64, Transaction) throws -> Int = { _, _ in 0 },
+        notice: @escaping SecurityNotice = { _, _, _, _ in }, messagesPath: String? = nil
     ) {
-        signIn = SignIn(database: database, hasher: hasher, settings: settings)
+        signIn = SignIn(
+            database: database, hasher: hasher, entrance: Entrance(settings: settings, notice: notice))
         authenticator = Authenticator(database: database, settings: settings, unread: unread)
+        self.messagesPath = messagesPath
     }
 
     /// What this target contributes to an installation.
-    /// - Throws: `StorageError.io` or a decoding error when the delivered files are incomplete.
+    /// - Throws: `StorageError.io` or a decoding error when the delivered files are incomplete,
+    ///   `BreachedPasswords.Unreadable` when the installation's list of passwords is none.
     public func module() throws -> Module {
         Module(
             name: "identity", migrations: try Migration.all(in: .module, module: "identity"),
             routes: try routes(), jobs: [purge])
     }
 
-    private func routes() throws -> [Route] {
-        let door = SignInDoor(signIn)
-        let demo = try signIn.settings.isDemo ? DemoAccounts.delivered() : nil
-        let pages = SignInPages(door: door, directory: Directory(signIn.database), demo: demo)
-        return pages.routes + SessionAPI(door: door).routes
+    /// Makes a one-time password on the server itself, also for an administrator who has lost theirs.
+    /// - Throws: `DomainError.notFound` for a name that is no account's.
+    public func resetPassword(
+        of account: String, removingFactors removesFactors: Bool, at now: Instant
+    ) async throws -> String {
+        let entry = PasswordReset.Entry(
+            account: LoginName(account), reason: "在服务器上重置", removesFactors: removesFactors)
+        return try await PasswordReset(signIn: signIn).perform(
+            entry, by: .system, isOnServer: true, at: now)
     }
 
-    /// Forgets ended sessions and old failures; they count for nothing, but nobody needs them either.
+    private func routes() throws -> [Route] {
+        let door = SignInDoor(signIn)
+        let settings = signIn.settings
+        let security = AccountSecurity(
+            signIn: signIn, passwords: try PasswordCheck(settings),
+            challenges: Challenges(secret: settings.secret))
+        let demo = try settings.isDemo ? DemoAccounts.delivered() : nil
+        let pages = SignInPages(
+            door: door, security: security, directory: Directory(signIn.database), demo: demo)
+        return pages.routes + SessionAPI(door: door).routes + accountRoutes(security) + kioskRoutes(security)
+    }
+
+    private func accountRoutes(_ security: AccountSecurity) -> [Route] {
+        let certificates = security.settings.certificates.map {
+            CertificatePages(security: security, gateways: $0).routes
+        }
+        return SecurityOverview(security: security, messagesPath: messagesPath).routes
+            + PasswordPages(security: security).routes + OneTimeCodePages(security: security).routes
+            + RecoveryCodePages(security: security).routes + PasskeyPages(security: security).routes
+            + SessionPages(security: security).routes + SessionListAPI(security: security).routes
+            + ConfirmationPages(security: security, limit: RateLimit(burst: 20, perMinute: 10)).routes
+            + PasswordResetPages(security: security).routes + (certificates ?? [])
+    }
+
+    private func kioskRoutes(_ security: AccountSecurity) -> [Route] {
+        let limit = RateLimit(burst: 30, perMinute: 20)
+        return KioskPages(security: security, limit: limit).routes
+            + KioskConfirmationPages(security: security, limit: limit).routes
+    }
+
+    /// Forgets what has ended and what was failed long ago; it counts for nothing, but nobody needs it either.
     private var purge: Job {
         Job(name: "identity.purge", intervalSeconds: 3_600) { [database = signIn.database] now in
             try await database.write { transaction in
                 try SessionStore.purge(at: now, in: transaction)
                 try FailedAttempts.purge(at: now, in: transaction)
+                try Challenges.purge(at: now, in: transaction)
+                try DeviceStore.purge(at: now, in: transaction)
+                try KioskStore.purge(at: now, in: transaction)
             }
         }
     }

@@ -8,11 +8,26 @@ import WorkingTime
     private let secret = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"
     private let officer = Post(organ: "scjg", role: .officer)
 
-    @Test("outside a demonstration staff without a second factor do not get in")
+    @Test("outside a demonstration a program does not get in for staff without a second factor")
     func missing() async throws {
         let installation = try await TestInstallation()
-        await #expect(throws: SignIn.secondFactorMissing) {
-            try await installation.signIn.open(installation.attempt("officer-scjg"))
+        await #expect(throws: SignIn.pageNeeded) {
+            try await installation.signIn.open(installation.attempt("officer-scjg", kind: .api))
+        }
+    }
+
+    @Test("on pages they come as far as enrolling one, and nowhere else")
+    func led() async throws {
+        try await TestInstallation().browse { client in
+            let browser = TestBrowser(client)
+            #expect(try await browser.signIn("officer-scjg").location == "/account/security")
+            for path in ["/desk", "/mine", "/account/sessions"] {
+                let answer = try await browser.get(path)
+                #expect(answer.status == .seeOther && answer.location?.hasPrefix("/sign-in") == true)
+            }
+            #expect(try await browser.get("/sign-in").location == "/account/security")
+            #expect(try await browser.get("/account/security").text.contains("还差一步"))
+            #expect(try await browser.get("/account/one-time-code").status == .ok)
         }
     }
 

@@ -4,6 +4,7 @@ import HummingbirdTesting
 import Modules
 import Storage
 import Testing
+import WorkingTime
 
 @testable import Identity
 

@@ -10,7 +10,8 @@ import WorkingTime
         Session(
             idHash: "x", accountID: 1, kind: kind, createdAt: start,
             lastSeenAt: start.adding(seconds: seenAfterSeconds),
-            expiresAt: start.adding(seconds: SessionRules.standard.absoluteSeconds), address: "192.0.2.1")
+            expiresAt: start.adding(seconds: SessionRules.standard.absoluteSeconds), address: "192.0.2.1",
+            factors: Factors(.password), provedAt: start, agent: "")
     }
 
     @Test(
@@ -53,5 +54,38 @@ import WorkingTime
         #expect(SessionToken(token.text)?.hash == token.hash)
         #expect(SessionToken.random().text != token.text)
         #expect(!token.hash.contains(token.text))
+    }
+}
+
+@Suite("会话的更新") struct SessionRenewalTests {
+    private let start = Instant(milliseconds: 1_795_226_400_000)
+
+    @Test("a session whose rights rise goes on under another token, and never longer than before")
+    func renewed() {
+        let arrival = Arrival(kind: .page, address: "192.0.2.1", now: start)
+        let old = SessionRules.standard.open(.random(), for: 1, by: Factors(.password), arrival)
+        let later = start.adding(seconds: 600)
+        let new = old.renewed(.random(), proving: Factors(.totp), at: later)
+        #expect(new.idHash != old.idHash && new.expiresAt == old.expiresAt)
+        #expect(new.factors == Factors(.password, .totp) && new.provedAt == later)
+    }
+
+    @Test("a session at a kiosk lasts ten minutes and proves nothing")
+    func kiosk() {
+        let arrival = Arrival(kind: .page, address: "192.0.2.1", now: start)
+        let session = SessionRules.standard.open(.random(), for: 1, by: Factors(.kiosk), arrival)
+        #expect(session.expiresAt == start.adding(seconds: 600))
+        #expect(session.provedAt.milliseconds == 0)
+    }
+
+    @Test(
+        "a proof is fresh for five minutes, and not before it was given",
+        arguments: [(-1, false), (0, true), (299, true), (300, false)])
+    func fresh(seconds: Int, isFresh: Bool) {
+        let account = Account(
+            id: 1, name: "zhangwei", displayName: "张伟", personID: nil, posts: [], entities: [])
+        let holder = SignedIn(account: account, sessionID: "x", provedAt: start)
+        #expect(holder.isFresh(at: start.adding(seconds: seconds)) == isFresh)
+        #expect(!SignedIn(account: account, sessionID: "x").isFresh(at: start))
     }
 }

@@ -10,6 +10,8 @@ final class TestBrowser {
     private(set) var cookies: [String: String] = [:]
     /// The attributes of the last cookies set, by name.
     private(set) var cookieAttributes: [String: String] = [:]
+    /// Headers that a gateway, or somebody who plays one, adds to every request.
+    var added: HTTPFields = [:]
 
     init(_ client: any TestClientProtocol) {
         self.client = client
@@ -37,6 +39,12 @@ final class TestBrowser {
         try await submit("/sign-in", ["account": account, "password": password])
     }
 
+    /// Sends a form without the token of any page of ours.
+    func post(_ path: String, _ body: String = "") async throws -> TestResponse {
+        try await send(
+            path, .post, headers: [.contentType: "application/x-www-form-urlencoded"], body: body)
+    }
+
     func setCookie(_ name: String, _ value: String) {
         cookies[name] = value
     }
@@ -45,6 +53,7 @@ final class TestBrowser {
         _ path: String, _ method: HTTPRequest.Method, headers: HTTPFields, body: String
     ) async throws -> TestResponse {
         var headers = headers
+        for field in added { headers.append(field) }
         if !cookies.isEmpty {
             headers[.cookie] = cookies.map { "\($0)=\($1)" }.joined(separator: "; ")
         }

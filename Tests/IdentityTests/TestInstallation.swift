@@ -7,6 +7,7 @@ import Modules
 import Storage
 import TestSupport
 import Web
+import WebAuthn
 import WorkingTime
 
 @testable import Identity
@@ -20,28 +21,60 @@ struct TestInstallation {
     let hasher: PasswordHasher
     let settings: IdentitySettings
     let identity: Identity
+    let told = ToldNotices()
 
-    /// - Parameter isDemo: outside a demonstration staff need a second factor, and idle sessions end sooner.
-    init(isDemo: Bool = false, isHTTPS: Bool = false) async throws {
+    /// - Parameters:
+    ///   - isDemo: outside a demonstration staff need a second factor, and idle sessions end sooner.
+    ///   - decide: what else this installation decides.
+    init(
+        isDemo: Bool = false, isHTTPS: Bool = false, decide: (inout IdentitySettings) -> Void = { _ in }
+    ) async throws {
         database = try await TestDatabase.make()
         hasher = try PasswordHasher(cost: .least)
-        settings = IdentitySettings(isDemo: isDemo, isHTTPS: isHTTPS)
-        identity = Identity(database: database, settings: settings, hasher: hasher)
+        var settings = IdentitySettings(isDemo: isDemo, isHTTPS: isHTTPS)
+        settings.relyingParty = RelyingParty(
+            id: "minben.example", name: "端州区政务服务网", origins: ["https://minben.example"])
+        settings.kiosks = ["local": "政务大厅一号终端"]
+        decide(&settings)
+        self.settings = settings
+        identity = Identity(
+            database: database, settings: settings, hasher: hasher,
+            notice: { [told] account, sentence, _, _ in told.add(account, sentence) })
         let modules = try [Module.journal(), Module.government(), identity.module()]
         try await database.migrate(modules.migrations)
         try await Government.seed(into: database)
         try await Identity.seedDemo(into: database, hasher: hasher, at: clock.now)
     }
 
-    var signIn: SignIn { SignIn(database: database, hasher: hasher, settings: settings) }
+    var signIn: SignIn {
+        SignIn(
+            database: database, hasher: hasher,
+            entrance: Entrance(
+                settings: settings,
+                notice: { [told] account, sentence, _, _ in told.add(account, sentence) }))
+    }
 
     func attempt(
         _ account: String, _ password: String = TestInstallation.password, code: String? = nil,
-        kind: Session.Kind = .page
+        kind: Session.Kind = .page, device: DeviceMark? = nil
     ) throws -> SignInAttempt {
         try SignInAttempt(
-            account: account, password: password, code: code, kind: kind, address: "192.0.2.1", now: clock.now
-        )
+            account: account, password: password, code: code,
+            arrival: Arrival(kind: kind, address: "192.0.2.1", device: device, now: clock.now))
+    }
+
+    /// The actions that the journal holds, in order.
+    func actions() async throws -> [String] {
+        try await database.read { tx in
+            try tx.rows("SELECT action FROM journal_entry ORDER BY id /* all */").map {
+                try $0.text("action")
+            }
+        }
+    }
+
+    /// Everything that the journal holds, as text.
+    func journalText() async throws -> String {
+        try await database.read { tx in "\(try tx.rows("SELECT * FROM journal_entry /* all */"))" }
     }
 
     /// Adds an account that the sample does not have.

@@ -10,10 +10,27 @@ enum AccountStore {
         try account(transaction.rows(of: queries("\(id)", on: day)))
     }
 
+    /// The same with what it must do before anything else.
+    static func standing(_ id: Int64, on day: CivilDate, in transaction: Transaction) throws
+        -> (Account, Standing)?
+    {
+        let answers = try transaction.rows(of: queries("\(id)", on: day))
+        guard let account = try account(answers), let row = answers[0].first else { return nil }
+        return (account, try Standing(row: row))
+    }
+
     /// What is asked about the account with an id, which may be a subquery.
     static func queries(_ id: SQL, on day: CivilDate) -> [SQL] {
         [
-            "SELECT id, name, display_name, person_id FROM account WHERE id = \(id) AND disabled = 0",
+            """
+            SELECT id, name, display_name, person_id,
+                CASE WHEN temporary_until IS NULL THEN 0 ELSE 1 END AS has_temporary_password,
+                CASE WHEN totp_secret IS NOT NULL
+                    OR EXISTS (SELECT 1 FROM passkey WHERE passkey.account_id = account.id)
+                    OR EXISTS (SELECT 1 FROM client_certificate WHERE client_certificate.account_id = account.id)
+                    THEN 1 ELSE 0 END AS has_second_factor
+            FROM account WHERE id = \(id) AND disabled = 0
+            """,
             """
             SELECT organ, role, NULL AS away FROM account_post WHERE account_id = \(id) AND \(valid("", on: day))
             UNION ALL

@@ -22,11 +22,11 @@ public struct Authenticator: Sendable {
         let found = try await database.read { transaction in
             try lookUp(token, kind: kind, at: now, in: transaction)
         }
-        guard let (session, signedIn) = found else { return nil }
+        guard let (session, principal) = found else { return nil }
         if session.needsTouch(at: now) {
             try await database.write { try SessionStore.touch(session.idHash, at: now, in: $0) }
         }
-        return signedIn
+        return principal
     }
 
     private func token(in request: WebRequest) -> (SessionToken, Session.Kind)? {
@@ -38,17 +38,32 @@ public struct Authenticator: Sendable {
 
     private func lookUp(
         _ token: SessionToken, kind: Session.Kind, at now: Instant, in transaction: Transaction
-    ) throws -> (Session, SignedIn)? {
-        guard let (session, account) = try SessionStore.session(token.hash, on: now.day, in: transaction),
+    ) throws -> (Session, any SessionHolder)? {
+        guard
+            let (session, account, standing) = try SessionStore.session(
+                token.hash, on: now.day, in: transaction),
             session.kind == kind,
             session.isLive(at: now, idleSeconds: settings.sessions.idleSeconds(isStaff: account.isStaff))
         else { return nil }
+        if let obligation = standing.obligation(of: account, settings) {
+            let obliged = Obliged(
+                account: account, sessionID: session.idHash, provedAt: session.provedAt,
+                obligation: obligation)
+            return (session, obliged)
+        }
+        return (session, try signedIn(session, account, in: transaction))
+    }
+
+    private func signedIn(
+        _ session: Session, _ account: Account, in transaction: Transaction
+    ) throws -> SignedIn {
         // Only pages have a masthead to show these in.
-        guard kind == .page else { return (session, SignedIn(account: account, sessionID: session.idHash)) }
+        guard session.kind == .page else {
+            return SignedIn(account: account, sessionID: session.idHash, provedAt: session.provedAt)
+        }
         let organ = try account.posts.first.flatMap { try Directory.organ($0.organ, in: transaction) }
-        let signedIn = SignedIn(
-            account: account, sessionID: session.idHash, unread: try unread(account.id, transaction),
-            organName: organ?.name)
-        return (session, signedIn)
+        return SignedIn(
+            account: account, sessionID: session.idHash, provedAt: session.provedAt,
+            unread: try unread(account.id, transaction), organName: organ?.name)
     }
 }

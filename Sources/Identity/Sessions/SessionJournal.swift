@@ -9,11 +9,11 @@ struct SessionJournal {
     let actor: Actor
     let now: Instant
 
-    func opened(in transaction: Transaction) throws {
+    func opened(by factors: Factors, in transaction: Transaction) throws {
         try Journal.append(
             JournalEntry(
                 at: now, actor: actor, action: "session.opened", subject: "account:\(actor.accountID)",
-                sentence: "\(actor.name)登录了。"),
+                sentence: "\(actor.name)登录了。", detail: ["factors": factors.rawValue]),
             in: transaction)
     }
 
@@ -25,12 +25,27 @@ struct SessionJournal {
             in: transaction)
     }
 
+    /// A refused attempt without a name: by passkey or certificate.
+    static func refused(
+        _ arrival: Arrival, subject: String, by factor: Factor, reason: String, in transaction: Transaction
+    ) throws {
+        let visitor = Actor(
+            accountID: 0, name: "访客", channel: arrival.kind.rawValue, address: arrival.address)
+        try Journal.append(
+            JournalEntry(
+                at: arrival.now, actor: visitor, action: "session.refused", subject: subject,
+                outcome: .refused, sentence: "登录未成功。",
+                detail: ["factor": factor.rawValue, "reason": reason]),
+            in: transaction)
+    }
+
     /// A refused attempt names the account it was aimed at; a name that is no account's stands as its hash.
     static func refused(
         _ attempt: SignInAttempt, accountID: Int64?, in transaction: Transaction
     ) throws {
         let visitor = Actor(
-            accountID: 0, name: "访客", channel: attempt.kind.rawValue, address: attempt.address)
+            accountID: 0, name: "访客", channel: attempt.kind.rawValue,
+            address: attempt.arrival.address)
         try Journal.append(
             JournalEntry(
                 at: attempt.now, actor: visitor, action: "session.refused",

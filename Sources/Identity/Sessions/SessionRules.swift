@@ -6,12 +6,17 @@ public struct SessionRules: Sendable, Hashable {
     public let citizenIdleSeconds: Int
     /// After how long any session ends, used or not, in seconds.
     public let absoluteSeconds: Int
+    /// After how long a session at a kiosk ends, used or not, in seconds: the next person is waiting.
+    public let kioskSeconds: Int
 
     /// Rules of an installation's own.
-    public init(staffIdleSeconds: Int, citizenIdleSeconds: Int, absoluteSeconds: Int) {
+    public init(
+        staffIdleSeconds: Int, citizenIdleSeconds: Int, absoluteSeconds: Int, kioskSeconds: Int = 10 * 60
+    ) {
         self.staffIdleSeconds = staffIdleSeconds
         self.citizenIdleSeconds = citizenIdleSeconds
         self.absoluteSeconds = absoluteSeconds
+        self.kioskSeconds = kioskSeconds
     }
 
     /// Fifteen idle minutes for staff (GB/T 22239 8.1.4.1 b), two hours for citizens, twelve hours in all.

@@ -1,7 +1,7 @@
 import Foundation
 
 /// The secret that proves a session: 32 random bytes in base64url. Whoever holds it is signed in.
-struct SessionToken: Sendable {
+struct SessionToken: Sendable, Hashable {
     let text: String
 
     /// A new token, made by the system's generator.

@@ -16,6 +16,9 @@ struct OneTimeCode: Sendable {
         key = SymmetricKey(data: bytes)
     }
 
+    /// A new secret: 160 random bits, as RFC 4226 section 4 recommends.
+    static func newSecret() -> String { Base32.encode(Randomness.bytes(20)) }
+
     /// The step in which a code is right, if it is newer than the last one used: a code is good once.
     func acceptedStep(_ code: String, at now: Instant, after lastStep: Int64) -> Int64? {
         let current = now.milliseconds / 1_000 / Self.stepSeconds
@@ -44,6 +47,29 @@ struct OneTimeCode: Sendable {
 /// Base 32 of RFC 4648, in which authenticator apps exchange secrets.
 enum Base32 {
     private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".utf8)
+
+    /// The bytes in this alphabet, without padding.
+    static func encode(_ bytes: some Sequence<UInt8>) -> String {
+        var letters: [UInt8] = []
+        var (buffer, bits): (UInt32, Int) = (0, 0)
+        for byte in bytes {
+            buffer = (buffer << 8 | UInt32(byte)) & 0xffff
+            bits += 8
+            while bits >= 5 {
+                bits -= 5
+                letters.append(alphabet[Int(buffer >> UInt32(bits) & 31)])
+            }
+        }
+        if bits > 0 { letters.append(alphabet[Int(buffer << UInt32(5 - bits) & 31)]) }
+        return String(decoding: letters, as: UTF8.self)
+    }
+
+    /// The letters in groups of four, which people copy with fewer mistakes.
+    static func grouped(_ text: String, separator: String) -> String {
+        let letters = Array(text)
+        return stride(from: 0, to: letters.count, by: 4)
+            .map { String(letters[$0..<min($0 + 4, letters.count)]) }.joined(separator: separator)
+    }
 
     /// - Returns: `nil` for a letter outside the alphabet; blanks and padding are ignored.
     static func decode(_ text: String) -> [UInt8]? {

@@ -6,19 +6,20 @@ import WorkingTime
 struct SignInAttempt: Sendable {
     let name: LoginName
     let password: String
-    /// The one-time code, where one was given.
+    /// The one-time code or a recovery code, where one was given.
     let code: String?
-    let kind: Session.Kind
-    let address: String
-    let now: Instant
+    let arrival: Arrival
+
+    var kind: Session.Kind { arrival.kind }
+    var now: Instant { arrival.now }
 
     /// Longer passwords nobody has; the limit keeps a request from buying much work.
     private static let longestPasswordBytes = 1_024
+    /// A recovery code has nineteen characters.
+    private static let longestCodeBytes = 64
 
     /// - Throws: `DomainError.invalid` with one entry for each empty field.
-    init(
-        account: String, password: String, code: String?, kind: Session.Kind, address: String, now: Instant
-    ) throws {
+    init(account: String, password: String, code: String?, arrival: Arrival) throws {
         var errors: [FieldError] = []
         name = LoginName(account)
         // Telephones add a blank after a completed word; a password never begins or ends with one.
@@ -28,11 +29,12 @@ struct SignInAttempt: Sendable {
         if password.utf8.count > Self.longestPasswordBytes {
             errors.append(FieldError("password", "密码过长，请核对后重新填写。"))
         }
+        if (code ?? "").utf8.count > Self.longestCodeBytes {
+            errors.append(FieldError("otp", "动态口令是 6 位数字，请核对后重新填写。"))
+        }
         guard errors.isEmpty else { throw DomainError.invalid(errors) }
         self.password = password
         self.code = code.flatMap { $0.isEmpty ? nil : $0 }
-        self.kind = kind
-        self.address = address
-        self.now = now
+        self.arrival = arrival
     }
 }

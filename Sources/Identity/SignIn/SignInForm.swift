@@ -15,19 +15,24 @@ struct SignInForm {
         case nil: .ok
         case .tooMany: .tooManyRequests
         case .forbidden: .forbidden
+        case .conflict: .conflict
         default: .unprocessableContent
         }
     }
 
-    /// The heading, the errors and the form.
-    func html(token: CSRFToken, asksForCode: Bool) -> HTML {
+    /// The heading, the errors, the form, and the other ways in.
+    func html(token: CSRFToken, otherWays: HTML) -> HTML {
         """
         \(ErrorSummary(errors).html)
         <h1>登录</h1>
         \(notice)
-        \(Form(action: "/sign-in", token: token, fields: [accountField], also: rest(asksForCode), submit: "登录").html)
+        \(Form(action: "/sign-in", token: token, fields: [accountField], also: rest, submit: "登录").html)
+        \(otherWays)
         """
     }
+
+    /// The next page, for the other ways in.
+    var nextField: HTML { "<input type=\"hidden\" name=\"next\" value=\"\(next ?? "")\">" }
 
     /// A wrong name or password is shown at the name: it is the first to look at, and says nothing of which.
     private var errors: [FieldError] {
@@ -40,7 +45,7 @@ struct SignInForm {
 
     private var notice: HTML? {
         switch refusal {
-        case .tooMany(let sentence, _), .forbidden(let sentence):
+        case .tooMany(let sentence, _), .forbidden(let sentence), .conflict(let sentence):
             Notice("现在不能登录", "<p>\(sentence)</p>", tone: .error).html
         default: nil
         }
@@ -50,39 +55,17 @@ struct SignInForm {
         Field("account", "账号", value: account, error: errors["account"], autocomplete: "username")
     }
 
-    private func rest(_ asksForCode: Bool) -> HTML {
+    private var rest: HTML {
         """
-        \(PasswordField(error: errors["password"]).html)\
-        \(if: asksForCode, codeField.html)\
-        <input type="hidden" name="next" value="\(next ?? "")">
+        \(HiddenField(name: "password", label: "密码", error: errors["password"]?.chinese, autocomplete: "current-password").html)\
+        \(codeField.html)\
+        \(nextField)
         """
     }
 
     private var codeField: Field {
         Field(
-            "otp", "动态口令", hint: "工作人员须填写手机动态口令软件上的 6 位数字。", isRequired: false,
+            "otp", "动态口令或恢复码", hint: "绑定了动态口令的账号须填写手机上的 6 位数字。", isRequired: false, error: errors["otp"],
             autocomplete: "one-time-code")
-    }
-}
-
-/// The field for a password: what is typed is not shown, and never sent back.
-private struct PasswordField {
-    let error: Sentence?
-
-    var html: HTML {
-        """
-        <div class="field\(error == nil ? "" : " has-error")">
-        <label class="label" for="f-password">密码</label>
-        \(errorNote)
-        <input class="input" id="f-password" name="password" type="password" \
-        autocomplete="current-password"\
-        \(attribute: "aria-describedby", error.map { _ in "f-password-error" })\
-        \(attribute: "aria-invalid", error.map { _ in "true" }) required>
-        </div>
-        """
-    }
-
-    private var errorNote: HTML? {
-        error.map { "<p class=\"error\" id=\"f-password-error\"><span class=\"sr\">错误：</span>\($0)</p>" }
     }
 }
