@@ -40,10 +40,10 @@ import Testing
 
     @Test("citizens need eight characters, staff twelve")
     func length() throws {
-        #expect(throws: DomainError.invalid("new", "密码至少要有 8 个字符，请加长。")) {
+        #expect(throws: DomainError.invalid("new", "密码至少要有 \(8) 个字符，请加长。")) {
             try rules.check("Kx7mQp2", for: owner(), field: "new")
         }
-        #expect(throws: DomainError.invalid("new", "密码至少要有 12 个字符，请加长。")) {
+        #expect(throws: DomainError.invalid("new", "密码至少要有 \(12) 个字符，请加长。")) {
             try rules.check("Kx7mQp2vLw9", for: owner(isStaff: true), field: "new")
         }
     }

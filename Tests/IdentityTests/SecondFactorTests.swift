@@ -1,3 +1,5 @@
+import HTTPTypes
+import HummingbirdTesting
 import Refusals
 import Testing
 import WorkingTime

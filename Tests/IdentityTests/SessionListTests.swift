@@ -1,7 +1,9 @@
 import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
+import Modules
 import Testing
+import Web
 
 @testable import Identity
 
