@@ -205,7 +205,8 @@ let package = Package(
         floor(
             "App",
             [
-                "Portal", "ServiceHall", "Operations", "ProcessDesk", "Rights", "PublicLog", "CoreAPI", "Desk",
+                "Portal", "ServiceHall", "Operations", "ProcessDesk", "Rights", "PublicLog", "CoreAPI",
+                "Desk",
                 "Services", "Cases", "BusinessProcess", "Codes", "Cryptography", "Files", "Government",
                 "Identity", "Jobs", "Journal", "Messaging", "Modules", "Refusals", "Storage",
                 "TransparencyLog", "Typesetting", "Web", "WebAuthn", "WorkingTime", httpTypes, hummingbird,

@@ -44,6 +44,26 @@ struct StoredActivity: Codable {
         }
     }
 
+    // Written by hand: to be asked for each of ten members that are not there costs more than those that are.
+    func encode(to encoder: any Encoder) throws {
+        var stored = encoder.container(keyedBy: CodingKeys.self)
+        try stored.encode(started, forKey: .started)
+        if let cause { try stored.encode(cause, forKey: .cause) }
+        if let isCut { try stored.encode(isCut, forKey: .isCut) }
+        try stored.encode(element, forKey: .element)
+        if let fired { try stored.encode(fired, forKey: .fired) }
+        if let group { try stored.encode(group, forKey: .group) }
+        if let handling { try stored.encode(handling, forKey: .handling) }
+        if let scope { try stored.encode(scope, forKey: .scope) }
+        if let live { try stored.encode(live, forKey: .live) }
+        if let member { try stored.encode(member, forKey: .member) }
+        if let entered { try stored.encode(entered, forKey: .entered) }
+        if let state { try stored.encode(state.rawValue, forKey: .state) }
+        if let isSubprocess { try stored.encode(isSubprocess, forKey: .isSubprocess) }
+        if let went { try stored.encode(went, forKey: .went) }
+        if let ended { try stored.encode(ended, forKey: .ended) }
+    }
+
     func activity(id: Int) -> ProcessInstance.Activity {
         var activity = ProcessInstance.Activity(
             id: id, element: element, state: state ?? .completed, startedStep: started)

@@ -52,6 +52,31 @@ struct StoredHandling: Codable {
         past = handling.past
     }
 
+    // Written by hand, as of a step: most members are not there.
+    func encode(to encoder: any Encoder) throws {
+        var stored = encoder.container(keyedBy: CodingKeys.self)
+        if let hasSigners { try stored.encode(hasSigners, forKey: .hasSigners) }
+        if let awaits { try stored.encode(awaits, forKey: .awaits) }
+        if let isBegun { try stored.encode(isBegun, forKey: .isBegun) }
+        if let done { try stored.encode(done, forKey: .done) }
+        if let holder { try stored.encode(holder, forKey: .holder) }
+        if let incident { try stored.encode(incident, forKey: .incident) }
+        if let item { try stored.encode(item, forKey: .item) }
+        if let items { try stored.encode(items, forKey: .items) }
+        if let opened { try stored.encode(opened, forKey: .opened) }
+        if let outcome { try stored.encode(outcome, forKey: .outcome) }
+        if let owner { try stored.encode(owner, forKey: .owner) }
+        if let past { try stored.encode(past, forKey: .past) }
+        if let removed { try stored.encode(removed, forKey: .removed) }
+        if let repeats { try stored.encode(repeats, forKey: .repeats) }
+        if let isSigning { try stored.encode(isSigning, forKey: .isSigning) }
+        if let isSuspended { try stored.encode(isSuspended, forKey: .isSuspended) }
+        if let isUnseen { try stored.encode(isUnseen, forKey: .isUnseen) }
+        if let urgings { try stored.encode(urgings, forKey: .urgings) }
+        if let votes { try stored.encode(votes, forKey: .votes) }
+        if let completedBy { try stored.encode(completedBy, forKey: .completedBy) }
+    }
+
     var handling: ProcessInstance.Handling {
         ProcessInstance.Handling(
             completedBy: completedBy, outcome: outcome, holder: holder, owner: owner, repeats: repeats,

@@ -13,6 +13,10 @@ struct JSONObjectContainer<Key: CodingKey>: KeyedEncodingContainerProtocol {
         try add(key) { try $0.write(any: value) }
     }
 
+    func encodeIfPresent<Value: Encodable>(_ value: Value?, forKey key: Key) throws {
+        if let value { try encode(value, forKey: key) }
+    }
+
     @inline(__always)
     private func add(_ key: Key, _ write: (JSONText) throws -> Void) rethrows {
         let name = key.stringValue
