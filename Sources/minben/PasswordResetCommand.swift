@@ -3,6 +3,7 @@ import ArgumentParser
 import Identity
 import Logging
 import Refusals
+import Storage
 import WorkingTime
 
 /// Lets somebody in again who has lost their keys, also an administrator: whoever may run it has the server already.

@@ -1,5 +1,6 @@
 import App
 import BusinessProcess
+import DecisionModel
 import Foundation
 import HTTPTypes
 import Modules

@@ -1,0 +1,39 @@
+import Cases
+import Logging
+import Modules
+import Services
+import Storage
+import Web
+
+extension Installation {
+    /// What this node keeps in memory follows what any node commits.
+    func follow(_ cache: PageCache, logger: Logger) {
+        database.observe {
+            [library, database, processes = cases.processes, decisions = cases.decisions] topic in
+            Task {
+                do {
+                    if topic == nil || topic == DecisionLibrary.topic {
+                        try await decisions.reload(from: database)
+                    }
+                    if topic == nil || topic == ProcessLibrary.topic {
+                        try await processes.reload(from: database)
+                    }
+                    guard topic == nil || topic == ServiceLibrary.topic else { return }
+                    try await library.refresh()
+                    cache.drop("services")
+                } catch {
+                    logger.error(
+                        "cannot follow", metadata: ["topic": "\(topic ?? "-")", "error": "\(error)"])
+                }
+            }
+        }
+    }
+
+    /// Brings the tables up to date and publishes the processes that come with the program.
+    func prepare() async throws {
+        try await database.migrate(modules.migrations)
+        try await cases.processes.install(ItemFiles.processFiles(), in: database, at: cases.now)
+        try await cases.decisions.reload(from: database)
+        try await library.refresh()
+    }
+}
