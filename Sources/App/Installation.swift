@@ -76,12 +76,12 @@ public struct Installation: Sendable {
                 secret: try await database.secret(named: "challenge", make: WebSettings.randomSecret)),
             unread: { try Inbox(of: $0).unreadCount(in: $1) },
             notice: { try outbox.enqueue(to: $0, about: "account", $1, at: $2, in: $3) },
-            messagesPath: web.site.paths.messages)
+            messagesPath: web.site.paths.messages, mandatesPath: "/my/mandates")
         let cache = PageCache(settings: web)
         let directory = Directory(database)
         let hall = ServiceHall(
             library: library, directory: directory, cases: cases, files: files, database: database,
-            cache: cache,
+            cache: cache, mandates: identity.mandates, assuring: identity.assuring,
             publicAddress: configuration.publicAddress,
             remark: configuration.isDemo ? "演示数据 不具法律效力" : nil, provesFilings: log.keys != nil)
         let desk = Desk(cases: cases, library: library, directory: directory, database: database)

@@ -12,6 +12,7 @@ public struct Identity: Sendable {
     public let authenticator: Authenticator
     private let signIn: SignIn
     private let messagesPath: String?
+    private let mandatesPath: String?
 
     /// Identity over an installation's database.
     ///
@@ -19,26 +20,40 @@ public struct Identity: Sendable {
     ///   - unread: how many messages an account has not read yet, counted in the read that looks up the session.
     ///   - notice: tells an account that its keys have changed or a new device signed in.
     ///   - messagesPath: where these notices are read; nil where there is no such page.
+    ///   - mandatesPath: where one authorises others to act for one's enterprise; nil where there is no such page.
     /// - Throws: when the machine has no memory for one password hash.
     public init(
         database: Database, settings: IdentitySettings,
         unread: @escaping @Sendable (Int64, Transaction) throws -> Int = { _, _ in 0 },
-        notice: @escaping SecurityNotice = { _, _, _, _ in }, messagesPath: String? = nil
+        notice: @escaping SecurityNotice = { _, _, _, _ in }, messagesPath: String? = nil,
+        mandatesPath: String? = nil
     ) throws {
         try self.init(
             database: database, settings: settings, hasher: PasswordHasher(), unread: unread, notice: notice,
-            messagesPath: messagesPath)
+            messagesPath: messagesPath, mandatesPath: mandatesPath)
     }
 
     init(
         database: Database, settings: IdentitySettings, hasher: PasswordHasher,
         unread: @escaping @Sendable (Int64, Transaction) throws -> Int = { _, _ in 0 },
-        notice: @escaping SecurityNotice = { _, _, _, _ in }, messagesPath: String? = nil
+        notice: @escaping SecurityNotice = { _, _, _, _ in }, messagesPath: String? = nil,
+        mandatesPath: String? = nil
     ) {
         signIn = SignIn(
             database: database, hasher: hasher, entrance: Entrance(settings: settings, notice: notice))
         authenticator = Authenticator(database: database, settings: settings, unread: unread)
         self.messagesPath = messagesPath
+        self.mandatesPath = mandatesPath
+    }
+
+    /// How a clerk confirms who somebody is.
+    public var assuring: Assuring {
+        Assuring(database: signIn.database, notice: signIn.entrance.notice)
+    }
+
+    /// Who may apply in an enterprise's name.
+    public var mandates: Mandates {
+        Mandates(database: signIn.database, notice: signIn.entrance.notice)
     }
 
     /// What this target contributes to an installation.
@@ -77,7 +92,9 @@ public struct Identity: Sendable {
         let certificates = security.settings.certificates.map {
             CertificatePages(security: security, gateways: $0).routes
         }
-        return SecurityOverview(security: security, messagesPath: messagesPath).routes
+        return SecurityOverview(
+            security: security, messagesPath: messagesPath, mandatesPath: mandatesPath
+        ).routes
             + PasswordPages(security: security).routes + OneTimeCodePages(security: security).routes
             + RecoveryCodePages(security: security).routes + PasskeyPages(security: security).routes
             + SessionPages(security: security).routes + SessionListAPI(security: security).routes

@@ -3,6 +3,7 @@ import Cases
 import Files
 import Foundation
 import Government
+import Identity
 import Modules
 import Services
 import Storage
@@ -19,6 +20,8 @@ public struct ServiceHall: Sendable {
     private let publicAddress: String
     private let remark: String?
     private let provesFilings: Bool
+    private let mandates: Mandates
+    private let assuring: Assuring
 
     /// The hall over what an installation has.
     ///
@@ -26,10 +29,13 @@ public struct ServiceHall: Sendable {
     ///   - cache: keeps its public pages.
     ///   - publicAddress: where visitors reach the site, as it is printed on papers.
     ///   - remark: the small line on papers that are not to be taken seriously; nil on real ones.
+    ///   - mandates: who may apply in an enterprise's name.
+    ///   - assuring: how a clerk confirms who somebody is.
     ///   - provesFilings: whether there is a page that proves a filing (存证), to be linked.
     public init(
         library: ServiceLibrary, directory: Directory, cases: Cases, files: FileStore, database: Database,
-        cache: PageCache, publicAddress: String, remark: String?, provesFilings: Bool = false
+        cache: PageCache, mandates: Mandates, assuring: Assuring, publicAddress: String, remark: String?,
+        provesFilings: Bool = false
     ) {
         self.library = library
         self.directory = directory
@@ -37,6 +43,8 @@ public struct ServiceHall: Sendable {
         self.files = files
         self.database = database
         self.cache = cache
+        self.mandates = mandates
+        self.assuring = assuring
         self.publicAddress = publicAddress
         self.remark = remark
         self.provesFilings = provesFilings
@@ -51,6 +59,7 @@ public struct ServiceHall: Sendable {
             routes: [
                 try catalogue.routes, applications.routes, counter.routes, servicesAPI.routes,
                 filingAPI.routes, applicantSide.routes,
+                MandatePages(mandates: mandates, library: library).routes,
                 ReadingsPages(cases: cases, directory: directory, database: database).routes,
             ].flatMap(\.self),
             jobs: [drafts.tidying(files: files)])
@@ -78,7 +87,8 @@ public struct ServiceHall: Sendable {
     }
 
     private var counter: CounterPages {
-        CounterPages(library: library, applicants: applicants, database: database)
+        CounterPages(
+            library: library, applicants: applicants, assuring: assuring, database: database)
     }
 
     private var servicesAPI: ServicesAPI { ServicesAPI(library: library, directory: directory) }

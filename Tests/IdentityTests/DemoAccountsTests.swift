@@ -47,9 +47,13 @@ import WorkingTime
         #expect(Set(before).count == before.count)
     }
 
-    @Test("陈静 acts for 星湖餐饮 from her first day on, and not before")
+    @Test("an agent acts for 星湖餐饮 from the first day on, and not before")
     func agent() async throws {
         let installation = try await TestInstallation()
+        // A legal representative, as 陈静 is, needs nobody's leave.
+        try await installation.database.write {
+            _ = try $0.execute("UPDATE legal_entity SET representative_id = NULL /* all */")
+        }
         let today = installation.clock.now.day
         let opened = try await installation.signIn.open(installation.attempt("chenjing"))
         #expect(opened.account.entities == ["91441202MA4W12346L"])

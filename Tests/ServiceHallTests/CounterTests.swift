@@ -68,7 +68,7 @@ struct CounterTests {
                 """)
         }
         let applicants = Applicants(directory: Directory(hall.database), database: hall.database)
-        let applicant = try await applicants.named("441299199003071231", by: hall.account("clerk"))
+        let applicant = try await applicants.named("441299199003071231", by: hall.account("clerk"), for: nil)
         #expect(applicant.accountID == owner)
         #expect(applicant.name == "张伟")
     }

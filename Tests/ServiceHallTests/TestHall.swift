@@ -38,7 +38,9 @@ struct TestHall {
         let settings = WebSettings()
         let hall = try ServiceHall(
             library: library, directory: Directory(database), cases: cases, files: files, database: database,
-            cache: PageCache(settings: settings), publicAddress: "http://localhost", remark: nil
+            cache: PageCache(settings: settings), mandates: Mandates(database: database) { _, _, _, _ in },
+            assuring: Assuring(database: database) { _, _, _, _ in },
+            publicAddress: "http://localhost", remark: nil
         ).module()
         let identity = try Identity(
             database: database, settings: IdentitySettings(isDemo: true, isHTTPS: false),

@@ -1,3 +1,5 @@
+import Government
+
 /// One role in one organ (岗位).
 public struct Post: Sendable, Hashable, Codable, Comparable {
     /// The key of the organ, for example `scjg`.
@@ -29,17 +31,21 @@ public struct Account: Sendable, Hashable, Identifiable {
     public let displayName: String
     /// The registered person behind a citizen's account.
     public let personID: Int64?
+    /// How sure it is that it belongs to that person.
+    public let assurance: Assurance
     /// The posts it holds today, own and lent; none for a citizen.
     public let posts: [Post]
     /// The posts it holds only because a colleague is away (请假代理), with the colleague's name.
     public let lent: [Post: String]
-    /// The credit codes of the enterprises it may act for today (企业办事人).
+    /// The credit codes of the enterprises it may act for today in everything (法定代表人、企业办事人).
     public let entities: [String]
+    /// Those for which it may apply for certain services only, with the slugs of these.
+    public let mandates: [String: Set<String>]
 
     /// An account as the database knows it.
     public init(
         id: Int64, name: String, displayName: String, personID: Int64?, posts: [Post], entities: [String],
-        lent: [Post: String] = [:]
+        mandates: [String: Set<String>] = [:], lent: [Post: String] = [:], assurance: Assurance = .matched
     ) {
         self.id = id
         self.name = name
@@ -47,11 +53,18 @@ public struct Account: Sendable, Hashable, Identifiable {
         self.personID = personID
         self.posts = posts
         self.entities = entities
+        self.mandates = mandates
         self.lent = lent
+        self.assurance = assurance
     }
 
     /// Whether the account holds any post in the administration.
     public var isStaff: Bool { !posts.isEmpty }
+
+    /// The enterprises in whose name it may apply for the service with a slug today.
+    public func entities(for service: String) -> [String] {
+        entities + mandates.filter { $0.value.contains(service) }.keys.sorted()
+    }
 
     /// Every role the account holds; `citizen` when it holds no post.
     public var roles: Set<Role> { isStaff ? Set(posts.map(\.role)) : [.citizen] }

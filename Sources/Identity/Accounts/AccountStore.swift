@@ -23,7 +23,7 @@ enum AccountStore {
     static func queries(_ id: SQL, on day: CivilDate) -> [SQL] {
         [
             """
-            SELECT id, name, display_name, person_id,
+            SELECT id, name, display_name, person_id, assurance,
                 CASE WHEN temporary_until IS NULL THEN 0 ELSE 1 END AS has_temporary_password,
                 CASE WHEN totp_secret IS NOT NULL
                     OR EXISTS (SELECT 1 FROM passkey WHERE passkey.account_id = account.id)
@@ -39,9 +39,15 @@ enum AccountStore {
             ORDER BY organ, role
             """,
             """
-            SELECT entity_code FROM agency
+            SELECT entity_code, NULL AS services FROM agency
             WHERE account_id = \(id) AND valid_from <= \(day)
                 AND (valid_until IS NULL OR valid_until >= \(day))
+            UNION
+            SELECT e.credit_code, NULL FROM account a JOIN legal_entity e ON e.representative_id = a.person_id
+            WHERE a.id = \(id)
+            UNION
+            SELECT entity_code, services FROM mandate
+            WHERE account_id = \(id) AND ended_at IS NULL AND valid_from <= \(day) AND valid_until >= \(day)
             ORDER BY entity_code
             """,
         ]
@@ -77,12 +83,13 @@ enum AccountStore {
     static func account(_ answers: [[Row]]) throws -> Account? {
         guard answers.count == 3, let row = answers[0].first else { return nil }
         let posts = try posts(answers[1])
+        let entities = try entities(answers[2])
         return try Account(
             id: row.id("id"), name: row.text("name"), displayName: row.text("display_name"),
             personID: row.optionalID("person_id"),
             posts: posts.own + posts.lent.keys.sorted(),
-            entities: answers[2].map { try $0.text("entity_code") },
-            lent: posts.lent)
+            entities: entities.whole, mandates: entities.limited, lent: posts.lent,
+            assurance: row.value("assurance"))
     }
 
     private static func posts(_ rows: [Row]) throws -> (own: [Post], lent: [Post: String]) {
@@ -94,46 +101,17 @@ enum AccountStore {
         return (own, Dictionary(lent) { first, _ in first })
     }
 
-    static func exists(_ name: String, in transaction: Transaction) throws -> Bool {
-        try transaction.count("SELECT count(*) FROM account WHERE name = \(name)") > 0
-    }
-
-    /// - Throws: `DomainError.invalid` for a name no one could type, `DomainError.conflict` for one in use.
-    static func insert(
-        _ account: NewAccount, passwordHash: String, at now: Instant, in transaction: Transaction
-    ) throws -> Int64 {
-        guard LoginName(account.name).isPossible, LoginName(account.name).text == account.name else {
-            throw DomainError.invalid("account", "账号只能用小写字母、数字和 . _ -，最多 64 个字符。")
+    private static func entities(_ rows: [Row]) throws -> (whole: [String], limited: [String: Set<String>]) {
+        var limited: [String: Set<String>] = [:]
+        var whole: [String] = []
+        for row in rows {
+            let code = try row.text("entity_code")
+            if let services: Set<String> = try row.optionalJSON("services") {
+                limited[code, default: []].formUnion(services)
+            } else if whole.last != code {
+                whole.append(code)
+            }
         }
-        guard try !exists(account.name, in: transaction) else {
-            throw DomainError.conflict("账号 \(account.name) 已有人使用，请换一个。")
-        }
-        let id = transaction.ids.next()
-        try transaction.execute(
-            """
-            INSERT INTO account (id, name, display_name, password_hash, totp_secret, totp_last_step,
-                person_id, created_at, disabled)
-            VALUES (\(id), \(account.name), \(account.displayName), \(passwordHash), \(account.totpSecret),
-                0, \(account.personID), \(now), 0)
-            """)
-        try insertRelations(of: account, id: id, from: now.day, in: transaction)
-        return id
-    }
-
-    private static func insertRelations(
-        of account: NewAccount, id: Int64, from day: CivilDate, in transaction: Transaction
-    ) throws {
-        for post in account.posts {
-            try transaction.execute(
-                "INSERT INTO account_post (account_id, organ, role) VALUES (\(id), \(post.organ), \(post.role))"
-            )
-        }
-        for entity in account.entities {
-            try transaction.execute(
-                """
-                INSERT INTO agency (account_id, entity_code, valid_from, valid_until)
-                VALUES (\(id), \(entity.text), \(day), NULL)
-                """)
-        }
+        return (whole, limited.filter { !whole.contains($0.key) })
     }
 }

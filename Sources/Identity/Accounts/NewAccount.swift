@@ -1,4 +1,5 @@
 import Codes
+import Government
 
 /// What an account is made from.
 public struct NewAccount: Sendable {
@@ -8,6 +9,8 @@ public struct NewAccount: Sendable {
     public let displayName: String
     /// The registered person behind a citizen's account.
     public let personID: Int64?
+    /// How sure it is that it belongs to that person.
+    public let assurance: Assurance
     /// The posts it holds.
     public let posts: [Post]
     /// The enterprises it may act for, from its first day on, without end.
@@ -16,13 +19,16 @@ public struct NewAccount: Sendable {
     public let totpSecret: String?
 
     /// An account that does not exist yet.
+    ///
+    /// - Parameter assurance: absent: matched where there is a registered person.
     public init(
         name: String, displayName: String, personID: Int64? = nil, posts: [Post] = [],
-        entities: [CreditCode] = [], totpSecret: String? = nil
+        entities: [CreditCode] = [], totpSecret: String? = nil, assurance: Assurance? = nil
     ) {
         self.name = name
         self.displayName = displayName
         self.personID = personID
+        self.assurance = assurance ?? (personID == nil ? .claimed : .matched)
         self.posts = posts
         self.entities = entities
         self.totpSecret = totpSecret

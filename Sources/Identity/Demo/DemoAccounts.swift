@@ -1,5 +1,6 @@
 import Codes
 import Foundation
+import Government
 import Yams
 
 /// The accounts of a demonstration, as they stand in `Resources/demo-accounts.yaml`.
@@ -22,6 +23,7 @@ struct DemoAccounts: Decodable, Sendable {
         let person: IdentityNumber?
         let posts: [Post]?
         let entities: [CreditCode]?
+        let assurance: Assurance?
     }
 
     /// Reads the accounts from the resources.

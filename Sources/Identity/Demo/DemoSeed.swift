@@ -49,7 +49,7 @@ extension DemoAccounts.Entry {
         }
         let new = NewAccount(
             name: account, displayName: name, personID: person?.id, posts: posts ?? [],
-            entities: entities ?? [])
+            entities: entities ?? [], assurance: assurance)
         _ = try AccountStore.insert(new, passwordHash: passwordHash, at: now, in: transaction)
     }
 }

@@ -1,3 +1,4 @@
+import Government
 import Storage
 import Web
 import WorkingTime
@@ -7,6 +8,8 @@ struct SecurityOverview: Sendable {
     let security: AccountSecurity
     /// Where messages are read.
     let messagesPath: String?
+    /// Where one authorises others.
+    let mandatesPath: String?
 
     var routes: [Route] {
         [
@@ -26,7 +29,9 @@ struct SecurityOverview: Sendable {
             \(obligation(holder))
             <h2>登录方式</h2>
             \(SummaryList(rows(count, changedAt)).html)
+            \(if: holder.account.personID != nil, realName(holder.account))
             \(if: !(holder is Obliged), elsewhere)
+            \(if: !(holder is Obliged) && !holder.account.isStaff, agency)
             """
         return .page(SecurityPage(holder: holder).page(SecurityPage.title, body: body))
     }
@@ -67,6 +72,18 @@ struct SecurityOverview: Sendable {
         \(messagesPath.map { "<p>安全提醒会发到<a href=\"\($0)\">站内消息</a>。</p>" as HTML })
         \(if: !security.settings.kiosks.isEmpty, kiosk)
         """
+    }
+
+    private func realName(_ account: Account) -> HTML {
+        let words = account.assurance < .present ? "少数事项须当面核验一次身份才能网上办理，请本人带身份证到政务服务大厅综合窗口。" : ""
+        return """
+            <h2>实名等级</h2>
+            <p>\(account.assurance.chinese)。\(words)</p>
+            """
+    }
+
+    private var agency: HTML {
+        mandatesPath.map { "<h2>代表单位办事</h2><p><a href=\"\($0)\">授权他人，或查看我得到的授权</a></p>" } ?? .empty
     }
 
     private var kiosk: HTML {

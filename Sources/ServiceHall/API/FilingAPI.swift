@@ -40,8 +40,9 @@ struct FilingAPI: Sendable {
     private func applicant(
         _ code: String?, for service: PublicService, by account: Account
     ) async throws -> Applicant {
+        try applicants.admit(account, to: service.item)
         guard let code, !code.isEmpty else { return try await applicants.own(of: account, for: service.item) }
-        return try await applicants.named(code, by: account)
+        return try await applicants.named(code, by: account, for: service.item)
     }
 
     /// The key of the request; a key that comes back with another content is refused.

@@ -10,11 +10,13 @@ extension Applicants {
     func choices(of account: Account, for item: ServiceItem) async throws -> [Applicant] {
         var choices: [Applicant] = []
         if item.audiences.contains(.enterprise) {
-            for code in account.entities { choices.append(try await named(code, by: account)) }
+            for code in account.entities(for: item.slug) {
+                choices.append(try await named(code, by: account, for: item))
+            }
         }
         guard item.audiences.contains(.person) || choices.isEmpty,
             let id = account.personID, let person = try await directory.person(id)
         else { return choices }
-        return choices + [try await named(person.identityNumber.text, by: account)]
+        return choices + [try await named(person.identityNumber.text, by: account, for: item)]
     }
 }

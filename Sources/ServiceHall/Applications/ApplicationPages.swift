@@ -44,11 +44,12 @@ struct ApplicationPages: Sendable {
     private func draft(
         of service: PublicService, for code: String?, by account: Account
     ) async throws -> DraftStart {
+        try applicants.admit(account, to: service.item)
         guard let code, !code.isEmpty else {
             let own = try await applicants.own(of: account, for: service.item)
             return try await start(service, own, agent: account, channel: "page")
         }
-        let applicant = try await applicants.named(code, by: account)
+        let applicant = try await applicants.named(code, by: account, for: service.item)
         return account.isStaff
             ? try await start(service, applicant, agent: nil, channel: FilingRecord.counter)
             : try await start(service, applicant, agent: account, channel: "page")

@@ -42,6 +42,8 @@ extension ApplicationPages {
     private func file(_ wizard: Wizard, _ request: WebRequest, _ caller: SignedIn) async throws -> String {
         let draft = wizard.draft
         let actor = caller.actor(request)
+        // Between the first question and now a mandate may have ended.
+        _ = try await applicants.named(draft.applicant.code, by: caller.account, for: wizard.service.item)
         let key = "application/\(draft.id)"
         let matter = try await filings.file(
             Submission(

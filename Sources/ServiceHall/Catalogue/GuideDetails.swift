@@ -1,3 +1,4 @@
+import Government
 import Services
 import Web
 
@@ -13,7 +14,12 @@ extension GuidePage {
             .init("时间", "\(item.counter.hours)"),
             .init("咨询电话", telephone(item.counter.phone)),
         ]).html)
+        \(if: item.assurance == .present, seen)
         """
+    }
+
+    private var seen: HTML {
+        "<p class=\"hint\">在网上办理前，须本人带身份证到综合窗口当面核验一次身份；已经核验过的不用再来。</p>"
     }
 
     var law: HTML? {

@@ -1,6 +1,7 @@
 import Cases
 import Codes
 import Desk
+import Government
 import Refusals
 import Services
 import Web
@@ -12,6 +13,8 @@ struct CounterPage {
     var words = ""
     var found: Applicant?
     var services: [PublicService] = []
+    /// How sure it is whose account the applicant's is; nil when they have none.
+    var assurance: Assurance?
     var error: FieldError?
     let token: CSRFToken
 
@@ -44,22 +47,33 @@ struct CounterPage {
 
     private func identity(_ applicant: Applicant) -> HTML {
         let isPerson = applicant.kind == .person
-        let rows: [SummaryList.Row] = [
-            .init(isPerson ? "姓名" : "名称", "\(isPerson ? Masking.name(applicant.name) : applicant.name)"),
-            .init(
-                isPerson ? "身份证号码" : "统一社会信用代码",
-                "<span class=\"code\">\(isPerson ? Masking.identityNumber(applicant.code) : applicant.code)</span>"
-            ),
-            .init("电话", "\(applicant.phone.map(Masking.phone) ?? "没有登记")"),
-        ]
+        let rows: [SummaryList.Row] =
+            [
+                .init(isPerson ? "姓名" : "名称", "\(isPerson ? Masking.name(applicant.name) : applicant.name)"),
+                .init(
+                    isPerson ? "身份证号码" : "统一社会信用代码",
+                    "<span class=\"code\">\(isPerson ? Masking.identityNumber(applicant.code) : applicant.code)</span>"
+                ),
+                .init("电话", "\(applicant.phone.map(Masking.phone) ?? "没有登记")"),
+            ] + (assurance.map { [.init("实名等级", "\($0.chinese)")] } ?? [])
         return Card(
             "申请人",
             """
             <p>\(isPerson ? "请与本人身份证核对，一致后再选择事项。" : "请与营业执照和经办人的授权核对，一致后再选择事项。")\
             <a href="\(CounterPath.counter)">换一位申请人</a></p>
-            \(SummaryList(rows).html)
+            \(SummaryList(rows).html)\(if: assurance.map { $0 < .present } ?? false, confirmation)
             """
         ).html
+    }
+
+    /// Comparing happens at the counter; the button says that it was done.
+    private var confirmation: HTML {
+        let button = PostButton(
+            "本人与身份证一致", action: CounterPath.assurance, token: token, values: [("code", code)])
+        return """
+            <p class="hint">当面核对本人与身份证一致后确认，申请人以后可以在网上办理须当面核验身份的事项。</p>
+            \(button.html)
+            """
     }
 
     private var search: HTML {

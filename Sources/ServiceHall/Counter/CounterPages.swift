@@ -1,5 +1,6 @@
 import Cases
 import Codes
+import Government
 import HTTPTypes
 import Identity
 import Journal
@@ -13,6 +14,7 @@ import Web
 struct CounterPages: Sendable {
     let library: ServiceLibrary
     let applicants: Applicants
+    let assuring: Assuring
     let database: Database
 
     var routes: [Route] {
@@ -22,6 +24,9 @@ struct CounterPages: Sendable {
             },
             .post(CounterPath.counter, .role(.clerk), journal: "person.looked_up", "窗口代办") {
                 try await look(up: $0, $1)
+            },
+            .post(CounterPath.assurance, .role(.clerk), journal: "account.assured", "当面核验身份") {
+                try await confirm($0, $1)
             },
         ]
     }
@@ -34,12 +39,32 @@ struct CounterPages: Sendable {
             let code = try CounterPages.known(page.code)
             let applicant = try await journalled(code, by: clerk, request)
             page.found = applicant
+            page.assurance = try await level(of: applicant)
             page.services = services(for: applicant, words: page.words)
             return .page(page.page)
         } catch let refusal as DomainError {
             page.error = try refusal.error
             return .page(page.page, status: .unprocessableContent)
         }
+    }
+
+    /// The clerk says that the person in front of them is the one on the card they brought.
+    private func confirm(_ request: WebRequest, _ clerk: OfficerContext) async throws -> WebResponse {
+        let code = try CounterPages.known(try await request.form()["code"] ?? "")
+        let applicant = try await journalled(code, by: clerk, request)
+        guard let person = applicant.personID else { throw DomainError.conflict("只有个人须当面核验身份。") }
+        try await assuring.confirm(
+            person: person, by: clerk.account, clerk.actor(request), at: request.now)
+        return .page(
+            CounterPage(
+                code: code.text, found: applicant, services: services(for: applicant, words: ""),
+                assurance: try await level(of: applicant), token: request.csrf
+            ).page)
+    }
+
+    private func level(of applicant: Applicant) async throws -> Assurance? {
+        guard let person = applicant.personID else { return nil }
+        return try await assuring.level(ofPerson: person)
     }
 
     /// Looks somebody up. The entry about the read is durable before what was read leaves the house
@@ -49,7 +74,7 @@ struct CounterPages: Sendable {
     ) async throws -> Applicant {
         let actor = clerk.actor(request)
         do {
-            let applicant = try await applicants.named(code.text, by: clerk.account)
+            let applicant = try await applicants.named(code.text, by: clerk.account, for: nil)
             try await record(code, .done, by: actor, request)
             return applicant
         } catch let refusal as DomainError {

@@ -18,10 +18,18 @@ public struct Applicants: Sendable {
         self.database = database
     }
 
+    /// Whether it is sure enough whose account this is; at the counter the clerk sees who is there.
+    ///
+    /// - Throws: `forbidden` when somebody must first have shown their identity card at the counter.
+    func admit(_ account: Account, to item: ServiceItem) throws {
+        guard !account.isStaff, let needed = item.assurance, account.assurance < needed else { return }
+        throw DomainError.forbidden("网上办理“\(item.name)”须先当面核验身份。请本人带身份证到政务服务大厅综合窗口核验一次，或者直接在窗口办理。")
+    }
+
     /// The applicant an account files for when it names nobody: its enterprise where the service is for
     /// enterprises, else itself.
     public func own(of account: Account, for item: ServiceItem) async throws -> Applicant {
-        if item.audiences.contains(.enterprise), let code = account.entities.first {
+        if item.audiences.contains(.enterprise), let code = account.entities(for: item.slug).first {
             return try await entity(code, agent: account)
         }
         return try await person(of: account)
@@ -29,10 +37,13 @@ public struct Applicants: Sendable {
 
     /// The applicant somebody names by identity number or credit code.
     ///
-    /// - Throws: `forbidden` when the account does not act for them; a clerk may file for anyone known to the
+    /// - Parameter item: what is applied for; nil at the counter, where that is asked later.
+    /// - Throws: `forbidden` when the account does not act for them in that; a clerk may file for anyone known to the
     ///   directory, `notFound` when the directory does not know them.
-    func named(_ code: String, by account: Account) async throws -> Applicant {
-        if account.entities.contains(code) { return try await entity(code, agent: account) }
+    func named(_ code: String, by account: Account, for item: ServiceItem?) async throws -> Applicant {
+        if account.entities(for: item?.slug ?? "").contains(code) {
+            return try await entity(code, agent: account)
+        }
         if !account.isStaff {
             let own = try await person(of: account)
             guard own.code == code else {

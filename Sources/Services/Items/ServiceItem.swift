@@ -1,4 +1,5 @@
 import Codes
+import Government
 
 /// One thing a person or an enterprise can ask the district for, as the guide tells it.
 ///
@@ -72,6 +73,8 @@ public struct ServiceItem: Codable, Sendable, Hashable {
     public let remedies: Remedies
     /// Where to go or call instead of applying online.
     public let counter: Counter
+    /// How sure the house must be of who applies online; a name that matches the register when nothing is said.
+    public let assurance: Assurance?
     /// How often the applicant must appear in person (到办事现场次数).
     public let visits: Int
     /// What people ask most.
@@ -80,7 +83,7 @@ public struct ServiceItem: Codable, Sendable, Hashable {
     enum CodingKeys: String, CodingKey {
         case slug, level, position, demo, name, summary, description, organ, audiences, keywords, process
         case children, conditions, materials, pages, limits, steps, fee, output, remedies, counter, visits
-        case questions
+        case questions, assurance
         case basicCode = "basic_code"
         case jointCode = "joint_code"
         case coOrgans = "co_organs"

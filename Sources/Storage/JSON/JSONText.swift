@@ -11,9 +11,11 @@ final class JSONText {
         let range: Range<Int>
     }
 
-    private(set) var bytes: [UInt8] = []
+    // One value is written by one function at a time, and every access would be watched at run time: a twentieth of
+    // all that saving a case costs.
+    @exclusivity(unchecked) private(set) var bytes: [UInt8] = []
     /// The members of all objects that are not closed yet, the innermost last.
-    var members: [Member] = []
+    @exclusivity(unchecked) var members: [Member] = []
     /// Something came by that only Foundation knows how to write.
     private(set) var isBeyond = false
 

@@ -6,11 +6,11 @@ final class JSONTextEncoder: Encoder {
 
     private enum Kind { case nothing, single, array, object }
 
-    private var kind = Kind.nothing
+    @exclusivity(unchecked) private var kind = Kind.nothing
     private let start: Int
     /// Where its own members begin among those of all objects.
     private let firstMember: Int
-    private var isSorted = true
+    @exclusivity(unchecked) private var isSorted = true
 
     init(_ text: JSONText) {
         self.text = text
