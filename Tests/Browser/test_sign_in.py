@@ -17,7 +17,7 @@ def test_a_wrong_sign_in_does_not_tell_which_part_was_wrong(visitor, account, pa
 def test_an_empty_form_is_refused_at_its_fields(visitor):
     visitor.go("/sign-in")
     visitor.page.evaluate("document.querySelectorAll('form').forEach(form => form.noValidate = true)")
-    visitor.page.locator("main form button").click()
+    visitor.press("登录")
     expect(visitor.page.locator("main [role=alert], main .error-summary").first).to_be_visible()
 
 

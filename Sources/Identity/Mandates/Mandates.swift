@@ -90,6 +90,7 @@ public struct Mandates: Sendable {
     }
 
     private static func agent(_ name: String, _ identity: String, in tx: Transaction) throws -> Mandate.Side {
+        guard !name.isEmpty else { throw DomainError.invalid("name", "请填写被授权人的姓名。") }
         guard let number = try? IdentityNumber(identity) else {
             throw DomainError.invalid("identity", "身份证号码不对，请核对。")
         }
