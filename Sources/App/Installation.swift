@@ -87,7 +87,8 @@ public struct Installation: Sendable {
         let desk = Desk(cases: cases, library: library, directory: directory, database: database)
         let operations = Operations(
             directory: directory, database: database, files: files, administration: AdministrativeTask.all,
-            sealedTables: Government.sealedTables + Cases.sealedTables + ServiceHall.sealedTables,
+            sealedTables: Government.sealedTables + Identity.sealedTables + Cases.sealedTables
+                + ServiceHall.sealedTables,
             clock: clock)
         let deliveries = gateway.map {
             MessageDelivery(by: $0, site: configuration.publicAddress, clock: clock)

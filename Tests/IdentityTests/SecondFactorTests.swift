@@ -1,6 +1,7 @@
 import HTTPTypes
 import HummingbirdTesting
 import Refusals
+import Storage
 import Testing
 import WorkingTime
 
@@ -55,6 +56,17 @@ import WorkingTime
         await #expect(throws: SignIn.wrong) {
             try await installation.signIn.open(installation.attempt("li", code: code))
         }
+    }
+
+    @Test("the secret does not stand in the database as it is")
+    func sealed() async throws {
+        let installation = try await TestInstallation()
+        try await installation.add(
+            NewAccount(name: "li", displayName: "李敏", posts: [officer], totpSecret: secret))
+        let kept = try await installation.database.read {
+            try $0.row("SELECT totp_secret FROM account WHERE name = 'li'")?.text("totp_secret")
+        }
+        #expect(kept != nil && kept != secret)
     }
 
     @Test("citizens and demonstrations need the password alone")

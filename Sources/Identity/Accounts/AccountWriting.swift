@@ -19,11 +19,14 @@ extension AccountStore {
             throw DomainError.conflict("账号 \(account.name) 已有人使用，请换一个。")
         }
         let id = transaction.ids.next()
+        let secret = try account.totpSecret.map {
+            try SealedTable.accounts.seal($0, "totp_secret", row: id, in: transaction)
+        }
         try transaction.execute(
             """
             INSERT INTO account (id, name, display_name, password_hash, totp_secret, totp_last_step,
                 person_id, assurance, created_at, disabled)
-            VALUES (\(id), \(account.name), \(account.displayName), \(passwordHash), \(account.totpSecret),
+            VALUES (\(id), \(account.name), \(account.displayName), \(passwordHash), \(secret),
                 0, \(account.personID), \(account.assurance), \(now), 0)
             """)
         try insertRelations(of: account, id: id, from: now.day, in: transaction)

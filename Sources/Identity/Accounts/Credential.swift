@@ -20,13 +20,13 @@ struct Credential: Sendable {
         guard name.isPossible else { return nil }
         return try transaction.row(
             "SELECT \(columns) FROM account WHERE name = \(name.text) AND disabled = 0"
-        ).map(Credential.init(row:))
+        ).map { try Credential(row: $0, in: transaction) }
     }
 
     /// The credential of an account, or `nil` when it is disabled.
     static func load(_ accountID: Int64, in transaction: Transaction) throws -> Credential? {
         try transaction.row("SELECT \(columns) FROM account WHERE id = \(accountID) AND disabled = 0")
-            .map(Credential.init(row:))
+            .map { try Credential(row: $0, in: transaction) }
     }
 
     /// Whether the password still counts.
@@ -48,7 +48,8 @@ struct Credential: Sendable {
         ) > 0
     }
 
-    private init(row: Row) throws {
+    private init(row: Row, in transaction: Transaction) throws {
+        let row = try SealedTable.accounts.opened(row, in: transaction)
         try self.init(
             accountID: row.id("id"), name: LoginName(row.text("name")),
             passwordHash: row.text("password_hash"), temporaryUntil: row.optionalInstant("temporary_until"),

@@ -44,20 +44,22 @@ extension SealedTable {
         guard let row = try tx.row("SELECT \(selection) FROM \(table) WHERE id = \(id)") else { return }
         var assignments: [SQL] = []
         for column in columns {
+            guard let kept = try row.optionalText("\(column)") else { continue }
             let place = Place(name, column, row: id)
-            let plain = try tx.sealer.open(row.text("\(column)"), at: place)
+            let plain = try tx.sealer.open(kept, at: place)
             let sealed = try tx.sealer.seal(plain, at: place, to: target)
             assignments.append("\(Self.identifier(column)) = \(sealed)")
             guard let index, "\(index.source)" == "\(column)" else { continue }
             let code = try tx.sealer.code(plain, in: index.codes, to: target)
             assignments.append("\(Self.identifier(index.column)) = \(code)")
         }
+        guard !assignments.isEmpty else { return }
         try tx.execute("UPDATE \(table) SET \(SQL.joined(assignments, ", ")) WHERE id = \(id)")
     }
 
     private func isWritten(_ row: Row, with target: Sealer.Target) throws -> Bool {
         let isSealed = try columns.allSatisfy {
-            Sealer.isWritten(try row.text("\($0)"), with: target)
+            try row.optionalText("\($0)").map { Sealer.isWritten($0, with: target) } ?? true
         }
         guard isSealed, let index else { return isSealed }
         let code = try row.optionalText("\(index.column)")

@@ -88,7 +88,8 @@ extension Row {
             guard let place = columns.names.firstIndex(of: "\(column)") else {
                 throw StorageError.column("\(column)")
             }
-            values[place] = .text(try change(column, text("\(column)")))
+            guard let text = try optionalText("\(column)") else { continue }
+            values[place] = .text(try change(column, text))
         }
         return Row(like: self, values: values)
     }

@@ -32,6 +32,7 @@ enum OneTimeCodeStore {
     static func bind(
         _ secret: String, step: Int64, of accountID: Int64, in transaction: Transaction
     ) throws {
+        let secret = try SealedTable.accounts.seal(secret, "totp_secret", row: accountID, in: transaction)
         try transaction.execute(
             "UPDATE account SET totp_secret = \(secret), totp_last_step = \(step) WHERE id = \(accountID)")
         try transaction.execute("DELETE FROM totp_enrolment WHERE account_id = \(accountID)")
