@@ -90,6 +90,10 @@ struct DeskTests {
         }
         let done = try await tasks(.done, of: .post(.clerk, at: "zwfw"), on: stage)
         #expect(done.map(\.caseNumber) == numbers.reversed())
+        // Long past their due times, and nobody's worry any more.
+        stage.now = at("2027-06-01")
+        let urgency = try await stage.cases.deskUrgency(.done, for: .post(.clerk, at: "zwfw"))
+        #expect(urgency == DeskUrgency(dueToday: 0, overdue: 0))
     }
 
     @Test("the applicant's own shows what waits for them")
