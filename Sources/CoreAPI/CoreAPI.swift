@@ -1,6 +1,7 @@
 import Cases
 import Files
 import Modules
+import Services
 import Storage
 import Web
 
@@ -10,23 +11,28 @@ import Web
 /// goes through `Cases.change`. What only one feature knows (services, filing) is offered by that feature.
 public struct CoreAPI: Sendable {
     private let cases: Cases
+    private let library: ServiceLibrary
     private let files: FileStore
     private let database: Database
 
     /// The interface of an installation.
-    public init(cases: Cases, files: FileStore, database: Database) {
+    ///
+    /// - Parameter library: knows which answers of a form are people's numbers.
+    public init(cases: Cases, library: ServiceLibrary, files: FileStore, database: Database) {
         self.cases = cases
+        self.library = library
         self.files = files
         self.database = database
     }
 
     /// What this target contributes: routes alone.
     public func module() -> Module {
-        let changes = CaseChanges(cases: cases, database: database)
+        let opening = CaseOpening(cases: cases, library: library)
+        let changes = CaseChanges(cases: cases, opening: opening, database: database)
         return Module(
             name: "core-api",
             routes: FileAPI(cases: cases, files: files, database: database).routes
-                + CaseAPI(cases: cases).routes
+                + CaseAPI(cases: cases, opening: opening).routes
                 + TaskAPI(cases: cases, changes: changes).routes
                 + EvidenceAPI(changes: changes, files: files, database: database).routes
                 + ClockAPI(changes: changes).routes

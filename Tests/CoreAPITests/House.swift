@@ -29,16 +29,19 @@ struct House {
     let database: Database
     let files: FileStore
     let cases: Cases
+    let library: ServiceLibrary
 
     init() async throws {
         database = try await TestDatabase.make()
         let folder = FileManager.default.temporaryDirectory.appending(path: "core-api-\(UUID().uuidString)")
         files = try FileStore(root: folder, database: database)
+        library = ServiceLibrary(database)
         cases = Cases(
             database: database, files: files, processes: ProcessLibrary(), division: "441202",
             clock: { House.now })
         let modules = try [
             Module.storage(database), .journal(), .government(), .files(files), .messaging(), cases.module(),
+            .services(library),
             Identity(database: database, settings: IdentitySettings(isDemo: true, isHTTPS: false)).module(),
         ]
         try await database.migrate(modules.migrations)
@@ -50,7 +53,9 @@ struct House {
         try await cases.processes.install(process, in: database, at: House.now)
     }
 
-    var routes: [Route] { CoreAPI(cases: cases, files: files, database: database).module().routes }
+    var routes: [Route] {
+        CoreAPI(cases: cases, library: library, files: files, database: database).module().routes
+    }
 
     /// Runs a story against the routes.
     func visit(_ story: @escaping @Sendable (Client) async throws -> Void) async throws {

@@ -1,3 +1,4 @@
+import Cases
 import Codes
 import Refusals
 import Services

@@ -1,4 +1,5 @@
 import Cases
+import HTTPTypes
 import Identity
 import Refusals
 import Web
@@ -6,6 +7,7 @@ import Web
 /// Reading cases: lists, one case, and progress for whoever holds the receipt.
 struct CaseAPI: Sendable {
     let cases: Cases
+    let opening: CaseOpening
 
     var routes: [Route] {
         [
@@ -13,9 +15,17 @@ struct CaseAPI: Sendable {
                 try await list(request, caller)
             },
             .get(APIPath.singleCase, .signedIn, "办件", api: Self.one) { request, caller in
-                let view = try await cases.view(request.caseNumber(), for: caller.viewer)
-                return try .json(CaseDocument(view, seenBy: caller.viewer)).header(
-                    "Cache-Control", "no-store")
+                let document = try await opening.document(request.caseNumber(), request, by: caller)
+                return try .json(document).header("Cache-Control", "no-store")
+            },
+            .post(
+                APIPath.ofCase("disclosures"), .staff, journal: "case.disclosed", "显示完整的个人信息",
+                api: Self.disclosure
+            ) { request, officer in
+                let disclosure = Disclosure(asking: try await request.json(DisclosureInput.self).purpose)
+                let document = try await opening.document(
+                    request.caseNumber(), request, by: officer.signedIn, disclosure)
+                return try .json(document, status: .created).header("Cache-Control", "no-store")
             },
             .get(APIPath.ofCase("progress"), .anyone, "凭编号和查询码查进度", api: Self.progress) { request, _ in
                 let code = request.query("code") ?? ""
@@ -55,6 +65,14 @@ struct CaseAPI: Sendable {
 
     private static let one = APIOperation(
         id: "readCase", tag: "办件", responses: [200: CaseDocument.schema])
+
+    private static let disclosure = APIOperation(
+        id: "discloseCase", tag: "办件",
+        body: .json(
+            .object([
+                .init("purpose", .words(1...Disclosure.longestReason), "查看的用途；申请人看得到谁在什么时候因为什么查看")
+            ])),
+        responses: [201: CaseDocument.schema])
 
     private static let progress = APIOperation(
         id: "readProgress", tag: "办件",

@@ -37,8 +37,10 @@ struct CaseDocument: Encodable, Sendable {
     /// Lets the holder of the receipt look up progress; null for everyone but the applicant's side.
     @OrNull var query_code: String?
 
-    init(_ view: CaseView, seenBy viewer: Viewer) {
-        let sight = Sight(view, seenBy: viewer)
+    /// - Parameter masking: what hides people's numbers from staff; nil shows them to whoever may know them.
+    init(_ view: CaseView, seenBy viewer: Viewer, masking: FormMasking? = nil) {
+        var sight = Sight(view, seenBy: viewer)
+        sight.hidesNumbers = masking != nil
         let subject = view.subject
         number = subject.number.text
         state = subject.phase.rawValue
@@ -62,7 +64,7 @@ struct CaseDocument: Encodable, Sendable {
         _closed_at = OrNull(wrappedValue: subject.closedAt?.rfc3339)
         _evidence_request = OrNull(
             wrappedValue: sight.isWhole ? subject.evidenceRequest.map(EvidenceRequestDocument.init) : nil)
-        _form = OrNull(wrappedValue: sight.isWhole ? subject.form : nil)
+        _form = OrNull(wrappedValue: sight.isWhole ? masking?.masked(subject.form) ?? subject.form : nil)
         _result = OrNull(wrappedValue: subject.result.map { ResultDocument($0, sight) })
         _rating = OrNull(wrappedValue: sight.isWhole ? subject.rating.map(RatingDocument.init) : nil)
         _query_code = OrNull(wrappedValue: sight.isWhole && !sight.isStaff ? subject.queryCode : nil)

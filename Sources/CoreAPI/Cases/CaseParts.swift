@@ -19,12 +19,12 @@ struct ApplicantDocument: Encodable, Sendable {
 
     init(_ applicant: Applicant, _ sight: Sight) {
         // The name and code of an enterprise are public (企业信息公示暂行条例); those of a person are not.
-        let isOpen = sight.isWhole || applicant.kind == .entity
+        let (isWhole, isEntity) = (sight.isWhole && !sight.hidesNumbers, applicant.kind == .entity)
         kind = applicant.kind.rawValue
-        name = isOpen ? applicant.name : Masking.name(applicant.name)
-        code = isOpen ? applicant.code : Masking.identityNumber(applicant.code)
+        name = sight.isWhole || isEntity ? applicant.name : Masking.name(applicant.name)
+        code = isWhole || isEntity ? applicant.code : Masking.identityNumber(applicant.code)
         _agent = OrNull(wrappedValue: applicant.agentName.map(sight.name))
-        _phone = OrNull(wrappedValue: applicant.phone.map { sight.isWhole ? $0 : Masking.phone($0) })
+        _phone = OrNull(wrappedValue: applicant.phone.map { isWhole ? $0 : Masking.phone($0) })
     }
 }
 

@@ -23,7 +23,7 @@ extension CaseDocument {
         .init("history", .list(HistoryLine.schema)),
         .init("materials", .list(MaterialDocument.schema)),
         .init("evidence_request", .nullable(EvidenceRequestDocument.schema), "一次性补正告知"),
-        .init("form", .nullable(.map(.any)), "申请表，仅申请人和办理人员可见"),
+        .init("form", .nullable(.map(.any)), "申请表，仅申请人和办理人员可见；办理人员看到的证件号码、电话和地址已遮挡"),
         .init("documents", .list(PaperDocument.schema)),
         .init("result", .nullable(ResultDocument.schema)),
         .init("rating", .nullable(RatingDocument.schema)),
@@ -38,8 +38,9 @@ extension ServiceReference {
 extension ApplicantDocument {
     static let schema = Schema.object([
         .init("kind", .oneOf(["person", "entity"])), .init("name", .text),
-        .init("code", .text, "身份证号码或统一社会信用代码"), .init("agent", .nullable(.text), "办事人"),
-        .init("phone", .nullable(.text)),
+        .init("code", .text, "身份证号码或统一社会信用代码；个人的号码办理人员看到的已遮挡，说明用途后取全（disclosures）"),
+        .init("agent", .nullable(.text), "办事人"),
+        .init("phone", .nullable(.text), "办理人员看到的已遮挡"),
     ])
 }
 

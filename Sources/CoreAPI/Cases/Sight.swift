@@ -9,6 +9,8 @@ struct Sight: Sendable {
     let isStaff: Bool
     /// Reads the applicant's data, the form, the materials and the papers: the applicant, and who handles it.
     let isWhole: Bool
+    /// Does not read people's numbers and telephones: staff who have not said what they need them for.
+    var hidesNumbers = false
 
     /// Whoever holds the receipt: progress, masked.
     static let receipt = Sight(isStaff: false, isWhole: false)

@@ -11,6 +11,7 @@ struct CaseChanges: Sendable {
     typealias Rule = @Sendable (inout Matter, Occasion) throws -> Void
 
     let cases: Cases
+    let opening: CaseOpening
     let database: Database
 
     /// Changes the case named in the path by one rule and answers with the case as it then is.
@@ -27,8 +28,7 @@ struct CaseChanges: Sendable {
         try await cases.change(number, by: actor, as: viewer, once: once) { matter, occasion in
             try rule(number, &matter, occasion)
         }
-        let view = try await cases.view(number, for: viewer)
-        return try .json(CaseDocument(view, seenBy: viewer), status: .created)
+        return try .json(try await opening.document(number, request, by: caller), status: .created)
     }
 
     /// Changes the task named in the path and answers with the task and the state of its case.

@@ -1,7 +1,6 @@
 import Cases
 import Government
 import Identity
-import Journal
 import Refusals
 import Services
 import Storage
@@ -33,7 +32,8 @@ struct Dossiers: Sendable {
             organs: Dictionary(organs.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first }),
             colleagues: try await members(of: duties.organ, on: request.now.day), duties: duties,
             disclosure: disclosure)
-        try await record(dossier, by: officer.actor(request, organ: duties.organ))
+        try await cases.record(
+            disclosure, of: dossier.number, by: officer.actor(request, organ: duties.organ))
         return dossier
     }
 
@@ -50,26 +50,4 @@ struct Dossiers: Sendable {
             return nil
         }
     }
-
-    private func record(_ dossier: Dossier, by actor: Actor) async throws {
-        let organ = actor.organ.map(dossier.name(of:)) ?? ""
-        var detail = ["case": dossier.number]
-        detail["purpose"] = dossier.disclosure.purpose
-        let entry = JournalEntry(
-            at: dossier.view.now, actor: actor, action: dossier.disclosure.journal.action,
-            subject: Journal.readings(of: dossier.number),
-            sentence: "\(organ)\(actor.name)\(dossier.disclosure.journal.words)", isPublic: false,
-            detail: detail)
-        do {
-            try await database.write { _ = try Journal.append(entry, in: $0) }
-        } catch {
-            throw ReadingNotRecorded(reason: String(describing: error))
-        }
-    }
-}
-
-/// The journal did not take the entry that somebody is looking at personal data.
-struct ReadingNotRecorded: Error {
-    /// For the log, not for the visitor.
-    let reason: String
 }

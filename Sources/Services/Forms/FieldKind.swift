@@ -45,3 +45,9 @@ public enum FieldKind: String, Codable, Sendable, CaseIterable {
         self == .choice || self == .choices
     }
 }
+
+extension Set<FieldKind> {
+    /// The kinds of answers that are hidden from staff until they say what they need them for
+    /// (个人信息保护法 art. 6).
+    public static let personal: Set<FieldKind> = [.identityNumber, .phone, .address]
+}
