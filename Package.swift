@@ -186,6 +186,13 @@ let package = Package(
                 httpTypes,
             ]),
         floor(
+            "Restructuring",
+            [
+                "Cases", "BusinessProcess", "Codes", "Government", "Identity", "Journal", "Modules",
+                "Refusals", "Services", "Storage", "Web", "WorkingTime", httpTypes,
+            ],
+            resources: [.copy("Resources")]),
+        floor(
             "Operations",
             [
                 "Cases", "CSV", "Codes", "Cryptography", "Files", "Government", "Identity", "Jobs", "Journal",
@@ -205,8 +212,8 @@ let package = Package(
         floor(
             "App",
             [
-                "Portal", "ServiceHall", "Operations", "ProcessDesk", "Rights", "PublicLog", "CoreAPI",
-                "Desk",
+                "Portal", "ServiceHall", "Operations", "ProcessDesk", "Restructuring", "Rights", "PublicLog",
+                "CoreAPI", "Desk",
                 "Services", "Cases", "BusinessProcess", "Codes", "Cryptography", "Files", "Government",
                 "Identity", "Jobs", "Journal", "Messaging", "Modules", "Refusals", "Storage",
                 "TransparencyLog", "Typesetting", "Web", "WebAuthn", "WorkingTime", httpTypes, hummingbird,
@@ -338,6 +345,12 @@ let package = Package(
                 "TestSupport", "Rights", "Government", "Identity", "Jobs", "Journal", "Modules", "Refusals",
                 "Storage",
                 "Web", "WorkingTime", hummingbird, hummingbirdTesting, httpTypes, nioCore,
+            ]),
+        tests(
+            "Restructuring",
+            [
+                "TestSupport", "Restructuring", "Cases", "Codes", "Files", "Government", "Identity", "Jobs",
+                "Journal", "Messaging", "Modules", "Refusals", "Services", "Storage", "WorkingTime",
             ]),
         tests(
             "App",

@@ -14,6 +14,7 @@ import Operations
 import Portal
 import ProcessDesk
 import PublicLog
+import Restructuring
 import Rights
 import ServiceHall
 import Services
@@ -116,6 +117,7 @@ public struct Installation: Sendable {
             CoreAPI(cases: cases, files: files, database: database).module(),
             try operations.module(jobKinds: jobs.runner.kinds),
             try ProcessDesk(cases: cases, services: library, database: database).module(),
+            try Restructuring(cases: cases, directory: directory, database: database).module(),
             try Portal(library: library, cases: cases, cache: cache).module(), try publicLog.module(),
         ]
         modules.append(

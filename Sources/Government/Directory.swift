@@ -14,13 +14,23 @@ public struct Directory: Sendable {
         self.database = database
     }
 
-    /// All organs in the order of the district's list.
+    /// All organs that exist now, in the order of the district's list.
     /// - Throws: `StorageError` when the database cannot be read, as does every read here.
     public func organs() async throws -> [Organ] {
         try await database.read { try Directory.organs(in: $0) }
     }
 
-    /// The organ with this key, or `nil`.
+    /// Every organ there is or ever was.
+    public func everyOrgan() async throws -> [Organ] {
+        try await database.read { try Directory.everyOrgan(in: $0) }
+    }
+
+    /// Every organ there is or ever was, with the names it had.
+    public func organNames() async throws -> OrganNameHistory {
+        try await database.read { try Directory.organNames(in: $0) }
+    }
+
+    /// The organ with this key, also one that has vanished, or `nil`.
     public func organ(_ key: String) async throws -> Organ? {
         try await database.read { try Directory.organ(key, in: $0) }
     }

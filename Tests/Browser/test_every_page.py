@@ -22,6 +22,7 @@ DESK_PAGES = {
     "process-upload": ("sysadmin", "/desk/process-upload"),
     "process-version": ("officer-scjg", "/desk/processes/multi-organ-parallel/versions/1"),
     "processes": ("secadmin", "/desk/processes"),
+    "restructurings": ("sysadmin", "/desk/restructurings"),
 }
 
 

@@ -18,14 +18,14 @@ public struct Case: Sendable {
     public let parentID: Int64?
     /// Place among the children of its parent; 0 for a root.
     public let position: Int
-    /// The rules it was begun with.
-    public let plan: CasePlan
+    /// The rules it was begun with; its organs follow when the government is restructured.
+    public internal(set) var plan: CasePlan
     /// Who asks.
     public let applicant: Applicant
     /// How it came in.
     public let filing: FilingRecord
     /// Who plays which part in the process: `lead`, `hall`, `street`, `co1` …
-    public let parts: [String: String]
+    public internal(set) var parts: [String: String]
     /// What was answered, by field name.
     public let form: [String: Value]
     /// Lets anyone who holds the receipt look up progress.

@@ -42,6 +42,8 @@ public struct CasePlan: Codable, Sendable, Hashable {
     public var remedies: RemedyBodies
     /// The items of a joint service (一件事); empty for a single item.
     public var children: [CasePlan]
+    /// The organs that are gone, each with the one in its place: a drawing may still name them. `nil` for none.
+    public var successors: [String: String]?
 
     /// A plan; what an item does not have is left out.
     public init(
@@ -52,7 +54,7 @@ public struct CasePlan: Codable, Sendable, Hashable {
         deliveryLimit: TimeLimit = TimeLimit(value: 10, unit: .workingDay),
         extensionRule: ExtensionRule = .singleOrgan,
         materials: [MaterialRequirement] = [], licence: LicenceTemplate? = nil, remedies: RemedyBodies,
-        children: [CasePlan] = []
+        children: [CasePlan] = [], successors: [String: String]? = nil
     ) {
         self.code = code
         self.name = name
@@ -72,6 +74,7 @@ public struct CasePlan: Codable, Sendable, Hashable {
         self.licence = licence
         self.remedies = remedies
         self.children = children
+        self.successors = successors
     }
 
     /// A joint service composes other items and decides nothing itself.

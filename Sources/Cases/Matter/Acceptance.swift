@@ -60,7 +60,9 @@ extension Matter {
 
     /// A child of a joint service is accepted with its parent and begins its own process.
     mutating func startChild(ofOrgan organ: String, activity: Int, on occasion: Occasion) throws {
-        let waiting = children.indices.first { cases[$0].plan.organ == organ && cases[$0].process == nil }
+        let waiting = children.indices.first {
+            cases[$0].isLed(by: organ, in: root) && cases[$0].process == nil
+        }
         guard let child = waiting else {
             throw ServiceFailure("unknown-child", "联办流程中的部门「\(organ)」没有等待办理的事项，流程与事项不一致。")
         }
@@ -81,4 +83,15 @@ extension Matter {
         startClock(.legal, of: position, limit: plan.legalLimit, at: start, on: occasion)
         startClock(.promised, of: position, limit: plan.promisedLimit, at: start, on: occasion)
     }
+}
+
+extension Case {
+    /// Whether it is the child that a drawing means by this organ: the organ in charge, or the one that was.
+    fileprivate func isLed(by organ: String, in root: Case) -> Bool {
+        if let former = parts[Self.formerLead] { return former == organ || plan.organ == organ }
+        return plan.organ == root.parts[organ] ?? organ
+    }
+
+    /// Where a case remembers which organ was in charge when it began, once that is another one.
+    static var formerLead: String { "#lead" }
 }

@@ -126,9 +126,11 @@ extension CasePlan {
         ["lead", "hall", "street"].contains(word) || word.wholeMatch(of: /co[1-9][0-9]?/) != nil
     }
 
-    /// Who plays which part in the process: `lead`, `hall`, `street`, `co1`, `co2` …
+    /// Who plays which part in the process: `lead`, `hall`, `street`, `co1`, `co2` …, and who stands in the place of an
+    /// organ that the drawing names and that is gone.
     func parts(street: String?) -> [String: String] {
-        var parts = ["lead": organ, "hall": hall]
+        var parts = successors ?? [:]
+        (parts["lead"], parts["hall"]) = (organ, hall)
         parts["street"] = street
         for (index, organ) in coOrgans.enumerated() { parts["co\(index + 1)"] = organ }
         return parts

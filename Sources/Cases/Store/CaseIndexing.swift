@@ -10,22 +10,37 @@ enum CaseIndexing {
         try insertWords(of: subject, parties, in: tx)
     }
 
-    /// Follows a change: a new phase, an organ that came in.
-    static func update(_ subject: Case, since before: Case, root: Case, in tx: Transaction) throws {
+    /// Follows a change: a new phase, an organ that came in or, when the government is restructured, went.
+    ///
+    /// - Parameter roots: the root of the matter, as it is now and as it was.
+    static func update(
+        _ subject: Case, since before: Case, roots: (now: Case, then: Case), in tx: Transaction
+    ) throws {
+        let moved = subject.hasMoved(since: before) || roots.now.plan.organ != roots.then.plan.organ
         // Nothing else brings a party in.
-        guard subject.phase != before.phase || subject.tasks.count != before.tasks.count else { return }
-        let known = before.parties(withRoot: root)
-        let parties = subject.parties(withRoot: root)
-        if subject.phase != before.phase {
+        guard moved || subject.phase != before.phase || subject.tasks.count != before.tasks.count else {
+            return
+        }
+        let known = before.parties(withRoot: roots.then)
+        let parties = subject.parties(withRoot: roots.now)
+        if moved { try remove(known.subtracting(parties), of: subject.id, in: tx) }
+        let staying = moved ? known.intersection(parties) : known
+        if subject.phase != before.phase || subject.plan.organ != before.plan.organ, !staying.isEmpty {
             try tx.send(
                 """
-                UPDATE case_party SET phase = \(subject.phase)
-                WHERE case_id = \(subject.id) AND party IN \(list: known.sorted())
+                UPDATE case_party SET phase = \(subject.phase), organ = \(subject.plan.organ)
+                WHERE case_id = \(subject.id) AND party IN \(list: staying.sorted())
                 """)
         }
         guard parties != known else { return }
         try insert(parties.subtracting(known), of: subject, in: tx)
         try updateWords(of: subject, parties, in: tx)
+    }
+
+    private static func remove(_ parties: Set<String>, of id: Int64, in tx: Transaction) throws {
+        guard !parties.isEmpty else { return }
+        try tx.send(
+            "DELETE FROM case_party WHERE case_id = \(id) AND party IN \(list: parties.sorted())")
     }
 
     /// Writes the words of a case that has none yet, or old ones, and takes it off the list.
@@ -46,7 +61,7 @@ enum CaseIndexing {
             "INSERT INTO case_party (party, case_id, phase, organ) VALUES",
             rows: parties.sorted().map {
                 "(\($0), \(subject.id), \(subject.phase), \(subject.plan.organ))"
-            })
+            }, "ON CONFLICT (party, case_id) DO NOTHING")
     }
 
     private static func insertWords(of subject: Case, _ parties: Set<String>, in tx: Transaction) throws {
@@ -102,5 +117,13 @@ enum CaseIndexing {
     /// A party as one word that no name can be: `organ:scjg` is `porganscjg`.
     static func word(_ party: String) -> String {
         "p" + party.lowercased().filter { $0.isLetter || $0.isNumber }
+    }
+}
+
+extension Case {
+    /// Whether one of its organs is another one.
+    fileprivate func hasMoved(since before: Case) -> Bool {
+        plan.organ != before.plan.organ || parts != before.parts
+            || zip(tasks, before.tasks).contains { $0.organ != $1.organ }
     }
 }

@@ -30,7 +30,8 @@ enum CaseWriting {
             let stored = try update(
                 subject, since: before, to: revision, if: subject.isChild ? nil : condition, in: tx)
             try saveParts(of: subject, since: before.subject, in: tx)
-            try CaseIndexing.update(subject, since: before.subject, root: matter.root, in: tx)
+            try CaseIndexing.update(
+                subject, since: before.subject, roots: (matter.root, loaded[0].subject), in: tx)
             return stored
         }
     }
@@ -65,6 +66,7 @@ enum CaseWriting {
         _ subject: Case, since loaded: StoredCase, to revision: Int64, if condition: SQL?, in tx: Transaction
     ) throws -> StoredCase {
         var (changes, text) = (columns(of: subject, since: loaded.subject), loaded.body)
+        changes += try headColumns(of: subject, since: loaded.subject)
         let body = CaseBody(subject)
         if body != CaseBody(loaded.subject) {
             text = try body.text(of: subject.id)
@@ -98,6 +100,13 @@ enum CaseWriting {
         let due = subject.governingClock?.dueAt
         if due != before.governingClock?.dueAt { changes.append("due_at = \(due)") }
         return changes
+    }
+
+    /// Its organs, after a restructuring of the government; nothing else of its head changes.
+    private static func headColumns(of subject: Case, since before: Case) throws -> [SQL] {
+        guard subject.plan != before.plan || subject.parts != before.parts else { return [] }
+        let texts = try CaseHead(subject).texts(of: subject.id)
+        return ["organ = \(subject.plan.organ)", "plan = \(texts.plan)", "parts = \(texts.parts)"]
     }
 
     private static func saveParts(of subject: Case, since before: Case?, in tx: Transaction) throws {

@@ -82,7 +82,7 @@ struct DecisionForm {
     }
 
     private var signature: HTML {
-        let organ = dossier.duties.organ.map(dossier.name(of:)) ?? ""
+        let organ = dossier.duties.organ.map { dossier.name(of: $0) } ?? ""
         // A finding can be taken back for a while (撤回); what has gone out, or was only advice, cannot.
         let isFinal = ![.review, .opinion, .inspect].contains(task.act)
         let words = isFinal ? "提交后不能修改" : "下一步有人开始办理以后，就不能再撤回修改"

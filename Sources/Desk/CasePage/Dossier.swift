@@ -3,13 +3,15 @@ import Codes
 import Government
 import Identity
 import Services
+import WorkingTime
 
 /// A case as it lies on an officer's desk: what was read for its page.
 struct Dossier: Sendable {
     let view: CaseView
     /// The item as it stood when the case was filed; `nil` when that version is no longer kept.
     let item: ServiceItem?
-    let organs: [String: Organ]
+    /// What organs are called now, and were on a day.
+    let organs: OrganNameHistory
     let colleagues: [OrganMember]
     let duties: CaseDuties
     /// What of people's data is shown.
@@ -18,8 +20,8 @@ struct Dossier: Sendable {
     var subject: Case { view.subject }
     var number: String { view.subject.number.text }
 
-    /// The short name of an organ.
-    func name(of organ: String) -> String {
-        organ == CaseTask.applicant ? "申请人" : organs[organ]?.name ?? organ
+    /// The short name of an organ, as it was on a day.
+    func name(of organ: String, on day: CivilDate? = nil) -> String {
+        organ == CaseTask.applicant ? "申请人" : organs.name(of: organ, on: day)
     }
 }

@@ -23,13 +23,13 @@ struct Dossiers: Sendable {
         _ disclosure: Disclosure = .masked(error: nil)
     ) async throws -> Dossier {
         let view = try await cases.view(number, for: officer.viewer)
-        let organs = try await directory.organs()
+        let names = try await directory.organNames()
         let duties = CaseDuties(
             matter: view.matter, subject: view.subject, definition: view.definition,
             account: officer.account, calendar: view.calendar, now: view.now)
         let dossier = Dossier(
             view: view, item: try await item(of: view.subject),
-            organs: Dictionary(organs.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first }),
+            organs: names,
             colleagues: try await members(of: duties.organ, on: request.now.day), duties: duties,
             disclosure: disclosure)
         try await cases.record(

@@ -21,7 +21,7 @@ struct TaskRecords {
         <li><p class="record-head"><b>\(task.name)</b> <span>\(task.outcomeLabel ?? "")\(undone(task))</span></p>
         \(task.question.map { "<p class=\"words\">问：\($0)</p>" })
         \(words(task))\(missing(task))
-        <p class="hint">\(dossier.name(of: task.organ)) \(task.completedBy?.name ?? "") · \(time(task))</p></li>
+        <p class="hint">\(dossier.name(of: task.organ, on: task.completedAt?.day)) \(task.completedBy?.name ?? "") · \(time(task))</p></li>
         """
     }
 

@@ -19,7 +19,7 @@ struct CaseSearchPages: Sendable {
             search.filter(now: cases.now), for: officer.viewer, after: request.query("after"))
         let page = CaseSearchPage(
             search: search, rows: found.items, pager: Pager(next: found.next, of: request),
-            organs: try await directory.organs(), counts: try await cases.deskCounts(for: officer.viewer),
+            organs: try await directory.everyOrgan(), counts: try await cases.deskCounts(for: officer.viewer),
             isClerk: officer.roles.contains(.clerk), calendar: try await directory.calendar(), now: cases.now,
             token: request.csrf)
         return .page(page.page)

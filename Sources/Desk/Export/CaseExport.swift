@@ -49,7 +49,7 @@ struct CaseExport: SteppedWork {
             ? try Cases.count(order.filter, for: account.viewer, upTo: Self.countedRows, in: tx) : nil
         let page = try Cases.list(
             order.filter, for: account.viewer, after: try job.cursor(), limit: rowsPerStep, in: tx)
-        let organs = try Directory.organs(in: tx)
+        let organs = try Directory.everyOrgan(in: tx)
         let sheet = CaseSheet(organs: Dictionary(uniqueKeysWithValues: organs.map { ($0.key, $0.name) }))
         try JobOutput.append((isFirst ? CaseSheet.head : "") + sheet.rows(page.items), of: job, in: tx)
         guard let next = page.next else { return .finished(done: page.items.count) }

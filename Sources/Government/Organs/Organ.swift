@@ -1,4 +1,5 @@
 import Codes
+import WorkingTime
 
 /// An organ of the district (机关): a bureau, a branch of a city bureau, the service hall, a street office.
 ///
@@ -20,6 +21,15 @@ public struct Organ: Sendable, Hashable, Codable {
     public let phone: String
     /// Where the organ receives the public.
     public let address: String
+    /// The first day it exists as an organ of its own; `nil` for those that were there from the beginning.
+    public private(set) var validFrom: CivilDate?
+    /// The last day it existed; `nil` while it lives.
+    public private(set) var validUntil: CivilDate?
+    /// The key of the organ that took up what it did, once it is gone.
+    public private(set) var successor: String?
+
+    /// Whether work may be given to it. A vanished organ stays in the directory for what it did.
+    public var isLiving: Bool { validUntil == nil }
 
     /// The sorts of organ that the platform treats differently.
     public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
@@ -42,7 +52,8 @@ public struct Organ: Sendable, Hashable, Codable {
     /// An organ as it is registered.
     public init(
         key: String, name: String, fullName: String, code: CreditCode, kind: Kind,
-        divisionCode: DivisionCode?, phone: String, address: String
+        divisionCode: DivisionCode?, phone: String, address: String, validFrom: CivilDate? = nil,
+        validUntil: CivilDate? = nil, successor: String? = nil
     ) {
         self.key = key
         self.name = name
@@ -52,5 +63,6 @@ public struct Organ: Sendable, Hashable, Codable {
         self.divisionCode = divisionCode
         self.phone = phone
         self.address = address
+        (self.validFrom, self.validUntil, self.successor) = (validFrom, validUntil, successor)
     }
 }

@@ -2,14 +2,22 @@ import Codes
 import Storage
 
 extension Directory {
-    /// All organs in the order of the district's list.
+    /// All organs that exist now, in the order of the district's list.
     /// - Throws: `StorageError` when the database cannot be read.
     public static func organs(in transaction: Transaction) throws -> [Organ] {
+        try transaction.rows(
+            "SELECT \(organColumns) FROM organ WHERE valid_until IS NULL ORDER BY position, key"
+        ).map(Organ.init(row:))
+    }
+
+    /// Every organ there is or ever was, in the order of the district's list: what names in histories need.
+    /// - Throws: `StorageError` when the database cannot be read.
+    public static func everyOrgan(in transaction: Transaction) throws -> [Organ] {
         try transaction.rows("SELECT \(organColumns) FROM organ ORDER BY position, key")
             .map(Organ.init(row:))
     }
 
-    /// The organ with this key, or `nil`.
+    /// The organ with this key, also one that has vanished, or `nil`.
     public static func organ(_ key: String, in transaction: Transaction) throws -> Organ? {
         try transaction.row("SELECT \(organColumns) FROM organ WHERE key = \(key)")
             .map(Organ.init(row:))
@@ -32,13 +40,16 @@ extension Directory {
             """
             INSERT INTO organ (\(organColumns), position)
             VALUES (\(organ.key), \(organ.name), \(organ.fullName), \(organ.code.text), \(organ.kind),
-                \(organ.divisionCode?.text), \(organ.phone), \(organ.address), \(position))
+                \(organ.divisionCode?.text), \(organ.phone), \(organ.address), \(organ.validFrom),
+                \(organ.validUntil), \(organ.successor), \(position))
             ON CONFLICT (key) DO NOTHING
             """)
     }
 
     private static var organColumns: SQL {
-        "key, name, full_name, credit_code, kind, division_code, phone, address"
+        """
+        key, name, full_name, credit_code, kind, division_code, phone, address, valid_from, valid_until, successor
+        """
     }
 }
 
@@ -49,6 +60,7 @@ extension Organ {
             code: CreditCode(row.text("credit_code")),
             kind: row.value("kind"),
             divisionCode: row.optionalText("division_code").map { text in try DivisionCode(text) },
-            phone: row.text("phone"), address: row.text("address"))
+            phone: row.text("phone"), address: row.text("address"), validFrom: row.optionalDay("valid_from"),
+            validUntil: row.optionalDay("valid_until"), successor: row.optionalText("successor"))
     }
 }

@@ -86,8 +86,8 @@ public struct Posts: Sendable {
     /// Bodies outside the government, such as the people's congress, are known by whoever sits in them.
     private static func require(_ organ: String, in tx: Transaction) throws {
         guard
-            try Directory.organ(organ, in: tx) != nil
-                || tx.row("SELECT 1 AS held FROM account_post WHERE organ = \(organ) LIMIT 1") != nil
+            try Directory.organ(organ, in: tx)?.isLiving
+                ?? (tx.row("SELECT 1 AS held FROM account_post WHERE organ = \(organ) LIMIT 1") != nil)
         else { throw DomainError.invalid("organ", "没有这个部门，请从列表中选择。") }
     }
 

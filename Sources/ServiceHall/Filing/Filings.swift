@@ -74,7 +74,7 @@ public struct Filings: Sendable {
 
     /// What a case of this service would be begun with today.
     func plan(of service: PublicService) async throws -> CasePlan {
-        let organs = try await directory.organs()
+        let organs = try await directory.everyOrgan()
         return try service.plan(
             children: library.catalogue.children(of: service),
             organs: Dictionary(organs.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first }))

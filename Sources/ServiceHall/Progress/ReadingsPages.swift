@@ -23,7 +23,7 @@ struct ReadingsPages: Sendable {
                 let view = try await cases.view(try request.parameter("number"), for: caller.viewer)
                 if caller.isStaff { return .redirect(to: ApplicantPath.desk(view.subject.number.text)) }
                 let readings = try await readings(of: view, after: request.query("after"))
-                let organs = try await directory.organs()
+                let organs = try await directory.everyOrgan()
                 return .page(
                     ReadingsPage(
                         view: view, readings: readings.items,

@@ -10,10 +10,11 @@ extension PublicService {
     ///
     /// - Parameters:
     ///   - children: the services a joint service is made of, in order.
-    ///   - organs: all organs by key.
+    ///   - organs: every organ there is or ever was, by key; a drawing may still name one that is gone.
     /// - Throws: `notFound` when an organ of the item has been abolished.
     public func plan(children: [PublicService], organs: [String: Organ]) throws -> CasePlan {
-        guard let organ = organs[item.organ], let hall = organs.values.first(where: { $0.kind == .hall })
+        let hall = organs.values.first { $0.kind == .hall && $0.isLiving }
+        guard let organ = organs[item.organ], organ.isLiving, let hall
         else {
             throw DomainError.notFound("「\(item.name)」的主管部门已调整，请到政务服务中心咨询。")
         }
@@ -28,7 +29,27 @@ extension PublicService {
             licence: item.licenceTemplate,
             remedies: RemedyBodies(
                 reviewBody: item.remedies.review.name, court: item.remedies.litigation.name),
-            children: try children.map { try $0.plan(children: [], organs: organs) })
+            children: try children.map { try $0.plan(children: [], organs: organs) },
+            successors: Organ.successors(organs))
+    }
+}
+
+extension Organ {
+    /// The living organ in the place of each that is gone; `nil` where none is gone.
+    fileprivate static func successors(_ organs: [String: Organ]) -> [String: String]? {
+        let gone = organs.values.filter { !$0.isLiving }
+        guard !gone.isEmpty else { return nil }
+        return Dictionary(gone.map { ($0.key, heir(of: $0, organs)) }) { first, _ in first }
+    }
+
+    /// Nobody succeeds themself: a plan sees to that, and the count ends what should not be.
+    private static func heir(of organ: Organ, _ organs: [String: Organ]) -> String {
+        var heir = organ
+        for _ in 0..<organs.count {
+            guard let next = heir.successor.flatMap({ organs[$0] }), !heir.isLiving else { break }
+            heir = next
+        }
+        return heir.key
     }
 }
 

@@ -40,9 +40,9 @@ public struct ServiceItem: Codable, Sendable, Hashable {
     /// What the applicant gets and when it is needed, in plain words.
     public let description: String
     /// The key of the organ that decides, as in `Government`.
-    public let organ: String
+    public internal(set) var organ: String
     /// The organs that give an opinion before the decision, in order.
-    public let coOrgans: [String]
+    public internal(set) var coOrgans: [String]
     /// Who may ask for it.
     public let audiences: [Audience]
     /// The life events it belongs to, keys of `life-events.yaml`.

@@ -45,7 +45,7 @@ public final class ServiceLibrary: Sendable {
     /// - Throws: `ItemFindings` when a file has mistakes, and then publishes nothing.
     @discardableResult
     public func seed(at now: Instant) async throws -> Int {
-        try await publish(ItemFiles.items(), at: now)
+        try await publish(ItemFiles.items(), at: now, delivered: true)
     }
 
     /// Publishes items whose content is new or changed, all of them or none.
@@ -54,17 +54,26 @@ public final class ServiceLibrary: Sendable {
     /// - Throws: `ItemFindings` when an item has mistakes; `StorageError`.
     @discardableResult
     public func publish(_ items: [ServiceItem], at now: Instant) async throws -> Int {
+        try await publish(items, at: now, delivered: false)
+    }
+
+    /// - Parameter delivered: they come with the program, which knows nothing of the district's restructurings: what was
+    ///   published once does not come back.
+    private func publish(_ items: [ServiceItem], at now: Instant, delivered: Bool) async throws -> Int {
         let lifeEvents = try Set(ItemFiles.lifeEvents().map(\.key))
         let processes = try ItemFiles.processes()
         let added = try await database.write { transaction in
             try transaction.exclude("services")
-            let organs = try Directory.organs(in: transaction)
+            let organs = try Directory.everyOrgan(in: transaction)
             let known = KnownNames(
                 organs: Set(organs.map(\.key)), processes: processes, lifeEvents: lifeEvents)
             try ItemFindings.refuse(items, known: known)
             let codes = Dictionary(uniqueKeysWithValues: organs.map { ($0.key, $0.code.text) })
             let added = try items.reduce(0) { count, item in
                 let code = item.code(organCode: codes[item.organ] ?? "")
+                if delivered, try ServiceStore.isPast(item, code: code, organs, in: transaction) {
+                    return count
+                }
                 return try count + (ServiceStore.publish(item, code: code, at: now, in: transaction) ? 1 : 0)
             }
             if added > 0 { try transaction.announce(Self.topic) }

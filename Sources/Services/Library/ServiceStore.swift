@@ -1,3 +1,4 @@
+import Government
 import Storage
 import WorkingTime
 
@@ -22,6 +23,21 @@ enum ServiceStore {
             WHERE code = \(code) AND version = \(version)
             """
         ).map(PublicService.init(row:))
+    }
+
+    /// Whether a delivered item has had its time: it names an organ that is gone, or an earlier version said the same.
+    static func isPast(
+        _ item: ServiceItem, code: String, _ organs: [Organ], in transaction: Transaction
+    ) throws -> Bool {
+        let gone = Set(organs.filter { !$0.isLiving }.map(\.key))
+        let isPublished =
+            try transaction.row(
+                "SELECT 1 AS n FROM public_service WHERE is_current = 1 AND slug = \(item.slug)") != nil
+        guard isPublished else { return false }
+        guard gone.isDisjoint(with: [item.organ] + item.coOrgans) else { return true }
+        let body = try encodeJSON(item.offering(streets: [], districts: []))
+        return try transaction.row(
+            "SELECT 1 AS n FROM public_service WHERE code = \(code) AND body = \(body) LIMIT 1") != nil
     }
 
     /// Publishes the item as the next version, unless its content is what is published already.

@@ -1,0 +1,79 @@
+"""A new bureau takes up a part of another: drafted by one administrator, approved by another, done on its day."""
+
+from datetime import date
+
+from playwright.sync_api import expect
+
+from visitor import PHONE
+
+
+def unfold(visitor, label: str) -> None:
+    visitor.main.locator("summary", has_text=label).first.click()
+
+
+def test_two_administrators_rename_and_transfer(member):
+    sysadmin, secadmin = member("sysadmin"), member("secadmin")
+    sysadmin.go("/desk/restructurings")
+    sysadmin.press("起草")
+    expect(sysadmin.main.get_by_text("请写明方案的名称。").first).to_be_visible()
+    sysadmin.show("restructurings-errors")
+    sysadmin.main.get_by_label("名称").fill("区级机构改革（第一批）")
+    sysadmin.main.get_by_label("依据").fill("端府〔2026〕1号")
+    sysadmin.main.get_by_label("生效日期").fill(date.today().isoformat())
+    sysadmin.press("起草")
+    plan = sysadmin.page.url
+    expect(sysadmin.main.get_by_text("方案还没有步骤。")).to_be_visible()
+
+    unfold(sysadmin, "合并")
+    sysadmin.main.get_by_label("统计局").check()
+    sysadmin.main.locator("select[name=into]").select_option(label="发展和改革局")
+    sysadmin.main.locator("details[open]").get_by_role("button", name="添加这一步").click()
+    expect(sysadmin.main.get_by_text("统计局并入发展和改革局")).to_be_visible()
+
+    unfold(sysadmin, "更名")
+    form = sysadmin.main.locator("details[open]")
+    form.locator("select[name=organ]").select_option(label="统计局")
+    form.get_by_label("新的简称").fill("统计调查局")
+    form.get_by_label("新的全称").fill("肇庆市端州区统计调查局")
+    form.get_by_role("button", name="添加这一步").click()
+    expect(sysadmin.main.get_by_text("之后不能再用")).to_be_visible()
+    sysadmin.show("restructuring-obstacle")
+    sysadmin.press("删除第 2 步")
+
+    unfold(sysadmin, "拆分")
+    form = sysadmin.main.locator("details[open]")
+    form.locator("select[name=organ]").select_option(label="应急管理局")
+    form.locator("select[name=rest]").select_option(label="应急管理局")
+    form.get_by_role("button", name="添加这一步").click()
+    expect(sysadmin.main.get_by_role("heading", name="拆分应急管理局")).to_be_visible()
+    sysadmin.main.get_by_label("事项：烟花爆竹").select_option(label="公安分局")
+    sysadmin.show("restructuring-split")
+    sysadmin.press("保存分配")
+    sysadmin.show("restructuring-plan")
+    sysadmin.follow("预览：会移交什么")
+    sysadmin.show("restructuring-preview")
+    sysadmin.main.locator("dl.summary a").nth(2).click()
+    expect(sysadmin.main.get_by_text("公安分局").first).to_be_visible()
+    sysadmin.show("restructuring-preview-items")
+
+    secadmin.go(plan)
+    secadmin.show("restructuring-approval")
+    secadmin.press("批准方案")
+    expect(secadmin.main.get_by_text("已批准，待生效").first).to_be_visible()
+    phone = member("auditadmin", PHONE)
+    phone.go(plan)
+    phone.show("restructuring-on-a-phone")
+
+    sysadmin.go(plan)
+    if sysadmin.main.get_by_role("button", name="提出立即执行").count():
+        sysadmin.press("提出立即执行")
+        secadmin.go(plan)
+        secadmin.press("确认并立即执行")
+    secadmin.go(plan)
+    expect(secadmin.main.get_by_text("已执行").first).to_be_visible()
+    secadmin.show("restructuring-done")
+    # The guide stands under its new organ.
+    secadmin.go("/services/fireworks-retail-licence")
+    expect(secadmin.main.get_by_text("公安").first).to_be_visible()
+    secadmin.go("/desk/restructurings")
+    secadmin.show("restructurings")
