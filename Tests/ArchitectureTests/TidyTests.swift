@@ -23,7 +23,7 @@ struct TidyTests {
         #expect(found.map(\.lastPathComponent).isEmpty)
     }
 
-    static let features = ["Portal", "ServiceHall", "Operations", "ProcessDesk", "Rights", "PublicLog"]
+    static let features = ["Portal", "ServiceHall", "Operations", "ProcessDesk", "Rights", "PublicLog", "Audit"]
 
     @Test("no feature imports another", arguments: features)
     func featuresAreApart(_ feature: String) throws {
