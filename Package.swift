@@ -153,7 +153,7 @@ let package = Package(
             [
                 "Cases", "BusinessProcess", "DecisionModel", "Codes", "Files", "Identity", "Journal",
                 "Messaging", "Modules",
-                "Refusals", "Storage", "Web", "WorkingTime", crypto, httpTypes,
+                "Refusals", "Services", "Storage", "Web", "WorkingTime", crypto, httpTypes,
             ]),
 
         // Features
@@ -208,12 +208,20 @@ let package = Package(
             ],
             resources: [.copy("Resources")]),
 
+        floor(
+            "Audit",
+            [
+                "Cases", "Codes", "CSV", "DecisionModel", "Desk", "Government", "Identity", "Jobs", "Journal",
+                "Messaging", "Modules", "Refusals", "Services", "Storage", "Web", "WorkingTime", httpTypes,
+            ],
+            resources: [.copy("Resources")]),
+
         // Composition
         floor(
             "App",
             [
-                "Portal", "ServiceHall", "Operations", "ProcessDesk", "Restructuring", "Rights", "PublicLog",
-                "CoreAPI", "Desk",
+                "Audit", "Portal", "ServiceHall", "Operations", "ProcessDesk", "Restructuring", "Rights",
+                "PublicLog", "CoreAPI", "Desk",
                 "Services", "Cases", "BusinessProcess", "Codes", "Cryptography", "Files", "Government",
                 "Identity", "Jobs", "Journal", "Messaging", "Modules", "Refusals", "Storage",
                 "TransparencyLog", "Typesetting", "Web", "WebAuthn", "WorkingTime", httpTypes, hummingbird,
@@ -319,7 +327,8 @@ let package = Package(
         tests(
             "CoreAPI",
             [
-                "TestSupport", "CoreAPI", "Cases", "Services", "BusinessProcess", "Codes", "Files",
+                "TestSupport", "CoreAPI", "Cases", "Services", "BusinessProcess", "DecisionModel", "Codes",
+                "Files",
                 "Government", "Identity",
                 "Journal", "Messaging", "Modules", "Refusals", "Storage", "Web", "WorkingTime", hummingbird,
                 hummingbirdTesting, httpTypes, logging, nioCore,
@@ -378,6 +387,14 @@ let package = Package(
             "PublicLog",
             [
                 "TestSupport", "PublicLog", "Cases", "Codes", "Files", "Government", "Identity", "Journal",
+                "Messaging", "Modules", "Refusals", "Services", "Storage", "TransparencyLog", "Web",
+                "WorkingTime", hummingbird, hummingbirdTesting, httpTypes, nioCore,
+            ]),
+        tests(
+            "Audit",
+            [
+                "TestSupport", "Audit", "Cases", "Codes", "Files", "Government", "Identity", "Jobs",
+                "Journal",
                 "Messaging", "Modules", "Refusals", "Services", "Storage", "TransparencyLog", "Web",
                 "WorkingTime", hummingbird, hummingbirdTesting, httpTypes, nioCore,
             ]),

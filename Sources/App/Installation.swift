@@ -1,3 +1,4 @@
+import Audit
 import Cases
 import CoreAPI
 import Desk
@@ -95,7 +96,8 @@ public struct Installation: Sendable {
             MessageDelivery(by: $0, site: configuration.publicAddress, clock: clock)
         }
         let handlers: [any JobHandler] =
-            cases.jobHandlers + desk.jobHandlers + operations.jobHandlers + (deliveries.map { [$0] } ?? [])
+            cases.jobHandlers + desk.jobHandlers + operations.jobHandlers + Audit.jobHandlers(clock: clock)
+            + (deliveries.map { [$0] } ?? [])
         let jobs = Jobs(
             database: database,
             runner: QueueRunner(database: database, handlers: handlers, clock: clock) { job, error in
@@ -114,12 +116,17 @@ public struct Installation: Sendable {
             try .government(), try identity.module(),
             try .files(files), try .messaging(), try cases.module(), try .services(library),
             try desk.module(), try hall.module(),
-            CoreAPI(cases: cases, files: files, database: database).module(),
+            CoreAPI(cases: cases, library: library, files: files, database: database).module(),
             try operations.module(jobKinds: jobs.runner.kinds),
             try ProcessDesk(cases: cases, services: library, database: database).module(),
             try Restructuring(cases: cases, directory: directory, database: database).module(),
             try Portal(library: library, cases: cases, cache: cache).module(), try publicLog.module(),
         ]
+        modules.append(
+            try Audit(
+                cases: cases, library: library, outbox: outbox, routes: modules.flatMap(\.routes),
+                database: database
+            ).module())
         modules.append(
             Rights(database: database, directory: directory, routes: modules.flatMap(\.routes)).module)
         let installation = Installation(

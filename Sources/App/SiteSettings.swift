@@ -22,6 +22,7 @@ extension WebSettings {
             navigation: [
                 NavigationLink("我的办件", "/my/cases", audience: .applicants),
                 NavigationLink("我的证照", "/my/licences", audience: .applicants),
+                NavigationLink("我的信息", "/my/data", audience: .applicants),
                 NavigationLink("工作台", "/desk", audience: .staff),
                 NavigationLink("待办", "/desk", area: .desk, audience: .staff),
                 NavigationLink("找办件", "/desk/cases", area: .desk, audience: .staff),

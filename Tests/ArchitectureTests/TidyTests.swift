@@ -24,7 +24,7 @@ struct TidyTests {
     }
 
     static let features = [
-        "Portal", "ServiceHall", "Operations", "ProcessDesk", "Restructuring", "Rights", "PublicLog",
+        "Portal", "ServiceHall", "Operations", "ProcessDesk", "Restructuring", "Rights", "PublicLog", "Audit",
     ]
 
     @Test("no feature imports another", arguments: features)

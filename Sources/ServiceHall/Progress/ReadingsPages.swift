@@ -64,7 +64,7 @@ struct ReadingsPage {
                 <h1>谁查看过我的信息</h1>
                 <p class="lead">\(view.subject.plan.name)，编号 <span class="code">\(number)</span>。工作人员每次打开您的办件和材料都有记录，写不进记录就打不开。</p>
                 \(readings.isEmpty ? empty : table)\(pager.html)
-                <p>查看与办理无关，或者用途不实的，可以<a href="/opinions">提意见</a>，或者拨打 12345 投诉。</p>
+                <p>查看与办理无关，或者用途不实的，可以在<a href="/my/readings">谁查看过我的信息</a>里逐条投诉，或者拨打 12345。</p>
                 """)
     }
 
