@@ -1,5 +1,6 @@
 import Government
 import Identity
+import Journal
 import Refusals
 import Testing
 import WorkingTime
