@@ -250,11 +250,57 @@ let package = Package(
         .target(
             name: "TestSupport", dependencies: ["Cryptography", "Storage"], path: "Tests/TestSupport",
             swiftSettings: strict),
+        tests("Codes", ["Codes"]),
+        tests("WorkingTime", ["WorkingTime"]),
+        tests("CSV", ["CSV"]),
+        tests("XMLTree", ["XMLTree"]),
+        tests("DecisionModel", ["DecisionModel", "Refusals", "XMLTree"]),
+        tests(
+            "BusinessProcess", ["BusinessProcess", "DecisionModel", "Refusals", "XMLTree"],
+            resources: [.copy("Fixtures")]),
+        tests("Typesetting", ["Typesetting"]),
+        tests("Cryptography", ["Cryptography", "Refusals", "WorkingTime"]),
+        tests(
+            "TransparencyLog", ["Cryptography", "TransparencyLog", crypto], resources: [.copy("Fixtures")]),
+        tests("Storage", ["TestSupport", "Cryptography", "Storage", "WorkingTime", "Refusals"]),
+        tests("WebAuthn", ["WebAuthn", crypto, cryptoExtras]),
+        tests(
+            "Web",
+            [
+                "Web", "Refusals", "WorkingTime", hummingbird, hummingbirdTesting, httpTypes, logging,
+                nioCore, nioEmbedded, nioHTTP,
+            ]),
+        tests("Search", ["Search", "Storage"]),
+        tests(
+            "Messaging",
+            [
+                "TestSupport", "Messaging", "Jobs", "Journal", "Storage", "Modules", "Refusals",
+                "WorkingTime", httpTypes, hummingbird, hummingbirdTesting, nioCore,
+            ]),
+        tests(
+            "Journal",
+            [
+                "TestSupport", "Journal", "Storage", "Modules", "Refusals", "TransparencyLog", "WorkingTime",
+                crypto,
+            ]),
         tests(
             "Government",
             [
                 "TestSupport", "Cryptography", "Government", "Storage", "Modules", "Codes", "Refusals",
                 "WorkingTime",
+            ]),
+        tests(
+            "Identity",
+            [
+                "TestSupport", "Identity", "Government", "Journal", "Modules", "Storage", "Web", "WebAuthn",
+                "Codes", "Refusals", "WorkingTime", crypto, hummingbird, hummingbirdTesting, httpTypes,
+                nioCore,
+            ]),
+        tests(
+            "Files",
+            [
+                "TestSupport", "Files", "Storage", "Modules", "Refusals", "WorkingTime", httpClient,
+                httpTypes, hummingbird, hummingbirdTesting, nioCore, nioPosix,
             ]),
         tests(
             "Cases",
@@ -271,6 +317,22 @@ let package = Package(
                 "WorkingTime", yams,
             ]),
         tests(
+            "CoreAPI",
+            [
+                "TestSupport", "CoreAPI", "Cases", "Services", "BusinessProcess", "Codes", "Files",
+                "Government", "Identity",
+                "Journal", "Messaging", "Modules", "Refusals", "Storage", "Web", "WorkingTime", hummingbird,
+                hummingbirdTesting, httpTypes, logging, nioCore,
+            ]),
+        tests(
+            "ServiceHall",
+            [
+                "TestSupport", "ServiceHall", "Cases", "Codes", "Files", "Government", "Identity", "Journal",
+                "Messaging",
+                "Modules", "Refusals", "Services", "Storage", "Web", "WorkingTime", hummingbird,
+                hummingbirdTesting, httpTypes, nioCore,
+            ]),
+        tests(
             "Desk",
             [
                 "TestSupport", "Desk", "BusinessProcess", "Cases", "Codes", "Files", "Government", "Identity",
@@ -278,10 +340,55 @@ let package = Package(
                 "WorkingTime", hummingbird, hummingbirdTesting, httpTypes, nioCore,
             ]),
         tests(
+            "Rights",
+            [
+                "TestSupport", "Rights", "Government", "Identity", "Jobs", "Journal", "Modules", "Refusals",
+                "Storage",
+                "Web", "WorkingTime", hummingbird, hummingbirdTesting, httpTypes, nioCore,
+            ]),
+        tests(
             "Restructuring",
             [
                 "TestSupport", "Restructuring", "Cases", "Codes", "Files", "Government", "Identity", "Jobs",
                 "Journal", "Messaging", "Modules", "Refusals", "Services", "Storage", "WorkingTime",
+            ]),
+        tests(
+            "App",
+            ["App", "Cryptography", "Files", "Storage", hummingbird, hummingbirdTesting, httpTypes, logging]),
+        tests(
+            "Jobs", ["TestSupport", "Jobs", "Journal", "Modules", "Refusals", "Storage", "WorkingTime"]),
+        tests(
+            "Operations",
+            [
+                "TestSupport", "Operations", "CSV", "Codes", "Cryptography", "Files", "Government",
+                "Identity", "Jobs",
+                "Journal", "Modules", "Refusals", "Storage", "Web", "WorkingTime", hummingbird,
+                hummingbirdTesting, httpTypes, nioCore,
+            ]),
+        tests(
+            "ProcessDesk",
+            [
+                "TestSupport", "ProcessDesk", "BusinessProcess", "Cases", "DecisionModel", "Codes", "Files",
+                "Government",
+                "Identity", "Jobs", "Journal", "Messaging", "Modules", "Refusals", "Services", "Storage",
+                "Web",
+                "WorkingTime", hummingbird, hummingbirdTesting, httpTypes, nioCore,
+            ]),
+        tests(
+            "PublicLog",
+            [
+                "TestSupport", "PublicLog", "Cases", "Codes", "Files", "Government", "Identity", "Journal",
+                "Messaging", "Modules", "Refusals", "Services", "Storage", "TransparencyLog", "Web",
+                "WorkingTime", hummingbird, hummingbirdTesting, httpTypes, nioCore,
+            ]),
+        tests(
+            "Journey",
+            [
+                "TestSupport", "App", "BusinessProcess", "DecisionModel", "Modules", "Storage", "WorkingTime",
+                hummingbird,
+                hummingbirdTesting,
+                httpTypes,
+                nioCore,
             ]),
         tests(
             "Architecture",

@@ -25,7 +25,7 @@ def test_two_administrators_rename_and_transfer(member):
     sysadmin, secadmin = member("sysadmin"), member("secadmin")
     sysadmin.go("/desk/restructurings")
     sysadmin.press("起草")
-    expect(sysadmin.main.get_by_text("请写明方案的名称。").first).to_be_visible()
+    expect(sysadmin.main.get_by_text("日期请写成 2026-12-01 的样子。").first).to_be_visible()
     sysadmin.show("restructurings-errors")
     sysadmin.main.get_by_label("名称").fill("区级机构改革（第一批）")
     sysadmin.main.get_by_label("依据").fill("端府〔2026〕1号")

@@ -59,7 +59,7 @@ struct PlanCheckTests {
             organ.key = key
             #expect(try sentences(.create(organ)).count == 1, "\(key)")
         }
-        #expect(try sentences(.merge(organs: ["scjg"], into: "xksp")) == ["没有代号为「yjj」的部门。"])
+        #expect(try sentences(.merge(organs: ["scjg"], into: "xksp")) == ["没有代号为「xksp」的部门。"])
     }
 
     @Test("A split gives something away, and only what the organ has")
