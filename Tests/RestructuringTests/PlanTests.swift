@@ -1,5 +1,6 @@
 import Government
 import Identity
+import Journal
 import Refusals
 import Testing
 import WorkingTime
@@ -31,7 +32,7 @@ struct PlanTests {
         #expect(throws: DomainError.self) {
             try plan.add(.abolish(organ: "zjj", successor: "wsjk"), by: Samples.drafter, at: Samples.now)
         }
-        #expect(throws: DomainError.conflict("方案 2026-12-01 生效，还没有到日子。")) {
+        #expect(throws: DomainError.conflict("方案 \("2026-12-01") 生效，还没有到日子。")) {
             try plan.carryOut([], by: .system, at: Samples.now)
         }
         let day = Instant(day: Samples.day("2026-12-01"))

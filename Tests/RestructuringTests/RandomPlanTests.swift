@@ -22,7 +22,7 @@ private struct Whims: RandomNumberGenerator {
 @Suite("Whatever is planned, nothing is lost")
 struct RandomPlanTests {
     private static let slugs = [
-        "food-business-licence", "open-restaurant", "public-hygiene-permit", "temporary-road-occupation",
+        "food-business-licence", "kbcyd", "public-hygiene-permit", "temporary-road-occupation",
         "marriage-registration", "old-age-allowance", "company-registration", "drainage-permit",
     ]
 

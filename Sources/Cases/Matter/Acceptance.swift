@@ -89,7 +89,7 @@ extension Case {
     /// Whether it is the child that a drawing means by this organ: the organ in charge, or the one that was.
     fileprivate func isLed(by organ: String, in root: Case) -> Bool {
         if let former = parts[Self.formerLead] { return former == organ || plan.organ == organ }
-        return plan.organ == root.parts[organ] ?? organ
+        return plan.organ == organ || plan.organ == root.parts[organ]
     }
 
     /// Where a case remembers which organ was in charge when it began, once that is another one.

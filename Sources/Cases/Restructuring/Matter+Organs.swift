@@ -1,4 +1,5 @@
 import BusinessProcess
+import Codes
 import Government
 import Refusals
 import WorkingTime

@@ -88,6 +88,6 @@ struct ArchiveOpening: SteppedWork {
             VALUES (\(Party.organ(heir)), \(id), \(try row.text("phase")), \(try row.text("organ")))
             ON CONFLICT (party, case_id) DO NOTHING
             """)
-        try tx.send("INSERT INTO case_text_pending (case_id) VALUES (\(id)) ON CONFLICT (case_id) DO NOTHING")
+        try CaseIndexing.writePendingWords(of: id, in: tx)
     }
 }

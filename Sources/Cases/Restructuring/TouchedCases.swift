@@ -57,9 +57,13 @@ extension Cases {
     private func names(_ organs: Set<String>) -> SQL {
         let drawn = Set(processes.all.values.filter { !$0.organs.isDisjoint(with: organs) }.map(\.id))
         let words = organs.sorted().flatMap { organ -> [SQL] in
-            ["c.parts LIKE \("%\"\(organ)\"%")", "c.plan LIKE \("%\"\(organ)\"%")"]
+            let key = "%\"\(organ)\"%"
+            return ["c.parts LIKE \(key)", "c.plan LIKE \(key)"]
         }
-        let processes = drawn.sorted().map { id -> SQL in "c.plan LIKE \("%\"process\":\"\(id)\"%")" }
+        let processes = drawn.sorted().map { id -> SQL in
+            let name = "%\"process\":\"\(id)\"%"
+            return "c.plan LIKE \(name)"
+        }
         let steps: SQL = """
             EXISTS (SELECT 1 FROM case_task t
                 WHERE t.case_id = c.id AND t.state = 'open' AND t.organ IN \(list: organs.sorted()))

@@ -107,7 +107,10 @@ extension Posts {
     /// - Throws: `StorageError`.
     public static func handOn(_ organ: String, to successor: String, in tx: Transaction) throws {
         try tx.execute(
-            "UPDATE post_change SET organ = \(successor) WHERE organ = \(organ) AND state = 'open'")
+            """
+            UPDATE post_change SET organ = \(successor) WHERE id IN (
+                SELECT id FROM post_change WHERE state = 'open' AND organ = \(organ) ORDER BY id LIMIT 10000)
+            """)
         try tx.execute(
             "UPDATE post_delegation SET organ = \(successor) WHERE organ = \(organ) AND ended_at IS NULL")
     }

@@ -71,7 +71,7 @@ struct Carrying: Sendable {
 extension RestructuringPlan {
     /// Who may look up what the organs that are gone have finished, and what is divided.
     func archives(_ facts: PlanFacts) -> [Cases.Archive] {
-        let succession = succession
+        let succession = self.succession
         return succession.givers.sorted().map { organ in
             let items = facts.items.map { ($0.code, succession.heir(of: organ, item: $0.code)) }
             let rest = succession.heir(of: organ)

@@ -1,3 +1,4 @@
+import BusinessProcess
 import Cases
 import Government
 import Identity

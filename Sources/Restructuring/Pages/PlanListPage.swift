@@ -1,5 +1,6 @@
 import Refusals
 import Web
+import WorkingTime
 
 /// The plans, the newest first, and the form for a new one.
 struct PlanListPage {

@@ -121,10 +121,11 @@ struct FindingList {
     }
 
     private func notice(_ title: String, _ findings: [PlanFinding], _ tone: Notice.Tone) -> HTML {
-        Notice(
-            title,
-            "<ul>\(each: findings, { "<li>\($0.step.map { "第 \($0) 步：" } ?? "")\($0.sentence)</li>" })</ul>",
-            tone: tone
-        ).html
+        Notice(title, "<ul>\(each: findings, line)</ul>", tone: tone).html
+    }
+
+    private func line(_ finding: PlanFinding) -> HTML {
+        let step: String = finding.step.map { "第 \($0) 步：" } ?? ""
+        return "<li>\(step)\(finding.sentence)</li>"
     }
 }

@@ -1,4 +1,5 @@
 import Cases
+import Government
 import Identity
 import Refusals
 import Storage
@@ -60,10 +61,10 @@ struct PreviewLists {
 
     /// A page of a list that is in memory anyway; the cursor is the place of its last line.
     func page(_ lines: [Preview.Line], after: String?) throws -> Slice<Preview.Line> {
-        let start = try after.map { Int(try Cursor($0).id) } ?? 0
+        let start = max(0, try after.map { Int(try Cursor($0).id) } ?? 0)
         let numbered = lines.enumerated().dropFirst(start).prefix(Cases.touchedSize + 1)
         return Slice(fetched: Array(numbered), size: Cases.touchedSize) {
             Cursor(key: "", id: Int64($0.offset + 1))
-        }.map(\.element)
+        }.map { $0.element }
     }
 }

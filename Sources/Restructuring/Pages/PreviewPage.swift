@@ -1,4 +1,6 @@
+import Storage
 import Web
+import WorkingTime
 
 /// What a plan moves, with counts and one list.
 struct PreviewPage {

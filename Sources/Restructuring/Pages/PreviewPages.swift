@@ -1,4 +1,5 @@
 import Cases
+import Government
 import Identity
 import Refusals
 import Storage

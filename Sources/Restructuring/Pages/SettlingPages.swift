@@ -1,3 +1,4 @@
+import HTTPTypes
 import Identity
 import Journal
 import Refusals
@@ -11,7 +12,7 @@ struct SettlingPages: Sendable {
     var routes: [Route] {
         [
             .post(
-                RestructuringPath.settling("{id}", "approval"), .role(.secadmin),
+                RestructuringPath.settling("{id}", "approval"), .role(.secadmin).fresh,
                 journal: "restructuring.approved", "批准改革方案"
             ) { request, officer in
                 try await settle(request, officer) { id, _ in
@@ -33,7 +34,7 @@ struct SettlingPages: Sendable {
                 }
             },
             .post(
-                RestructuringPath.settling("{id}", "execution"), .role(.sysadmin, .secadmin),
+                RestructuringPath.settling("{id}", "execution"), .role(.sysadmin, .secadmin).fresh,
                 journal: "restructuring.carried_out", "执行改革方案"
             ) { request, officer in
                 try await settle(request, officer) { id, _ in

@@ -1,3 +1,5 @@
+import Government
+import Identity
 import Refusals
 import Web
 

@@ -12,10 +12,13 @@ struct StepForm: Sendable {
     static let empty = StepForm(FormData([]))
 
     /// Which of the forms was sent.
-    var kind: String { text("kind") }
+    var kind: String { form["kind"] ?? "" }
 
-    func text(_ name: String) -> String { form[name] ?? "" }
-    func all(_ name: String) -> [String] { form.all(name) }
+    func text(_ name: String) -> String { form[Self.field(kind, name)] ?? "" }
+    func all(_ name: String) -> [String] { form.all(Self.field(kind, name)) }
+
+    /// Several forms stand on one page, and no two fields of a page have one name.
+    static func field(_ kind: String, _ name: String) -> String { "\(kind)-\(name)" }
 
     /// - Throws: `invalid` at the field. What cannot be is for the check of the whole plan to say.
     func step() throws -> RestructuringStep {
@@ -32,7 +35,7 @@ struct StepForm: Sendable {
                     code: try required("code", "请写明统一社会信用代码。"), phone: text("phone"),
                     address: text("address")))
         case "merge":
-            guard !all("organs").isEmpty else { throw DomainError.invalid("organs", "请选择并入的部门。") }
+            guard !all("organs").isEmpty else { throw DomainError.invalid(Self.field(kind, "organs"), "请选择并入的部门。") }
             return .merge(organs: all("organs"), into: try required("into", "请选择承接部门。"))
         case "split":
             return .split(
@@ -49,7 +52,7 @@ struct StepForm: Sendable {
 
     private func transfer() throws -> RestructuringStep.PostTransfer {
         guard let role = Role(rawValue: text("role")), role != .citizen else {
-            throw DomainError.invalid("role", "请选择岗位。")
+            throw DomainError.invalid(Self.field(kind, "role"), "请选择岗位。")
         }
         return .init(
             login: try required("login", "请写明账号。"), role: role, from: try required("from", "请选择原部门。"),
@@ -57,6 +60,6 @@ struct StepForm: Sendable {
     }
 
     private func required(_ name: String, _ sentence: Sentence) throws -> String {
-        try form.required(name, sentence)
+        try form.required(Self.field(kind, name), sentence)
     }
 }

@@ -1,3 +1,4 @@
+import Government
 import Identity
 import Refusals
 import Web
@@ -42,7 +43,7 @@ struct StepForms {
     private var merge: [Field] {
         [
             Field(
-                "organs", "并入的部门", .choices, values: values("merge", "organs"), options: options,
+                StepForm.field("merge", "organs"), "并入的部门", .choices, values: values("merge", "organs"), options: options,
                 error: error("merge", "organs")),
             organ("merge", "into", "承接部门"),
         ]
@@ -71,7 +72,7 @@ struct StepForms {
             text("create", "key", "代号", hint: "2 至 20 个小写字母和数字，以后不变。"), text("create", "name", "简称"),
             text("create", "full_name", "全称"),
             Field(
-                "code", "统一社会信用代码", .creditCode, value: value("create", "code"),
+                StepForm.field("create", "code"), "统一社会信用代码", .creditCode, value: value("create", "code"),
                 error: error("create", "code")),
             text("create", "phone", "电话", isRequired: false),
             text("create", "address", "地址", isRequired: false),
@@ -83,7 +84,7 @@ struct StepForms {
         return [
             text("post", "login", "账号"),
             Field(
-                "role", "岗位", .choice, value: value("post", "role"), options: roles,
+                StepForm.field("post", "role"), "岗位", .choice, value: value("post", "role"), options: roles,
                 error: error("post", "role")),
             organ("post", "from", "原部门"), organ("post", "to", "新部门"),
         ]
@@ -91,7 +92,7 @@ struct StepForms {
 
     private func organ(_ kind: String, _ name: String, _ label: String, hint: String? = nil) -> Field {
         Field(
-            name, label, .choice, hint: hint, value: value(kind, name), options: options,
+            StepForm.field(kind, name), label, .choice, hint: hint, value: value(kind, name), options: options,
             error: error(kind, name))
     }
 
@@ -99,7 +100,7 @@ struct StepForms {
         _ kind: String, _ name: String, _ label: String, hint: String? = nil, isRequired: Bool = true
     ) -> Field {
         Field(
-            name, label, .text, hint: hint, isRequired: isRequired, value: value(kind, name),
+            StepForm.field(kind, name), label, .text, hint: hint, isRequired: isRequired, value: value(kind, name),
             error: error(kind, name))
     }
 
@@ -112,6 +113,6 @@ struct StepForms {
     }
 
     private func error(_ kind: String, _ name: String) -> Sentence? {
-        entry.kind == kind ? errors[name] : nil
+        entry.kind == kind ? errors[StepForm.field(kind, name)] : nil
     }
 }

@@ -1,3 +1,6 @@
+import Cases
+import Government
+import Identity
 import Refusals
 
 /// Something to know about a plan before it is approved.
@@ -30,7 +33,7 @@ extension RestructuringPlan {
     private func vacancies(_ facts: PlanFacts) -> [PlanFinding] {
         let held = Set(facts.seats.filter(\.isEnabled).map(\.post))
         let after = Set(
-            seatsAfter(facts).filter(\.seat.isEnabled).map { Post(organ: $0.organ, role: $0.seat.post.role) })
+            seatsAfter(facts).filter { $0.seat.isEnabled }.map { Post(organ: $0.organ, role: $0.seat.post.role) })
         let names = Names(facts, self)
         var told: Set<Post> = []
         return handedOn(facts).compactMap { work, organ in
@@ -45,7 +48,7 @@ extension RestructuringPlan {
 
     /// What waits, with the organ where it waits afterwards.
     private func handedOn(_ facts: PlanFacts) -> [(Workload, String)] {
-        let succession = succession
+        let succession = self.succession
         let byItem = facts.workload.map { work in (work, succession.heir(of: work.organ, item: work.item)) }
         let byHand = facts.handCases.flatMap { subject in
             facts.workload.filter { $0.item == subject.item }.map { work in
@@ -56,7 +59,7 @@ extension RestructuringPlan {
     }
 
     private func advice(_ facts: PlanFacts) -> [PlanFinding] {
-        let (succession, names) = (succession, Names(facts, self))
+        let (succession, names) = (self.succession, Names(facts, self))
         let alone = facts.items.filter { item in
             let heir = succession.heir(of: item.organ, item: item.code)
             return !item.coOrgans.contains(item.organ)

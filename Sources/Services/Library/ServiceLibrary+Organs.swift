@@ -1,3 +1,4 @@
+import Codes
 import Government
 import Storage
 import WorkingTime

@@ -1,15 +1,17 @@
 import Cases
 import Identity
 import Journal
+import Refusals
 import Storage
 import Testing
+import WorkingTime
 
 @testable import Restructuring
 
 extension District {
     /// What the history of a case says.
     func sentences(of number: String) async throws -> [String] {
-        try await cases.view(number, for: .system).history.map(\.sentence.chinese)
+        try await cases.view(number, for: .system).history.map(\.entry.sentence.chinese)
     }
 
     /// Where an account holds its posts today.

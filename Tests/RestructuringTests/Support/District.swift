@@ -13,6 +13,7 @@ import Services
 import Storage
 import Synchronization
 import TestSupport
+import Testing
 import WorkingTime
 
 @testable import Restructuring
@@ -110,7 +111,8 @@ final class District: Sendable {
     /// Works off what was put on the queue.
     func workOffJobs() async {
         let runner = QueueRunner(
-            database: database, handlers: cases.jobHandlers, clock: { [clock] in clock.now })
+            database: database, handlers: cases.jobHandlers, clock: { [clock] in clock.now }
+        ) { job, error in Issue.record("\(job.kind): \(error)") }
         await runner.workOff()
     }
 }
