@@ -1,7 +1,9 @@
 import HTTPTypes
 import HummingbirdTesting
+import Identity
 import Journal
 import Messaging
+import Refusals
 import Storage
 import Testing
 import WorkingTime

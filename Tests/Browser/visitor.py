@@ -54,7 +54,7 @@ class Visitor:
         """Fills in the sign-in form that is open, and sends it."""
         self.page.locator("input[name=account]").fill(account)
         self.page.locator("input[name=password]").fill(password)
-        self.page.locator("main form button").click()
+        self.press("登录")
 
     def press(self, name: str) -> None:
         """Presses a button of the content."""
