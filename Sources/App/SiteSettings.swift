@@ -30,6 +30,8 @@ extension WebSettings {
                 NavigationLink("系统管理", "/desk/administration", area: .desk, audience: .role("sysadmin")),
                 NavigationLink("系统管理", "/desk/administration", area: .desk, audience: .role("secadmin")),
                 NavigationLink("系统管理", "/desk/administration", area: .desk, audience: .role("auditadmin")),
+                NavigationLink(
+                    "信息请求", "/desk/person-requests", area: .desk, audience: .role("head")),
                 NavigationLink("请假代理", "/desk/deputies", area: .desk, audience: .staff),
             ],
             // Machines file in bursts: a counter terminal sends what it gathered while the line was down.

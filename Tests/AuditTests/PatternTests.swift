@@ -1,7 +1,9 @@
 import HTTPTypes
 import HummingbirdTesting
+import Identity
 import Journal
 import Messaging
+import Refusals
 import Storage
 import Testing
 import WorkingTime
@@ -94,7 +96,7 @@ struct PatternTests {
             let late = try await client.press("/desk/audit/rules", "version=0&\(form)")
             #expect(late.status == .conflict)
             let page = try await client.look("/desk/audit/rules")
-            #expect(page.text.contains("现行第 1 版"))
+            #expect(page.text.contains("现行第 1 版规则"))
         }
         try await house.read(7, by: "officer-scjg")
         try await house.watch()

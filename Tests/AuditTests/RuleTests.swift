@@ -93,7 +93,7 @@ struct FindingTests {
         }
         try finding.dismiss("集中清理积案", by: Self.auditor, at: noon)
         #expect(finding.state == .dismissed && finding.settledBy == "审计员")
-        #expect(throws: DomainError.conflict("这条线索已排除，不能重复处理。")) {
+        #expect(throws: DomainError.conflict("这条线索\(Finding.State.dismissed.chinese)，不能重复处理。")) {
             try finding.hand(over: "请核查", by: Self.auditor, at: noon)
         }
     }

@@ -20,7 +20,7 @@ struct PatternPage {
             body: """
                 \(refusal.map { Notice("没有办成", "<p>\($0)</p>", tone: .error).html })
                 <h1>异常线索</h1>
-                <p class="lead">按第 \(rules.version) 版规则从日志中找出，只是线索，要核查后才有结论。\
+                <p class="lead">按\(rules.words)规则从日志中找出，只是线索，要核查后才有结论。\
                 <a href="\(AuditPath.rules)">查看和修改规则</a></p>
                 <p>\(each: Finding.State.allCases, link)</p>
                 \(findings.isEmpty ? empty : table)\(pager.html)

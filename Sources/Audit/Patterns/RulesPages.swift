@@ -66,7 +66,7 @@ struct RulesPages: Sendable {
             body: """
                 \(ErrorSummary(errors).html)
                 <h1>审计规则</h1>
-                <p class="lead">现行第 \(current.version) 版\(changed)。改动从以后检查的日志起生效，每一版都保留。</p>
+                <p class="lead">现行\(current.words)规则\(changed)。改动从以后检查的日志起生效，每一版都保留。</p>
                 \(Form(
                     action: AuditPath.rules, token: token, fields: fields,
                     also: "<input type=\"hidden\" name=\"version\" value=\"\(version)\">", submit: "保存为新版").html)

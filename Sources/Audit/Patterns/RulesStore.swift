@@ -10,6 +10,9 @@ struct VersionedRules: Sendable, Hashable {
     /// Who edited them last, and when; nil for those an installation starts with.
     let changedBy: String?
     let changedAt: Instant?
+
+    /// Which they are.
+    var words: String { version == 0 ? "初始" : "第 \(version) 版" }
 }
 
 /// The SQL of the rules.

@@ -68,24 +68,28 @@ struct PersonalCopyPage {
     private var rows: [SummaryList.Row] {
         let known = copy.registered
         return [
-            .init("制作时间", "\(copy.made_at)"), .init("账号", "\(copy.account)"), .init("姓名", "\(copy.name)"),
+            .init("制作时间", "\(Self.words(copy.made_at))"), .init("账号", "\(copy.account)"),
+            .init("姓名", "\(copy.name)"),
             known.map { .init("身份证号码", "\($0.identity_number)") }, known.map { .init("联系电话", "\($0.phone)") },
             known.map { .init("地址", "\($0.address)") },
         ].compactMap(\.self)
     }
+
+    /// An instant of the file as people say it.
+    private static func words(_ text: String) -> String { Instant(rfc3339: text)?.chinese ?? text }
 
     private func matter(_ matter: PersonalCopy.Matter) -> HTML {
         """
         <h2>\(matter.service)</h2>
         \(SummaryList([
             .init("办件编号", "<span class=\"code\">\(matter.number)</span>"), .init("部门", "\(matter.organ)"),
-            .init("提交", "\(matter.filed_at)"), .init("状态", "\(matter.state)"),
+            .init("提交", "\(Self.words(matter.filed_at))"), .init("状态", "\(matter.state)"),
             .init("申请人", "\(matter.applicant) \(matter.phone ?? "")"),
             .init("材料", "\(matter.materials.isEmpty ? "无" : matter.materials.joined(separator: "；"))"),
             .init("文书和证照", "\(matter.documents.isEmpty ? "无" : matter.documents.joined(separator: "；"))"),
         ]).html)
         \(FormAnswersList(items[matter.number], matter.form, masking: []).html)
-        <ul>\(each: matter.history, { "<li>\($0.at) \($0.sentence)</li>" })</ul>
+        <ul>\(each: matter.history, { "<li>\(Self.words($0.at)) \($0.sentence)</li>" })</ul>
         """
     }
 }

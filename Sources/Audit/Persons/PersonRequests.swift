@@ -58,6 +58,21 @@ struct PersonRequests: Sendable {
                 subject: "person_request/\(request.id)",
                 sentence: "\(actor.name)提出请求：\(request.kind.chinese)。",
                 detail: ["kind": request.kind.rawValue]), in: tx)
+        try announce(request, in: tx)
+    }
+
+    /// Tells the heads of the organ that something waits for them.
+    private func announce(_ request: PersonRequest, in tx: Transaction) throws {
+        guard let organ = request.organ else { return }
+        for head in try Accounts.members(of: organ, on: request.askedAt.day, in: tx)
+        where head.roles.contains(.head) {
+            try outbox.enqueue(
+                to: head.id, about: "person_request/\(request.id)",
+                """
+                有一项个人信息请求（\(request.kind.chinese)，办件 \(request.caseNumber ?? "")）等待答复，\
+                期限 \(request.dueOn.shortChinese)，请在工作台的信息请求里办理。
+                """, at: request.askedAt, in: tx)
+        }
     }
 
     /// Answers a request that waits for one of these organs, or for the audit administrator, and tells who asked.

@@ -3,6 +3,8 @@ import Codes
 import DecisionModel
 import Government
 import Identity
+import Journal
+import Refusals
 import WorkingTime
 
 /// Everything that is kept of a person, to be taken along (个人信息保护法 art. 45).

@@ -98,7 +98,7 @@ struct RequestDeskPage {
     private func row(_ request: PersonRequest) -> [HTML] {
         [
             """
-            \(request.kind.chinese)<div class="hint"><span class="code">\(request.caseNumber ?? "")</span>\
+            \(request.kind.chinese)<div class="hint"><span class="code">\(request.caseNumber ?? "")</span> \
             \(request.entryID.map { "<a href=\"\(AuditPath.entry(String($0)))\">查看记录</a>" })</div>
             <p class="words">\(request.words)</p>
             """,

@@ -53,7 +53,8 @@ struct SearchPage {
             "<a href=\"\(AuditPath.entry(String(stored.id)))\">\(entry.at.chinese)</a>",
             "\(entry.actor.name)<div class=\"hint\">\(entry.actor.organ.map { organs[$0] } ?? "")</div>",
             "\(actions[entry.action])<div class=\"hint\">\(entry.sentence)</div>",
-            "<span class=\"code\">\(entry.subject)</span>", OutcomeBadge(entry.outcome).html,
+            "<span class=\"code\">\(AuditRules.caseNumber(of: entry) ?? entry.subject)</span>",
+            OutcomeBadge(entry.outcome).html,
         ]
     }
 
