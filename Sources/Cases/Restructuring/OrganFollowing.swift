@@ -66,16 +66,17 @@ struct ArchiveOpening: SteppedWork {
 
     func step(_ job: QueuedJob, in tx: Transaction) throws -> JobStep {
         let archive = try job.payload(as: Cases.Archive.self)
+        let last: Int64 = try job.cursor() ?? 0
         let rows = try tx.rows(
             """
             SELECT v.case_id, v.phase, v.organ, c.subject_code
             FROM case_party v JOIN service_case c ON c.id = v.case_id
-            WHERE v.party = \(Party.organ(archive.from)) AND v.case_id > \(try job.cursor() ?? 0)
+            WHERE v.party = \(Party.organ(archive.from)) AND v.case_id > \(last)
             ORDER BY v.case_id LIMIT \(Self.pageSize)
             """)
         for row in rows { try open(row, archive, in: tx) }
-        guard let last = rows.last, rows.count == Self.pageSize else { return .finished(done: rows.count) }
-        return try .more(last.id("case_id"), done: rows.count)
+        guard let end = rows.last, rows.count == Self.pageSize else { return .finished(done: rows.count) }
+        return try .more(end.id("case_id"), done: rows.count)
     }
 
     private func open(_ row: Row, _ archive: Cases.Archive, in tx: Transaction) throws {
