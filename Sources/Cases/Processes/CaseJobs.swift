@@ -43,7 +43,7 @@ extension Cases {
     public var jobHandlers: [any JobHandler] {
         [
             CalendarFollowing(cases: self), LoneReckoning(cases: self), TimerRetry(cases: self),
-            StepCounting(clock: clock), VersionChanging(cases: self),
+            StepCounting(clock: clock), VersionChanging(cases: self), ArchiveOpening(),
         ]
     }
 }

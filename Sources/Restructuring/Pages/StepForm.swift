@@ -35,7 +35,9 @@ struct StepForm: Sendable {
                     code: try required("code", "请写明统一社会信用代码。"), phone: text("phone"),
                     address: text("address")))
         case "merge":
-            guard !all("organs").isEmpty else { throw DomainError.invalid(Self.field(kind, "organs"), "请选择并入的部门。") }
+            guard !all("organs").isEmpty else {
+                throw DomainError.invalid(Self.field(kind, "organs"), "请选择并入的部门。")
+            }
             return .merge(organs: all("organs"), into: try required("into", "请选择承接部门。"))
         case "split":
             return .split(

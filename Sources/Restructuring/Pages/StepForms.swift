@@ -43,7 +43,8 @@ struct StepForms {
     private var merge: [Field] {
         [
             Field(
-                StepForm.field("merge", "organs"), "并入的部门", .choices, values: values("merge", "organs"), options: options,
+                StepForm.field("merge", "organs"), "并入的部门", .choices, values: values("merge", "organs"),
+                options: options,
                 error: error("merge", "organs")),
             organ("merge", "into", "承接部门"),
         ]
@@ -92,7 +93,8 @@ struct StepForms {
 
     private func organ(_ kind: String, _ name: String, _ label: String, hint: String? = nil) -> Field {
         Field(
-            StepForm.field(kind, name), label, .choice, hint: hint, value: value(kind, name), options: options,
+            StepForm.field(kind, name), label, .choice, hint: hint, value: value(kind, name),
+            options: options,
             error: error(kind, name))
     }
 
@@ -100,7 +102,8 @@ struct StepForms {
         _ kind: String, _ name: String, _ label: String, hint: String? = nil, isRequired: Bool = true
     ) -> Field {
         Field(
-            StepForm.field(kind, name), label, .text, hint: hint, isRequired: isRequired, value: value(kind, name),
+            StepForm.field(kind, name), label, .text, hint: hint, isRequired: isRequired,
+            value: value(kind, name),
             error: error(kind, name))
     }
 

@@ -33,7 +33,9 @@ extension RestructuringPlan {
     private func vacancies(_ facts: PlanFacts) -> [PlanFinding] {
         let held = Set(facts.seats.filter(\.isEnabled).map(\.post))
         let after = Set(
-            seatsAfter(facts).filter { $0.seat.isEnabled }.map { Post(organ: $0.organ, role: $0.seat.post.role) })
+            seatsAfter(facts).filter { $0.seat.isEnabled }.map {
+                Post(organ: $0.organ, role: $0.seat.post.role)
+            })
         let names = Names(facts, self)
         var told: Set<Post> = []
         return handedOn(facts).compactMap { work, organ in
