@@ -8,6 +8,7 @@ extension AdministrativeTask {
         .init("岗位变动审定", "/desk/post-changes", "等待安全管理员审定的岗位变动", for: Role.administrators),
         .init("重置密码", "/desk/password-resets", "本人忘记密码时，核对身份后发一次性密码", for: [.secadmin]),
         .init("权限说明", "/desk/rights", "各岗位能做什么，某人为什么能做", for: Role.administrators),
+        .init("接入系统", "/desk/openid-clients", "哪些系统用本站账号登录，审定和密钥", for: Role.administrators),
         .init("业务流程", "/desk/processes", "上传、试运行、审批和比较流程", for: [.sysadmin, .secadmin]),
         .init("判定表", "/desk/decisions", "编辑、试算和公布业务规则", for: [.sysadmin, .secadmin]),
         .init("工作日历", "/desk/calendar", "节假日和调休，所有时限由此计算", for: [.sysadmin]),

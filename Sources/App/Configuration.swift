@@ -32,6 +32,8 @@ public struct Configuration: Sendable, Hashable {
     public var messages = MessageSettings()
     /// The keys of the journal's log, and who witnesses it.
     public var journal = JournalSettings()
+    /// The file of the keys that sign for other systems; empty: `openid-keys.json` in the data directory.
+    public var openIDKeys = ""
     /// How people sign in.
     public var signIn = SignInSettings()
     /// How long it goes on serving after SIGTERM, while `/readyz` turns newcomers away at the gateway.

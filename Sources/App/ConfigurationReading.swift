@@ -8,7 +8,7 @@ extension Configuration {
         + SignInSettings.names + [
             "host", "port", "data", "database", "database_connections", "demo", "zone", "public_url",
             "trusted_proxies",
-            "api_writes_per_minute", "drain_seconds",
+            "api_writes_per_minute", "drain_seconds", "openid_keys",
         ]
 
     /// Reads every source and names every mistake at once.
@@ -67,6 +67,7 @@ extension Configuration {
             }
             port = number
         case "data": dataDirectory = value
+        case "openid_keys": openIDKeys = value
         case "database":
             guard value.hasPrefix("postgres://") || value.hasPrefix("postgresql://") else {
                 // The value may hold a password: it is not repeated.

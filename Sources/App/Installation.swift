@@ -10,6 +10,7 @@ import Journal
 import Logging
 import Messaging
 import Modules
+import OpenID
 import Operations
 import Portal
 import ProcessDesk
@@ -33,6 +34,8 @@ public struct Installation: Sendable {
     public let library: ServiceLibrary
     /// Accounts and sessions.
     public let identity: Identity
+    /// Signing in elsewhere with these accounts.
+    let openID: OpenID
     /// Every module, each after those it refers to.
     public let modules: [Module]
     /// What works off the queue of jobs on this node.
@@ -52,8 +55,8 @@ public struct Installation: Sendable {
     static let division = "441202"
 
     static func assemble(
-        _ configuration: Configuration, database: Database, files: FileStore, log: NodeLog, logger: Logger,
-        clock: @escaping @Sendable () -> Instant
+        _ configuration: Configuration, database: Database, files: FileStore, log: NodeLog, signing: KeyShelf,
+        logger: Logger, clock: @escaping @Sendable () -> Instant
     ) async throws -> Installation {
         database.logOutages(to: logger)
         // First of all the number this node makes ids under, and what all nodes share.
@@ -85,6 +88,12 @@ public struct Installation: Sendable {
             publicAddress: configuration.publicAddress,
             remark: configuration.isDemo ? "演示数据 不具法律效力" : nil, provesFilings: log.keys != nil)
         let desk = Desk(cases: cases, library: library, directory: directory, database: database)
+        let openID = OpenID(
+            database: database, directory: directory,
+            settings: OpenIDSettings(
+                issuer: configuration.publicAddress,
+                secret: try await database.secret(named: "openid", make: WebSettings.randomSecret)),
+            keys: signing, identity: identity, clock: clock)
         let operations = Operations(
             directory: directory, database: database, files: files, administration: AdministrativeTask.all,
             sealedTables: Government.sealedTables + Cases.sealedTables + ServiceHall.sealedTables,
@@ -93,7 +102,8 @@ public struct Installation: Sendable {
             MessageDelivery(by: $0, site: configuration.publicAddress, clock: clock)
         }
         let handlers: [any JobHandler] =
-            cases.jobHandlers + desk.jobHandlers + operations.jobHandlers + (deliveries.map { [$0] } ?? [])
+            cases.jobHandlers + desk.jobHandlers + operations.jobHandlers + openID.jobHandlers
+            + (deliveries.map { [$0] } ?? [])
         let jobs = Jobs(
             database: database,
             runner: QueueRunner(database: database, handlers: handlers, clock: clock) { job, error in
@@ -116,12 +126,14 @@ public struct Installation: Sendable {
             try operations.module(jobKinds: jobs.runner.kinds),
             try ProcessDesk(cases: cases, services: library, database: database).module(),
             try Portal(library: library, cases: cases, cache: cache).module(), try publicLog.module(),
+            try openID.module(),
         ]
         modules.append(
             Rights(database: database, directory: directory, routes: modules.flatMap(\.routes)).module)
         let installation = Installation(
             configuration: configuration, database: database, cases: cases, library: library,
-            identity: identity, modules: modules, runner: jobs.runner, node: node, web: web, pages: cache,
+            identity: identity, openID: openID, modules: modules, runner: jobs.runner, node: node, web: web,
+            pages: cache,
             files: files, gateway: gateway, witnesses: witnesses)
         try await installation.prepare()
         try await operations.resealing.ask(in: database, at: clock())

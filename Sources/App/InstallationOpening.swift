@@ -2,6 +2,7 @@ import Cryptography
 import Files
 import Foundation
 import Logging
+import OpenID
 import Storage
 import WorkingTime
 
@@ -24,9 +25,11 @@ extension Installation {
             try await database.migrate(StorageMigrations.all())
             try await KnownKeys.check(ring, in: database)
             let log = try NodeLog(configuration)
+            let signing = try await configuration.signingKeys(at: clock())
             let files = try await configuration.files.open(data.appending(path: "files"), database: database)
             let installation = try await assemble(
-                configuration, database: database, files: files, log: log, logger: logger, clock: clock)
+                configuration, database: database, files: files, log: log, signing: signing, logger: logger,
+                clock: clock)
             do { try await files.requireOwnStore(at: clock()) } catch {
                 try? await installation.node.end()
                 throw error
@@ -65,6 +68,7 @@ extension Installation {
         let database = try database ?? Database.inMemory(sealer: sealer)
         return try await assemble(
             configuration, database: database, files: FileStore(root: folder, database: database),
-            log: NodeLog(ephemeral: "localhost/journal"), logger: Logger(label: "minben"), clock: clock)
+            log: NodeLog(ephemeral: "localhost/journal"), signing: KeyShelf(path: nil, at: clock()),
+            logger: Logger(label: "minben"), clock: clock)
     }
 }

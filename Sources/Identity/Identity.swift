@@ -10,7 +10,7 @@ import WorkingTime
 public struct Identity: Sendable {
     /// Finds out who sends a request; `makeRouter` takes its `principal(of:)`.
     public let authenticator: Authenticator
-    private let signIn: SignIn
+    let signIn: SignIn
     private let messagesPath: String?
 
     /// Identity over an installation's database.
