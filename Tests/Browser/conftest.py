@@ -80,4 +80,7 @@ def member(arrive, sessions):
                 sessions[account] = visitor.page.context.storage_state()
         return present[account]
 
-    return signed_in
+    yield signed_in
+    # Whoever proved anew who they are has another token since.
+    for account, visitor in present.items():
+        sessions[account] = visitor.page.context.storage_state()
