@@ -3,6 +3,7 @@ import Identity
 import Jobs
 import Logging
 import Modules
+import OpenID
 import PublicLog
 import Refusals
 import ServiceLifecycle
