@@ -1,3 +1,4 @@
+import Desk
 import Government
 import HTTPTypes
 import Identity
@@ -23,7 +24,7 @@ struct AuditExportPages: Sendable {
             .get(AuditPath.export("{id}"), .role(.auditadmin), "导出审计日志") { request, officer in
                 let job = try await job(request, officer)
                 let isKept = try await database.read { try JobOutput.exists(of: job.id, in: $0) }
-                return .page(AuditExportPage(job: job, isKept: isKept, token: request.csrf).page)
+                return .page(ExportPage(audit: job, isKept: isKept, token: request.csrf).page)
             },
             .get(AuditPath.exportFile("{id}"), .role(.auditadmin), "下载审计日志") { request, officer in
                 try await file(of: job(request, officer))

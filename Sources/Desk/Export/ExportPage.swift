@@ -1,24 +1,56 @@
 import Jobs
 import Web
 
-/// How far an export has come, and its file when it is done.
-struct ExportPage {
+/// How far an export has come, and its file when it is done; the same for whatever is exported.
+public struct ExportPage: Sendable {
+    /// What is exported, and where its pages stand.
+    public struct Subject: Sendable {
+        let title: String
+        /// The page it was asked for on.
+        let origin: Link
+        let unit: String
+        /// Under the button that downloads the file.
+        let hint: String
+        let file: String
+        let cancellation: String
+
+        /// What is exported.
+        ///
+        /// - Parameters:
+        ///   - origin: the page it was asked for on.
+        ///   - hint: what to know about the file.
+        ///   - file: the address of the file.
+        ///   - cancellation: where it is cancelled.
+        public init(
+            title: String, origin: Link, unit: String, hint: String, file: String, cancellation: String
+        ) {
+            (self.title, self.origin, self.unit) = (title, origin, unit)
+            (self.hint, self.file, self.cancellation) = (hint, file, cancellation)
+        }
+    }
+
+    let subject: Subject
     let job: QueuedJob
-    /// Whether its file is still kept.
     let isKept: Bool
     let token: CSRFToken
 
-    var page: Page {
+    /// The page of one export.
+    ///
+    /// - Parameter isKept: whether its file is still kept.
+    public init(_ subject: Subject, job: QueuedJob, isKept: Bool, token: CSRFToken) {
+        (self.subject, self.job, self.isKept, self.token) = (subject, job, isKept, token)
+    }
+
+    /// As it is shown; it looks again by itself while the export runs.
+    public var page: Page {
         Page(
-            "导出办件清单",
-            crumbs: [
-                Link("工作台", DeskPath.home), Link("查找办件", DeskPath.search), Link("导出办件清单", nil),
-            ],
+            subject.title,
+            crumbs: [Link("工作台", DeskPath.home), subject.origin, Link(subject.title, nil)],
             area: .desk, scripts: ["live.js"],
             body: """
-                <h1>导出办件清单</h1>
+                <h1>\(subject.title)</h1>
                 <div data-live="\(isOpen ? "2" : "")">\(state)</div>
-                <p><a href="\(DeskPath.search)">回到查找办件</a></p>
+                <p><a href="\(subject.origin.href ?? DeskPath.home)">回到\(subject.origin.label)</a></p>
                 """)
     }
 
@@ -27,36 +59,29 @@ struct ExportPage {
     private var state: HTML {
         switch job.state {
         case .waiting, .running: progress
-        case .done: isKept ? done : expired
+        case .done: isKept ? done : Notice("文件已过保存期", "<p>请重新导出。</p>").html
         case .setAside: Notice("这次没有导出成功", "<p>请稍后重新导出；仍不成功的，请联系系统管理员。</p>", tone: .error).html
         case .cancelled: Notice("已取消导出", "<p>需要时请重新导出。</p>").html
         }
     }
 
     private var progress: HTML {
-        let words = job.progress.words(unit: CaseExport.kind.unit)
+        let words = job.progress.words(unit: subject.unit)
+        let cancel = PostButton("取消导出", action: subject.cancellation, token: token, tone: .danger)
         return """
-            <p>\(ProgressBar("导出办件清单", percent: job.progress.percent, words: words).html)</p>
+            <p>\(ProgressBar(subject.title, percent: job.progress.percent, words: words).html)</p>
             <p class="hint">可以离开本页，导出在后台继续；回到本页即可下载。</p>
-            <div class="actions">\(cancel)</div>
+            <div class="actions">\(cancel.html)</div>
             """
-    }
-
-    private var cancel: HTML {
-        PostButton(
-            "取消导出", action: DeskPath.exportCancellation(String(job.id)), token: token, tone: .danger
-        ).html
     }
 
     private var done: HTML {
         Notice(
             "已导出 \(job.progress.done) 行",
             """
-            <p><a class="button" href="\(DeskPath.exportFile(String(job.id)))">下载（CSV）</a></p>
-            <p class="hint">用表格软件打开。文件保留 \(JobOutput.keptDays) 天，内含个人信息，请妥善保管。</p>
+            <p><a class="button" href="\(subject.file)">下载（CSV）</a></p>
+            <p class="hint">\(subject.hint)</p>
             """, tone: .done
         ).html
     }
-
-    private var expired: HTML { Notice("文件已过保存期", "<p>请重新导出。</p>").html }
 }

@@ -20,7 +20,7 @@ struct ExportPages: Sendable {
             .get(DeskPath.export("{id}"), .staff, "导出办件清单") { request, officer in
                 let job = try await job(request, officer)
                 let isKept = try await database.read { try JobOutput.exists(of: job.id, in: $0) }
-                return .page(ExportPage(job: job, isKept: isKept, token: request.csrf).page)
+                return .page(ExportPage(cases: job, isKept: isKept, token: request.csrf).page)
             },
             .get(DeskPath.exportFile("{id}"), .staff, "下载办件清单") { request, officer in
                 try await file(of: job(request, officer))
