@@ -23,12 +23,14 @@ public struct SearchQuery: Sendable, Hashable {
         SearchQuery(terms: terms + [Term(alternatives: words, isBeginning: false)])
     }
 
-    /// The same words where they stand for one scope: what ``SearchWords/scoped(_:to:)`` wrote.
-    public func within(_ scope: String) -> SearchQuery {
+    /// The same words where they stand for one of these scopes: what ``SearchWords/scoped(_:to:)`` wrote.
+    public func within(_ scopes: [String]) -> SearchQuery {
         SearchQuery(
             terms: terms.map { term in
                 Term(
-                    alternatives: term.alternatives.map { SearchWords.scoped($0, to: scope) },
+                    alternatives: scopes.flatMap { scope in
+                        term.alternatives.map { SearchWords.scoped($0, to: scope) }
+                    },
                     isBeginning: term.isBeginning)
             })
     }

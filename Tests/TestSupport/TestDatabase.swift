@@ -14,8 +14,8 @@ public enum TestDatabase {
 
     /// An empty database that ends with the last reference to it, and that refuses a statement which walks a
     /// growing table from end to end.
-    public static func make(connections: Int = 2) async throws -> Database {
-        let database = try await plain(connections: connections)
+    public static func make(connections: Int = 2, ids: IDSource = IDSource()) async throws -> Database {
+        let database = try await plain(connections: connections, ids: ids)
         return Database(
             engine: ExplainingEngine(database: database), ids: database.ids, notices: database.notices,
             sealer: try sealer(.sm))
@@ -30,9 +30,9 @@ public enum TestDatabase {
     }
 
     /// One that takes any statement: for tables of the tests themselves.
-    public static func plain(connections: Int = 2) async throws -> Database {
-        guard let postgresURL else { return try Database.inMemory() }
+    public static func plain(connections: Int = 2, ids: IDSource = IDSource()) async throws -> Database {
+        guard let postgresURL else { return try Database.inMemory(ids: ids) }
         let schema = "test_\(UUID().uuidString.lowercased().replacing("-", with: ""))"
-        return try await Database.postgres(postgresURL, schema: schema, connections: connections)
+        return try await Database.postgres(postgresURL, schema: schema, connections: connections, ids: ids)
     }
 }

@@ -25,7 +25,7 @@ public struct CopyApplicant: Sendable {
 public struct MatterCopy: Sendable {
     private let tables: [(StaticString, [Row])]
     private let entries: [StoredEntry]
-    private let words: [(id: Int64, words: String)]
+    private let words: [CaseWords]
 
     /// A copy.
     ///
@@ -60,7 +60,7 @@ public struct MatterCopy: Sendable {
         words = zip(template.cases, template.parties).map { subject, parties in
             let id = template.tokens.ids[subject.id].map { numeric[$0] } ?? subject.id
             let parties = Set(parties.map { $0.text(texts) })
-            return (id, CaseIndexing.words(service: subject.plan.name, applicant: applicant.name, parties))
+            return CaseWords(id: id, service: subject.plan.name, applicant: applicant.name, parties: parties)
         }
     }
 

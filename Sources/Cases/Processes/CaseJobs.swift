@@ -16,13 +16,21 @@ extension Cases {
 
     /// Writes the words of cases that were filed before there were any to search by, or when they were others.
     func writePendingWords() async throws {
-        while true {
-            let written = try await database.write { tx in
-                let pending = try tx.rows("SELECT case_id FROM case_text_pending ORDER BY case_id LIMIT 200")
-                for row in pending { try CaseIndexing.writePendingWords(of: row.id("case_id"), in: tx) }
-                return pending.count
-            }
-            guard written > 0 else { return }
+        var last: Int64 = 0
+        // On from the last one: what was taken off the front is still in the way of a search from there.
+        while let next = try await writePendingWords(after: last) { last = next }
+    }
+
+    /// - Returns: the last case that was written; nil when there was none.
+    private func writePendingWords(after last: Int64) async throws -> Int64? {
+        try await database.write { tx in
+            let pending = try tx.rows(
+                """
+                SELECT case_id FROM case_text_pending WHERE case_id > \(last) ORDER BY case_id LIMIT 200
+                """
+            ).map { try $0.id("case_id") }
+            try CaseIndexing.writePendingWords(of: pending, in: tx)
+            return pending.last
         }
     }
 

@@ -89,6 +89,6 @@ struct ArchiveOpening: SteppedWork {
             VALUES (\(Party.organ(heir)), \(id), \(try row.text("phase")), \(try row.text("organ")))
             ON CONFLICT (party, case_id) DO NOTHING
             """)
-        try CaseIndexing.writePendingWords(of: id, in: tx)
+        try CaseIndexing.writePendingWords(of: [id], in: tx)
     }
 }

@@ -1,4 +1,3 @@
-import Search
 import Storage
 
 /// Keeps beside each case what lists and searches walk along: its parties and its words.
@@ -7,7 +6,7 @@ enum CaseIndexing {
     static func insert(_ subject: Case, root: Case, in tx: Transaction) throws {
         let parties = subject.parties(withRoot: root)
         try insert(parties, of: subject, in: tx)
-        try insertWords(of: subject, parties, in: tx)
+        try insert([CaseWords(of: subject, parties)], in: tx)
     }
 
     /// Follows a change: a new phase, an organ that came in or, when the government is restructured, went.
@@ -43,17 +42,25 @@ enum CaseIndexing {
             "DELETE FROM case_party WHERE case_id = \(id) AND party IN \(list: parties.sorted())")
     }
 
-    /// Writes the words of a case that has none yet, or old ones, and takes it off the list.
-    static func writePendingWords(of id: Int64, in tx: Transaction) throws {
-        try tx.send("DELETE FROM case_text_pending WHERE case_id = \(id)")
-        try tx.send(
-            tx.dialect == .sqlite
-                ? "DELETE FROM case_text WHERE rowid = \(id)" : "DELETE FROM case_text WHERE case_id = \(id)")
-        guard let row = try tx.row("SELECT * FROM service_case WHERE id = \(id)") else { return }
-        let parties = try tx.rows("SELECT party FROM case_party WHERE case_id = \(id)").map {
-            try $0.text("party")
+    /// Writes the words of cases that have none yet, or old ones, and takes them off the list.
+    static func writePendingWords(of ids: [Int64], in tx: Transaction) throws {
+        let key: SQL = tx.dialect == .sqlite ? "rowid" : "case_id"
+        try tx.send("DELETE FROM case_text_pending WHERE case_id IN \(list: ids)")
+        try tx.send("DELETE FROM case_text WHERE \(key) IN \(list: ids)")
+        var parties: [Int64: Set<String>] = [:]
+        for row in try tx.rows("SELECT case_id, party FROM case_party WHERE case_id IN \(list: ids)") {
+            parties[try row.id("case_id"), default: []].insert(try row.text("party"))
         }
-        try insertWords(of: Case(SealedTable.cases.opened(row, in: tx)), Set(parties), in: tx)
+        let named = try tx.rows(
+            "SELECT id, subject_name, applicant_name FROM service_case WHERE id IN \(list: ids)")
+        guard !named.isEmpty else { return }
+        try insert(
+            named.map { row in
+                let id = try row.id("id")
+                return CaseWords(
+                    id: id, service: try row.text("subject_name"), applicant: try row.text("applicant_name"),
+                    parties: parties[id] ?? [])
+            }, in: tx)
     }
 
     private static func insert(_ parties: Set<String>, of subject: Case, in tx: Transaction) throws {
@@ -64,31 +71,25 @@ enum CaseIndexing {
             }, "ON CONFLICT (party, case_id) DO NOTHING")
     }
 
-    private static func insertWords(of subject: Case, _ parties: Set<String>, in tx: Transaction) throws {
-        try insert(words(of: subject, parties), of: subject.id, in: tx)
-    }
-
-    private static func insert(_ words: String, of id: Int64, in tx: Transaction) throws {
-        try insert([(id, words)], in: tx)
-    }
-
     /// Writes the words of cases that have none yet.
-    static func insert(_ words: [(id: Int64, words: String)], in tx: Transaction) throws {
+    static func insert(_ words: [CaseWords], in tx: Transaction) throws {
         let table: SQL
         let rows: [SQL]
         switch tx.dialect {
         case .sqlite:
             table = "case_text (rowid, words)"
-            rows = words.map { "(\($0.id), \($0.words))" }
+            rows = words.map { "(\($0.id), \($0.text(for: .sqlite)))" }
         case .postgresql:
             table = "case_text (case_id, words)"
-            rows = words.map { "(\($0.id), array_to_tsvector(string_to_array(\($0.words), ' ')))" }
+            rows = words.map {
+                "(\($0.id), array_to_tsvector(string_to_array(\($0.text(for: .postgresql)), ' ')))"
+            }
         }
         try tx.send("INSERT INTO \(table) VALUES \(SQL.joined(rows, ", "))")
     }
 
     private static func updateWords(of subject: Case, _ parties: Set<String>, in tx: Transaction) throws {
-        let words = words(of: subject, parties)
+        let words = CaseWords(of: subject, parties).text(for: tx.dialect)
         switch tx.dialect {
         case .sqlite:
             try tx.send("UPDATE case_text SET words = \(words) WHERE rowid = \(subject.id)")
@@ -99,24 +100,6 @@ enum CaseIndexing {
                 WHERE case_id = \(subject.id)
                 """)
         }
-    }
-
-    private static func words(of subject: Case, _ parties: Set<String>) -> String {
-        words(service: subject.plan.name, applicant: subject.applicant.name, parties)
-    }
-
-    static func words(service: String, applicant: String, _ parties: Set<String>) -> String {
-        let names = SearchWords.of("\(service) \(applicant)")
-        let own = parties.sorted().flatMap { party in
-            [word(party)]
-                + (Party.isOrgan(party) ? names.map { SearchWords.scoped($0, to: word(party)) } : [])
-        }
-        return (names + own).joined(separator: " ")
-    }
-
-    /// A party as one word that no name can be: `organ:scjg` is `porganscjg`.
-    static func word(_ party: String) -> String {
-        "p" + party.lowercased().filter { $0.isLetter || $0.isNumber }
     }
 }
 

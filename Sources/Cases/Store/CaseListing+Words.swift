@@ -1,16 +1,21 @@
 import Search
 import Storage
 
-/// Cases by words. The index holds each word alone and once more for each organ that has to do with the case, so that
-/// a word which is frequent elsewhere costs nothing here.
+/// Cases by words. The index holds each word for everybody and once more for each organ that has to do with the case, so
+/// that a word which is frequent elsewhere costs nothing here.
 extension CaseListing {
     /// Ways through the index of words, each with a page of its own.
     func found(_ query: SearchQuery) -> [SQL] {
-        guard let parties = viewer.parties else { return [page(query)] }
-        let organs = parties.filter(Party.isOrgan)
-        let others = parties.filter { !Party.isOrgan($0) }.map(CaseIndexing.word)
-        return organs.map { page(query.within(CaseIndexing.word($0))) }
-            + (others.isEmpty ? [] : [page(query.and(anyOf: others))])
+        guard let parties = viewer.parties else { return [page(within(spans, of: "", query))] }
+        let organs = parties.filter(Party.isOrgan).map(CaseWords.word)
+        let others = parties.filter { !Party.isOrgan($0) }.map(CaseWords.word)
+        return organs.map { page(within(spans, of: $0, query)) }
+            + (others.isEmpty ? [] : [page(within(spans, of: "", query).and(anyOf: others))])
+    }
+
+    private func within(_ spans: ClosedRange<Int64>, of organ: String, _ query: SearchQuery) -> SearchQuery {
+        let scopes = spans.map { CaseWords.scope(organ, span: $0, for: dialect) }
+        return scopes == [""] ? query : query.within(scopes)
     }
 
     /// The case at which the newest of every list end: whatever is newer stands in one of them.
@@ -20,15 +25,15 @@ extension CaseListing {
         return "SELECT coalesce(max(id), 0) AS id FROM (\(SQL.joined(edges, " UNION ALL "))) AS edge"
     }
 
-    /// The newest cases in which the words stand: PostgreSQL's index gives all that fit, in no order, and a page of a
-    /// frequent word would cost as much as all its cases.
+    /// The newest cases in which the words stand, looked through one by one.
     func recent(since horizon: Int64, _ query: SearchQuery) -> SQL {
         let lists = walks(since: horizon, take: "LIMIT \(nearby)")
+        let text = within(spans, of: "", query).text(for: dialect)
         return self.query(of: [
             """
             SELECT r.id FROM (\(SQL.joined(lists, " UNION "))) AS r
             WHERE EXISTS (SELECT 1 FROM case_text x
-                WHERE x.case_id = r.id AND x.words @@ CAST(\(query.text(for: dialect)) AS tsquery)
+                WHERE x.case_id = r.id AND x.words @@ CAST(\(text) AS tsquery)
                 LIMIT 1 OFFSET 0)
             """
         ])

@@ -18,8 +18,10 @@ struct CaseListing {
     let dialect: Dialect
     /// So many cases are looked through one by one before an index is asked that gives all that fit.
     var nearby = 500
-    /// Whether so little is overdue in the whole district that all of it is looked through.
-    var isLittleOverdue = false
+    /// The spans in which words are looked for; SQLite's index knows none.
+    var spans: ClosedRange<Int64> = 0...0
+    /// The phases in which so little is overdue in the whole district that all of it is looked through.
+    var littleOverdue: Set<Phase> = []
 
     /// `SELECT … FROM service_case c`, newest first.
     var query: SQL { query(of: ids) }
@@ -48,14 +50,16 @@ struct CaseListing {
     /// Ways to the newest ids that fit, each with a page of its own; together they hold the page.
     private var ids: [SQL] {
         guard let text = filter.text else {
-            return isLittleOverdue ? [overdue] : walks(take: "LIMIT \(limit)")
+            return filter.overdueAt == nil ? walks(take: "LIMIT \(limit)") : overdue
         }
         return [numbered(text)] + (words.map(found) ?? [])
     }
 
     /// The lists in which this viewer's cases stand, newest first.
-    func walks(since horizon: Int64 = 0, isNarrowed: Bool = true, take: SQL) -> [SQL] {
-        let phases = phases
+    func walks(
+        along some: [Phase?]? = nil, since horizon: Int64 = 0, isNarrowed: Bool = true, take: SQL
+    ) -> [SQL] {
+        let phases = some ?? phases
         guard let parties = viewer.parties else {
             return phases.map { phase in
                 let own: SQL = phase.map { "v.phase = \($0)" } ?? "1 = 1"
@@ -71,7 +75,7 @@ struct CaseListing {
     }
 
     /// The phases to walk along; what is overdue is looked for where a limit runs, which is little at any moment.
-    private var phases: [Phase?] {
+    var phases: [Phase?] {
         guard filter.phase == nil, filter.overdueAt != nil else { return [filter.phase] }
         return [.submitted, .accepted, .decided]
     }

@@ -22,8 +22,11 @@ extension Cases {
     public static func count(
         _ filter: CaseFilter, for viewer: Viewer, upTo limit: Int, in tx: Transaction
     ) throws -> Int? {
-        let listing = CaseListing(
+        var listing = CaseListing(
             filter: filter, viewer: viewer, before: .max, limit: limit + 1, dialect: tx.dialect)
+        if tx.dialect == .postgresql, listing.words != nil, let all = try listing.allSpans(in: tx) {
+            listing.spans = all
+        }
         let count = try tx.count(listing.count)
         return count > limit ? nil : count
     }

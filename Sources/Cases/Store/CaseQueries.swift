@@ -24,10 +24,7 @@ enum CaseQueries {
 
     private static func rows(of listing: CaseListing, in tx: Transaction) throws -> [Row] {
         guard tx.dialect == .postgresql, let words = listing.words else { return try tx.rows(listing.query) }
-        let horizon = try tx.count(listing.horizon)
-        let recent = try tx.rows(listing.recent(since: Int64(horizon), words))
-        guard recent.count < listing.limit, horizon > 0 else { return recent }
-        return try tx.rows(listing.query)
+        return try NewestFirst(listing, words).rows(in: tx)
     }
 
     /// The desk: what runs out first comes first; what has no due time comes last.

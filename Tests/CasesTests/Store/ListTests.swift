@@ -79,6 +79,33 @@ struct ListTests {
         }
     }
 
+    @Test("by words goes back through the years page by page", arguments: [1, 3, 500])
+    func wordsOverTheYears(nearby: Int) async throws {
+        let stage = try await Stage()
+        var permits: [String] = []
+        for days in [0, 1, 40, 45, 200, 700, 701] {
+            stage.now = at("2026-11-09").adding(seconds: days * 86_400)
+            permits.append(try await stage.file(.drainage).root.number.text)
+            try await stage.file(.quick, of: .zhangWei, by: .zhangWei)
+        }
+        for viewer in [Viewer.system, .officer(id: 7, organs: ["zjj"], roles: [.officer])] {
+            var (found, after) = ([String](), String?.none)
+            repeat {
+                let page = try await stage.database.read { [after] in
+                    try CaseQueries.cases(
+                        CaseFilter(text: "排水"), for: viewer, after: after, limit: 2, nearby: nearby, in: $0)
+                }
+                found += page.items.map(\.number)
+                after = page.next
+            } while after != nil
+            #expect(found == permits.reversed(), "\(viewer)")
+            let count = try await stage.database.read {
+                try Cases.count(CaseFilter(text: "排水"), for: viewer, upTo: 100, in: $0)
+            }
+            #expect(count == permits.count)
+        }
+    }
+
     @Test(
         "by words is empty for an organ in whose cases they do not stand"
     )

@@ -34,12 +34,12 @@ final class Stage: Sendable {
 
     /// An installation on Monday 2026-11-09 that knows the working days and the processes, and nothing else.
     init() async throws {
-        database = try await TestDatabase.make()
+        let time = HandClock(at("2026-11-09"))
+        self.time = time
+        database = try await TestDatabase.make(ids: IDSource(clock: { time.now.milliseconds }))
         folder = FileManager.default.temporaryDirectory.appending(path: "minben-\(UUID().uuidString)")
         files = try FileStore(root: folder, database: database)
         library = ServiceLibrary(database)
-        let time = HandClock(at("2026-11-09"))
-        self.time = time
         cases = Cases(
             database: database, files: files, processes: processes, division: "441202", clock: { time.now })
         try await database.migrate(try modules().migrations)

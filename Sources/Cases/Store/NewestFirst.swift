@@ -1,0 +1,60 @@
+import Search
+import Storage
+
+/// A page of cases by words on PostgreSQL, whose index knows no order: the newest of the viewer's cases one by one, when
+/// a word is frequent, then the index by spans, each time twice as many, when it is rare.
+struct NewestFirst {
+    private let listing: CaseListing
+    private let words: SearchQuery
+
+    init(_ listing: CaseListing, _ words: SearchQuery) {
+        self.listing = listing
+        self.words = words
+    }
+
+    func rows(in tx: Transaction) throws -> [Row] {
+        guard let all = try listing.allSpans(in: tx) else { return [] }
+        let horizon = Int64(try tx.count(listing.horizon))
+        let near = max(WordSpan.of(horizon), all.lowerBound)...all.upperBound
+        // A viewer whose newest cases are years apart has few, and the index gives them all.
+        if horizon > 0, near.count <= 2 {
+            let recent = try tx.rows(listing.within(near).recent(since: horizon, words))
+            if recent.count >= listing.limit { return recent }
+        }
+        return try rows(near, of: all, in: tx)
+    }
+
+    private func rows(_ near: ClosedRange<Int64>, of all: ClosedRange<Int64>, in tx: Transaction) throws
+        -> [Row]
+    {
+        var (found, spans) = ([Row](), near)
+        while true {
+            found += try tx.rows(listing.within(spans).query(of: listing.within(spans).found(words)))
+            guard found.count < listing.limit, spans.lowerBound > all.lowerBound else { break }
+            let upper = spans.lowerBound - 1
+            spans = max(upper - 2 * Int64(spans.count) + 1, all.lowerBound)...upper
+        }
+        return Array(found.prefix(listing.limit))
+    }
+}
+
+extension CaseListing {
+    func within(_ spans: ClosedRange<Int64>) -> CaseListing {
+        var listing = self
+        listing.spans = spans
+        return listing
+    }
+
+    /// The spans of all cases older than the page before; nil when there are none.
+    func allSpans(in tx: Transaction) throws -> ClosedRange<Int64>? {
+        let row = try tx.row(
+            """
+            SELECT (SELECT min(id) FROM service_case) AS oldest,
+                (SELECT max(id) FROM service_case WHERE id < \(before)) AS newest
+            """)
+        guard let oldest = try row?.optionalID("oldest"), let newest = try row?.optionalID("newest") else {
+            return nil
+        }
+        return WordSpan.of(min(oldest, newest))...WordSpan.of(newest)
+    }
+}
