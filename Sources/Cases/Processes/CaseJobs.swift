@@ -15,18 +15,22 @@ extension Cases {
     }
 
     /// Writes the words of cases that were filed before there were any to search by, or when they were others.
-    func writePendingWords() async throws {
+    func writePendingWords(batch: Int = 200) async throws {
         var last: Int64 = 0
         // On from the last one: what was taken off the front is still in the way of a search from there.
-        while let next = try await writePendingWords(after: last) { last = next }
+        while let next = try await writePendingWords(after: last, batch) {
+            last = next
+            // A node that is told to end does not wait for a million.
+            try Task.checkCancellation()
+        }
     }
 
     /// - Returns: the last case that was written; nil when there was none.
-    private func writePendingWords(after last: Int64) async throws -> Int64? {
+    private func writePendingWords(after last: Int64, _ batch: Int) async throws -> Int64? {
         try await database.write { tx in
             let pending = try tx.rows(
                 """
-                SELECT case_id FROM case_text_pending WHERE case_id > \(last) ORDER BY case_id LIMIT 200
+                SELECT case_id FROM case_text_pending WHERE case_id > \(last) ORDER BY case_id LIMIT \(batch)
                 """
             ).map { try $0.id("case_id") }
             try CaseIndexing.writePendingWords(of: pending, in: tx)

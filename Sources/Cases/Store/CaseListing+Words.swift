@@ -18,16 +18,16 @@ extension CaseListing {
         return scopes == [""] ? query : query.within(scopes)
     }
 
-    /// The case at which the newest of every list end: whatever is newer stands in one of them.
-    var horizon: SQL {
+    /// The case at which the newest so many of every list end: whatever is newer stands in one of them.
+    func horizon(of count: Int) -> SQL {
         // What is overdue is not among the newest, so there the newest that are overdue.
-        let edges = walks(isNarrowed: filter.overdueAt != nil, take: "LIMIT 1 OFFSET \(nearby - 1)")
+        let edges = walks(isNarrowed: filter.overdueAt != nil, take: "LIMIT 1 OFFSET \(count - 1)")
         return "SELECT coalesce(max(id), 0) AS id FROM (\(SQL.joined(edges, " UNION ALL "))) AS edge"
     }
 
-    /// The newest cases in which the words stand, looked through one by one.
-    func recent(since horizon: Int64, _ query: SearchQuery) -> SQL {
-        let lists = walks(since: horizon, take: "LIMIT \(nearby)")
+    /// Those of the newest so many cases in which the words stand, looked through one by one.
+    func recent(_ count: Int, since horizon: Int64, _ query: SearchQuery) -> SQL {
+        let lists = walks(since: horizon, take: "LIMIT \(count)")
         let text = within(spans, of: "", query).text(for: dialect)
         return self.query(of: [
             """

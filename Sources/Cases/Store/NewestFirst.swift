@@ -6,6 +6,8 @@ import Storage
 struct NewestFirst {
     private let listing: CaseListing
     private let words: SearchQuery
+    /// One in so many of the newest cases is looked through first.
+    private static let sample = 5
 
     init(_ listing: CaseListing, _ words: SearchQuery) {
         self.listing = listing
@@ -14,14 +16,23 @@ struct NewestFirst {
 
     func rows(in tx: Transaction) throws -> [Row] {
         guard let all = try listing.allSpans(in: tx) else { return [] }
-        let horizon = Int64(try tx.count(listing.horizon))
+        let horizon = Int64(try tx.count(listing.horizon(of: listing.nearby)))
         let near = max(WordSpan.of(horizon), all.lowerBound)...all.upperBound
         // A viewer whose newest cases are years apart has few, and the index gives them all.
-        if horizon > 0, near.count <= 2 {
-            let recent = try tx.rows(listing.within(near).recent(since: horizon, words))
-            if recent.count >= listing.limit { return recent }
-        }
+        if horizon > 0, near.count <= 2, let page = try recent(near, in: tx) { return page }
         return try rows(near, of: all, in: tx)
+    }
+
+    /// The page, when the newest cases fill it. A few of them tell whether it is worth looking through the others.
+    private func recent(_ near: ClosedRange<Int64>, in tx: Transaction) throws -> [Row]? {
+        for share in [Self.sample, 1] {
+            let count = max(listing.nearby / share, 1)
+            let horizon = Int64(try tx.count(listing.horizon(of: count)))
+            let recent = try tx.rows(listing.within(near).recent(count, since: horizon, words))
+            if recent.count >= listing.limit { return recent }
+            if recent.count * share < listing.limit { return nil }
+        }
+        return nil
     }
 
     private func rows(_ near: ClosedRange<Int64>, of all: ClosedRange<Int64>, in tx: Transaction) throws

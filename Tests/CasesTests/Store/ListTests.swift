@@ -129,6 +129,20 @@ struct ListTests {
         #expect(try await found(by: "wsjk") == 0)
     }
 
+    @Test("by words are written no further than the next batch once the node is to end")
+    func wordsOfAnEndingNode() async throws {
+        let stage = try await Stage()
+        for _ in 0..<3 { try await stage.file(.quick, of: .zhangWei, by: .zhangWei) }
+        try await stage.database.write { try Cases.listForWords(in: $0) }
+        let ending = Task {
+            withUnsafeCurrentTask { $0?.cancel() }
+            try await stage.cases.writePendingWords(batch: 2)
+        }
+        await #expect(throws: CancellationError.self) { try await ending.value }
+        let left = try await stage.database.read { try $0.count("SELECT count(*) FROM case_text_pending") }
+        #expect(left == 1)
+    }
+
     @Test("takes the signs of a search pattern as they stand", arguments: ["%", "_", "!", "'", "\\"])
     func patternSigns(sign: String) async throws {
         let stage = try await Stage()
