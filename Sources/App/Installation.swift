@@ -128,7 +128,10 @@ public struct Installation: Sendable {
                 database: database
             ).module())
         modules.append(
-            Rights(database: database, directory: directory, routes: modules.flatMap(\.routes)).module)
+            Rights(
+                database: database, directory: directory, grants: identity.grantChanges,
+                routes: modules.flatMap(\.routes)
+            ).module)
         let installation = Installation(
             configuration: configuration, database: database, cases: cases, library: library,
             identity: identity, modules: modules, runner: jobs.runner, node: node, web: web, pages: cache,

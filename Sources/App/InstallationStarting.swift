@@ -1,4 +1,5 @@
 import Cases
+import Identity
 import Logging
 import Modules
 import Services
@@ -9,9 +10,13 @@ extension Installation {
     /// What this node keeps in memory follows what any node commits.
     func follow(_ cache: PageCache, logger: Logger) {
         database.observe {
-            [library, database, processes = cases.processes, decisions = cases.decisions] topic in
+            [
+                library, database, grants = identity.grants, processes = cases.processes,
+                decisions = cases.decisions
+            ] topic in
             Task {
                 do {
+                    if topic == nil || topic == GrantBook.topic { try await grants.reload(from: database) }
                     if topic == nil || topic == DecisionLibrary.topic {
                         try await decisions.reload(from: database)
                     }
@@ -35,5 +40,6 @@ extension Installation {
         try await cases.processes.install(ItemFiles.processFiles(), in: database, at: cases.now)
         try await cases.decisions.reload(from: database)
         try await library.refresh()
+        try await identity.grants.reload(from: database)
     }
 }

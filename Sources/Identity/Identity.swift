@@ -10,6 +10,8 @@ import WorkingTime
 public struct Identity: Sendable {
     /// Finds out who sends a request; `makeRouter` takes its `principal(of:)`.
     public let authenticator: Authenticator
+    /// What roles may do, as this node remembers it.
+    public let grants = GrantBook()
     private let signIn: SignIn
     private let messagesPath: String?
     private let mandatesPath: String?
@@ -41,7 +43,7 @@ public struct Identity: Sendable {
     ) {
         signIn = SignIn(
             database: database, hasher: hasher, entrance: Entrance(settings: settings, notice: notice))
-        authenticator = Authenticator(database: database, settings: settings, unread: unread)
+        authenticator = Authenticator(database: database, settings: settings, book: grants, unread: unread)
         self.messagesPath = messagesPath
         self.mandatesPath = mandatesPath
     }
@@ -50,6 +52,9 @@ public struct Identity: Sendable {
     public var assuring: Assuring {
         Assuring(database: signIn.database, notice: signIn.entrance.notice)
     }
+
+    /// How what roles may do is changed.
+    public var grantChanges: GrantChanges { GrantChanges(database: signIn.database, book: grants) }
 
     /// Who may apply in an enterprise's name.
     public var mandates: Mandates {
@@ -60,7 +65,8 @@ public struct Identity: Sendable {
     /// - Throws: `StorageError.io` or a decoding error when the delivered files are incomplete,
     ///   `BreachedPasswords.Unreadable` when the installation's list of passwords is none.
     public func module() throws -> Module {
-        Module(
+        _ = try DeliveredGrants.read()
+        return Module(
             name: "identity", migrations: try Migration.all(in: .module, module: "identity"),
             routes: try routes(), jobs: [purge])
     }

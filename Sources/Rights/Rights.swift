@@ -9,14 +9,17 @@ import Web
 public struct Rights: Sendable {
     private let database: Database
     private let directory: Directory
+    private let grants: GrantChanges
     /// Everything that can be done in this installation, but for what this module adds itself.
     private let routes: [Route]
 
     /// The rights of an installation.
     ///
-    /// - Parameter routes: the routes of all other modules, to be explained.
-    public init(database: Database, directory: Directory, routes: [Route]) {
-        (self.database, self.directory, self.routes) = (database, directory, routes)
+    /// - Parameters:
+    ///   - grants: what roles may do, and how that changes.
+    ///   - routes: the routes of all other modules, to be explained; what their policies ask for is what can be granted.
+    public init(database: Database, directory: Directory, grants: GrantChanges, routes: [Route]) {
+        (self.database, self.directory, self.grants, self.routes) = (database, directory, grants, routes)
     }
 
     /// What it contributes.
@@ -26,9 +29,16 @@ public struct Rights: Sendable {
             StaffPages(posts: posts, directory: directory).routes
             + ChangePages(posts: posts, directory: directory).routes
             + DeputyPages(delegations: Delegations(database: database), directory: directory).routes
-        return Module(
-            name: "rights",
-            routes: own + RightsPages(posts: posts, directory: directory, explained: routes + own).routes)
+        let powers = PowerList(routes + own + grantRoutes(PowerList([])))
+        let all = own + grantRoutes(powers)
+        let explanation = RightsPages(
+            posts: posts, directory: directory, grants: grants, powers: powers, explained: routes + all)
+        return Module(name: "rights", routes: all + explanation.routes)
+    }
+
+    private func grantRoutes(_ powers: PowerList) -> [Route] {
+        let pages = GrantPages(changes: grants, powers: powers)
+        return pages.routes + GrantSettlingPages(pages: pages).routes
     }
 }
 
@@ -42,6 +52,16 @@ public enum RightsPath {
     public static let deputies = "/desk/deputies"
     /// Who may do what.
     public static let rights = "/desk/rights"
+    /// What roles may do, and changes that wait for a decision.
+    public static let grants = "/desk/grants"
+    /// Every version of that.
+    static let grantHistory = "\(grants)/history"
+
+    /// One power of one role.
+    static func grant(_ role: String, _ power: String) -> String { "\(grants)/\(role)/\(power)" }
+
+    /// Where a change of the grants is decided: `approval`, `refusal`, `withdrawal`.
+    static func settlingGrant(_ id: String, _ how: String) -> String { "\(grants)/changes/\(id)/\(how)" }
 
     /// One of the staff.
     static func holder(_ id: String) -> String { "\(staff)/\(id)" }

@@ -25,6 +25,8 @@ DESK_PAGES = {
     "process-upload": ("sysadmin", "/desk/process-upload"),
     "process-version": ("officer-scjg", "/desk/processes/multi-organ-parallel/versions/1"),
     "processes": ("secadmin", "/desk/processes"),
+    "rights": ("secadmin", "/desk/rights?role=leader"),
+    "grants-of-the-audit": ("auditadmin", "/desk/grants?role=auditadmin"),
     "restructurings": ("sysadmin", "/desk/restructurings"),
 }
 

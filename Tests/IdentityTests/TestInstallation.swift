@@ -100,8 +100,14 @@ struct TestInstallation {
         .get("/mine", .signedIn, "我的") { _, caller in .text(caller.displayName) },
         .get("/desk", .staff, "工作台") { _, officer in .text(officer.organs.sorted().joined(separator: ",")) },
         .get("/api/v1/mine", .signedIn, "我的") { _, caller in .text(caller.displayName) },
-        .get("/api/v1/decisions", .role(.officer, .head), "决定") { _, officer in
+        .get("/counter", .may(.fileAtCounter), "窗口代办") { _, officer in .text(officer.account.displayName) },
+        .get("/api/v1/decisions", .may(.decide), "决定") { _, officer in
             .text(officer.account.displayName)
         },
     ]
+}
+
+extension Power {
+    /// What officers and heads have as delivered.
+    static let decide = Power("person_request.answer", "决定", .matters)
 }

@@ -9,10 +9,18 @@ import Testing
 
     @Test(
         "who sits in an organ without handling its matters does not see them",
-        arguments: [Role.deputy, .sysadmin, .secadmin, .auditadmin, .editor, .leader, .supervisor, .hotline])
+        arguments: [Role.deputy, .sysadmin, .secadmin, .auditadmin, .editor, .hotline])
     func noMatters(role: Role) {
         let viewer = account([Post(organ: "zwfw", role: role)]).viewer
         #expect(viewer == .officer(id: 7, organs: [], roles: [role]))
+    }
+
+    @Test(
+        "leaders and supervisors handle no organ's matters and see all",
+        arguments: [Role.leader, .supervisor])
+    func overseers(role: Role) {
+        let viewer = account([Post(organ: "zfb", role: role)]).viewer
+        #expect(viewer == .officer(id: 7, organs: [], roles: [role], seesDistrict: true))
     }
 
     @Test("an officer sees the matters of the organs the officer works in, each once")

@@ -34,7 +34,7 @@ struct AuditExport: SteppedWork {
     func step(_ job: QueuedJob, in tx: Transaction) throws -> JobStep {
         let order = try job.payload(as: Order.self)
         let account = try Accounts.account(order.accountID, on: clock().day, in: tx)
-        guard account?.roles.contains(.auditadmin) == true else {
+        guard account?.may(.exportJournal) == true else {
             throw DomainError.forbidden("账号已停用或不再是审计管理员，不再导出。")
         }
         let found = try order.search.page(after: try job.cursor(), limit: rowsPerStep, in: tx)

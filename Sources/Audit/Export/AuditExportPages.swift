@@ -18,19 +18,19 @@ struct AuditExportPages: Sendable {
 
     var routes: [Route] {
         [
-            .post(AuditPath.exports, .role(.auditadmin), journal: "audit.exported", "导出审计日志") {
+            .post(AuditPath.exports, .may(.exportJournal), journal: "audit.exported", "导出审计日志") {
                 try await start($0, $1)
             },
-            .get(AuditPath.export("{id}"), .role(.auditadmin), "导出审计日志") { request, officer in
+            .get(AuditPath.export("{id}"), .may(.exportJournal), "导出审计日志") { request, officer in
                 let job = try await job(request, officer)
                 let isKept = try await database.read { try JobOutput.exists(of: job.id, in: $0) }
                 return .page(ExportPage(audit: job, isKept: isKept, token: request.csrf).page)
             },
-            .get(AuditPath.exportFile("{id}"), .role(.auditadmin), "下载审计日志") { request, officer in
+            .get(AuditPath.exportFile("{id}"), .may(.exportJournal), "下载审计日志") { request, officer in
                 try await file(of: job(request, officer))
             },
             .post(
-                AuditPath.exportCancellation("{id}"), .role(.auditadmin), journal: "job.cancelled", "取消导出"
+                AuditPath.exportCancellation("{id}"), .may(.exportJournal), journal: "job.cancelled", "取消导出"
             ) { request, officer in
                 let (job, actor, now) = (try await job(request, officer), officer.actor(request), request.now)
                 try await database.write { try JobQueue.cancel(job.id, by: actor, at: now, in: $0) }

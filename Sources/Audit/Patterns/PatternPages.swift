@@ -15,7 +15,7 @@ struct PatternPages: Sendable {
 
     var routes: [Route] {
         [
-            .get(AuditPath.patterns, .role(.auditadmin), "异常线索") { request, _ in try await show(request) },
+            .get(AuditPath.patterns, .may(.watchPatterns), "异常线索") { request, _ in try await show(request) },
             settling("dismissal", "audit.finding_dismissed", "排除线索") { finding, reason, actor, now in
                 try finding.dismiss(reason, by: actor, at: now)
             },
@@ -28,7 +28,7 @@ struct PatternPages: Sendable {
     private typealias Rule = @Sendable (inout Finding, String, Actor, Instant) throws -> Void
 
     private func settling(_ how: String, _ action: String, _ title: String, _ rule: @escaping Rule) -> Route {
-        .post(AuditPath.settling("{id}", how), .role(.auditadmin), journal: action, title) {
+        .post(AuditPath.settling("{id}", how), .may(.watchPatterns), journal: action, title) {
             request, officer in
             let id = try request.id(Self.unknown)
             let reason = try await request.form()["reason"] ?? ""

@@ -12,12 +12,12 @@ struct RulesPages: Sendable {
 
     var routes: [Route] {
         [
-            .get(AuditPath.rules, .role(.auditadmin), "审计规则") { request, _ in
+            .get(AuditPath.rules, .may(.setAuditRules), "审计规则") { request, _ in
                 let current = try await database.read { try RulesStore.current(in: $0) }
                 let values = AuditRules.thresholds.map { String($0.value(current.rules)) }
                 return .page(page(current, current.version, values, [], request.csrf))
             },
-            .post(AuditPath.rules, .role(.auditadmin), journal: "audit.rules_changed", "修改审计规则") {
+            .post(AuditPath.rules, .may(.setAuditRules), journal: "audit.rules_changed", "修改审计规则") {
                 try await change($0, $1)
             },
         ]

@@ -11,11 +11,10 @@ struct RequestDeskPages: Sendable {
     let requests: PersonRequests
 
     var routes: [Route] {
-        desk(PersonPath.desk, .role(.officer, .head), "个人信息请求") { officer in
-            Set(officer.account.posts.filter { [Role.officer, .head].contains($0.role) }.map(\.organ))
-                .sorted()
+        desk(PersonPath.desk, .may(.answerPersonRequests), "个人信息请求") { officer in
+            officer.account.organs(for: .answerPersonRequests).sorted()
         }
-            + desk(PersonPath.complaints, .role(.auditadmin), "对查看的投诉") { _ in [nil] }
+            + desk(PersonPath.complaints, .may(.answerComplaints), "对查看的投诉") { _ in [nil] }
     }
 
     private typealias Addressees = @Sendable (OfficerContext) -> [String?]

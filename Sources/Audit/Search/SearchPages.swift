@@ -17,10 +17,10 @@ struct SearchPages: Sendable {
 
     var routes: [Route] {
         [
-            .get(AuditPath.search, .role(.auditadmin), "审计日志") { request, officer in
+            .get(AuditPath.search, .may(.readJournal), "审计日志") { request, officer in
                 try await show(request, officer)
             },
-            .get(AuditPath.entry("{id}"), .role(.auditadmin), "日志记录") { request, officer in
+            .get(AuditPath.entry("{id}"), .may(.readJournal), "日志记录") { request, officer in
                 try await entry(request, officer)
             },
         ]

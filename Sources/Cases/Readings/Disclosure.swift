@@ -7,6 +7,8 @@ public enum Disclosure: Sendable, Hashable {
     case masked(error: Sentence?)
     /// Shown, for this reason; the journal has it.
     case whole(reason: String)
+    /// Shown at once, because the grants of the post say so; the journal has it.
+    case plain
 
     /// The longest reason, in characters.
     public static let longestReason = 200
@@ -22,7 +24,7 @@ public enum Disclosure: Sendable, Hashable {
     }
 
     /// Whether nothing is hidden.
-    public var isWhole: Bool { if case .whole = self { true } else { false } }
+    public var isWhole: Bool { if case .masked = self { false } else { true } }
 
     /// What somebody needs the whole of it for.
     public var purpose: String? { if case .whole(let reason) = self { reason } else { nil } }
@@ -30,6 +32,7 @@ public enum Disclosure: Sendable, Hashable {
     /// What the journal says of the reading, and how.
     public var journal: (action: String, words: String) {
         if case .whole(let reason) = self { return ("case.disclosed", "查看了未遮挡的个人信息，用途：\(reason)") }
+        if self == .plain { return ("case.disclosed", "按岗位权限查看了未遮挡的个人信息。") }
         return ("case.read", "查看了办件材料。")
     }
 }

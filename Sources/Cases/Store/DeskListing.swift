@@ -68,7 +68,7 @@ struct DeskListing {
     private var ways: [SQL] {
         switch (viewer, queue) {
         case (.everyone, _), (.system, _): []
-        case (.account(let id, _, _), .done), (.officer(let id, _, _), .done):
+        case (.account(let id, _, _), .done), (.officer(let id, _, _, _), .done):
             ["case_task t WHERE t.state = 'completed' AND t.completed_by = \(id)"]
         case (.account(let id, _, _), _):
             [
@@ -77,9 +77,9 @@ struct DeskListing {
                 WHERE c.applicant_account = \(id) AND \(Self.open) AND t.organ = \(CaseTask.applicant)
                 """
             ]
-        case (.officer(_, let organs, _), .organ):
+        case (.officer(_, let organs, _, _), .organ):
             organs.map { "case_task t WHERE \(Self.open) AND t.organ = \($0)" }
-        case (.officer(let id, let organs, let roles), .mine):
+        case (.officer(let id, let organs, let roles, _), .mine):
             ["case_task t WHERE \(Self.open) AND t.holder_id = \(id)"]
                 + organs.flatMap { organ in
                     roles.map { role in

@@ -34,9 +34,8 @@ extension Viewer {
         case .everyone: []
         case .account(let id, let person, let entities):
             [Party.account(id)] + (person.map { [Party.person($0)] } ?? []) + entities.map(Party.entity)
-        case .officer(let id, let organs, let roles):
-            roles.contains(.leader) || roles.contains(.supervisor)
-                ? nil : organs.map(Party.organ) + [Party.account(id)]
+        case .officer(let id, let organs, _, let seesDistrict):
+            seesDistrict ? nil : organs.map(Party.organ) + [Party.account(id)]
         }
     }
 
@@ -60,6 +59,6 @@ extension Viewer {
     }
 
     var organs: [String] {
-        if case .officer(_, let organs, _) = self { organs } else { [] }
+        if case .officer(_, let organs, _, _) = self { organs } else { [] }
     }
 }

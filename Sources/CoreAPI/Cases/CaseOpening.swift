@@ -13,7 +13,8 @@ struct CaseOpening: Sendable {
 
     /// The case as its caller may read it.
     ///
-    /// - Throws: `notFound` for a case out of reach, `invalid` for a purpose that is none, `ReadingNotRecorded`.
+    /// - Throws: `notFound` for a case out of reach, `invalid` for a purpose that is none,
+    ///   `forbidden` when the post lets them see no more, `ReadingNotRecorded`.
     func document(
         _ number: String, _ request: WebRequest, by caller: SignedIn,
         _ disclosure: Disclosure = .masked(error: nil)
@@ -21,6 +22,7 @@ struct CaseOpening: Sendable {
         if case .masked(let error?) = disclosure { throw DomainError.invalid("purpose", error) }
         let view = try await cases.view(number, for: caller.viewer)
         guard caller.viewer.isStaff else { return CaseDocument(view, seenBy: caller.viewer) }
+        let disclosure = try disclosure.within(view.grade(for: caller.account))
         let actor = try await caller.actor(request) { view.subject.actingOrgans }
         try await cases.record(disclosure, of: view.subject.number.text, by: actor)
         return CaseDocument(

@@ -34,10 +34,10 @@ struct CaseSummaryDocument: Encodable, Sendable {
 }
 
 extension Viewer {
-    /// Sees the case because leaders and supervisors see all, and not because they handle it.
+    /// Sees the case because some see all, and not because they handle it.
     fileprivate func onlyOversees(_ organ: String) -> Bool {
-        guard case .officer(_, let organs, let roles) = self else { return false }
-        return !organs.contains(organ) && (roles.contains(.leader) || roles.contains(.supervisor))
+        guard case .officer(_, let organs, _, let seesDistrict) = self else { return false }
+        return seesDistrict && !organs.contains(organ)
     }
 }
 

@@ -25,7 +25,7 @@ struct Sight: Sendable {
         case .everyone: self = .receipt
         case .account: self.init(isStaff: false, isWhole: true)
         case .system: self.init(isStaff: true, isWhole: true)
-        case .officer(let id, let organs, _):
+        case .officer(let id, let organs, _, _):
             let subject = view.subject
             let own = subject.filing.accountID == id || subject.applicant.accountID == id
             self.init(isStaff: true, isWhole: own || !view.handlingOrgans.isDisjoint(with: organs))
@@ -46,12 +46,6 @@ struct Sight: Sendable {
 }
 
 extension CaseView {
-    /// Every organ that works, or has worked, on this matter.
-    fileprivate var handlingOrgans: Set<String> {
-        let cases = [subject] + (parent.map { [$0] } ?? []) + children
-        return Set(cases.flatMap { [$0.plan.organ] + $0.tasks.map(\.organ) })
-    }
-
     /// The persons on the applicant's side.
     var applicantNames: [String] {
         let names = [subject.applicant.name, subject.applicant.agentName, subject.filing.filedBy]

@@ -1,4 +1,5 @@
 import Cases
+import Identity
 import Services
 import Web
 
@@ -13,7 +14,7 @@ struct DisclosureForm {
     let token: CSRFToken
 
     var html: HTML? {
-        guard case .masked(let error) = dossier.disclosure else { return nil }
+        guard dossier.grade == .reasoned, case .masked(let error) = dossier.disclosure else { return nil }
         let field = Field(
             "purpose", "查看的用途", .text, hint: "例如电话联系申请人、核对身份。申请人可以看到谁在什么时候因为什么查看。", error: error)
         return """

@@ -16,6 +16,8 @@ struct Dossier: Sendable {
     let duties: CaseDuties
     /// What of people's data is shown.
     let disclosure: Disclosure
+    /// How far the grants let this officer see them.
+    let grade: DataGrade
 
     var subject: Case { view.subject }
     var number: String { view.subject.number.text }

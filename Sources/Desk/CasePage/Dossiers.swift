@@ -16,13 +16,16 @@ struct Dossiers: Sendable {
 
     /// Reads a case for its page and records the reading before anything leaves the house.
     ///
-    /// - Throws: `notFound` when the officer may not see it, ``ReadingNotRecorded`` when the journal cannot be
+    /// - Throws: `notFound` when the officer may not see it, `forbidden` when they ask for more than their post
+    ///   lets them see, ``ReadingNotRecorded`` when the journal cannot be
     ///   written: personal data is then not shown.
     func open(
         _ number: String, _ request: WebRequest, _ officer: OfficerContext,
         _ disclosure: Disclosure = .masked(error: nil)
     ) async throws -> Dossier {
         let view = try await cases.view(number, for: officer.viewer)
+        let grade = view.grade(for: officer.account)
+        let disclosure = try disclosure.within(grade)
         let names = try await directory.organNames()
         let duties = CaseDuties(
             matter: view.matter, subject: view.subject, definition: view.definition,
@@ -31,7 +34,7 @@ struct Dossiers: Sendable {
             view: view, item: try await item(of: view.subject),
             organs: names,
             colleagues: try await members(of: duties.organ, on: request.now.day), duties: duties,
-            disclosure: disclosure)
+            disclosure: disclosure, grade: grade)
         try await cases.record(
             disclosure, of: dossier.number, by: officer.actor(request, organ: duties.organ))
         return dossier

@@ -20,7 +20,7 @@ struct CaseSearchPages: Sendable {
         let page = CaseSearchPage(
             search: search, rows: found.items, pager: Pager(next: found.next, of: request),
             organs: try await directory.everyOrgan(), counts: try await cases.deskCounts(for: officer.viewer),
-            isClerk: officer.roles.contains(.clerk), calendar: try await directory.calendar(), now: cases.now,
+            isClerk: officer.may(.fileAtCounter), calendar: try await directory.calendar(), now: cases.now,
             token: request.csrf)
         return .page(page.page)
     }

@@ -27,7 +27,7 @@ struct TaskListPage {
 
     private var navigation: HTML {
         DeskNavigation(
-            counts: counts, isClerk: account.roles.contains(.clerk), current: DeskPath.queue(queue)
+            counts: counts, isClerk: account.may(.fileAtCounter), current: DeskPath.queue(queue)
         ).html
     }
 

@@ -41,11 +41,14 @@ public struct Account: Sendable, Hashable, Identifiable {
     public let entities: [String]
     /// Those for which it may apply for certain services only, with the slugs of these.
     public let mandates: [String: Set<String>]
+    /// What its posts let it do today.
+    public let grants: Grants
 
     /// An account as the database knows it.
     public init(
         id: Int64, name: String, displayName: String, personID: Int64?, posts: [Post], entities: [String],
-        mandates: [String: Set<String>] = [:], lent: [Post: String] = [:], assurance: Assurance = .matched
+        mandates: [String: Set<String>] = [:], lent: [Post: String] = [:], assurance: Assurance = .matched,
+        grants: Grants = .delivered
     ) {
         self.id = id
         self.name = name
@@ -56,6 +59,7 @@ public struct Account: Sendable, Hashable, Identifiable {
         self.mandates = mandates
         self.lent = lent
         self.assurance = assurance
+        self.grants = grants
     }
 
     /// Whether the account holds any post in the administration.

@@ -7,7 +7,8 @@ import WorkingTime
 enum AccountStore {
     /// The account with this id as of a day, or `nil` when there is none or it is disabled.
     static func account(_ id: Int64, on day: CivilDate, in transaction: Transaction) throws -> Account? {
-        try account(transaction.rows(of: queries("\(id)", on: day)))
+        let grants = try GrantStore.grants(on: day, in: transaction)
+        return try account(transaction.rows(of: queries("\(id)", on: day)), grants)
     }
 
     /// The same with what it must do before anything else.
@@ -15,7 +16,8 @@ enum AccountStore {
         -> (Account, Standing)?
     {
         let answers = try transaction.rows(of: queries("\(id)", on: day))
-        guard let account = try account(answers), let row = answers[0].first else { return nil }
+        let grants = try GrantStore.grants(on: day, in: transaction)
+        guard let account = try account(answers, grants), let row = answers[0].first else { return nil }
         return (account, try Standing(row: row))
     }
 
@@ -80,7 +82,7 @@ enum AccountStore {
     }
 
     /// The account in the answers to these queries, in their order.
-    static func account(_ answers: [[Row]]) throws -> Account? {
+    static func account(_ answers: [[Row]], _ grants: Grants) throws -> Account? {
         guard answers.count == 3, let row = answers[0].first else { return nil }
         let posts = try posts(answers[1])
         let entities = try entities(answers[2])
@@ -89,7 +91,7 @@ enum AccountStore {
             personID: row.optionalID("person_id"),
             posts: posts.own + posts.lent.keys.sorted(),
             entities: entities.whole, mandates: entities.limited, lent: posts.lent,
-            assurance: row.value("assurance"))
+            assurance: row.value("assurance"), grants: grants)
     }
 
     private static func posts(_ rows: [Row]) throws -> (own: [Post], lent: [Post: String]) {

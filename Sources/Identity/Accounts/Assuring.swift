@@ -29,7 +29,7 @@ public struct Assuring: Sendable {
     ///
     /// - Throws: `forbidden` for oneself and for anybody but a clerk, `conflict` when there is no account or it was done.
     public func confirm(person: Int64, by clerk: Account, _ actor: Actor, at now: Instant) async throws {
-        guard clerk.roles.contains(.clerk) else { throw DomainError.forbidden("只有综合窗口可以当面核验身份。") }
+        guard clerk.may(.assurePersons) else { throw DomainError.forbidden("只有综合窗口可以当面核验身份。") }
         guard clerk.personID != person else { throw DomainError.forbidden("本人的身份请由另一位窗口人员核验。") }
         try await database.write { [notice] tx in
             guard let account = try Accounts.accountID(ofPerson: person, in: tx) else {

@@ -53,7 +53,7 @@ extension Policy {
     /// The same for callers who have proved within five minutes who they are: for acts that cannot be taken back, such
     /// as removing a factor. Everybody else proves it first and comes back.
     public var fresh: Policy<Caller> {
-        Policy("\(name) fresh") { request in
+        Policy("\(name) fresh", powers: powers) { request in
             let caller = try admit(request)
             guard let holder = request.principal as? any SessionHolder, holder.isFresh(at: request.now) else {
                 throw ProofRequired("这项操作需要在 5 分钟内验证过身份，请再验证一次。", maximumAgeSeconds: Session.freshSeconds)

@@ -4,8 +4,9 @@ public enum Viewer: Sendable, Hashable {
     case everyone
     /// A citizen's account: sees its own matters, those of its person and those of its enterprises.
     case account(id: Int64, person: Int64?, entities: [String])
-    /// An officer: `organs` are those whose matters the officer works on, `roles` all roles held.
-    case officer(id: Int64, organs: [String], roles: [Role])
+    /// An officer: `organs` are those whose matters the officer works on, `roles` all roles held; some answer for the
+    /// whole district and see every organ's.
+    case officer(id: Int64, organs: [String], roles: [Role], seesDistrict: Bool = false)
     /// The platform itself: jobs and the composition of matters.
     case system
 }
@@ -14,8 +15,9 @@ extension Account {
     /// How this account looks at the stores.
     public var viewer: Viewer {
         guard isStaff else { return .account(id: id, person: personID, entities: entities) }
-        let organs = Set(posts.filter(\.role.handlesMatters).map(\.organ))
         return .officer(
-            id: id, organs: organs.sorted(), roles: roles.sorted { $0.rawValue < $1.rawValue })
+            id: id, organs: organs(for: .readCases).sorted(),
+            roles: roles.sorted { $0.rawValue < $1.rawValue },
+            seesDistrict: reachesDistrict(with: .readCases))
     }
 }

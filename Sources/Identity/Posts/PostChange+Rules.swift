@@ -86,7 +86,7 @@ extension PostChange {
         }
     }
 
-    private static func require(reason: String, field: String = "reason", _ sentence: Sentence) throws {
+    static func require(reason: String, field: String = "reason", _ sentence: Sentence) throws {
         guard !reason.allSatisfy(\.isWhitespace) else { throw DomainError.invalid(field, sentence) }
         guard reason.count <= 500 else { throw DomainError.invalid(field, "最多 500 字，请精简。") }
     }

@@ -10,6 +10,7 @@ import WorkingTime
 public struct Authenticator: Sendable {
     let database: Database
     let settings: IdentitySettings
+    let book: GrantBook
     /// How many messages an account has not read yet; counted in the same read.
     let unread: @Sendable (Int64, Transaction) throws -> Int
 
@@ -41,7 +42,7 @@ public struct Authenticator: Sendable {
     ) throws -> (Session, any SessionHolder)? {
         guard
             let (session, account, standing) = try SessionStore.session(
-                token.hash, on: now.day, in: transaction),
+                token.hash, on: now.day, book.grants(on: now.day), in: transaction),
             session.kind == kind,
             session.isLive(at: now, idleSeconds: settings.sessions.idleSeconds(isStaff: account.isStaff))
         else { return nil }

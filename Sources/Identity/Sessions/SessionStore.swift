@@ -21,14 +21,14 @@ enum SessionStore {
     /// A session with its account as of a day and what the account must do first, asked for together; nil when one of
     /// them is not there.
     static func session(
-        _ idHash: String, on day: CivilDate, in transaction: Transaction
+        _ idHash: String, on day: CivilDate, _ grants: Grants, in transaction: Transaction
     ) throws -> (Session, Account, Standing)? {
         let session: SQL = "SELECT \(columns) FROM session WHERE id_hash = \(idHash)"
         let account = AccountStore.queries(
             "(SELECT account_id FROM session WHERE id_hash = \(idHash))", on: day)
         let answers = try transaction.rows(of: [session] + account)
         guard let session = try answers[0].first.map(Session.init(row:)),
-            let account = try AccountStore.account(Array(answers.dropFirst())),
+            let account = try AccountStore.account(Array(answers.dropFirst()), grants),
             let standing = try answers[1].first.map(Standing.init(row:))
         else { return nil }
         return (session, account, standing)

@@ -24,7 +24,7 @@ struct AdministrationPages: Sendable {
 
     var routes: [Route] {
         [
-            .get(OperationsPath.administration, .role(.sysadmin, .secadmin, .auditadmin), "系统管理") {
+            .get(OperationsPath.administration, .may(.readAdministration), "系统管理") {
                 _, officer in
                 .page(page(tasks.filter { !$0.roles.isDisjoint(with: officer.roles) }))
             }

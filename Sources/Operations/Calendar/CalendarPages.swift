@@ -19,7 +19,7 @@ struct CalendarPages: Sendable {
                 let calendar = try await directory.calendar()
                 return .page(page(request, officer, CalendarEdition(calendar), calendar))
             },
-            .post(OperationsPath.calendar, .role(.sysadmin), journal: "calendar.published", "公布工作日历") {
+            .post(OperationsPath.calendar, .may(.editCalendar), journal: "calendar.published", "公布工作日历") {
                 request, officer in try await publish(request, officer)
             },
         ]
@@ -57,7 +57,7 @@ struct CalendarPages: Sendable {
     ) -> Page {
         CalendarPage(
             edition: edition, calendar: calendar, errors: errors, today: request.now.day,
-            mayEdit: officer.roles.contains(.sysadmin)
+            mayEdit: officer.may(.editCalendar)
         ).page(token: request.csrf)
     }
 }

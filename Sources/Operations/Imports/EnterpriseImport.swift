@@ -102,7 +102,7 @@ struct EnterpriseImport: Errand {
     /// Whoever loses the post meanwhile takes nothing further over.
     private func administrator(_ task: Assignment, in tx: Transaction) throws -> Account {
         let account = try Accounts.account(task.accountID, on: clock().day, in: tx)
-        guard let account, account.roles.contains(.sysadmin) else {
+        guard let account, account.may(.importEnterprises) else {
             throw DomainError.forbidden("账号已停用或不再是系统管理员，不再导入。")
         }
         return account

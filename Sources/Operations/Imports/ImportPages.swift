@@ -18,27 +18,30 @@ struct ImportPages: Sendable {
 
     var routes: [Route] {
         [
-            .get(OperationsPath.imports, .role(.sysadmin), "法人库导入") { request, _ in
+            .get(OperationsPath.imports, .may(.importEnterprises), "法人库导入") { request, _ in
                 .page(try await list(request))
             },
             .post(
-                OperationsPath.imports, .role(.sysadmin), journal: "enterprise_import.requested", "导入法人库"
+                OperationsPath.imports, .may(.importEnterprises), journal: "enterprise_import.requested",
+                "导入法人库"
             ) { request, officer in try await start(request, officer) },
-            .get(OperationsPath.importTemplate, .role(.sysadmin), "下载导入模板") { _, _ in
+            .get(OperationsPath.importTemplate, .may(.importEnterprises), "下载导入模板") { _, _ in
                 .file(
                     Array(EnterpriseColumn.template.utf8), name: "法人库导入模板.csv",
                     contentType: "text/csv; charset=utf-8")
             },
-            .get(OperationsPath.importing("{id}"), .role(.sysadmin), "导入进度") { request, _ in
+            .get(OperationsPath.importing("{id}"), .may(.importEnterprises), "导入进度") { request, _ in
                 let job = try await job(request)
                 let isKept = try await database.read { try JobOutput.exists(of: job.id, in: $0) }
                 return .page(try ImportPage(job, isKept: isKept, token: request.csrf).page)
             },
-            .get(OperationsPath.wrongLines(of: "{id}"), .role(.sysadmin), "下载有误的行") { request, officer in
+            .get(OperationsPath.wrongLines(of: "{id}"), .may(.importEnterprises), "下载有误的行") {
+                request, officer in
                 try await wrongLines(of: job(request), by: officer.actor(request), at: request.now)
             },
             .post(
-                OperationsPath.importCancellation(of: "{id}"), .role(.sysadmin), journal: "job.cancelled",
+                OperationsPath.importCancellation(of: "{id}"), .may(.importEnterprises),
+                journal: "job.cancelled",
                 "取消导入"
             ) { request, officer in
                 let (job, actor, now) = (try await job(request), officer.actor(request), request.now)

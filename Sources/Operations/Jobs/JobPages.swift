@@ -14,16 +14,16 @@ struct JobPages: Sendable {
 
     var routes: [Route] {
         [
-            .get(OperationsPath.jobs, .role(.sysadmin), "后台任务") { request, _ in try await show(request) },
+            .get(OperationsPath.jobs, .may(.tendJobs), "后台任务") { request, _ in try await show(request) },
             .post(
-                OperationsPath.attempts(of: "{id}"), .role(.sysadmin), journal: "job.put_back", "重新执行后台任务"
+                OperationsPath.attempts(of: "{id}"), .may(.tendJobs), journal: "job.put_back", "重新执行后台任务"
             ) { request, officer in
                 let (actor, now, id) = (officer.actor(request), request.now, try Self.id(of: request))
                 try await database.write { try JobQueue.putBack(id, by: actor, at: now, in: $0) }
                 return .redirect(to: OperationsPath.jobs)
             },
             .post(
-                OperationsPath.cancellation(of: "{id}"), .role(.sysadmin), journal: "job.cancelled", "取消后台任务"
+                OperationsPath.cancellation(of: "{id}"), .may(.tendJobs), journal: "job.cancelled", "取消后台任务"
             ) { request, officer in
                 let (actor, now, id) = (officer.actor(request), request.now, try Self.id(of: request))
                 try await database.write { try JobQueue.cancel(id, by: actor, at: now, in: $0) }

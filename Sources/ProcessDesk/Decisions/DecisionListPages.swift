@@ -13,10 +13,10 @@ struct DecisionListPages: Sendable {
 
     var routes: [Route] {
         [
-            .get(DecisionPath.list, .role(.sysadmin, .secadmin), "判定表") { request, officer in
+            .get(DecisionPath.list, .may(.readDecisions), "判定表") { request, officer in
                 .page(try await list(request, officer).page)
             },
-            .post(DecisionPath.list, .role(.sysadmin), journal: "decision.drafted", "新建判定表") {
+            .post(DecisionPath.list, .may(.editDecisions), journal: "decision.drafted", "新建判定表") {
                 request, officer in
                 let form = try await request.form()
                 let (id, name) = (form["id"] ?? "", form["name"] ?? "")
@@ -26,7 +26,7 @@ struct DecisionListPages: Sendable {
                     return DecisionPath.table(id)
                 }
             },
-            .post(DecisionPath.imports, .role(.sysadmin), journal: "decision.drafted", "导入判定表") {
+            .post(DecisionPath.imports, .may(.editDecisions), journal: "decision.drafted", "导入判定表") {
                 request, officer in
                 try await attempt(request, officer, nil) {
                     let brought = try read(try await file(of: request))
@@ -42,7 +42,7 @@ struct DecisionListPages: Sendable {
     ) async throws -> DecisionListPage {
         let slice = try await tables.newest(after: request.query("after"))
         return DecisionListPage(
-            tables: slice.items, next: slice.next, mayEdit: officer.roles.contains(.sysadmin),
+            tables: slice.items, next: slice.next, mayEdit: officer.may(.editDecisions),
             id: form?["id"] ?? "", name: form?["name"] ?? "", errors: errors, token: request.csrf)
     }
 

@@ -11,7 +11,7 @@ struct DecisionPage {
     let surroundings: FEELSurroundings
     let versions: [DecisionVersion]
     let sheet: DecisionSheet
-    let roles: Set<Role>
+    let officer: OfficerContext
     let errors: [FieldError]
     let refusal: Sentence?
     let isSaved: Bool
@@ -33,7 +33,7 @@ struct DecisionPage {
                 """)
     }
 
-    private var mayEdit: Bool { version.state == .draft && roles.contains(.sysadmin) }
+    private var mayEdit: Bool { version.state == .draft && officer.may(.editDecisions) }
     private var review: DecisionReview { DecisionReview(version.table, surroundings) }
 
     private var refused: HTML? {
@@ -46,14 +46,14 @@ struct DecisionPage {
 
     private var actions: HTML {
         """
-        <div class="actions">\(if: version.state == .draft && roles.contains(.secadmin), PostButton(
+        <div class="actions">\(if: version.state == .draft && officer.may(.approveDecisions), PostButton(
             "审定并公布", action: DecisionPath.publication(of: version), token: token, tone: .primary).html)\
-        \(if: version.state == .published && roles.contains(.secadmin), PostButton(
+        \(if: version.state == .published && officer.may(.approveDecisions), PostButton(
             "停用", action: DecisionPath.retirement(of: version), token: token, tone: .danger).html)\
-        \(if: versions[0].state != .draft && roles.contains(.sysadmin), PostButton(
+        \(if: versions[0].state != .draft && officer.may(.editDecisions), PostButton(
             "新建下一版", action: DecisionPath.versions(of: version.table.id), token: token).html)\
         <a class="button quiet" href="\(DecisionPath.file(of: version))">导出 DMN 文件</a></div>
-        \(if: version.state == .draft && !roles.contains(.secadmin), "<p class=\"quiet-words\">写好以后，请安全管理员在这一页审定并公布；编辑的人不能自己公布。</p>")
+        \(if: version.state == .draft && !officer.may(.approveDecisions), "<p class=\"quiet-words\">写好以后，请安全管理员在这一页审定并公布；编辑的人不能自己公布。</p>")
         """
     }
 

@@ -14,21 +14,22 @@ struct DecisionPages: Sendable {
 
     var routes: [Route] {
         [
-            .get(DecisionPath.template, .role(.sysadmin, .secadmin), "判定表") { request, officer in
+            .get(DecisionPath.template, .may(.readDecisions), "判定表") { request, officer in
                 try await show(try await version(request), request, officer)
             },
             .post(
-                "\(DecisionPath.template)/versions", .role(.sysadmin), journal: "decision.drafted", "新建判定表版本"
+                "\(DecisionPath.template)/versions", .may(.editDecisions), journal: "decision.drafted",
+                "新建判定表版本"
             ) { request, officer in
                 let id = try request.parameter("id")
                 try await tables.renew(id, by: officer.actor(request), at: request.now)
                 return .redirect(to: DecisionPath.table(id))
             },
-            .post(DecisionPath.versionTemplate, .role(.sysadmin), journal: "decision.edited", "修改判定表") {
+            .post(DecisionPath.versionTemplate, .may(.editDecisions), journal: "decision.edited", "修改判定表") {
                 request, officer in try await edit(request, officer)
             },
             .post(
-                "\(DecisionPath.versionTemplate)/publication", .role(.secadmin),
+                "\(DecisionPath.versionTemplate)/publication", .may(.approveDecisions),
                 journal: "decision.published",
                 "公布判定表"
             ) { request, officer in
@@ -38,12 +39,13 @@ struct DecisionPages: Sendable {
                 }
             },
             .post(
-                "\(DecisionPath.versionTemplate)/retirement", .role(.secadmin), journal: "decision.retired",
+                "\(DecisionPath.versionTemplate)/retirement", .may(.approveDecisions),
+                journal: "decision.retired",
                 "停用判定表"
             ) { request, officer in
                 try await change(request, officer, "decision.retired") { try $0.retire(by: $1, at: $2) }
             },
-            .get("\(DecisionPath.versionTemplate)/file", .role(.sysadmin, .secadmin), "导出判定表") { request, _ in
+            .get("\(DecisionPath.versionTemplate)/file", .may(.readDecisions), "导出判定表") { request, _ in
                 let version = try await version(request)
                 return .file(
                     Array(version.table.dmn.utf8), name: "\(version.table.name) 第\(version.version)版.dmn",
@@ -60,7 +62,7 @@ struct DecisionPages: Sendable {
         let page = DecisionPage(
             version: version, surroundings: try await tables.surroundings(at: request.now),
             versions: try await tables.versions(of: version.table.id),
-            sheet: sheet ?? DecisionSheet(version.table), roles: officer.roles, errors: errors,
+            sheet: sheet ?? DecisionSheet(version.table), officer: officer, errors: errors,
             refusal: refusal, isSaved: request.query("done") != nil, token: request.csrf)
         return .page(page.page, status: status)
     }

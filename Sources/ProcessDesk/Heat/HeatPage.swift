@@ -37,7 +37,7 @@ struct HeatPage {
             body: """
                 <h1>办件分布：\(version.name) 第 \(number) 版</h1>
                 \(figures.map(content) ?? empty)
-                \(if: officer.roles.contains(.sysadmin), recount)
+                \(if: officer.may(.editProcesses), recount)
                 """)
     }
 

@@ -30,7 +30,7 @@ struct HeatPages: Sendable {
                     ).page)
             },
             .post(
-                ProcessDeskPath.recount("{version}", of: "{process}"), .role(.sysadmin),
+                ProcessDeskPath.recount("{version}", of: "{process}"), .may(.editProcesses),
                 journal: "process.steps_counted", "统计办件分布"
             ) { request, officer in
                 let (version, _) = try await published.version(request)

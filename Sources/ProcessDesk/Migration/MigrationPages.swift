@@ -17,13 +17,13 @@ struct MigrationPages: Sendable {
 
     var routes: [Route] {
         [
-            .get(ProcessDeskPath.migration(of: "{process}"), .role(.sysadmin, .secadmin), "办件换版本") {
+            .get(ProcessDeskPath.migration(of: "{process}"), .may(.reviewProcesses), "办件换版本") {
                 request, officer in
                 let query = { (name: String) in request.query(name) }
                 return .page(try await page(request, officer, query))
             },
             .post(
-                ProcessDeskPath.migration(of: "{process}"), .role(.sysadmin),
+                ProcessDeskPath.migration(of: "{process}"), .may(.editProcesses),
                 journal: "process.version_change_requested", "办件换版本"
             ) { request, officer in try await start(request, officer) },
         ]
@@ -65,7 +65,7 @@ struct MigrationPages: Sendable {
         return MigrationPage(
             choice: choice, outlooks: outlooks,
             pager: Pager(next: outlooks.next, of: request), reason: reason, errors: errors,
-            mayChange: officer.roles.contains(.sysadmin), token: request.csrf
+            mayChange: officer.may(.editProcesses), token: request.csrf
         ).page
     }
 

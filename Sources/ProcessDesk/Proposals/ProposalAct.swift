@@ -3,6 +3,7 @@ import Identity
 import Journal
 import Refusals
 import Storage
+import Web
 import WorkingTime
 
 /// What can be done with a proposal; the raw value is the last word of the address.
@@ -13,10 +14,10 @@ enum ProposalAct: String, CaseIterable, Sendable {
 
     /// Who may do it, other rules aside: whoever draws processes, or the second person. Giving a process free decides who
     /// is to do what in the district; that is looked at by whoever looks after rights (三员分立).
-    var role: Role {
+    var power: Power {
         switch self {
-        case .submission, .discard: .sysadmin
-        case .approval, .sendBack: .secadmin
+        case .submission, .discard: .editProcesses
+        case .approval, .sendBack: .approveProcesses
         }
     }
 
@@ -40,7 +41,7 @@ enum ProposalAct: String, CaseIterable, Sendable {
 
     /// Whether it is worth a button now.
     func isOffered(for proposal: ProcessProposal, isSound: Bool, to officer: OfficerContext) -> Bool {
-        guard officer.roles.contains(role) else { return false }
+        guard officer.may(power) else { return false }
         switch self {
         case .submission: return proposal.state == .draft && isSound
         case .approval:

@@ -16,22 +16,22 @@ struct ProposalPages: Sendable {
 
     var routes: [Route] {
         [
-            .get(ProcessDeskPath.upload, .role(.sysadmin), "上传流程") { request, _ in
+            .get(ProcessDeskPath.upload, .may(.editProcesses), "上传流程") { request, _ in
                 .page(UploadPage(token: request.csrf).page)
             },
-            .post(ProcessDeskPath.upload, .role(.sysadmin), journal: "process.uploaded", "上传流程") {
+            .post(ProcessDeskPath.upload, .may(.editProcesses), journal: "process.uploaded", "上传流程") {
                 try await upload($0, $1)
             },
-            .get(ProcessDeskPath.proposal("{id}"), .role(.sysadmin, .secadmin), "流程草稿") {
+            .get(ProcessDeskPath.proposal("{id}"), .may(.reviewProcesses), "流程草稿") {
                 .page(try await page($0, $1))
             },
-            .get(ProcessDeskPath.proposalFile("{id}"), .role(.sysadmin, .secadmin), "下载流程文件") { request, _ in
+            .get(ProcessDeskPath.proposalFile("{id}"), .may(.reviewProcesses), "下载流程文件") { request, _ in
                 let (proposal, check) = try await proposals.find(id(request), at: request.now)
                 return .file(
                     Array(check.file.xml.utf8), name: "\(proposal.process).bpmn",
                     contentType: "application/xml; charset=utf-8")
             },
-            .get(ProcessDeskPath.proposalTryOut("{id}"), .role(.sysadmin, .secadmin), "试运行流程草稿") {
+            .get(ProcessDeskPath.proposalTryOut("{id}"), .may(.reviewProcesses), "试运行流程草稿") {
                 request, _ in
                 let (proposal, check) = try await proposals.find(id(request), at: request.now)
                 guard let definition = check.file.definition else {
@@ -50,7 +50,7 @@ struct ProposalPages: Sendable {
 
     private func route(_ act: ProposalAct) -> Route {
         .post(
-            ProcessDeskPath.proposal("{id}", act), .role(act.role), journal: act.journal, act.title
+            ProcessDeskPath.proposal("{id}", act), .may(act.power), journal: act.journal, act.title
         ) { request, officer in
             let (id, form) = (try id(request), try await request.form())
             let entry = ProposalAct.Entry(

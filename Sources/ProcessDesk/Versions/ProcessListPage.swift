@@ -17,7 +17,7 @@ struct ProcessListPage {
             body: """
                 <h1>业务流程</h1>
                 <p class="lead">办件按这里的流程办理。新版发布后，新的办件按新版办理；正在办理的按原来的版本办完。</p>
-                \(if: officer.roles.contains(.sysadmin), upload)
+                \(if: officer.may(.editProcesses), upload)
                 \(if: officer.seesProposals, waiting)
                 \(Card("现行流程", table).html)
                 """)

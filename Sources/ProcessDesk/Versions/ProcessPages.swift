@@ -39,7 +39,7 @@ struct ProcessPages: Sendable {
                 return .page(
                     VersionPage(
                         version: version, definition: definition,
-                        mayRetire: officer.roles.contains(.sysadmin), token: request.csrf
+                        mayRetire: officer.may(.editProcesses), token: request.csrf
                     ).page)
             },
             .get(ProcessDeskPath.file("{version}", of: "{process}"), .staff, "下载流程文件") { request, _ in
@@ -61,7 +61,7 @@ struct ProcessPages: Sendable {
                     ).page)
             },
             .post(
-                ProcessDeskPath.retirement(of: "{version}", of: "{process}"), .role(.sysadmin),
+                ProcessDeskPath.retirement(of: "{version}", of: "{process}"), .may(.editProcesses),
                 journal: "process.retired", "停用流程的一个版本"
             ) { request, officer in
                 let (version, _) = try await published.version(request)

@@ -14,7 +14,7 @@ struct PlanActions {
     var html: HTML { "\(approval)\(execution)\(withdrawal)" }
 
     private var approval: HTML? {
-        guard plan.state == .draft, officer.roles.contains(.secadmin) else { return nil }
+        guard plan.state == .draft, officer.may(.approvePlans) else { return nil }
         return """
             <h2>批准</h2><p>批准以后方案不能再改，\(plan.effectiveOn.iso) 零时自动执行。</p>
             \(PostButton("批准方案", action: RestructuringPath.settling(id, "approval"), token: token, tone: .primary).html)
@@ -22,7 +22,7 @@ struct PlanActions {
     }
 
     private var execution: HTML? {
-        let mayAct = !officer.roles.isDisjoint(with: [.sysadmin, .secadmin])
+        let mayAct = officer.may(.executePlans)
         guard plan.state == .approved, plan.effectiveOn <= today, mayAct else { return nil }
         let label = plan.record.asked == nil ? "提出立即执行" : "确认并立即执行"
         return """
@@ -32,7 +32,7 @@ struct PlanActions {
     }
 
     private var withdrawal: HTML? {
-        guard [.draft, .approved].contains(plan.state), officer.roles.contains(.sysadmin) else { return nil }
+        guard [.draft, .approved].contains(plan.state), officer.may(.editPlans) else { return nil }
         return """
             <details class="more"><summary>撤回方案</summary>
             \(Form(

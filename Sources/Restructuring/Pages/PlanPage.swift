@@ -15,7 +15,7 @@ struct PlanPage {
 
     private var id: String { String(plan.id) }
     private var names: Names { Names(facts, plan) }
-    private var mayEdit: Bool { plan.state == .draft && officer.roles.contains(.sysadmin) }
+    private var mayEdit: Bool { plan.state == .draft && officer.may(.editPlans) }
 
     var page: Page {
         Page(

@@ -13,19 +13,19 @@ struct PlanPages: Sendable {
 
     var routes: [Route] {
         [
-            .get(RestructuringPath.plans, .role(.sysadmin, .secadmin, .auditadmin), "机构改革") {
+            .get(RestructuringPath.plans, .may(.readPlans), "机构改革") {
                 try await list($0, $1)
             },
             .post(
-                RestructuringPath.plans, .role(.sysadmin), journal: "restructuring.drafted", "起草改革方案"
+                RestructuringPath.plans, .may(.editPlans), journal: "restructuring.drafted", "起草改革方案"
             ) { try await draft($0, $1) },
             .get(
-                RestructuringPath.plan("{id}"), .role(.sysadmin, .secadmin, .auditadmin), "机构改革方案"
+                RestructuringPath.plan("{id}"), .may(.readPlans), "机构改革方案"
             ) { request, officer in
                 try await show(try request.planID, request, officer)
             },
             .post(
-                RestructuringPath.head("{id}"), .role(.sysadmin), journal: "restructuring.edited", "修改改革方案"
+                RestructuringPath.head("{id}"), .may(.editPlans), journal: "restructuring.edited", "修改改革方案"
             ) { try await head($0, $1) },
         ]
     }
@@ -37,7 +37,7 @@ struct PlanPages: Sendable {
         let plans = try await restructurings.plans(after: request.query("after"))
         let page = PlanListPage(
             plans: plans.items, pager: Pager(next: plans.next, of: request), entry: entry, errors: errors,
-            mayDraft: officer.roles.contains(.sysadmin), token: request.csrf)
+            mayDraft: officer.may(.editPlans), token: request.csrf)
         return .page(page.page, status: errors.isEmpty ? .ok : .unprocessableContent)
     }
 

@@ -12,7 +12,7 @@ struct PreviewPages: Sendable {
     var routes: [Route] {
         [
             .get(
-                RestructuringPath.preview("{id}"), .role(.sysadmin, .secadmin, .auditadmin), "改革方案预览"
+                RestructuringPath.preview("{id}"), .may(.readPlans), "改革方案预览"
             ) { request, _ in
                 let id = try request.planID
                 let kind = PreviewKind(rawValue: request.query("list") ?? "") ?? .cases

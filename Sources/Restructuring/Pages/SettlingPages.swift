@@ -12,7 +12,7 @@ struct SettlingPages: Sendable {
     var routes: [Route] {
         [
             .post(
-                RestructuringPath.settling("{id}", "approval"), .role(.secadmin).fresh,
+                RestructuringPath.settling("{id}", "approval"), .may(.approvePlans).fresh,
                 journal: "restructuring.approved", "批准改革方案"
             ) { request, officer in
                 try await settle(request, officer) { id, _ in
@@ -23,7 +23,7 @@ struct SettlingPages: Sendable {
                 }
             },
             .post(
-                RestructuringPath.settling("{id}", "withdrawal"), .role(.sysadmin),
+                RestructuringPath.settling("{id}", "withdrawal"), .may(.editPlans),
                 journal: "restructuring.withdrawn", "撤回改革方案"
             ) { request, officer in
                 try await settle(request, officer) { id, form in
@@ -34,7 +34,7 @@ struct SettlingPages: Sendable {
                 }
             },
             .post(
-                RestructuringPath.settling("{id}", "execution"), .role(.sysadmin, .secadmin).fresh,
+                RestructuringPath.settling("{id}", "execution"), .may(.executePlans).fresh,
                 journal: "restructuring.carried_out", "执行改革方案"
             ) { request, officer in
                 try await settle(request, officer) { id, _ in

@@ -14,10 +14,10 @@ struct StepPages: Sendable {
     var routes: [Route] {
         [
             .post(
-                RestructuringPath.steps("{id}"), .role(.sysadmin), journal: "restructuring.edited", "添加改革步骤"
+                RestructuringPath.steps("{id}"), .may(.editPlans), journal: "restructuring.edited", "添加改革步骤"
             ) { try await add($0, $1) },
             .post(
-                RestructuringPath.removal("{id}", "{place}"), .role(.sysadmin),
+                RestructuringPath.removal("{id}", "{place}"), .may(.editPlans),
                 journal: "restructuring.edited", "删除改革步骤"
             ) { request, officer in
                 let place = try request.stepPlace
@@ -27,10 +27,10 @@ struct StepPages: Sendable {
                 return .redirect(to: RestructuringPath.plan(String(try request.planID)))
             },
             .get(
-                RestructuringPath.step("{id}", "{place}"), .role(.sysadmin, .secadmin, .auditadmin), "拆分部门"
+                RestructuringPath.step("{id}", "{place}"), .may(.readPlans), "拆分部门"
             ) { try await show($0, $1) },
             .post(
-                RestructuringPath.step("{id}", "{place}"), .role(.sysadmin), journal: "restructuring.edited",
+                RestructuringPath.step("{id}", "{place}"), .may(.editPlans), journal: "restructuring.edited",
                 "分配事项、岗位和办件"
             ) { try await divide($0, $1) },
         ]
@@ -78,7 +78,7 @@ struct StepPages: Sendable {
         let page = SplitPage(
             plan: plan, place: place, split: split, facts: facts, errors: errors,
             cases: cases ?? split.caseLines,
-            mayEdit: plan.state == .draft && officer.roles.contains(.sysadmin), token: request.csrf)
+            mayEdit: plan.state == .draft && officer.may(.editPlans), token: request.csrf)
         return .page(page.page, status: errors.isEmpty ? .ok : .unprocessableContent)
     }
 

@@ -13,18 +13,18 @@ struct ChangePages: Sendable {
 
     var routes: [Route] {
         [
-            .get(RightsPath.changes, .role(.sysadmin, .secadmin, .auditadmin), "待审定的岗位变动") {
+            .get(RightsPath.changes, .may(.readPosts), "待审定的岗位变动") {
                 request, officer in try await show(request, officer)
             },
-            settling("approval", .role(.secadmin), "post.granted", "审定岗位变动") {
+            settling("approval", .may(.decidePosts), "post.granted", "审定岗位变动") {
                 change, holder, remark, request, actor in
                 try change.approve(for: holder, remark: remark, by: actor, at: request.now)
             },
-            settling("refusal", .role(.secadmin), "post.refused", "不同意岗位变动") {
+            settling("refusal", .may(.decidePosts), "post.refused", "不同意岗位变动") {
                 change, _, remark, request, actor in
                 try change.refuse(remark: remark, by: actor, at: request.now)
             },
-            settling("withdrawal", .role(.sysadmin), "post.withdrawn", "撤回岗位变动") {
+            settling("withdrawal", .may(.askPosts), "post.withdrawn", "撤回岗位变动") {
                 change, _, _, request, actor in
                 try change.withdraw(by: actor, at: request.now)
             },

@@ -46,7 +46,7 @@ struct ChangeTable {
         if officer.account.id == change.asked.accountID {
             return PostButton("撤回", action: RightsPath.settling(id, "withdrawal"), token: token).html
         }
-        guard officer.roles.contains(.secadmin), officer.account.id != change.accountID else { return "" }
+        guard officer.may(.decidePosts), officer.account.id != change.accountID else { return "" }
         return """
             \(PostButton("同意并执行", action: RightsPath.settling(id, "approval"), token: token, tone: .primary).html)
             <details class="more"><summary>不同意</summary>

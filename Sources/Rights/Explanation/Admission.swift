@@ -1,6 +1,7 @@
 import Identity
+import Web
 
-/// Whom the policy of a route lets in, read from its name.
+/// Whom the policy of a route lets in.
 enum Admission: Hashable {
     /// Everybody, signed in or not.
     case anyone
@@ -10,11 +11,18 @@ enum Admission: Hashable {
     case staff
     /// Those who hold one of these.
     case roles(Set<Role>)
+    /// Those whose post gives one of these.
+    case powers([Power])
     /// A policy of a module's own, which says itself whom it lets in.
     case own(String)
 
-    init(policy name: String) {
+    init(_ route: Route) { self.init(policy: route.policy, powers: route.powers) }
+
+    init(policy: String, powers: [Power] = []) {
+        // How fresh the proof must be says nothing about who it is.
+        let name = policy.split(separator: " ").first.map(String.init) ?? ""
         switch name {
+        case _ where !powers.isEmpty: self = .powers(powers)
         case "anyone": self = .anyone
         case "signed-in": self = .signedIn
         case "staff": self = .staff
@@ -26,34 +34,53 @@ enum Admission: Hashable {
     }
 
     /// Whether a role alone lets its holder in.
-    func admits(_ role: Role) -> Bool {
+    func admits(_ role: Role, by grants: Grants) -> Bool {
         switch self {
         case .anyone, .signedIn: true
         case .staff: role != .citizen
         case .roles(let roles): roles.contains(role)
+        case .powers(let powers): powers.contains { grants[role, $0.name] != nil }
         case .own: false
         }
     }
 
     /// Whom it lets in, in words.
-    var chinese: String {
+    func chinese(by grants: Grants) -> String {
         switch self {
         case .anyone: "任何人"
         case .signedIn: "登录的人"
         case .staff: "有岗位的人"
-        case .roles(let roles): Role.allCases.filter(roles.contains).map(\.chinese).joined(separator: "、")
+        case .roles(let roles): Self.words(Role.allCases.filter(roles.contains))
+        case .powers(let powers): Self.words(grants.roles(with: powers))
         case .own(let name): name
         }
     }
 
+    private static func words(_ roles: [Role]) -> String {
+        roles.isEmpty ? "没有岗位可以" : roles.map(\.chinese).joined(separator: "、")
+    }
+
     /// Why somebody is let in; `nil` when they are not.
-    func reason(_ held: [Post], _ words: (Post) -> String) -> String? {
+    func reason(_ held: [Post], by grants: Grants, _ words: (Post) -> String) -> String? {
         switch self {
         case .anyone: "任何人都可以"
         case .signedIn: "登录就可以"
         case .staff: held.first.map { "因为任\(words($0))" }
         case .roles(let roles): held.first { roles.contains($0.role) }.map { "因为任\(words($0))" }
+        case .powers(let powers): reason(powers, held, grants, words)
         case .own: nil
         }
+    }
+
+    private func reason(
+        _ powers: [Power], _ held: [Post], _ grants: Grants, _ words: (Post) -> String
+    ) -> String? {
+        for post in held {
+            for power in powers {
+                guard let grant = grants[post.role, power.name] else { continue }
+                return "因为任\(words(post))，有权限「\(power.chinese)」（\(GrantWords.version(grant.version))）"
+            }
+        }
+        return nil
     }
 }

@@ -8,6 +8,8 @@ import WorkingTime
 struct RightsPages: Sendable {
     let posts: Posts
     let directory: Directory
+    let grants: GrantChanges
+    let powers: PowerList
     /// Everything that can be done.
     let explained: [Route]
 
@@ -20,7 +22,7 @@ struct RightsPages: Sendable {
                 return .page(
                     RightsPage(
                         acts: acts, role: role, holder: try await holder(request, officer), organs: organs,
-                        today: request.now.day
+                        grants: grants.grants(on: request.now.day), powers: powers, today: request.now.day
                     ).page)
             }
         ]
@@ -30,7 +32,7 @@ struct RightsPages: Sendable {
     private func holder(_ request: WebRequest, _ officer: OfficerContext) async throws -> PostHolder? {
         guard request.query("role") == nil else { return nil }
         let named = request.query("account").flatMap { Int64($0) }
-        guard let named, !officer.roles.isDisjoint(with: Role.administrators) else {
+        guard let named, officer.may(.readPosts) else {
             return try await posts.holder(officer.account.id).holder
         }
         return try await posts.holder(named).holder

@@ -33,7 +33,7 @@ struct StaffPage {
                 """)
     }
 
-    private var mayAsk: Bool { officer.roles.contains(.sysadmin) && officer.account.id != holder.id }
+    private var mayAsk: Bool { officer.may(.askPosts) && officer.account.id != holder.id }
 
     private var refused: HTML? {
         refusal.map { Notice("没有办成", "<p>\($0)</p>", tone: .error).html }

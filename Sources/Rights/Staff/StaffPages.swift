@@ -13,7 +13,7 @@ struct StaffPages: Sendable {
 
     var routes: [Route] {
         [
-            .get(RightsPath.staff, .role(.sysadmin, .secadmin, .auditadmin), "账号与岗位") { request, _ in
+            .get(RightsPath.staff, .may(.readPosts), "账号与岗位") { request, _ in
                 let search = StaffSearch(text: request.query("q") ?? "", organ: request.query("organ"))
                 let found = try await posts.staff(search, after: request.query("after"))
                 return .page(
@@ -22,11 +22,11 @@ struct StaffPages: Sendable {
                         pager: Pager(next: found.next, of: request), today: request.now.day
                     ).page)
             },
-            .get(RightsPath.holder("{id}"), .role(.sysadmin, .secadmin, .auditadmin), "人员岗位") {
+            .get(RightsPath.holder("{id}"), .may(.readPosts), "人员岗位") {
                 request, officer in try await show(request, officer)
             },
             .post(
-                RightsPath.asking(for: "{id}"), .role(.sysadmin), journal: "post.asked", "提出岗位变动"
+                RightsPath.asking(for: "{id}"), .may(.askPosts), journal: "post.asked", "提出岗位变动"
             ) { request, officer in
                 let (id, entry) = (try id(request), PostForm(try await request.form()))
                 do {

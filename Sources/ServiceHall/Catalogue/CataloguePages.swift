@@ -56,7 +56,7 @@ struct CataloguePages: Sendable {
 
     private func start(of service: PublicService, for request: WebRequest) async throws -> GuideStart {
         guard let account = (request.principal as? SignedIn)?.account else { return .signIn }
-        guard !account.isStaff else { return account.roles.contains(.clerk) ? .counter : .none }
+        guard !account.isStaff else { return account.may(.fileAtCounter) ? .counter : .none }
         let choices = try await applicants.choices(of: account, for: service.item)
         return choices.isEmpty ? .none : .apply(as: choices, request.csrf)
     }

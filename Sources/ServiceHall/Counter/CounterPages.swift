@@ -19,13 +19,13 @@ struct CounterPages: Sendable {
 
     var routes: [Route] {
         [
-            .get(CounterPath.counter, .role(.clerk), "窗口代办") { request, _ in
+            .get(CounterPath.counter, .may(.fileAtCounter), "窗口代办") { request, _ in
                 .page(CounterPage(token: request.csrf).page)
             },
-            .post(CounterPath.counter, .role(.clerk), journal: "person.looked_up", "窗口代办") {
+            .post(CounterPath.counter, .may(.fileAtCounter), journal: "person.looked_up", "窗口代办") {
                 try await look(up: $0, $1)
             },
-            .post(CounterPath.assurance, .role(.clerk), journal: "account.assured", "当面核验身份") {
+            .post(CounterPath.assurance, .may(.assurePersons), journal: "account.assured", "当面核验身份") {
                 try await confirm($0, $1)
             },
         ]

@@ -51,7 +51,7 @@ public struct Applicants: Sendable {
             }
             return own
         }
-        guard account.roles.contains(.clerk) else {
+        guard account.may(.fileAtCounter) else {
             throw DomainError.forbidden("只有综合窗口可以代他人提交申请。")
         }
         return try await atTheCounter(code)

@@ -16,6 +16,7 @@ struct OperationDescription {
         let parameters = pathParameters + operation.parameters.map(parameter)
         if !parameters.isEmpty { members["parameters"] = .list(parameters) }
         if let body = operation.body { members["requestBody"] = requestBody(body) }
+        if !route.powers.isEmpty { members["x-minben-powers"] = .list(route.powers.map { .string($0.name) }) }
         if route.policy != "anyone" { members["security"] = [["bearer": []]] }
         return .object(members)
     }

@@ -5,12 +5,17 @@
 public struct Policy<Caller: Sendable>: Sendable {
     /// The policy's name in `minben routes`.
     public let name: String
+    /// What it asks for: any one of these; empty when it asks who somebody is and not what they may do.
+    public let powers: [Power]
     /// The proof, or a thrown `DomainError.signInRequired` or `.forbidden`.
     public let admit: @Sendable (WebRequest) throws -> Caller
 
     /// A policy of this name.
-    public init(_ name: String, admit: @escaping @Sendable (WebRequest) throws -> Caller) {
+    public init(
+        _ name: String, powers: [Power] = [], admit: @escaping @Sendable (WebRequest) throws -> Caller
+    ) {
         self.name = name
+        self.powers = powers
         self.admit = admit
     }
 }

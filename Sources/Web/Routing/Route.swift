@@ -9,6 +9,8 @@ public struct Route: Sendable {
     public let path: String
     /// The name of the policy that admits callers.
     public let policy: String
+    /// What the policy asks for: any one of these; empty when it asks only who somebody is.
+    public let powers: [Power]
     /// The journal action of a change, for example `case.accepted`; nil for a route that changes nothing.
     public let journal: String?
     /// What the route is for, in the words of its page.
@@ -27,6 +29,7 @@ public struct Route: Sendable {
         self.method = method
         self.path = path
         self.policy = policy.name
+        self.powers = policy.powers
         self.journal = journal
         self.title = title
         self.operation = operation

@@ -126,6 +126,6 @@ extension Viewer {
     static func post(_ role: Role, at organ: String) -> Viewer {
         .officer(
             id: Actor.post(role.rawValue, at: organ).accountID, organs: role.handlesMatters ? [organ] : [],
-            roles: [role])
+            roles: [role], seesDistrict: role == .leader || role == .supervisor)
     }
 }

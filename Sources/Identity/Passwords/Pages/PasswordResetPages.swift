@@ -10,11 +10,11 @@ struct PasswordResetPages: Sendable {
 
     var routes: [Route] {
         [
-            .get(SecurityPath.passwordResets, .role(.secadmin).fresh, "重置密码") { request, _ in
+            .get(SecurityPath.passwordResets, .may(.resetPasswords).fresh, "重置密码") { request, _ in
                 .page(page(request, nil, []))
             },
             .post(
-                SecurityPath.passwordResets, .role(.secadmin).fresh, journal: "password.reset", "重置密码"
+                SecurityPath.passwordResets, .may(.resetPasswords).fresh, journal: "password.reset", "重置密码"
             ) { request, officer in try await reset(request, officer) },
         ]
     }
