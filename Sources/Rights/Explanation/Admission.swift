@@ -42,6 +42,7 @@ enum Admission: Hashable {
         case .signedIn: "登录的人"
         case .staff: "有岗位的人"
         case .roles(let roles): Role.allCases.filter(roles.contains).map(\.chinese).joined(separator: "、")
+        case .own("directory"): "经批准的目录来源"
         case .own(let name): name
         }
     }
