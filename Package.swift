@@ -186,6 +186,13 @@ let package = Package(
                 httpTypes,
             ]),
         floor(
+            "DirectorySync",
+            [
+                "Government", "Identity", "Journal", "Modules", "Refusals", "Storage", "Web", "WorkingTime",
+                crypto, httpTypes,
+            ],
+            resources: [.copy("Resources")]),
+        floor(
             "Restructuring",
             [
                 "Cases", "BusinessProcess", "Codes", "Government", "Identity", "Journal", "Modules",
@@ -220,7 +227,7 @@ let package = Package(
         floor(
             "App",
             [
-                "Audit", "Portal", "ServiceHall", "Operations", "ProcessDesk", "Restructuring", "Rights",
+                "Audit", "DirectorySync", "Portal", "ServiceHall", "Operations", "ProcessDesk", "Restructuring", "Rights",
                 "PublicLog", "CoreAPI", "Desk",
                 "Services", "Cases", "BusinessProcess", "Codes", "Cryptography", "Files", "Government",
                 "Identity", "Jobs", "Journal", "Messaging", "Modules", "Refusals", "Storage",
@@ -354,6 +361,12 @@ let package = Package(
                 "TestSupport", "Rights", "Government", "Identity", "Jobs", "Journal", "Modules", "Refusals",
                 "Storage",
                 "Web", "WorkingTime", hummingbird, hummingbirdTesting, httpTypes, nioCore,
+            ]),
+        tests(
+            "DirectorySync",
+            [
+                "TestSupport", "DirectorySync", "Government", "Identity", "Journal", "Modules", "Refusals",
+                "Storage", "Web", "WorkingTime", hummingbird, hummingbirdTesting, httpTypes, nioCore,
             ]),
         tests(
             "Restructuring",

@@ -7,6 +7,7 @@ extension AdministrativeTask {
         .init("账号与岗位", "/desk/accounts", "谁任什么岗位，提出和查看变动", for: Role.administrators),
         .init("岗位变动审定", "/desk/post-changes", "等待安全管理员审定的岗位变动", for: Role.administrators),
         .init("岗位权限", "/desk/grants", "各岗位能做什么、管到哪里，提出和审定变动", for: Role.administrators),
+        .init("目录来源", "/desk/directory-sources", "按 SCIM 同步工作人员账号的目录系统", for: Role.administrators),
         .init("重置密码", "/desk/password-resets", "本人忘记密码时，核对身份后发一次性密码", for: [.secadmin]),
         .init("权限说明", "/desk/rights", "各岗位能做什么，某人为什么能做", for: Role.administrators),
         .init("机构改革", "/desk/restructurings", "部门合并、拆分、更名、撤销和人员转隶", for: Role.administrators),

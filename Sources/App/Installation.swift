@@ -2,6 +2,7 @@ import Audit
 import Cases
 import CoreAPI
 import Desk
+import DirectorySync
 import Files
 import Foundation
 import Government
@@ -41,6 +42,7 @@ public struct Installation: Sendable {
     public let runner: QueueRunner
     /// The number this process makes ids under.
     public let node: NodeLease
+    let directorySync: DirectorySync
     let web: WebSettings
     let pages: PageCache
     let files: FileStore
@@ -110,6 +112,8 @@ public struct Installation: Sendable {
             keys: log.keys, memory: log.memory, witness: try configuration.journal.cosignerKey(),
             witnessedLogs: configuration.journal.logsToWitness, witnesses: witnesses, cases: cases,
             database: database)
+        let directorySync = DirectorySync(
+            database: database, directory: directory, publicAddress: configuration.publicAddress)
         var modules: [Module] = [
             try .storage(database), node.module { web.apiWrites.share(among: $0) }, try .journal(),
             try jobs.module(),
@@ -120,6 +124,7 @@ public struct Installation: Sendable {
             try operations.module(jobKinds: jobs.runner.kinds),
             try ProcessDesk(cases: cases, services: library, database: database).module(),
             try Restructuring(cases: cases, directory: directory, database: database).module(),
+            try directorySync.module(),
             try Portal(library: library, cases: cases, cache: cache).module(), try publicLog.module(),
         ]
         modules.append(
@@ -134,8 +139,9 @@ public struct Installation: Sendable {
             ).module)
         let installation = Installation(
             configuration: configuration, database: database, cases: cases, library: library,
-            identity: identity, modules: modules, runner: jobs.runner, node: node, web: web, pages: cache,
-            files: files, gateway: gateway, witnesses: witnesses)
+            identity: identity, modules: modules, runner: jobs.runner, node: node,
+            directorySync: directorySync, web: web, pages: cache, files: files, gateway: gateway,
+            witnesses: witnesses)
         try await installation.prepare()
         try await operations.resealing.ask(in: database, at: clock())
         installation.follow(cache, logger: logger)

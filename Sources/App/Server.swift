@@ -1,3 +1,4 @@
+import DirectorySync
 import Hummingbird
 import Identity
 import Jobs
@@ -61,8 +62,11 @@ public struct Server: Sendable {
 extension Installation {
     /// The router over all routes; tests use it in process.
     public func router() throws -> Router<WebContext> {
-        makeRouter(routes: try routes(), settings: web) { [authenticator = identity.authenticator] in
-            try await authenticator.principal(of: $0)
+        makeRouter(routes: try routes(), settings: web) {
+            [authenticator = identity.authenticator, directorySync] request in
+            directorySync.isSpoken(in: request)
+                ? try await directorySync.principal(of: request)
+                : try await authenticator.principal(of: request)
         }
     }
 }

@@ -27,6 +27,7 @@ DESK_PAGES = {
     "processes": ("secadmin", "/desk/processes"),
     "rights": ("secadmin", "/desk/rights?role=leader"),
     "grants-of-the-audit": ("auditadmin", "/desk/grants?role=auditadmin"),
+    "directory-sources": ("sysadmin", "/desk/directory-sources"),
     "restructurings": ("sysadmin", "/desk/restructurings"),
 }
 

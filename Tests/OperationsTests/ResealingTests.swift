@@ -42,6 +42,25 @@ struct ResealingTests {
         #expect(try await Self.jobs(office).count == 1)
     }
 
+    @Test("a column that was not sealed when it was last asked is sealed with the next start")
+    func newColumn() async throws {
+        let office = try await Office()
+        try await Government.seed(into: office.database)
+        try await office.operations.resealing.ask(in: office.database, at: office.now)
+        await Self.runner(office).workOff()
+        let before = try Self.oldPayload(of: office.database.sealer.target)
+        try await office.database.write {
+            _ = try $0.execute("UPDATE queued_job SET payload = \(before) WHERE id > 0")
+        }
+        for _ in 1...2 {
+            try await office.operations.resealing.ask(in: office.database, at: office.now.adding(seconds: 1))
+        }
+        #expect(try await Self.jobs(office).count == 2)
+    }
+
+    /// As it was written before columns were told.
+    private static func oldPayload(of target: Sealer.Target) throws -> String { try encodeJSON(target) }
+
     @Test("rows in the other suite are sealed anew in the background, and the progress counts them")
     func anew() async throws {
         let office = try await Office()

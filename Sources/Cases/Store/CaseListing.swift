@@ -101,8 +101,9 @@ struct CaseListing {
 
     /// What the list itself does not say of its cases is asked of each.
     func narrowing(of id: SQL) -> SQL {
-        guard filter.isNarrowed else { return "1 = 1" }
+        guard filter.isNarrowed else { return viewer.stillActs(in: id) }
         return """
+            \(viewer.stillActs(in: id)) AND
             EXISTS (SELECT 1 FROM service_case c WHERE c.id = \(id) AND \(filter.condition) LIMIT 1 OFFSET 0)
             """
     }

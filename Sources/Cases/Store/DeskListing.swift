@@ -68,13 +68,14 @@ struct DeskListing {
     private var ways: [SQL] {
         switch (viewer, queue) {
         case (.everyone, _), (.system, _): []
-        case (.account(let id, _, _), .done), (.officer(let id, _, _, _), .done):
+        case (.account(let id, _, _, _), .done), (.officer(let id, _, _, _), .done):
             ["case_task t WHERE t.state = 'completed' AND t.completed_by = \(id)"]
-        case (.account(let id, _, _), _):
+        case (.account(let id, _, _, _), _):
             [
                 """
                 service_case c JOIN case_task t ON t.case_id = c.id
                 WHERE c.applicant_account = \(id) AND \(Self.open) AND t.organ = \(CaseTask.applicant)
+                    AND \(viewer.stillActs(in: "c.id"))
                 """
             ]
         case (.officer(_, let organs, _, _), .organ):

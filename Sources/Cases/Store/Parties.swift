@@ -32,7 +32,7 @@ extension Viewer {
         switch self {
         case .system: nil
         case .everyone: []
-        case .account(let id, let person, let entities):
+        case .account(let id, let person, let entities, _):
             [Party.account(id)] + (person.map { [Party.person($0)] } ?? []) + entities.map(Party.entity)
         case .officer(let id, let organs, _, let seesDistrict):
             seesDistrict ? nil : organs.map(Party.organ) + [Party.account(id)]
@@ -47,7 +47,31 @@ extension Viewer {
         return """
             EXISTS (SELECT 1 FROM case_party v
                 WHERE v.case_id = c.id AND v.party IN \(list: parties) LIMIT 1 OFFSET 0)
+                AND \(stillActs(in: "c.id"))
             """
+    }
+
+    /// A condition on the id of a case: it is not one of an enterprise for which this account acts no longer. With the
+    /// mandate the agent's insight ends (民法典 art. 173; 个人信息保护法 arts. 6, 21); the journal keeps what they did.
+    func stillActs(in id: SQL) -> SQL {
+        guard let represented else { return "1 = 1" }
+        let others: SQL =
+            represented.isEmpty ? "" : " AND e.party NOT IN \(list: represented.map(Party.entity))"
+        return """
+            NOT EXISTS (SELECT 1 FROM case_party e WHERE e.case_id = \(id)
+                AND e.party >= 'entity:' AND e.party < 'entity;'\(others) LIMIT 1 OFFSET 0)
+            """
+    }
+
+    /// The same of a case that is at hand.
+    func stillActs(in subject: Case) -> Bool {
+        guard let represented, subject.applicant.kind == .entity else { return true }
+        return represented.contains(subject.applicant.code)
+    }
+
+    /// The enterprises in whose name a citizen's account may act; nil for everybody else.
+    private var represented: [String]? {
+        if case .account(_, _, let entities, let agencies) = self { entities + agencies } else { nil }
     }
 
     /// Sees internal history lines.

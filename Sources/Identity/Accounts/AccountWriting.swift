@@ -12,12 +12,8 @@ extension AccountStore {
     static func insert(
         _ account: NewAccount, passwordHash: String, at now: Instant, in transaction: Transaction
     ) throws -> Int64 {
-        guard LoginName(account.name).isPossible, LoginName(account.name).text == account.name else {
-            throw DomainError.invalid("account", "账号只能用小写字母、数字和 . _ -，最多 64 个字符。")
-        }
-        guard try !exists(account.name, in: transaction) else {
-            throw DomainError.conflict("账号 \(account.name) 已有人使用，请换一个。")
-        }
+        guard LoginName(account.name).text == account.name else { throw unusableName }
+        try requireFree(LoginName(account.name), in: transaction)
         let id = transaction.ids.next()
         let secret = try account.totpSecret.map {
             try SealedTable.accounts.seal($0, "totp_secret", row: id, in: transaction)
@@ -31,6 +27,18 @@ extension AccountStore {
             """)
         try insertRelations(of: account, id: id, from: now.day, in: transaction)
         return id
+    }
+
+    /// - Throws: `DomainError.invalid` for a name no one could type, `DomainError.conflict` for one in use.
+    static func requireFree(_ name: LoginName, in transaction: Transaction) throws {
+        guard name.isPossible else { throw unusableName }
+        guard try !exists(name.text, in: transaction) else {
+            throw DomainError.conflict("账号 \(name.text) 已有人使用，请换一个。")
+        }
+    }
+
+    private static var unusableName: DomainError {
+        .invalid("account", "账号只能用小写字母、数字和 . _ -，最多 64 个字符。")
     }
 
     private static func insertRelations(

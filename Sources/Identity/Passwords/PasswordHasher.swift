@@ -9,6 +9,9 @@ public final class PasswordHasher: Sendable {
     /// What a password is checked against when the account does not exist, so that both take the same time.
     private let decoy: String
 
+    /// What stands in the place of a hash where no password was ever set: no password is the right one.
+    static let none = "!"
+
     /// How many checks may wait; beyond it a visitor is asked to come back rather than kept waiting.
     private static let longestQueue = 64
 
@@ -31,16 +34,17 @@ public final class PasswordHasher: Sendable {
         try await onThreads { [cost] in try Argon2id.hash(password, cost: cost) }
     }
 
-    /// Whether a password is the one behind a hash; `nil` costs the same and is never right.
+    /// Whether a password is the one behind a hash; `nil` and ``none`` cost the same and are never right.
     /// - Throws: `DomainError.tooMany` when too many checks are waiting already.
     func verify(_ password: String, against hash: String?) async throws -> Bool {
         guard threads.operationCount < Self.longestQueue else {
             throw DomainError.tooMany("现在登录的人较多，请稍后再试。", retryAfterSeconds: 5)
         }
+        let known = hash == Self.none ? nil : hash
         let matches = try await onThreads { [decoy] in
-            try Argon2id.verify(password, against: hash ?? decoy)
+            try Argon2id.verify(password, against: known ?? decoy)
         }
-        return matches && hash != nil
+        return matches && known != nil
     }
 
     private func onThreads<T: Sendable>(_ work: @escaping @Sendable () throws -> T) async throws -> T {

@@ -39,6 +39,7 @@ enum PasswordStore {
     }
 
     private static func remember(_ old: Credential, in transaction: Transaction) throws {
+        guard old.passwordHash != PasswordHasher.none else { return }
         try transaction.execute(
             """
             INSERT INTO past_password (id, account_id, password_hash)

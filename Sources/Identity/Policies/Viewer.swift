@@ -2,8 +2,9 @@
 public enum Viewer: Sendable, Hashable {
     /// Anybody, signed in or not: sees what is public.
     case everyone
-    /// A citizen's account: sees its own matters, those of its person and those of its enterprises.
-    case account(id: Int64, person: Int64?, entities: [String])
+    /// A citizen's account: sees its own matters, those of its person and those of its enterprises; of the enterprises for
+    /// which it is an agent in some services (`agencies`) what it filed itself, and no longer than it is their agent.
+    case account(id: Int64, person: Int64?, entities: [String], agencies: [String] = [])
     /// An officer: `organs` are those whose matters the officer works on, `roles` all roles held; some answer for the
     /// whole district and see every organ's.
     case officer(id: Int64, organs: [String], roles: [Role], seesDistrict: Bool = false)
@@ -14,7 +15,10 @@ public enum Viewer: Sendable, Hashable {
 extension Account {
     /// How this account looks at the stores.
     public var viewer: Viewer {
-        guard isStaff else { return .account(id: id, person: personID, entities: entities) }
+        guard isStaff else {
+            return .account(
+                id: id, person: personID, entities: entities, agencies: mandates.keys.sorted())
+        }
         return .officer(
             id: id, organs: organs(for: .readCases).sorted(),
             roles: roles.sorted { $0.rawValue < $1.rawValue },

@@ -4,15 +4,18 @@ import WorkingTime
 
 /// How posts change: asked for, decided, taken back.
 extension PostChange {
+    /// What a directory of staff acts as: it asks for posts as a system administrator does, and decides nothing.
+    public static let directoryRole = "directory"
+
     /// Asks for a change.
     ///
-    /// - Throws: `forbidden` unless a system administrator asks for somebody else; `conflict` when there is nothing to
+    /// - Throws: `forbidden` unless a system administrator or a directory of staff asks for somebody else; `conflict` when there is nothing to
     ///   change or the posts do not go together; `invalid` without a reason.
     public static func ask(
         _ kind: Kind, _ post: Post, _ term: PostTerm, for holder: PostHolder, reason: String, id: Int64,
         by actor: Actor, at now: Instant
     ) throws -> PostChange {
-        guard actor.roles.contains(Role.sysadmin.rawValue) else {
+        guard !Set(actor.roles).isDisjoint(with: [Role.sysadmin.rawValue, directoryRole]) else {
             throw DomainError.forbidden("岗位变动由系统管理员提出。")
         }
         guard holder.id != actor.accountID else { throw DomainError.forbidden("不能给自己增减岗位，请由另一位系统管理员提出。") }

@@ -78,20 +78,20 @@ public struct Posts: Sendable {
         }
     }
 
-    private static func holder(_ id: Int64, in tx: Transaction) throws -> PostHolder {
+    static func holder(_ id: Int64, in tx: Transaction) throws -> PostHolder {
         guard let holder = try PostStore.holder(id, in: tx), holder.personID == nil else { throw unknown }
         return holder
     }
 
     /// Bodies outside the government, such as the people's congress, are known by whoever sits in them.
-    private static func require(_ organ: String, in tx: Transaction) throws {
+    static func require(_ organ: String, in tx: Transaction) throws {
         guard
             try Directory.organ(organ, in: tx)?.isLiving
                 ?? (tx.row("SELECT 1 AS held FROM account_post WHERE organ = \(organ) LIMIT 1") != nil)
         else { throw DomainError.invalid("organ", "没有这个部门，请从列表中选择。") }
     }
 
-    private static func record(
+    static func record(
         _ action: String, _ change: PostChange, _ holder: PostHolder, _ word: String, by actor: Actor,
         at now: Instant, in tx: Transaction
     ) throws {
@@ -108,7 +108,7 @@ public struct Posts: Sendable {
 
 extension PostChange {
     /// What the journal calls what was done with it, and in words.
-    fileprivate var act: (action: String, word: String) {
+    var act: (action: String, word: String) {
         switch state {
         case .open: ("post.asked", "提出")
         case .approved: (kind == .grant ? "post.granted" : "post.revoked", "审定")

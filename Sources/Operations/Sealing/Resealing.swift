@@ -14,6 +14,21 @@ public struct Resealing: SteppedWork {
     /// The work on these tables.
     public init(tables: [SealedTable]) { self.tables = tables }
 
+    /// What was asked for. A column that is sealed from some version on is one more reason to walk the tables: rows
+    /// from before stand in plain text.
+    struct Order: Codable, Equatable {
+        private let sealing: KeyName?
+        private let indexing: KeyName?
+        private let columns: [String]?
+
+        init(_ target: Sealer.Target, _ tables: [SealedTable]) {
+            (sealing, indexing) = (target.sealing, target.indexing)
+            columns = tables.flatMap { table in table.columns.map { "\(table.name).\($0)" } }.sorted()
+        }
+
+        var target: Sealer.Target { Sealer.Target(sealing: sealing, indexing: indexing) }
+    }
+
     /// Where a step begins: a table, and the row before.
     private struct Position: Codable {
         var table = 0
@@ -23,7 +38,7 @@ public struct Resealing: SteppedWork {
 
     /// The next rows of a table.
     public func step(_ job: QueuedJob, in tx: Transaction) throws -> JobStep {
-        let target: Sealer.Target = try job.payload()
+        let target = try job.payload(as: Order.self).target
         var position: Position = try job.cursor() ?? Position()
         guard position.table < tables.count else {
             guard position.unopened == 0 else { throw UnopenedRows(count: position.unopened) }
@@ -40,20 +55,22 @@ public struct Resealing: SteppedWork {
         return try .more(position, done: part.seen)
     }
 
-    /// Asks for the work, when the keys of this node are others than the last time it was asked for. A node that starts
+    /// Asks for the work, when the keys of this node, or the columns that are sealed, are others than the last time it was
+    /// asked for. A node that starts
     /// says so; there is nothing to do in an empty database.
     public func ask(in database: Database, at now: Instant) async throws {
         let target = database.sealer.target
+        let order = Order(target, tables)
         try await database.write { [self] tx in
             try tx.exclude("operations.sealing")
             let last = try JobQueue.jobs(of: kind, limit: 1, in: tx).items.first
             guard
-                try last.map({ try $0.payload(as: Sealer.Target.self) != target })
+                try last.map({ try $0.payload(as: Order.self) != order })
                     ?? needsWork(target, in: tx)
             else { return }
             let words = [target.sealing, target.indexing].map { $0?.description ?? "plain" }
             try JobQueue.enqueue(
-                kind: kind, key: "\(words.joined(separator: " / "))@\(now.milliseconds)", payload: target,
+                kind: kind, key: "\(words.joined(separator: " / "))@\(now.milliseconds)", payload: order,
                 at: now, in: tx)
         }
     }

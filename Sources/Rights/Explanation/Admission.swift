@@ -52,6 +52,7 @@ enum Admission: Hashable {
         case .staff: "有岗位的人"
         case .roles(let roles): Self.words(Role.allCases.filter(roles.contains))
         case .powers(let powers): Self.words(grants.roles(with: powers))
+        case .own("directory"): "经批准的目录来源"
         case .own(let name): name
         }
     }

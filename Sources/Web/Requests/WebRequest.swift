@@ -8,10 +8,13 @@ import WorkingTime
 public struct WebRequest: Sendable {
     /// Whether a person looks at a page or a program calls the API; decides the shape of refusals.
     public enum Channel: String, Sendable, Hashable {
-        /// A browser, under every path but `/api/`.
+        /// A browser, under every path but `/api/` and `/scim/`.
         case page
-        /// A program, under `/api/`.
+        /// A program, under `/api/` and `/scim/`.
         case api
+
+        /// The channel of a path.
+        init(path: String) { self = path.hasPrefix("/api/") || path.hasPrefix("/scim/") ? .api : .page }
     }
 
     /// The HTTP method.

@@ -45,6 +45,11 @@ struct Rendering {
     private func refusal(_ refusal: Refusal, _ headers: HTTPFields) -> Response {
         var headers = headers
         for field in refusal.headers { headers[field.name] = field.value }
+        if request.path.hasPrefix(ScimProblem.root) {
+            let problem = ScimProblem(refusal)
+            headers[.contentType] = ScimProblem.contentType
+            return bytes(ByteBuffer(bytes: problem.bytes), problem.code, headers)
+        }
         if request.channel == .api {
             headers[.contentType] = "application/problem+json"
             let problem = ProblemDocument(refusal, request: request)

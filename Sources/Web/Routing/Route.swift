@@ -18,7 +18,7 @@ public struct Route: Sendable {
     /// How the API document describes it; nil for pages.
     public let operation: APIOperation?
     /// Page or API, by the path.
-    public var channel: WebRequest.Channel { path.hasPrefix("/api/") ? .api : .page }
+    public var channel: WebRequest.Channel { WebRequest.Channel(path: path) }
     /// Admits the caller and answers.
     public let handle: @Sendable (WebRequest) async throws -> WebResponse
 
@@ -58,6 +58,14 @@ public struct Route: Sendable {
         _ handle: @escaping @Sendable (WebRequest, C) async throws -> WebResponse
     ) -> Route {
         Route(.put, path, policy, journal: journal, title, api, handle)
+    }
+
+    /// A route that changes parts of a thing.
+    public static func patch<C: Sendable>(
+        _ path: String, _ policy: Policy<C>, journal: String, _ title: String, api: APIOperation? = nil,
+        _ handle: @escaping @Sendable (WebRequest, C) async throws -> WebResponse
+    ) -> Route {
+        Route(.patch, path, policy, journal: journal, title, api, handle)
     }
 
     /// A route that takes something away.

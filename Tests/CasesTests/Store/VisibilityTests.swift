@@ -14,6 +14,10 @@ private let matrix: [(who: String, viewer: Viewer, sees: Set<String>)] = [
         "another agent of her enterprise", .account(id: 9, person: nil, entities: [Applicant.xinghu.code]),
         ["all", "scjg", "wsjk", "zjj", "xfjy"]
     ),
+    (
+        "an agent for some services, who did not file it",
+        .account(id: 9, person: nil, entities: [], agencies: [Applicant.xinghu.code]), []
+    ),
     ("张伟", .zhangWei, ["own"]),
     ("a citizen who owns nothing", .account(id: 8, person: 88, entities: []), []),
     ("the lead organ", .post(.officer, at: "scjg"), ["all", "scjg", "wsjk", "zjj", "xfjy"]),
@@ -51,6 +55,28 @@ struct VisibilityTests {
                 let expected = sees.contains(name) ? nil : Refused.notFound("没有找到这个办件，或者您无权查看。")
                 #expect(refused == expected, "\(who): \(name)")
             }
+        }
+    }
+
+    @Test("who filed it sees it while they are the enterprise's agent, and nothing of it afterwards")
+    func endedMandate() async throws {
+        let stage = try await Stage()
+        let matter = try await stage.file(.restaurant)
+        let (number, file) = (matter.root.number.text, matter.root.materials[0].fileID)
+        let (id, cases) = (matter.root.filing.accountID, stage.cases)
+        let agent = Viewer.account(id: id, person: nil, entities: [], agencies: [Applicant.xinghu.code])
+        var numbered = CaseFilter()
+        numbered.text = number
+        let former = Viewer.account(id: id, person: nil, entities: [])
+        let elsewhere = Viewer.account(id: id, person: nil, entities: ["91441202MA4W99999X"])
+        #expect(try await cases.list(CaseFilter(), for: agent, after: nil).items.count == 5)
+        #expect(try await cases.matterNumber(ofFile: file, for: agent) != nil)
+        for viewer in [former, elsewhere] {
+            #expect(try await cases.list(CaseFilter(), for: viewer, after: nil).items.isEmpty)
+            #expect(try await cases.list(numbered, for: viewer, after: nil).items.isEmpty)
+            #expect(try await cases.matterNumber(ofFile: file, for: viewer) == nil)
+            let refused = await refusal { try await cases.view(number, for: viewer) }
+            #expect(refused == .notFound("没有找到这个办件，或者您无权查看。"))
         }
     }
 
