@@ -4,6 +4,7 @@ import Identity
 import Jobs
 import Logging
 import Modules
+import OpenID
 import PublicLog
 import Refusals
 import ServiceLifecycle
@@ -63,10 +64,10 @@ extension Installation {
     /// The router over all routes; tests use it in process.
     public func router() throws -> Router<WebContext> {
         makeRouter(routes: try routes(), settings: web) {
-            [authenticator = identity.authenticator, directorySync] request in
-            directorySync.isSpoken(in: request)
-                ? try await directorySync.principal(of: request)
-                : try await authenticator.principal(of: request)
+            [authenticator = identity.authenticator, directorySync, openID] request in
+            if directorySync.isSpoken(in: request) { return try await directorySync.principal(of: request) }
+            if let program = try await openID.principal(of: request) { return program }
+            return try await authenticator.principal(of: request)
         }
     }
 }

@@ -28,6 +28,7 @@ DESK_PAGES = {
     "rights": ("secadmin", "/desk/rights?role=leader"),
     "grants-of-the-audit": ("auditadmin", "/desk/grants?role=auditadmin"),
     "directory-sources": ("sysadmin", "/desk/directory-sources"),
+    "openid-client-new": ("sysadmin", "/desk/openid-clients/new"),
     "restructurings": ("sysadmin", "/desk/restructurings"),
 }
 

@@ -50,7 +50,7 @@ struct Rendering {
             headers[.contentType] = ScimProblem.contentType
             return bytes(ByteBuffer(bytes: problem.bytes), problem.code, headers)
         }
-        if request.channel == .api {
+        if request.channel != .page {
             headers[.contentType] = "application/problem+json"
             let problem = ProblemDocument(refusal, request: request)
             return bytes(ByteBuffer(bytes: problem.bytes), refusal.status, headers)
