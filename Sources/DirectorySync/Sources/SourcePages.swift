@@ -13,22 +13,22 @@ struct SourcePages: Sendable {
 
     var routes: [Route] {
         [
-            .get(SourcePath.sources, .role(.sysadmin, .secadmin, .auditadmin), "目录来源") { request, officer in
+            .get(SourcePath.sources, .may(.readDirectories), "目录来源") { request, officer in
                 try await list(request, officer)
             },
-            .get(SourcePath.source("{id}"), .role(.sysadmin, .secadmin, .auditadmin), "目录来源") {
+            .get(SourcePath.source("{id}"), .may(.readDirectories), "目录来源") {
                 request, officer in try await show(request, officer)
             },
-            .post(SourcePath.sources, .role(.sysadmin), journal: "directory.source_drafted", "登记目录来源") {
+            .post(SourcePath.sources, .may(.askDirectories), journal: "directory.source_drafted", "登记目录来源") {
                 request, officer in try await draft(request, officer)
             },
             .post(
-                SourcePath.settling("{id}", "token"), .role(.sysadmin).fresh,
+                SourcePath.settling("{id}", "token"), .may(.askDirectories).fresh,
                 journal: "directory.token_issued",
                 "领取目录来源的令牌"
             ) { request, officer in try await issue(request, officer) },
             .post(
-                SourcePath.post("{id}", "{group}"), .role(.sysadmin), journal: "directory.group_mapped",
+                SourcePath.post("{id}", "{group}"), .may(.askDirectories), journal: "directory.group_mapped",
                 "设定组对应的岗位"
             ) { request, officer in try await map(request, officer) },
         ] + settling
@@ -37,7 +37,7 @@ struct SourcePages: Sendable {
     private var settling: [Route] {
         [
             .post(
-                SourcePath.settling("{id}", "approval"), .role(.secadmin).fresh,
+                SourcePath.settling("{id}", "approval"), .may(.decideDirectories).fresh,
                 journal: "directory.source_approved", "批准目录来源"
             ) { request, officer in
                 try await settle(request, officer, "directory.source_approved", "批准了") { source, _, actor in
@@ -45,7 +45,7 @@ struct SourcePages: Sendable {
                 }
             },
             .post(
-                SourcePath.settling("{id}", "refusal"), .role(.secadmin), journal: "directory.source_refused",
+                SourcePath.settling("{id}", "refusal"), .may(.decideDirectories), journal: "directory.source_refused",
                 "不同意目录来源"
             ) { request, officer in
                 try await settle(request, officer, "directory.source_refused", "未同意") { source, form, actor in
@@ -53,7 +53,7 @@ struct SourcePages: Sendable {
                 }
             },
             .post(
-                SourcePath.settling("{id}", "revocation"), .role(.sysadmin, .secadmin),
+                SourcePath.settling("{id}", "revocation"), .may(.askDirectories, .decideDirectories),
                 journal: "directory.source_revoked", "停用目录来源"
             ) { request, officer in
                 try await settle(request, officer, "directory.source_revoked", "停用了") { source, _, actor in

@@ -12,23 +12,23 @@ struct ClientDecisionPages: Sendable {
 
     var routes: [Route] {
         [
-            settling("approval", .role(.secadmin), "client.approved", "审定接入系统") {
+            settling("approval", .may(.decideClients), "client.approved", "审定接入系统") {
                 change, remark, request, officer in
                 try change.approve(remark: remark, by: officer.actor(request), at: request.now)
             },
-            settling("refusal", .role(.secadmin), "client.refused", "不同意接入系统") {
+            settling("refusal", .may(.decideClients), "client.refused", "不同意接入系统") {
                 change, remark, request, officer in
                 try change.refuse(remark: remark, by: officer.actor(request), at: request.now)
             },
-            settling("withdrawal", .role(.sysadmin), "client.withdrawn", "撤回接入申请") {
+            settling("withdrawal", .may(.askClients), "client.withdrawn", "撤回接入申请") {
                 change, _, request, officer in
                 try change.withdraw(by: officer.actor(request), at: request.now)
             },
             .post(
-                OpenIDPath.secret("{id}"), .role(.sysadmin).fresh, journal: "client.secret-renewed", "更换系统密钥"
+                OpenIDPath.secret("{id}"), .may(.askClients).fresh, journal: "client.secret-renewed", "更换系统密钥"
             ) { request, officer in try await renewSecret(request, officer) },
             .post(
-                OpenIDPath.keyRotation, .role(.secadmin).fresh, journal: "openid.keys-rotated", "更换签名密钥"
+                OpenIDPath.keyRotation, .may(.rotateSigningKeys).fresh, journal: "openid.keys-rotated", "更换签名密钥"
             ) { request, officer in try await rotateKeys(request, officer) },
         ]
     }

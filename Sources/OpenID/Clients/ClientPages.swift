@@ -14,27 +14,27 @@ struct ClientPages: Sendable {
 
     var routes: [Route] {
         [
-            .get(OpenIDPath.clients, .role(.sysadmin, .secadmin, .auditadmin), "接入系统") { request, officer in
+            .get(OpenIDPath.clients, .may(.readClients), "接入系统") { request, officer in
                 try await list(request, officer)
             },
-            .get(OpenIDPath.newClient, .role(.sysadmin), "接入新系统") { request, _ in
+            .get(OpenIDPath.newClient, .may(.askClients), "接入新系统") { request, _ in
                 try await entry(ClientForm(), nil, request)
             },
-            .post(OpenIDPath.clients, .role(.sysadmin), journal: "client.asked", "提出接入") { request, officer in
+            .post(OpenIDPath.clients, .may(.askClients), journal: "client.asked", "提出接入") { request, officer in
                 try await ask(.register, nil, request, officer)
             },
-            .get(OpenIDPath.client("{id}"), .role(.sysadmin, .secadmin, .auditadmin), "接入系统详情") {
+            .get(OpenIDPath.client("{id}"), .may(.readClients), "接入系统详情") {
                 request, officer in try await show(request, officer)
             },
-            .get(OpenIDPath.amendment("{id}"), .role(.sysadmin), "变更接入系统") { request, _ in
+            .get(OpenIDPath.amendment("{id}"), .may(.askClients), "变更接入系统") { request, _ in
                 let client = try await clients.client(id(request)).client
                 return try await entry(ClientForm(client.terms), client, request)
             },
-            .post(OpenIDPath.amendment("{id}"), .role(.sysadmin), journal: "client.asked", "提出变更") {
+            .post(OpenIDPath.amendment("{id}"), .may(.askClients), journal: "client.asked", "提出变更") {
                 request, officer in
                 try await ask(.amend, clients.client(id(request)).client, request, officer)
             },
-            .post(OpenIDPath.closure("{id}"), .role(.sysadmin), journal: "client.asked", "提出停用") {
+            .post(OpenIDPath.closure("{id}"), .may(.askClients), journal: "client.asked", "提出停用") {
                 request, officer in
                 let reason = try await request.form()["reason"] ?? ""
                 do {
