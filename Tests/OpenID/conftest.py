@@ -28,7 +28,7 @@ def free_port() -> int:
         return listener.getsockname()[1]
 
 
-def wait_for(address: str, process: subprocess.Popen, seconds: int = 60) -> None:
+def wait_for(address: str, process: subprocess.Popen, seconds: int = 120) -> None:
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:
         try:

@@ -90,4 +90,5 @@ def test_a_refused_consent_lets_nobody_in(apache, person):
     person.go(f"{apache}/private/")
     person.sign_in("chenjing")
     person.submit("/openid/consent", answer="no")
-    assert person.page.text != "old system" and person.page.status_code >= 400
+    assert "old system" not in person.page.text and "X-Remote-User" not in person.page.headers
+    assert "old system" not in person.go(f"{apache}/private/").text

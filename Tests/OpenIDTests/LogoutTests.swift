@@ -87,7 +87,7 @@ struct LogoutTests {
             try await house.run("openid.logouts")
             try await house.run("openid.logouts")
             let logins = try await house.database.read { tx in
-                try tx.rows("SELECT payload FROM job WHERE kind = 'openid.logout' /* all */").count
+                try tx.rows("SELECT payload FROM queued_job WHERE kind = 'openid.logout' /* all */").count
             }
             #expect(logins == 1)
             let sid = try #require(try TokenText.part(1, of: token)["sid"]?.text)

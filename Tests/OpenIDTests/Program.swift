@@ -69,7 +69,8 @@ struct TokenAnswer {
 
     init(_ response: TestResponse) throws {
         (status, headers) = (response.status, response.headers)
-        members = try JSONDecoder().decode([String: ClaimValue].self, from: Data(buffer: response.body))
+        members = try JSONDecoder().decode(
+            [String: ClaimValue].self, from: Data(response.body.readableBytesView))
     }
 
     var error: String? { members["error"]?.text }
@@ -86,7 +87,7 @@ struct TokenAnswer {
 enum TokenText {
     static func part(_ index: Int, of token: String) throws -> [String: ClaimValue] {
         let parts = token.split(separator: ".", omittingEmptySubsequences: false)
-        let text = try #require(parts.indices.contains(index) ? parts[index] : nil)
+        let text = String(try #require(parts.indices.contains(index) ? parts[index] : nil))
             .replacing("-", with: "+").replacing("_", with: "/")
         let padded = text + String(repeating: "=", count: (4 - text.count % 4) % 4)
         return try JSONDecoder().decode(

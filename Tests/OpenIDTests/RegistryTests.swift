@@ -3,6 +3,7 @@ import HummingbirdTesting
 import Refusals
 import Storage
 import Testing
+import WorkingTime
 
 @testable import OpenID
 
