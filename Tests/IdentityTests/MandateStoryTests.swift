@@ -68,7 +68,10 @@ struct MandateStoryTests {
         let zhangWei = try await account("zhangwei")
         #expect(zhangWei.entities(for: "food-business-licence") == [Self.xinghu])
         #expect(zhangWei.entities(for: "anything-else").isEmpty)
-        #expect(zhangWei.viewer == .account(id: zhangWei.id, person: zhangWei.personID, entities: []))
+        #expect(
+            zhangWei.viewer
+                == .account(
+                    id: zhangWei.id, person: zhangWei.personID, entities: [], agencies: [Self.xinghu]))
         #expect(try await account("zhangwei", after: 31).mandates.isEmpty)
         #expect(place.told.all.contains { $0.contains("陈静授权张伟代表") })
         await #expect(throws: DomainError.self) { try await grant(.everything) }
