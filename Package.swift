@@ -227,7 +227,8 @@ let package = Package(
         floor(
             "App",
             [
-                "Audit", "DirectorySync", "Portal", "ServiceHall", "Operations", "ProcessDesk", "Restructuring", "Rights",
+                "Audit", "DirectorySync", "Portal", "ServiceHall", "Operations", "ProcessDesk",
+                "Restructuring", "Rights",
                 "PublicLog", "CoreAPI", "Desk",
                 "Services", "Cases", "BusinessProcess", "Codes", "Cryptography", "Files", "Government",
                 "Identity", "Jobs", "Journal", "Messaging", "Modules", "Refusals", "Storage",
@@ -372,7 +373,8 @@ let package = Package(
             "Restructuring",
             [
                 "TestSupport", "Restructuring", "Cases", "Codes", "Files", "Government", "Identity", "Jobs",
-                "Journal", "Messaging", "Modules", "Refusals", "Services", "Storage", "WorkingTime",
+                "Journal", "Messaging", "Modules", "Refusals", "Services", "Storage", "Web", "WorkingTime",
+                hummingbird, hummingbirdTesting, httpTypes, nioCore,
             ]),
         tests(
             "App",
