@@ -382,7 +382,8 @@ let package = Package(
             "Restructuring",
             [
                 "TestSupport", "Restructuring", "Cases", "Codes", "Files", "Government", "Identity", "Jobs",
-                "Journal", "Messaging", "Modules", "Refusals", "Services", "Storage", "WorkingTime",
+                "Journal", "Messaging", "Modules", "Refusals", "Services", "Storage", "Web", "WorkingTime",
+                hummingbird, hummingbirdTesting, httpTypes, nioCore,
             ]),
         tests(
             "App",

@@ -29,7 +29,8 @@ public struct Restructuring: Sendable {
             routes: PlanPages(restructurings: restructurings, directory: directory).routes
                 + StepPages(restructurings: restructurings, directory: directory).routes
                 + PreviewPages(restructurings: restructurings).routes
-                + SettlingPages(restructurings: restructurings).routes,
+                + SettlingPages(restructurings: restructurings).routes
+                + RestructuringAPI(restructurings: restructurings).routes,
             jobs: [day])
     }
 }

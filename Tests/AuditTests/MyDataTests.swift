@@ -58,6 +58,34 @@ struct MyDataTests {
         #expect(told.contains { $0.sentence.chinese.hasSuffix("提出的「投诉查看」已采纳：checked") })
     }
 
+    @Test("窗口查询过登记信息的，本人看得到、可以投诉，别人看不到")
+    func lookedUp() async throws {
+        let house = try await AuditHouse()
+        let person = try #require(try await house.account("chenjing").personID)
+        let clerk = try await house.account("clerk").actor(channel: "page", address: "192.0.2.7")
+        let entry = try await house.database.write { tx in
+            try Journal.append(
+                JournalEntry(
+                    at: noon, actor: clerk, action: Journal.lookUpAction,
+                    subject: Journal.readings(ofPerson: person), sentence: "\(clerk.name)在窗口查询了登记信息。"), in: tx
+            ).id
+        }
+        try await house.visit(as: "zhangwei") { client in
+            #expect(try await !client.look("/my/readings").text.contains("窗口代办"))
+            #expect(try await client.look("/my/readings/\(entry)/complaint").status == .notFound)
+        }
+        try await house.visit(as: "chenjing") { client in
+            #expect(try await client.look("/my/readings").text.contains("窗口代办"))
+            #expect(try await client.look("/my/readings/\(entry)/complaint").status == .ok)
+            let sent = try await client.press("/my/readings/\(entry)/complaint", "words=why")
+            #expect(sent.status == .seeOther)
+            #expect(try await client.look("/my/requests").text.contains("why"))
+        }
+        try await house.visit(as: "auditadmin") { client in
+            #expect(try await client.look("/desk/audit/complaints").text.contains("why"))
+        }
+    }
+
     @Test("更正的请求只有承办部门看得到，十五个工作日内答复")
     func correction() async throws {
         let house = try await AuditHouse()

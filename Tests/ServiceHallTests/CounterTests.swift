@@ -45,7 +45,9 @@ struct CounterTests {
             ).text
             #expect(page.contains("张*") && page.contains("居住证申领") && !page.contains("张伟"))
             let entries = try await hall.database.read {
-                try $0.count("SELECT count(*) FROM journal_entry WHERE action = 'person.looked_up' /* all */")
+                try $0.count(
+                    "SELECT count(*) FROM journal_entry WHERE action = 'person.looked_up' AND subject LIKE 'person-readings:%' /* all */"
+                )
             }
             #expect(entries == 1)
             let begun = try await clerk.post(

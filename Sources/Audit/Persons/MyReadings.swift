@@ -29,10 +29,12 @@ struct MyReadings: Sendable {
         let after = try request.query("after").map { try Cursor($0).id } ?? .max
         let (entries, isCut, organs) = try await database.read { tx in
             let numbers = try Cases.personalNumbers(of: caller.account, limit: Self.mostCases, in: tx)
+            let person = caller.account.personID
             let entries =
-                numbers.isEmpty
+                numbers.isEmpty && person == nil
                 ? []
-                : try Journal.readings(ofCases: numbers, before: after, limit: Self.pageSize + 1, in: tx)
+                : try Journal.readings(
+                    ofCases: numbers, person: person, before: after, limit: Self.pageSize + 1, in: tx)
             return (entries, numbers.count == Self.mostCases, try Directory.organs(in: tx))
         }
         let slice = Slice(fetched: entries, size: Self.pageSize) { Cursor(key: "", id: $0.id) }
@@ -46,7 +48,13 @@ struct MyReadings: Sendable {
     /// A reading of this person's data; somebody else's is not there.
     static func reading(_ id: Int64, of account: Account, in tx: Transaction) throws -> StoredEntry {
         let missing = DomainError.notFound("没有找到这次查看的记录。")
-        guard let stored = try Journal.entry(id, in: tx),
+        guard let stored = try Journal.entry(id, in: tx) else { throw missing }
+        if let person = account.personID, stored.entry.action == Journal.lookUpAction,
+            stored.entry.subject == Journal.readings(ofPerson: person)
+        {
+            return stored
+        }
+        guard
             let number = AuditRules.caseNumber(of: stored.entry),
             try Cases.personalNumbers(of: account, limit: mostCases, in: tx).contains(number)
         else { throw missing }
@@ -66,7 +74,7 @@ struct MyReadingsPage {
             "谁查看过我的信息", crumbs: [Link("我的信息", PersonPath.data), Link("谁查看过我的信息", nil)], width: .wide,
             body: """
                 <h1>谁查看过我的信息</h1>
-                <p class="lead">工作人员每次打开您的办件和材料都有记录，写不进记录就打不开。</p>
+                <p class="lead">工作人员每次打开您的办件和材料、在窗口查询您的登记信息都有记录，写不进记录就打不开。</p>
                 \(if: isCut, "<p class=\"hint\">这里列出最近 \(MyReadings.mostCases) 件办件的查看记录，更早的请在各办件里查看。</p>")
                 \(readings.isEmpty ? empty : table)\(pager.html)
                 """)
@@ -83,12 +91,13 @@ struct MyReadingsPage {
 
     private func row(_ stored: StoredEntry) -> [HTML] {
         let entry = stored.entry
-        let number = AuditRules.caseNumber(of: entry) ?? ""
+        let number = AuditRules.caseNumber(of: entry)
+        let matter: HTML? = number.map { "<a href=\"/cases/\($0)\"><span class=\"code\">\($0)</span></a>" }
         return [
             "<time datetime=\"\(entry.at.rfc3339)\">\(entry.at.chinese)</time>",
             "\(entry.actor.organ.map { organs[$0] } ?? "—")", "\(Self.what(entry))",
-            "\(entry.detail["purpose"] ?? "办理本件")",
-            "<a href=\"/cases/\(number)\"><span class=\"code\">\(number)</span></a>",
+            "\(entry.detail["purpose"] ?? (number == nil ? "窗口代办" : "办理本件"))",
+            matter ?? "—",
             "<a href=\"\(PersonPath.complaint(String(stored.id)))\">投诉<span class=\"sr\">\(entry.at.chinese)的查看</span></a>",
         ]
     }
@@ -97,6 +106,7 @@ struct MyReadingsPage {
         switch entry.action {
         case "case.disclosed": "办件和未遮挡的证件号码、电话、地址"
         case "material.read": "一份申请材料"
+        case Journal.lookUpAction: "登记的姓名、证件号码和电话（已遮挡）"
         default: "办件（证件号码、电话、地址已遮挡）"
         }
     }

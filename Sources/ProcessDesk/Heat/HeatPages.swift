@@ -17,10 +17,10 @@ struct HeatPages: Sendable {
         [
             .get(ProcessDeskPath.heat("{version}", of: "{process}"), .staff, "办件分布") { request, officer in
                 let (version, definition) = try await published.version(request)
-                let codes = services.catalogue.services
-                    .filter { $0.item.process == version.key.id }.map(\.code)
-                let figures = try await database.read {
-                    try StepFigures(ofVersion: version.key.version, services: codes, in: $0)
+                let slugs = services.catalogue.slugs(runningOn: version.key.id)
+                let figures = try await database.read { tx in
+                    let codes = try ServiceLibrary.everyCode(of: slugs, in: tx)
+                    return try StepFigures(ofVersion: version.key.version, services: codes, in: tx)
                 }
                 return .page(
                     HeatPage(

@@ -37,8 +37,10 @@ struct MigrationPages: Sendable {
         let reason = form["reason"] ?? ""
         do {
             let change = choice.change(reason: reason)
-            let (codes, actor, now) = (codes(of: change.process), officer.actor(request), request.now)
+            let slugs = services.catalogue.slugs(runningOn: change.process)
+            let (actor, now) = (officer.actor(request), request.now)
             try await database.write { tx in
+                let codes = try ServiceLibrary.everyCode(of: slugs, in: tx)
                 let job = try Cases.ask(change, services: codes, by: actor, at: now, in: tx)
                 try Journal.append(
                     JournalEntry(
@@ -61,7 +63,8 @@ struct MigrationPages: Sendable {
     ) async throws -> Page {
         let choice = try await choice(request, value)
         let outlooks = try await cases.outlooks(
-            choice.change(reason: reason), services: codes(of: choice.old.id), after: request.query("after"))
+            choice.change(reason: reason), services: try await codes(of: choice.old.id),
+            after: request.query("after"))
         return MigrationPage(
             choice: choice, outlooks: outlooks,
             pager: Pager(next: outlooks.next, of: request), reason: reason, errors: errors,
@@ -80,7 +83,8 @@ struct MigrationPages: Sendable {
         return MigrationChoice(pair: pair, old: before, new: after, mapping: mapping)
     }
 
-    private func codes(of process: String) -> [String] {
-        services.catalogue.services.filter { $0.item.process == process }.map(\.code)
+    private func codes(of process: String) async throws -> [String] {
+        let slugs = services.catalogue.slugs(runningOn: process)
+        return try await database.read { try ServiceLibrary.everyCode(of: slugs, in: $0) }
     }
 }

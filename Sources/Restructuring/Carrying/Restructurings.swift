@@ -28,14 +28,27 @@ public struct Restructurings: Sendable {
     }
 
     /// Begins a plan.
+    ///
+    /// - Parameters:
+    ///   - steps: what it begins with.
+    ///   - once: the same request under the same key gives the same plan.
     /// - Throws: what ``RestructuringPlan/draft(_:basis:effectiveOn:id:by:at:)`` refuses.
     public func draft(
-        _ title: String, basis: String, effectiveOn day: CivilDate, by actor: Actor, at now: Instant
+        _ title: String, basis: String, effectiveOn day: CivilDate, steps: [RestructuringStep] = [],
+        once: Idempotency.Request? = nil, by actor: Actor, at now: Instant
     ) async throws -> RestructuringPlan {
         try await database.write { tx in
-            let plan = try RestructuringPlan.draft(
+            if let earlier = try once.flatMap({ try Idempotency.replay($0, in: tx) }) {
+                return try PlanStore.plan(Int64(earlier.response) ?? 0, in: tx)
+            }
+            var plan = try RestructuringPlan.draft(
                 title, basis: basis, effectiveOn: day, id: tx.ids.next(), by: actor, at: now)
+            for step in steps { try plan.add(step, by: actor, at: now) }
             try PlanStore.save(plan, in: tx)
+            if let once {
+                let answer = Idempotency.Answer(status: 201, response: String(plan.id))
+                try Idempotency.record(answer, to: once, at: now, in: tx)
+            }
             try Self.record(plan, "restructuring.drafted", "起草", by: actor, at: now, in: tx)
             return plan
         }

@@ -75,21 +75,23 @@ struct CounterPages: Sendable {
         let actor = clerk.actor(request)
         do {
             let applicant = try await applicants.named(code.text, by: clerk.account, for: nil)
-            try await record(code, .done, by: actor, request)
+            let subject = applicant.personID.map(Journal.readings(ofPerson:)) ?? code.masked
+            try await record(code, subject, .done, by: actor, request)
             return applicant
         } catch let refusal as DomainError {
-            try await record(code, .refused, by: actor, request)
+            try await record(code, code.masked, .refused, by: actor, request)
             throw refusal
         }
     }
 
     private func record(
-        _ code: Code, _ outcome: JournalEntry.Outcome, by actor: Actor, _ request: WebRequest
+        _ code: Code, _ subject: String, _ outcome: JournalEntry.Outcome, by actor: Actor,
+        _ request: WebRequest
     ) async throws {
         let entry = JournalEntry(
-            at: request.now, actor: actor, action: "person.looked_up", subject: code.masked, outcome: outcome,
+            at: request.now, actor: actor, action: Journal.lookUpAction, subject: subject, outcome: outcome,
             sentence: "\(actor.name)在窗口查询了\(code.masked)的登记信息。",
-            detail: ["code_digest": try Journal.digest(of: code.text)])
+            detail: ["code": code.masked, "code_digest": try Journal.digest(of: code.text)])
         try await database.write { _ = try Journal.append(entry, in: $0) }
     }
 

@@ -26,6 +26,14 @@ extension ServiceLibrary {
         return moved.count
     }
 
+    /// Every code that items have or had: a case keeps the one it began with when its item moves to another organ.
+    /// - Throws: `StorageError`.
+    public static func everyCode(of slugs: [String], in transaction: Transaction) throws -> [String] {
+        try transaction.rows(
+            "SELECT DISTINCT code FROM public_service WHERE slug IN \(list: slugs) ORDER BY code"
+        ).map { try $0.text("code") }
+    }
+
     /// Every item that is offered now, as it stands in the tables.
     /// - Throws: `StorageError`.
     public static func current(in transaction: Transaction) throws -> [PublicService] {
@@ -42,5 +50,12 @@ extension PublicService {
         moved.coOrgans = item.coOrgans.map { succession.heir(of: $0, item: code) }
             .filter { seen.insert($0).inserted }
         return moved.organ == item.organ && moved.coOrgans == item.coOrgans ? nil : moved
+    }
+}
+
+extension ServiceCatalogue {
+    /// The items that run on a process, by what they are for good.
+    public func slugs(runningOn process: String) -> [String] {
+        services.filter { $0.item.process == process }.map(\.item.slug)
     }
 }
