@@ -41,6 +41,7 @@ let nioHTTPTypesHTTP = Target.Dependency.product(name: "NIOHTTPTypesHTTP1", pack
 let nioHTTPTypes = Target.Dependency.product(name: "NIOHTTPTypes", package: "swift-nio-extras")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let jwtKit = Target.Dependency.product(name: "JWTKit", package: "jwt-kit")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 let package = Package(
@@ -59,6 +60,7 @@ let package = Package(
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.8.0"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.25.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
+        .package(url: "https://github.com/vapor/jwt-kit", from: "5.2.0"),
     ],
     targets: [
         // System libraries
@@ -207,6 +209,13 @@ let package = Package(
                 "TransparencyLog", "Web", "WorkingTime", httpClient, httpTypes, nioCore, nioHTTP,
             ],
             resources: [.copy("Resources")]),
+        floor(
+            "OpenID",
+            [
+                "Government", "Identity", "Jobs", "Journal", "Modules", "Refusals", "Storage", "Web",
+                "WorkingTime", crypto, cryptoExtras, httpClient, httpTypes, jwtKit, nioCore, nioHTTP,
+            ],
+            resources: [.copy("Resources")]),
 
         floor(
             "Audit",
@@ -220,7 +229,8 @@ let package = Package(
         floor(
             "App",
             [
-                "Audit", "Portal", "ServiceHall", "Operations", "ProcessDesk", "Restructuring", "Rights",
+                "Audit", "Portal", "ServiceHall", "Operations", "OpenID", "ProcessDesk", "Restructuring",
+                "Rights",
                 "PublicLog", "CoreAPI", "Desk",
                 "Services", "Cases", "BusinessProcess", "Codes", "Cryptography", "Files", "Government",
                 "Identity", "Jobs", "Journal", "Messaging", "Modules", "Refusals", "Storage",
@@ -389,6 +399,12 @@ let package = Package(
                 "TestSupport", "PublicLog", "Cases", "Codes", "Files", "Government", "Identity", "Journal",
                 "Messaging", "Modules", "Refusals", "Services", "Storage", "TransparencyLog", "Web",
                 "WorkingTime", hummingbird, hummingbirdTesting, httpTypes, nioCore,
+            ]),
+        tests(
+            "OpenID",
+            [
+                "TestSupport", "OpenID", "Government", "Identity", "Jobs", "Journal", "Modules", "Refusals",
+                "Storage", "Web", "WorkingTime", crypto, hummingbird, hummingbirdTesting, httpTypes, nioCore,
             ]),
         tests(
             "Audit",

@@ -12,6 +12,7 @@ extension AdministrativeTask {
         .init("审计日志", "/desk/audit", "按人员、对象、部门、时间和事项检索，导出", for: [.auditadmin]),
         .init("异常线索", "/desk/audit/patterns", "大量查看、夜间查看、同一终端多个账号等", for: [.auditadmin]),
         .init("对查看的投诉", "/desk/audit/complaints", "当事人认为不妥的查看，核查后答复", for: [.auditadmin]),
+        .init("接入系统", "/desk/openid-clients", "哪些系统用本站账号登录，审定和密钥", for: Role.administrators),
         .init("业务流程", "/desk/processes", "上传、试运行、审批和比较流程", for: [.sysadmin, .secadmin]),
         .init("判定表", "/desk/decisions", "编辑、试算和公布业务规则", for: [.sysadmin, .secadmin]),
         .init("工作日历", "/desk/calendar", "节假日和调休，所有时限由此计算", for: [.sysadmin]),

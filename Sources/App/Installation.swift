@@ -11,6 +11,7 @@ import Journal
 import Logging
 import Messaging
 import Modules
+import OpenID
 import Operations
 import Portal
 import ProcessDesk
@@ -35,6 +36,8 @@ public struct Installation: Sendable {
     public let library: ServiceLibrary
     /// Accounts and sessions.
     public let identity: Identity
+    /// Signing in elsewhere with these accounts.
+    let openID: OpenID
     /// Every module, each after those it refers to.
     public let modules: [Module]
     /// What works off the queue of jobs on this node.
@@ -54,8 +57,8 @@ public struct Installation: Sendable {
     static let division = "441202"
 
     static func assemble(
-        _ configuration: Configuration, database: Database, files: FileStore, log: NodeLog, logger: Logger,
-        clock: @escaping @Sendable () -> Instant
+        _ configuration: Configuration, database: Database, files: FileStore, log: NodeLog,
+        logger: Logger, clock: @escaping @Sendable () -> Instant
     ) async throws -> Installation {
         database.logOutages(to: logger)
         // First of all the number this node makes ids under, and what all nodes share.
@@ -78,7 +81,8 @@ public struct Installation: Sendable {
                 secret: try await database.secret(named: "challenge", make: WebSettings.randomSecret)),
             unread: { try Inbox(of: $0).unreadCount(in: $1) },
             notice: { try outbox.enqueue(to: $0, about: "account", $1, at: $2, in: $3) },
-            messagesPath: web.site.paths.messages, mandatesPath: "/my/mandates")
+            messagesPath: web.site.paths.messages, mandatesPath: "/my/mandates",
+            programsPath: OpenID.permissionsPath)
         let cache = PageCache(settings: web)
         let directory = Directory(database)
         let hall = ServiceHall(
@@ -87,17 +91,18 @@ public struct Installation: Sendable {
             publicAddress: configuration.publicAddress,
             remark: configuration.isDemo ? "演示数据 不具法律效力" : nil, provesFilings: log.keys != nil)
         let desk = Desk(cases: cases, library: library, directory: directory, database: database)
+        let openID = try await configuration.provider(database, directory, identity, clock: clock)
         let operations = Operations(
             directory: directory, database: database, files: files, administration: AdministrativeTask.all,
             sealedTables: Government.sealedTables + Identity.sealedTables + Cases.sealedTables
-                + ServiceHall.sealedTables,
+                + ServiceHall.sealedTables + OpenID.sealedTables,
             clock: clock)
         let deliveries = gateway.map {
             MessageDelivery(by: $0, site: configuration.publicAddress, clock: clock)
         }
         let handlers: [any JobHandler] =
             cases.jobHandlers + desk.jobHandlers + operations.jobHandlers + Audit.jobHandlers(clock: clock)
-            + (deliveries.map { [$0] } ?? [])
+            + openID.jobHandlers + (deliveries.map { [$0] } ?? [])
         let jobs = Jobs(
             database: database,
             runner: QueueRunner(database: database, handlers: handlers, clock: clock) { job, error in
@@ -121,6 +126,7 @@ public struct Installation: Sendable {
             try ProcessDesk(cases: cases, services: library, database: database).module(),
             try Restructuring(cases: cases, directory: directory, database: database).module(),
             try Portal(library: library, cases: cases, cache: cache).module(), try publicLog.module(),
+            try openID.module(),
         ]
         modules.append(
             try Audit(
@@ -131,7 +137,8 @@ public struct Installation: Sendable {
             Rights(database: database, directory: directory, routes: modules.flatMap(\.routes)).module)
         let installation = Installation(
             configuration: configuration, database: database, cases: cases, library: library,
-            identity: identity, modules: modules, runner: jobs.runner, node: node, web: web, pages: cache,
+            identity: identity, openID: openID, modules: modules, runner: jobs.runner, node: node, web: web,
+            pages: cache,
             files: files, gateway: gateway, witnesses: witnesses)
         try await installation.prepare()
         try await operations.resealing.ask(in: database, at: clock())

@@ -3,6 +3,7 @@ import Identity
 import Jobs
 import Logging
 import Modules
+import OpenID
 import PublicLog
 import Refusals
 import ServiceLifecycle
@@ -61,8 +62,9 @@ public struct Server: Sendable {
 extension Installation {
     /// The router over all routes; tests use it in process.
     public func router() throws -> Router<WebContext> {
-        makeRouter(routes: try routes(), settings: web) { [authenticator = identity.authenticator] in
-            try await authenticator.principal(of: $0)
+        makeRouter(routes: try routes(), settings: web) { [authenticator = identity.authenticator, openID] in
+            if let program = try await openID.principal(of: $0) { return program }
+            return try await authenticator.principal(of: $0)
         }
     }
 }

@@ -10,9 +10,10 @@ import WorkingTime
 public struct Identity: Sendable {
     /// Finds out who sends a request; `makeRouter` takes its `principal(of:)`.
     public let authenticator: Authenticator
-    private let signIn: SignIn
+    let signIn: SignIn
     private let messagesPath: String?
     private let mandatesPath: String?
+    private let programsPath: String?
 
     /// Identity over an installation's database.
     ///
@@ -21,29 +22,31 @@ public struct Identity: Sendable {
     ///   - notice: tells an account that its keys have changed or a new device signed in.
     ///   - messagesPath: where these notices are read; nil where there is no such page.
     ///   - mandatesPath: where one authorises others to act for one's enterprise; nil where there is no such page.
+    ///   - programsPath: where one sees which other systems one has signed in to; nil where there is no such page.
     /// - Throws: when the machine has no memory for one password hash.
     public init(
         database: Database, settings: IdentitySettings,
         unread: @escaping @Sendable (Int64, Transaction) throws -> Int = { _, _ in 0 },
         notice: @escaping SecurityNotice = { _, _, _, _ in }, messagesPath: String? = nil,
-        mandatesPath: String? = nil
+        mandatesPath: String? = nil, programsPath: String? = nil
     ) throws {
         try self.init(
             database: database, settings: settings, hasher: PasswordHasher(), unread: unread, notice: notice,
-            messagesPath: messagesPath, mandatesPath: mandatesPath)
+            messagesPath: messagesPath, mandatesPath: mandatesPath, programsPath: programsPath)
     }
 
     init(
         database: Database, settings: IdentitySettings, hasher: PasswordHasher,
         unread: @escaping @Sendable (Int64, Transaction) throws -> Int = { _, _ in 0 },
         notice: @escaping SecurityNotice = { _, _, _, _ in }, messagesPath: String? = nil,
-        mandatesPath: String? = nil
+        mandatesPath: String? = nil, programsPath: String? = nil
     ) {
         signIn = SignIn(
             database: database, hasher: hasher, entrance: Entrance(settings: settings, notice: notice))
         authenticator = Authenticator(database: database, settings: settings, unread: unread)
         self.messagesPath = messagesPath
         self.mandatesPath = mandatesPath
+        self.programsPath = programsPath
     }
 
     /// How a clerk confirms who somebody is.
@@ -93,7 +96,8 @@ public struct Identity: Sendable {
             CertificatePages(security: security, gateways: $0).routes
         }
         return SecurityOverview(
-            security: security, messagesPath: messagesPath, mandatesPath: mandatesPath
+            security: security, messagesPath: messagesPath, mandatesPath: mandatesPath,
+            programsPath: programsPath
         ).routes
             + PasswordPages(security: security).routes + OneTimeCodePages(security: security).routes
             + RecoveryCodePages(security: security).routes + PasskeyPages(security: security).routes

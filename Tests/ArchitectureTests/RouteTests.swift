@@ -37,8 +37,17 @@ struct RouteTests {
         let doors = [
             "/sign-in", "/sign-in/passkey", "/sign-in/certificate", "/sign-out", "/kiosk/sign-in",
             "/kiosk/session", "/progress", "/api/v1/sessions", "/proofs", "/api/v1/witness/add-checkpoint",
+            // Programs prove themselves by their secrets; the others lead to a question.
+            "/oauth/token", "/oauth/revocation", "/openid/authorize", "/openid/logout",
+            "/openid/logout/confirmation",
         ]
         #expect(Set(open).isSubset(of: doors))
+    }
+
+    @Test("other sites may send forms only to where the standards of signing in ask for it")
+    func otherSites() {
+        let open = routes.filter(\.admitsOtherSites).map(\.path)
+        #expect(Set(open) == ["/openid/authorize", "/openid/logout"])
     }
 
     @Test("strangers see only what is public")
@@ -66,5 +75,7 @@ struct RouteTests {
         "/api/v1/journal/tile/{level}/{part1}/{part2}",
         "/api/v1/journal/tile/{level}/{part1}/{part2}/{part3}",
         "/api/v1/journal/tile/{level}/{part1}/{part2}/{part3}/{part4}",
+        "/.well-known/openid-configuration", "/oauth/keys", "/openid/authorize", "/openid/continue",
+        "/openid/logout",
     ]
 }

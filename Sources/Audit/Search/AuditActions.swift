@@ -39,6 +39,7 @@ struct AuditActions: Sendable {
         ("messages", "消息"), ("post", "岗位"), ("delegation", "代理"), ("process", "流程"),
         ("decision", "判定表"), ("calendar", "日历"), ("enterprise_import", "法人库导入"), ("job", "后台任务"),
         ("journal", "日志"), ("witness", "见证"), ("person_request", "个人信息请求"), ("audit", "审计"),
+        ("openid", "登录其他系统"), ("client", "接入系统"),
     ]
 
     /// What no button does by itself.
@@ -59,6 +60,9 @@ struct AuditActions: Sendable {
         "audit.finding_dismissed": "排除线索", "audit.finding_handed": "移交线索", "audit.exported": "导出审计日志",
         "audit.rules_changed": "修改审计规则", "person.copied": "下载本人信息",
         "person_request.asked": "提出信息请求", "person_request.answered": "答复信息请求",
-        "enterprise_import.finished": "法人库导入完成",
+        "enterprise_import.finished": "法人库导入完成", "openid.authorized": "登录其他系统",
+        "openid.consented": "同意其他系统使用资料", "openid.tokens-issued": "换取令牌",
+        "openid.claims-read": "其他系统读取资料", "openid.replay-detected": "令牌被重复使用",
+        "openid.token-revoked": "作废令牌", "client.asked": "提出接入系统", "client.approved": "审定接入系统",
     ]
 }

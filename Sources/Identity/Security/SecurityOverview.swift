@@ -10,6 +10,8 @@ struct SecurityOverview: Sendable {
     let messagesPath: String?
     /// Where one authorises others.
     let mandatesPath: String?
+    /// Where one sees which other systems one has signed in to.
+    let programsPath: String?
 
     var routes: [Route] {
         [
@@ -69,6 +71,7 @@ struct SecurityOverview: Sendable {
         """
         <h2>登录的设备</h2>
         <p><a href="\(SecurityPath.sessions)">查看和退出登录的设备</a></p>
+        \(programsPath.map { "<p><a href=\"\($0)\">查看用本站账号登录的其他系统</a></p>" as HTML })
         \(messagesPath.map { "<p>安全提醒会发到<a href=\"\($0)\">站内消息</a>。</p>" as HTML })
         \(if: !security.settings.kiosks.isEmpty, kiosk)
         """

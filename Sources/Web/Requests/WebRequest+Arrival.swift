@@ -34,7 +34,7 @@ extension WebRequest {
             forwardedFor: HTTPField.Name("X-Forwarded-For").flatMap { request.headers[$0] },
             trustedProxies: settings.trustedProxies)
         peer = context.socketAddress ?? "local"
-        channel = request.uri.path.hasPrefix("/api/") ? .api : .page
+        channel = Channel(path: request.uri.path)
         now = settings.now()
         language = "zh-Hans"
         let cookies = CookieHeader.parse(request.headers[values: .cookie])

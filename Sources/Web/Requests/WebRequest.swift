@@ -6,12 +6,21 @@ import WorkingTime
 /// One request, checked at the door: its address is valid UTF-8, its client is known, its principal has
 /// been looked up.
 public struct WebRequest: Sendable {
-    /// Whether a person looks at a page or a program calls the API; decides the shape of refusals.
+    /// Whether a person looks at a page or a program calls; decides the shape of refusals.
     public enum Channel: String, Sendable, Hashable {
-        /// A browser, under every path but `/api/`.
+        /// A browser, under every other path.
         case page
         /// A program, under `/api/`.
         case api
+        /// A program that speaks a standard of its field, at the paths and in the words of that standard.
+        case standard
+
+        /// The channel of a path.
+        init(path: String) {
+            self =
+                path.hasPrefix("/api/")
+                ? .api : path.hasPrefix("/oauth/") ? .standard : .page
+        }
     }
 
     /// The HTTP method.

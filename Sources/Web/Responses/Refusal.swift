@@ -16,13 +16,15 @@ struct Refusal: Sendable {
     /// Whether a page visitor is sent to prove once more who they are.
     var asksForProof = false
 
-    init(_ error: DomainError) {
+    /// - Parameter bearsToken: whether the caller came with a token, which then is not valid (RFC 6750 3.1).
+    init(_ error: DomainError, bearsToken: Bool = false) {
         sentence = error.sentence
         (status, kind, title) = Refusal.clothes(of: error)
         switch error {
         case .signInRequired:
             asksForSignIn = true
-            headers[.wwwAuthenticate] = "Bearer realm=\"minben\""
+            headers[.wwwAuthenticate] =
+                "Bearer realm=\"minben\"" + (bearsToken ? ", error=\"invalid_token\"" : "")
         case .invalid(let errors): fields = errors
         case .tooMany(_, let seconds): headers[.retryAfter] = String(max(1, seconds))
         default: break

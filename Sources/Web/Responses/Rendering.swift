@@ -45,7 +45,7 @@ struct Rendering {
     private func refusal(_ refusal: Refusal, _ headers: HTTPFields) -> Response {
         var headers = headers
         for field in refusal.headers { headers[field.name] = field.value }
-        if request.channel == .api {
+        if request.channel != .page {
             headers[.contentType] = "application/problem+json"
             let problem = ProblemDocument(refusal, request: request)
             return bytes(ByteBuffer(bytes: problem.bytes), refusal.status, headers)

@@ -12,12 +12,13 @@ struct Reception: Sendable {
 
     /// Answers one request; it never throws, whatever the handler does.
     func answer(
-        _ arrival: Request, _ context: WebContext, parameters: [String: String], _ handle: Handler
+        _ arrival: Request, _ context: WebContext, parameters: [String: String], isGuarded: Bool,
+        _ handle: Handler
     ) async -> Response {
         await answer(arrival, context, parameters) { request in
             var request = request
             try limitWrites(request)
-            request.prepared = try await FormGuard.admit(request)
+            if isGuarded { request.prepared = try await FormGuard.admit(request) }
             return try await handle(request)
         }
     }
@@ -66,7 +67,7 @@ struct Reception: Sendable {
         for error: any Error, _ request: WebRequest, _ context: WebContext
     ) -> Refusal {
         switch error {
-        case let error as DomainError: return Refusal(error)
+        case let error as DomainError: return Refusal(error, bearsToken: request.bearer != nil)
         case let error as ProofRequired: return Refusal(error)
         case let error as FieldError: return Refusal(.invalid([error]))
         case let error as any TemporaryFailure:

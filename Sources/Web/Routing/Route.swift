@@ -16,7 +16,9 @@ public struct Route: Sendable {
     /// How the API document describes it; nil for pages.
     public let operation: APIOperation?
     /// Page or API, by the path.
-    public var channel: WebRequest.Channel { path.hasPrefix("/api/") ? .api : .page }
+    public var channel: WebRequest.Channel { WebRequest.Channel(path: path) }
+    /// Whether pages of other sites may send forms here. Only for what changes nothing by itself.
+    public private(set) var admitsOtherSites = false
     /// Admits the caller and answers.
     public let handle: @Sendable (WebRequest) async throws -> WebResponse
 
@@ -39,6 +41,14 @@ public struct Route: Sendable {
         _ handle: @escaping @Sendable (WebRequest, C) async throws -> WebResponse
     ) -> Route {
         Route(.get, path, policy, journal: nil, title, api, handle)
+    }
+
+    /// The route, open to forms of other sites, as a standard of its field asks for: what it does must be no more than to
+    /// show a page or to lead to one.
+    public var admittingOtherSites: Route {
+        var route = self
+        route.admitsOtherSites = true
+        return route
     }
 
     /// A route that adds or changes something.

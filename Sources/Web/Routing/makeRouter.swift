@@ -23,7 +23,8 @@ private func mount(_ route: Route, on router: Router<WebContext>, _ reception: R
     for method in route.method == .get ? [.get, .head] : [route.method] {
         router.on(template.routerPath, method: method) { request, context in
             let parameters = template.parameters(context.parameters)
-            return await reception.answer(request, context, parameters: parameters, route.handle)
+            return await reception.answer(
+                request, context, parameters: parameters, isGuarded: !route.admitsOtherSites, route.handle)
         }
     }
 }
