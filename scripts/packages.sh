@@ -9,6 +9,8 @@ building=(
 checking=(poppler-utils python3 softhsm2 zbar-tools)
 # To open the pages.
 browsing=(chromium python3-venv)
+# To be an older system that lets its visitors sign in here.
+signing_in=(apache2-bin libapache2-mod-auth-openidc)
 # To be the database of several nodes, and to certify it.
 serving=(openssl postgresql)
 # To measure, and to know what the machine could do.

@@ -25,6 +25,7 @@ DESK_PAGES = {
     "process-upload": ("sysadmin", "/desk/process-upload"),
     "process-version": ("officer-scjg", "/desk/processes/multi-organ-parallel/versions/1"),
     "processes": ("secadmin", "/desk/processes"),
+    "openid-client-new": ("sysadmin", "/desk/openid-clients/new"),
     "restructurings": ("sysadmin", "/desk/restructurings"),
 }
 
