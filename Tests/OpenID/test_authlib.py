@@ -65,7 +65,8 @@ def test_signs_somebody_in(issuer, parking, person):
     assert program.claims(fresh["id_token"], nonce=False)["sub"] == claims["sub"]
     with pytest.raises(OAuthError, match="invalid_grant"):
         program.session.refresh_token(program.metadata["token_endpoint"], token["refresh_token"])
-    assert program.session.get(program.metadata["userinfo_endpoint"], token=fresh).status_code == 401
+    bearer = {"Authorization": f"Bearer {fresh['access_token']}"}
+    assert requests.get(program.metadata["userinfo_endpoint"], headers=bearer, timeout=10).status_code == 401
 
 
 def test_ecdsa_signs_as_well(issuer, register, person):
@@ -76,7 +77,7 @@ def test_ecdsa_signs_as_well(issuer, register, person):
 
 def test_neither_a_used_code_nor_another_verifier_counts(issuer, parking, person):
     program = Program(issuer, parking)
-    back = person.sign_in_for(program.address(), "zhangwei")
+    back = person.sign_in_for(program.address(), "chenjing")
     with pytest.raises(OAuthError, match="invalid_grant"):
         program.redeem(back, code_verifier=secrets.token_urlsafe(48))
     program.redeem(back)
