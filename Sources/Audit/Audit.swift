@@ -16,6 +16,7 @@ public struct Audit: Sendable {
     private let library: ServiceLibrary
     private let outbox: Outbox
     private let actions: AuditActions
+    private let consents: String?
 
     /// The audit of an installation.
     ///
@@ -23,9 +24,12 @@ public struct Audit: Sendable {
     ///   - library: knows what the questions of an application are called.
     ///   - outbox: where heads of organs and persons are told what concerns them.
     ///   - routes: what can be done in the other modules; names what stands in the journal.
+    ///   - consents: where persons see and take back what they let other systems know; `nil`: there are none.
     public init(
-        cases: Cases, library: ServiceLibrary, outbox: Outbox, routes: [Route], database: Database
+        cases: Cases, library: ServiceLibrary, outbox: Outbox, routes: [Route], database: Database,
+        consents: String? = nil
     ) {
+        self.consents = consents
         (self.cases, self.library, self.outbox, self.database) = (cases, library, outbox, database)
         actions = AuditActions(routes: routes)
     }
@@ -54,7 +58,7 @@ public struct Audit: Sendable {
 
     private var personRoutes: [Route] {
         let requests = PersonRequests(database: database, outbox: outbox)
-        return MyDataPages(database: database, cases: cases, library: library).routes
+        return MyDataPages(database: database, cases: cases, library: library, consents: consents).routes
             + MyReadings(database: database).routes
             + MyRequestPages(database: database, requests: requests).routes
             + RequestDeskPages(database: database, requests: requests).routes

@@ -11,6 +11,8 @@ struct MyDataPage {
     let account: Account
     let person: Person?
     let caseCount: Int
+    /// Where somebody takes back what they let other systems know; `nil` where there are none.
+    let consents: String?
     let token: CSRFToken
 
     var page: Page {
@@ -22,11 +24,16 @@ struct MyDataPage {
                 \(SummaryList(rows).html)
                 <h2>您可以</h2>
                 <ul class="doings"><li><a href="\(PersonPath.readings)">看谁查看过我的信息</a>，有不妥的可以投诉</li>
-                <li><a href="\(PersonPath.requests)">要求更正、删除，或者撤回同意</a>，看答复</li></ul>
+                <li><a href="\(PersonPath.requests)">要求更正、删除，或者撤回同意</a>，看答复</li>\(consented)</ul>
                 <h2>下载副本</h2>
                 <p>包括登记信息和最近 \(PersonalCopy.mostCases) 件办件的申请内容、材料清单、文书和经过。下载前要验证身份。</p>
                 <div class="actions">\(button("下载数据文件（JSON）", "json"))\(button("打开可打印的副本", "page"))</div>
                 """)
+    }
+
+    private var consented: HTML {
+        guard let consents else { return "" }
+        return "<li><a href=\"\(consents)\">看您同意哪些系统使用您的资料</a>，随时可以撤回</li>"
     }
 
     private func button(_ words: String, _ format: String) -> HTML {

@@ -16,6 +16,7 @@ struct MyDataPages: Sendable {
     let database: Database
     let cases: Cases
     let library: ServiceLibrary
+    let consents: String?
 
     var routes: [Route] {
         [
@@ -24,7 +25,7 @@ struct MyDataPages: Sendable {
                 let (person, numbers) = try await known(caller.account)
                 return .page(
                     MyDataPage(
-                        account: caller.account, person: person, caseCount: numbers.count,
+                        account: caller.account, person: person, caseCount: numbers.count, consents: consents,
                         token: request.csrf
                     ).page)
             },

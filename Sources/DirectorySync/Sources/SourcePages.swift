@@ -45,7 +45,8 @@ struct SourcePages: Sendable {
                 }
             },
             .post(
-                SourcePath.settling("{id}", "refusal"), .may(.decideDirectories), journal: "directory.source_refused",
+                SourcePath.settling("{id}", "refusal"), .may(.decideDirectories),
+                journal: "directory.source_refused",
                 "不同意目录来源"
             ) { request, officer in
                 try await settle(request, officer, "directory.source_refused", "未同意") { source, form, actor in

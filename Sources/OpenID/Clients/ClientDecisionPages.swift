@@ -28,7 +28,8 @@ struct ClientDecisionPages: Sendable {
                 OpenIDPath.secret("{id}"), .may(.askClients).fresh, journal: "client.secret-renewed", "更换系统密钥"
             ) { request, officer in try await renewSecret(request, officer) },
             .post(
-                OpenIDPath.keyRotation, .may(.rotateSigningKeys).fresh, journal: "openid.keys-rotated", "更换签名密钥"
+                OpenIDPath.keyRotation, .may(.rotateSigningKeys).fresh, journal: "openid.keys-rotated",
+                "更换签名密钥"
             ) { request, officer in try await rotateKeys(request, officer) },
         ]
     }

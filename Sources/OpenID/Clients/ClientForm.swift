@@ -54,12 +54,10 @@ struct ClientForm: Sendable {
         guard let algorithm = SigningAlgorithm(rawValue: algorithm) else {
             throw DomainError.invalid("algorithm", "请选择签名算法。")
         }
-        guard organs.contains(where: { $0.value == organ }) else {
-            throw DomainError.invalid("organ", "请选择负责的部门。")
-        }
         let redirects = Self.lines(redirectURIs)
         return ClientTerms(
-            name: name, organ: organ, kind: kind, redirectURIs: redirects, logoutURIs: Self.lines(logoutURIs),
+            name: name, organ: organs.contains { $0.value == organ } ? organ : "", kind: kind,
+            redirectURIs: redirects, logoutURIs: Self.lines(logoutURIs),
             backChannelURI: backChannelURI.isEmpty ? nil : backChannelURI,
             scopes: Scopes(scopes.compactMap(Scope.init(rawValue:))).all,
             sector: sector.isEmpty ? Self.host(redirects.first ?? "") : sector, algorithm: algorithm,

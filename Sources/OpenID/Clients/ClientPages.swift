@@ -20,7 +20,8 @@ struct ClientPages: Sendable {
             .get(OpenIDPath.newClient, .may(.askClients), "接入新系统") { request, _ in
                 try await entry(ClientForm(), nil, request)
             },
-            .post(OpenIDPath.clients, .may(.askClients), journal: "client.asked", "提出接入") { request, officer in
+            .post(OpenIDPath.clients, .may(.askClients), journal: "client.asked", "提出接入") {
+                request, officer in
                 try await ask(.register, nil, request, officer)
             },
             .get(OpenIDPath.client("{id}"), .may(.readClients), "接入系统详情") {

@@ -44,7 +44,10 @@ struct ClientTerms: Sendable, Hashable, Codable {
         errors += Self.errors(in: logoutURIs, "logout_uris", allowingApps: kind == .open)
         errors += Self.errors(in: backChannelURI.map { [$0] } ?? [], "back_channel_uri", allowingApps: false)
         if !scopes.contains(.openid) { errors.append(.init("scopes", "“确认是您本人”是登录所必需的，请选上。")) }
-        if sector.isEmpty || sector.count > 100 { errors.append(.init("sector", "请填写标识分区，最多 100 字。")) }
+        // Without an address of its own there is no sector either; one mistake is told once.
+        if !redirectURIs.isEmpty, sector.isEmpty || sector.count > 100 {
+            errors.append(.init("sector", "请填写标识分区，最多 100 字。"))
+        }
         if kind == .open, isFirstParty { errors.append(.init("extras", "不能保管密钥的系统必须征得本人同意。")) }
         guard errors.isEmpty else { throw DomainError.invalid(errors) }
     }

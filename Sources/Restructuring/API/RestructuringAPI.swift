@@ -15,26 +15,25 @@ struct RestructuringAPI: Sendable {
 
     var routes: [Route] {
         [
-            .get(Self.path, .role(.sysadmin, .secadmin, .auditadmin), "机构改革", api: RestructuringSchemas.list)
-            {
+            .get(Self.path, .may(.readPlans), "机构改革", api: RestructuringSchemas.list) {
                 request, _ in
                 let plans = try await restructurings.plans(after: request.query("after"))
                 return try .json(RestructuringPage(plans.map { PlanJSON($0) }))
             },
             .post(
-                Self.path, .role(.sysadmin), journal: "restructuring.drafted", "起草改革方案",
+                Self.path, .may(.editPlans), journal: "restructuring.drafted", "起草改革方案",
                 api: RestructuringSchemas.draft
             ) { request, officer in try await draft(request, officer) },
             .get(
-                "\(Self.path)/{id}", .role(.sysadmin, .secadmin, .auditadmin), "机构改革方案",
+                "\(Self.path)/{id}", .may(.readPlans), "机构改革方案",
                 api: RestructuringSchemas.read
             ) { request, _ in try await answer(request.planID) },
             .get(
-                "\(Self.path)/{id}/preview", .role(.sysadmin, .secadmin, .auditadmin), "改革方案预览",
+                "\(Self.path)/{id}/preview", .may(.readPlans), "改革方案预览",
                 api: RestructuringSchemas.preview
             ) { request, _ in try await preview(request) },
             .post(
-                "\(Self.path)/{id}/approval", .role(.secadmin).fresh, journal: "restructuring.approved",
+                "\(Self.path)/{id}/approval", .may(.approvePlans).fresh, journal: "restructuring.approved",
                 "批准改革方案", api: RestructuringSchemas.approval
             ) { request, officer in
                 let (actor, now) = (officer.actor(request), request.now)
@@ -44,7 +43,7 @@ struct RestructuringAPI: Sendable {
                 return try await answer(request.planID, status: .created)
             },
             .post(
-                "\(Self.path)/{id}/withdrawal", .role(.sysadmin), journal: "restructuring.withdrawn",
+                "\(Self.path)/{id}/withdrawal", .may(.editPlans), journal: "restructuring.withdrawn",
                 "撤回改革方案",
                 api: RestructuringSchemas.withdrawal
             ) { request, officer in

@@ -1,0 +1,125 @@
+import Audit
+import Cases
+import CoreAPI
+import Desk
+import DirectorySync
+import Files
+import Foundation
+import Government
+import Identity
+import Jobs
+import Journal
+import Logging
+import Messaging
+import Modules
+import OpenID
+import Operations
+import Portal
+import ProcessDesk
+import PublicLog
+import Restructuring
+import Rights
+import ServiceHall
+import Services
+import Storage
+import Web
+import WorkingTime
+
+extension Installation {
+    /// Puts the parts together, each after those it needs. It decides nothing.
+    static func assemble(
+        _ configuration: Configuration, database: Database, files: FileStore, log: NodeLog,
+        logger: Logger, clock: @escaping @Sendable () -> Instant
+    ) async throws -> Installation {
+        database.logOutages(to: logger)
+        // First of all the number this node makes ids under, and what all nodes share.
+        try await database.migrate(StorageMigrations.all())
+        let node = try await NodeLease.take(
+            in: database, name: ProcessInfo.processInfo.hostName, at: Instant.now)
+        let secret = try await database.secret(named: "form", make: WebSettings.randomSecret)
+        let processes = ProcessLibrary()
+        let gateway = configuration.messages.gateway()
+        let outbox = Outbox(isForwarding: gateway != nil)
+        let cases = Cases(
+            database: database, files: files, processes: processes, division: division, outbox: outbox,
+            clock: clock)
+        let library = ServiceLibrary(database)
+        let web = WebSettings.minben(configuration, secret: secret, now: clock)
+        let identity = try Identity(
+            database: database,
+            settings: configuration.signIn.identity(
+                configuration, site: web.site.name,
+                secret: try await database.secret(named: "challenge", make: WebSettings.randomSecret)),
+            unread: { try Inbox(of: $0).unreadCount(in: $1) },
+            notice: { try outbox.enqueue(to: $0, about: "account", $1, at: $2, in: $3) },
+            messagesPath: web.site.paths.messages, mandatesPath: "/my/mandates",
+            programsPath: OpenID.permissionsPath)
+        let cache = PageCache(settings: web)
+        let directory = Directory(database)
+        let hall = ServiceHall(
+            library: library, directory: directory, cases: cases, files: files, database: database,
+            cache: cache, mandates: identity.mandates, assuring: identity.assuring,
+            publicAddress: configuration.publicAddress,
+            remark: configuration.isDemo ? "演示数据 不具法律效力" : nil, provesFilings: log.keys != nil)
+        let desk = Desk(cases: cases, library: library, directory: directory, database: database)
+        let openID = try await configuration.provider(database, directory, identity, clock: clock)
+        let operations = Operations(
+            directory: directory, database: database, files: files, administration: AdministrativeTask.all,
+            sealedTables: Government.sealedTables + Identity.sealedTables + Cases.sealedTables
+                + ServiceHall.sealedTables + OpenID.sealedTables,
+            clock: clock)
+        let deliveries = gateway.map {
+            MessageDelivery(by: $0, site: configuration.publicAddress, clock: clock)
+        }
+        let handlers: [any JobHandler] =
+            cases.jobHandlers + desk.jobHandlers + operations.jobHandlers + Audit.jobHandlers(clock: clock)
+            + openID.jobHandlers + (deliveries.map { [$0] } ?? [])
+        let jobs = Jobs(
+            database: database,
+            runner: QueueRunner(database: database, handlers: handlers, clock: clock) { job, error in
+                logger.error(
+                    "job failed",
+                    metadata: ["job": "\(job.kind)", "id": "\(job.id)", "error": "\(error)"])
+            })
+        let witnesses = configuration.journal.remoteWitnesses()
+        let publicLog = PublicLog(
+            keys: log.keys, memory: log.memory, witness: try configuration.journal.cosignerKey(),
+            witnessedLogs: configuration.journal.logsToWitness, witnesses: witnesses, cases: cases,
+            database: database)
+        let directorySync = DirectorySync(
+            database: database, directory: directory, publicAddress: configuration.publicAddress)
+        var modules: [Module] = [
+            try .storage(database), node.module { web.apiWrites.share(among: $0) }, try .journal(),
+            try jobs.module(),
+            try .government(), try identity.module(),
+            try .files(files), try .messaging(), try cases.module(), try .services(library),
+            try desk.module(), try hall.module(),
+            CoreAPI(cases: cases, library: library, files: files, database: database).module(),
+            try operations.module(jobKinds: jobs.runner.kinds),
+            try ProcessDesk(cases: cases, services: library, database: database).module(),
+            try Restructuring(cases: cases, directory: directory, database: database).module(),
+            try directorySync.module(),
+            try Portal(library: library, cases: cases, cache: cache).module(), try publicLog.module(),
+            try openID.module(),
+        ]
+        modules.append(
+            try Audit(
+                cases: cases, library: library, outbox: outbox, routes: modules.flatMap(\.routes),
+                database: database, consents: OpenID.permissionsPath
+            ).module())
+        modules.append(
+            Rights(
+                database: database, directory: directory, grants: identity.grantChanges,
+                routes: modules.flatMap(\.routes)
+            ).module)
+        let installation = Installation(
+            configuration: configuration, database: database, cases: cases, library: library,
+            identity: identity, openID: openID, modules: modules, runner: jobs.runner, node: node,
+            directorySync: directorySync, web: web, pages: cache, files: files, gateway: gateway,
+            witnesses: witnesses)
+        try await installation.prepare()
+        try await operations.resealing.ask(in: database, at: clock())
+        installation.follow(cache, logger: logger)
+        return installation
+    }
+}
