@@ -63,8 +63,13 @@ struct ClientListPage {
                         ? StatusBadge("正在使用", .active).html : StatusBadge("已换下，仍公布", .waiting).html,
                 ]
             }).html)
-        \(if: officer.roles.contains(.secadmin), PostButton("更换签名密钥", action: OpenIDPath.keyRotation, token: token).html)
+        \(if: officer.may(.rotateSigningKeys), rotation)
         """
+    }
+
+    private var rotation: HTML {
+        let button = PostButton("更换签名密钥", action: OpenIDPath.keyRotation, token: token)
+        return "<div class=\"actions\">\(button.html)</div>"
     }
 }
 

@@ -16,14 +16,13 @@ struct ConsentPage {
                 <h1>登录「\(terms.name)」</h1>
                 <p class="lead">您正以 \(name) 的身份登录「\(terms.name)」。它希望使用：</p>
                 <ul class="links">\(each: visit.request.scopes.all, { "<li>\($0.chinese)</li>" })</ul>
-                <p class="hint">同意以后不再询问，可以随时在“账号安全”的<a href="\(OpenIDPath.permissions)">已登录的系统</a>撤回。\
-                密码不会交给对方。</p>
+                <p class="quiet-words">同意以后前往 <span class="code">\(ClientTerms.origin(of: visit.request.redirectURI))</span>，\
+                不认识这个地址时请不要同意。密码不会交给对方。同意过的系统不再询问，可以随时在“账号安全”的\
+                <a href="\(OpenIDPath.permissions)">已登录的系统</a>撤回。</p>
                 <form class="form" method="post" action="\(OpenIDPath.consent)">\(token.field)
                 <input type="hidden" name="request" value="\(request)">
                 <div class="actions"><button class="button" name="answer" value="yes">同意并登录</button>
                 <button class="button quiet" name="answer" value="no">不同意</button></div></form>
-                <p class="hint">完成后前往 <span class="code">\(ClientTerms.origin(of: visit.request.redirectURI))</span>。\
-                不认识这个地址时，请不要同意。</p>
                 """)
     }
 }
