@@ -15,6 +15,11 @@ struct Reception: Sendable {
         _ arrival: Request, _ context: WebContext, parameters: [String: String], _ handle: Handler
     ) async -> Response {
         await answer(arrival, context, parameters) { request in
+            if request.path == "/", !request.isChange,
+                let home = settings.hosts.home(of: request.head.authority)
+            {
+                return .redirect(to: home)
+            }
             var request = request
             try limitWrites(request)
             request.prepared = try await FormGuard.admit(request)
