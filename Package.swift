@@ -174,9 +174,13 @@ let package = Package(
                 "Typesetting", "WorkingTime", httpTypes,
             ],
             resources: [.copy("Resources")]),
+        floor("Portal", ["Services", "Cases", "Modules", "Refusals", "Web", "WorkingTime"]),
         floor(
-            "Portal",
-            ["Services", "Cases", "Modules", "Refusals", "Web", "WorkingTime", yams],
+            "Content",
+            [
+                "Cases", "Codes", "DecisionModel", "Government", "Identity", "Journal", "Modules", "Refusals",
+                "Storage", "Web", "WorkingTime", httpTypes, yams,
+            ],
             resources: [.copy("Resources")]),
 
         floor(
@@ -220,7 +224,8 @@ let package = Package(
         floor(
             "App",
             [
-                "Audit", "Portal", "ServiceHall", "Operations", "ProcessDesk", "Restructuring", "Rights",
+                "Audit", "Content", "Portal", "ServiceHall", "Operations", "ProcessDesk", "Restructuring",
+                "Rights",
                 "PublicLog", "CoreAPI", "Desk",
                 "Services", "Cases", "BusinessProcess", "Codes", "Cryptography", "Files", "Government",
                 "Identity", "Jobs", "Journal", "Messaging", "Modules", "Refusals", "Storage",
@@ -354,6 +359,15 @@ let package = Package(
                 "TestSupport", "Rights", "Government", "Identity", "Jobs", "Journal", "Modules", "Refusals",
                 "Storage",
                 "Web", "WorkingTime", hummingbird, hummingbirdTesting, httpTypes, nioCore,
+            ]),
+        tests(
+            "Content",
+            [
+                "TestSupport", "Content", "BusinessProcess", "Cases", "Codes", "Files", "Government",
+                "Identity",
+                "Jobs", "Journal", "Messaging", "Modules", "Refusals", "Storage", "Web", "WorkingTime",
+                hummingbird,
+                hummingbirdTesting, httpTypes, nioCore,
             ]),
         tests(
             "Restructuring",

@@ -1,5 +1,6 @@
 import Audit
 import Cases
+import Content
 import CoreAPI
 import Desk
 import Files
@@ -50,6 +51,8 @@ public struct Installation: Sendable {
     let witnesses: RemoteWitnesses?
     let readiness = Readiness()
 
+    /// The number of the site in the national register (网站标识码); the demo's is made up.
+    static let siteIdentifier = "4412020000"
     /// The six digits every case number begins with: 端州区.
     static let division = "441202"
 
@@ -81,6 +84,9 @@ public struct Installation: Sendable {
             messagesPath: web.site.paths.messages, mandatesPath: "/my/mandates")
         let cache = PageCache(settings: web)
         let directory = Directory(database)
+        let content = try Content(
+            database: database, cases: cases, directory: directory, cache: cache, hosts: web.hosts,
+            publicAddress: configuration.publicAddress, identifier: siteIdentifier)
         let hall = ServiceHall(
             library: library, directory: directory, cases: cases, files: files, database: database,
             cache: cache, mandates: identity.mandates, assuring: identity.assuring,
@@ -120,7 +126,9 @@ public struct Installation: Sendable {
             try operations.module(jobKinds: jobs.runner.kinds),
             try ProcessDesk(cases: cases, services: library, database: database).module(),
             try Restructuring(cases: cases, directory: directory, database: database).module(),
-            try Portal(library: library, cases: cases, cache: cache).module(), try publicLog.module(),
+            try content.module(),
+            try Portal(library: library, cases: cases, cache: cache, news: .newest(in: database)).module(),
+            try publicLog.module(),
         ]
         modules.append(
             try Audit(
@@ -135,7 +143,8 @@ public struct Installation: Sendable {
             files: files, gateway: gateway, witnesses: witnesses)
         try await installation.prepare()
         try await operations.resealing.ask(in: database, at: clock())
-        installation.follow(cache, logger: logger)
+        try await content.followHosts()
+        installation.follow(cache, content, logger: logger)
         return installation
     }
 }

@@ -1,4 +1,5 @@
 import BusinessProcess
+import Codes
 import Foundation
 import Identity
 import Journal
