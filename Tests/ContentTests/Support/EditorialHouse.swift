@@ -93,10 +93,9 @@ struct EditorialHouse: Sendable {
     }
 
     func account(_ login: String) async throws -> Account {
-        try #require(
-            try await database.read { [day = clock.now.day] in
-                try Accounts.account(named: login, on: day, in: $0)
-            })
+        let day = clock.now.day
+        let account = try await database.read { try Accounts.account(named: login, on: day, in: $0) }
+        return try #require(account)
     }
 
     func seat(_ login: String) async throws -> Seat {
