@@ -176,9 +176,13 @@ let package = Package(
                 "Typesetting", "WorkingTime", httpTypes,
             ],
             resources: [.copy("Resources")]),
+        floor("Portal", ["Services", "Cases", "Modules", "Refusals", "Web", "WorkingTime"]),
         floor(
-            "Portal",
-            ["Services", "Cases", "Modules", "Refusals", "Web", "WorkingTime", yams],
+            "Content",
+            [
+                "Cases", "Codes", "DecisionModel", "Government", "Identity", "Journal", "Modules", "Refusals",
+                "Storage", "Web", "WorkingTime", httpTypes, yams,
+            ],
             resources: [.copy("Resources")]),
 
         floor(
@@ -236,8 +240,8 @@ let package = Package(
         floor(
             "App",
             [
-                "Audit", "DirectorySync", "Portal", "ServiceHall", "Operations", "OpenID", "ProcessDesk",
-                "Restructuring", "Rights",
+                "Audit", "Content", "DirectorySync", "Portal", "ServiceHall", "Operations", "OpenID",
+                "ProcessDesk", "Restructuring", "Rights",
                 "PublicLog", "CoreAPI", "Desk",
                 "Services", "Cases", "BusinessProcess", "Codes", "Cryptography", "Files", "Government",
                 "Identity", "Jobs", "Journal", "Messaging", "Modules", "Refusals", "Storage",
@@ -377,6 +381,15 @@ let package = Package(
             [
                 "TestSupport", "DirectorySync", "Government", "Identity", "Journal", "Modules", "Refusals",
                 "Storage", "Web", "WorkingTime", hummingbird, hummingbirdTesting, httpTypes, nioCore,
+            ]),
+        tests(
+            "Content",
+            [
+                "TestSupport", "Content", "BusinessProcess", "Cases", "Codes", "Files", "Government",
+                "Identity",
+                "Jobs", "Journal", "Messaging", "Modules", "Refusals", "Storage", "Web", "WorkingTime",
+                hummingbird,
+                hummingbirdTesting, httpTypes, nioCore,
             ]),
         tests(
             "Restructuring",

@@ -1,5 +1,6 @@
 import Audit
 import Cases
+import Content
 import CoreAPI
 import Desk
 import DirectorySync
@@ -55,6 +56,8 @@ public struct Installation: Sendable {
     let witnesses: RemoteWitnesses?
     let readiness = Readiness()
 
+    /// The number of the site in the national register (网站标识码); the demo's is made up.
+    static let siteIdentifier = "4412020000"
     /// The six digits every case number begins with: 端州区.
     static let division = "441202"
 }

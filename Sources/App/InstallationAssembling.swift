@@ -1,5 +1,6 @@
 import Audit
 import Cases
+import Content
 import CoreAPI
 import Desk
 import DirectorySync
@@ -56,6 +57,9 @@ extension Installation {
             programsPath: OpenID.permissionsPath)
         let cache = PageCache(settings: web)
         let directory = Directory(database)
+        let content = try Content(
+            database: database, cases: cases, directory: directory, cache: cache, hosts: web.hosts,
+            publicAddress: configuration.publicAddress, identifier: siteIdentifier)
         let hall = ServiceHall(
             library: library, directory: directory, cases: cases, files: files, database: database,
             cache: cache, mandates: identity.mandates, assuring: identity.assuring,
@@ -99,7 +103,9 @@ extension Installation {
             try ProcessDesk(cases: cases, services: library, database: database).module(),
             try Restructuring(cases: cases, directory: directory, database: database).module(),
             try directorySync.module(),
-            try Portal(library: library, cases: cases, cache: cache).module(), try publicLog.module(),
+            try content.module(),
+            try Portal(library: library, cases: cases, cache: cache, news: .newest(in: database)).module(),
+            try publicLog.module(),
             try openID.module(),
         ]
         modules.append(
@@ -119,7 +125,8 @@ extension Installation {
             witnesses: witnesses)
         try await installation.prepare()
         try await operations.resealing.ask(in: database, at: clock())
-        installation.follow(cache, logger: logger)
+        try await content.followHosts()
+        installation.follow(cache, content, logger: logger)
         return installation
     }
 }

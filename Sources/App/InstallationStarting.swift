@@ -1,4 +1,5 @@
 import Cases
+import Content
 import Identity
 import Logging
 import Modules
@@ -8,14 +9,17 @@ import Web
 
 extension Installation {
     /// What this node keeps in memory follows what any node commits.
-    func follow(_ cache: PageCache, logger: Logger) {
+    func follow(_ cache: PageCache, _ content: Content, logger: Logger) {
         database.observe {
             [
                 library, database, grants = identity.grants, processes = cases.processes,
                 decisions = cases.decisions
             ] topic in
+            // At once: whoever asks next sees what was published.
+            content.drop(topic)
             Task {
                 do {
+                    try await content.followHosts(topic)
                     if topic == nil || topic == GrantBook.topic { try await grants.reload(from: database) }
                     if topic == nil || topic == DecisionLibrary.topic {
                         try await decisions.reload(from: database)
@@ -37,7 +41,8 @@ extension Installation {
     /// Brings the tables up to date and publishes the processes that come with the program.
     func prepare() async throws {
         try await database.migrate(modules.migrations)
-        try await cases.processes.install(ItemFiles.processFiles(), in: database, at: cases.now)
+        try await cases.processes.install(
+            ItemFiles.processFiles() + Content.processFiles(), in: database, at: cases.now)
         try await cases.decisions.reload(from: database)
         try await library.refresh()
         try await identity.grants.reload(from: database)

@@ -32,6 +32,9 @@ extension WebSettings {
                 NavigationLink("系统管理", "/desk/administration", area: .desk, audience: .role("auditadmin")),
                 NavigationLink(
                     "信息请求", "/desk/person-requests", area: .desk, audience: .role("head")),
+                NavigationLink("内容管理", "/desk/content", area: .desk, audience: .role("editor")),
+                NavigationLink("内容管理", "/desk/content", area: .desk, audience: .role("reviewer")),
+                NavigationLink("内容管理", "/desk/content", area: .desk, audience: .role("publisher")),
                 NavigationLink("请假代理", "/desk/deputies", area: .desk, audience: .staff),
             ],
             // Machines file in bursts: a counter terminal sends what it gathered while the line was down.

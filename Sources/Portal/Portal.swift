@@ -9,14 +9,16 @@ public struct Portal: Sendable {
     let library: ServiceLibrary
     let cases: Cases
     let cache: PageCache
-    let news: [NewsItem]
+    let news: NewsSource
 
-    /// - Throws: a decoding error when the delivered sample of public information is damaged.
-    public init(library: ServiceLibrary, cases: Cases, cache: PageCache) throws {
+    /// The portal of an installation.
+    ///
+    /// - Parameter news: where the newest on its home page comes from.
+    public init(library: ServiceLibrary, cases: Cases, cache: PageCache, news: NewsSource) {
         self.library = library
         self.cases = cases
         self.cache = cache
-        news = try NewsItem.delivered()
+        self.news = news
     }
 
     /// What the portal contributes.

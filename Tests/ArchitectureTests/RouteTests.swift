@@ -67,7 +67,10 @@ struct RouteTests {
 
     /// What anyone may read; a new public page is added here on purpose.
     private static let publicPaths: Set<String> = [
-        "/", "/about", "/accessibility", "/opinions", "/healthz", "/readyz", "/sign-in",
+        "/", "/sites/{site}", "/sites/{site}/{column}", "/sites/{site}/{column}/{id}",
+        "/feeds/{site}/{column}",
+        "/sitemap.xml", "/sitemaps/{site}/{year}", "/robots.txt", "/about", "/accessibility", "/opinions",
+        "/healthz", "/readyz", "/sign-in",
         "/kiosk/sign-in", "/kiosk/sign-in/waiting", "/services", "/services/{code}", "/progress", "/verify",
         "/verify/{code}", "/documents/{code}",
         "/documents/{code}.pdf", "/api/v1/openapi.json", "/api/v1/services", "/api/v1/services/{code}",

@@ -7,6 +7,9 @@ PUBLIC_PAGES = {
     "proofs": "/proofs",
     "services": "/services",
     "sign-in": "/sign-in",
+    "site": "/sites/duanzhou",
+    "site-column": "/sites/duanzhou/policies",
+    "sub-site": "/sites/market",
 }
 
 # Who looks at it, and where it stands.
@@ -14,6 +17,8 @@ DESK_PAGES = {
     "calendar": ("sysadmin", "/desk/calendar"),
     "decisions": ("sysadmin", "/desk/decisions"),
     "decision": ("secadmin", "/desk/decisions/fire-check"),
+    "content": ("editor", "/desk/content"),
+    "sites": ("publisher", "/desk/sites"),
     "imports": ("sysadmin", "/desk/imports"),
     "incidents": ("sysadmin", "/desk/incidents"),
     "audit": ("auditadmin", "/desk/audit"),

@@ -20,4 +20,6 @@ public enum Act: String, Codable, Sendable, CaseIterable {
     case verify
     /// A colleague was asked for an opinion; outside the process.
     case advise
+    /// Something that is to be published is written, or written anew.
+    case write
 }

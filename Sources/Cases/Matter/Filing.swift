@@ -68,7 +68,10 @@ extension Matter {
         }
         var matter = Matter(cases: [root] + children, definitions: definitions)
         try matter.requireStreet()
-        matter.begin(on: occasion)
+        switch filing.plan.matterKind {
+        case .application: matter.begin(on: occasion)
+        case .publication: matter.beginPublication(on: occasion)
+        }
         try matter.startProcess(of: 0, on: occasion)
         matter.settle(by: occasion.calendar, now: occasion.now)
         return matter

@@ -40,6 +40,7 @@ extension Matter {
         guard finding.missing.allSatisfy(known.contains) else {
             throw DomainError.invalid("missing", "缺少的材料不在本事项的材料清单里。")
         }
+        if [.review, .decide].contains(task.act) { try requireAnotherThanAuthor(position, actor) }
         if task.act == .decide { try requireSecondPerson(position, actor) }
     }
 

@@ -33,6 +33,11 @@ extension Cases {
                 "SELECT count(*) FROM service_case WHERE parent_id IS NULL AND filed_at >= \(today)")
             let running = try tx.count(
                 "SELECT count(*) FROM service_case WHERE parent_id IS NULL AND closed_at IS NULL")
+            // What nobody applied for is taken off again: it is little, and the counts above look at indexes alone.
+            let published = try tx.count(
+                "SELECT count(*) FROM service_case WHERE kind <> 'application' AND filed_at >= \(today)")
+            let drafted = try tx.count(
+                "SELECT count(*) FROM service_case WHERE kind <> 'application' AND closed_at IS NULL")
             let clocks = try tx.row(
                 """
                 SELECT count(*) AS decided, count(*) FILTER (WHERE stopped_at <= due_at) AS in_time
@@ -52,7 +57,7 @@ extension Cases {
                 FROM service_case WHERE rating IS NOT NULL AND closed_at >= \(since)
                 """)
             return CaseFigures(
-                receivedToday: received, running: running,
+                receivedToday: received - published, running: running - drafted,
                 decided: try (clocks?.int("decided") ?? 0) - (withdrawn?.int("decided") ?? 0),
                 decidedInTime: try (clocks?.int("in_time") ?? 0) - (withdrawn?.int("in_time") ?? 0),
                 rated: try ratings?.int("rated") ?? 0, ratedWell: try ratings?.int("well") ?? 0)

@@ -92,9 +92,11 @@ struct CaseListing {
         of table: SQL, by id: SQL, _ own: SQL, since horizon: Int64, _ isNarrowed: Bool, _ take: SQL
     ) -> SQL {
         let narrowing = isNarrowed ? narrowing(of: id) : "1 = 1"
+        // Along the parties nobody comes to the desk of a feature.
+        let kind: SQL = viewer.parties == nil && viewer != .system ? "v.kind = 'application'" : "1 = 1"
         return """
             SELECT id FROM (SELECT \(id) AS id FROM \(table)
-                WHERE \(own) AND \(narrowing) AND \(id) < \(before) AND \(id) >= \(horizon)
+                WHERE \(own) AND \(kind) AND \(narrowing) AND \(id) < \(before) AND \(id) >= \(horizon)
                 ORDER BY \(id) DESC \(take)) AS page
             """
     }

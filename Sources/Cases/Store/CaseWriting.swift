@@ -48,7 +48,7 @@ enum CaseWriting {
             INSERT INTO service_case (id, number, parent_id, position, subject_code, subject_name, organ,
                 applicant_kind, applicant_name, applicant_code, applicant_person, applicant_account, filed_by,
                 filed_at, phase, outcome, accepted_at, closed_at, due_at, process_version, query_code, plan,
-                applicant, filing, parts, form, body, revision)
+                applicant, filing, parts, form, body, revision, kind)
             VALUES (\(subject.id), \(subject.number.text), \(subject.parentID), \(subject.position),
                 \(subject.plan.code), \(subject.plan.name), \(subject.plan.organ),
                 \(applicant.kind), \(applicant.name), \(sealed(applicant.code, "applicant_code")),
@@ -57,7 +57,7 @@ enum CaseWriting {
                 \(subject.result?.outcome), \(subject.acceptedAt), \(subject.closedAt),
                 \(subject.governingClock?.dueAt), \(subject.processVersion), \(subject.queryCode),
                 \(head.plan), \(sealed(head.applicant, "applicant")), \(head.filing), \(head.parts),
-                \(sealed(head.form, "form")), \(body), \(first))
+                \(sealed(head.form, "form")), \(body), \(first), \(subject.plan.matterKind))
             """)
         return StoredCase(subject: subject, form: head.form, body: body, revision: first)
     }

@@ -42,14 +42,18 @@ extension Cases {
                 name: .task(id), actor: actor, viewer: viewer, now: clock(), once: once, rule: rule))
     }
 
-    /// The change of one case as a part of a transaction that does more.
-    func change(
+    /// The change of one case as a part of a transaction that does more: a feature writes beside it what is its own.
+    ///
+    /// - Returns: the matter as it is now.
+    @discardableResult
+    public func change(
         _ number: String, by actor: Actor, as viewer: Viewer, at now: Instant, in tx: Transaction,
         _ rule: @escaping @Sendable (inout Matter, Occasion) throws -> Void
-    ) throws {
-        _ = try make(
+    ) throws -> Matter {
+        try make(
             MatterChange(
-                name: .number(number), actor: actor, viewer: viewer, now: now, once: nil, rule: rule), in: tx)
+                name: .number(number), actor: actor, viewer: viewer, now: now, once: nil, rule: rule), in: tx
+        ).matter
     }
 
     /// Makes a change in a transaction, with the matter held.

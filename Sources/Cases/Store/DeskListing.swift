@@ -69,7 +69,9 @@ struct DeskListing {
         switch (viewer, queue) {
         case (.everyone, _), (.system, _): []
         case (.account(let id, _, _, _), .done), (.officer(let id, _, _, _), .done):
-            ["case_task t WHERE t.state = 'completed' AND t.completed_by = \(id)"]
+            [
+                "case_task t WHERE t.state = 'completed' AND t.completed_by = \(id) AND t.organ NOT LIKE 'desk:%'"
+            ]
         case (.account(let id, _, _, _), _):
             [
                 """

@@ -8,12 +8,15 @@ enum Party {
     static func account(_ id: Int64) -> String { "account:\(id)" }
     static func person(_ id: Int64) -> String { "person:\(id)" }
     static func entity(_ code: String) -> String { "entity:\(code)" }
+    /// The desk of a feature, which no viewer of cases is: the feature says who may see what stands there.
+    static func isFeatureDesk(_ party: String) -> Bool { party.hasPrefix(CaseTask.featureDesk) }
 }
 
 extension Case {
     /// Everybody who may see the case: the organ in charge and that of the joint service it is part of, every
     /// organ that has or had a task in it, whoever filed it, and the applicant.
     func parties(withRoot root: Case) -> Set<String> {
+        guard !Party.isFeatureDesk(plan.organ) else { return [plan.organ] }
         var parties: Set = [
             Party.organ(plan.organ), Party.organ(root.plan.organ), Party.account(filing.accountID),
         ]
@@ -27,7 +30,8 @@ extension Case {
 
 /// What a viewer may see is part of every query, from the first one on: another organ's case is not there.
 extension Viewer {
-    /// The parties this viewer is; nil for whoever answers for all organs of the district.
+    /// The parties this viewer is; nil for whoever answers for all organs of the district. What a feature keeps at a desk
+    /// of its own is none of theirs.
     var parties: [String]? {
         switch self {
         case .system: nil
@@ -42,7 +46,7 @@ extension Viewer {
     /// A condition on `service_case AS c`, asked of each case that was found by other means: the offset keeps
     /// PostgreSQL from fetching all cases of the parties first, which it thinks little of on a table that is young.
     var maySeeCase: SQL {
-        guard let parties else { return "1 = 1" }
+        guard let parties else { return self == .system ? "1 = 1" : "c.kind = 'application'" }
         guard !parties.isEmpty else { return "1 = 0" }
         return """
             EXISTS (SELECT 1 FROM case_party v

@@ -32,6 +32,21 @@ extension Cases {
         return outcome.matter
     }
 
+    /// Receives a filing and lets a feature write beside it what is its own, in one transaction.
+    ///
+    /// - Parameter beside: may run twice, like every closure that writes.
+    public func file<T: Sendable>(
+        _ filing: Filing, by actor: Actor, beside: @escaping @Sendable (Matter, Transaction) throws -> T
+    ) async throws -> T {
+        let now = clock()
+        let numbers = try await numbers.take(1 + filing.plan.children.count, on: now.day)
+        let receipt = Receipt(filing: filing, numbers: numbers, actor: actor, now: now, once: nil)
+        return try await database.write { tx in
+            let calendar = try Directory.calendar(in: tx)
+            return try beside(try receive(receipt, by: calendar, in: tx).matter, tx)
+        }
+    }
+
     /// Puts the filing together beforehand, as far as nothing has to be asked for it; nil when it must be, or when it
     /// would be refused: that is said by who asks.
     private func prepared(_ receipt: Receipt) async throws -> Matter? {

@@ -9,7 +9,7 @@ struct HomePage {
     let serviceCount: Int
     let frequent: [PublicService]
     let lifeEvents: [LifeEvent]
-    let news: [NewsItem]
+    let news: [NewsPart]
     let figures: CaseFigures
 
     var page: Page {
@@ -61,9 +61,14 @@ struct HomePage {
 
     private var latest: HTML {
         """
-        <section><h2>最新公开</h2>
-        <ul class="links">\(each: news, { "<li><div>\($0.title)</div><span>\($0.date.shortChinese)</span></li>" })</ul>
-        </section>
+        <section>\(news.isEmpty ? "<h2>最新公开</h2><p class=\"quiet-words\">还没有发布的内容。</p>" : HTML.joined(news.map(part)))</section>
+        """
+    }
+
+    private func part(_ part: NewsPart) -> HTML {
+        """
+        <h2><a href="\(part.path)">\(part.name)</a></h2>
+        \(LinkList(part.items.map { (Link($0.title, $0.path), $0.date.shortChinese) }).html)
         """
     }
 

@@ -11,10 +11,12 @@ struct HomePages: Sendable {
     var routes: [Route] {
         [
             .get(PortalPath.home, .anyone, "首页") { request, _ in
-                try await portal.cache.page(request, shows: ["home", "services"], keptSeconds: 60) {
+                try await portal.cache.page(
+                    request, shows: ["home", "services", portal.news.topic], keptSeconds: 60
+                ) {
                     HomePage(
                         serviceCount: portal.library.catalogue.services.filter { !$0.item.isJoint }.count,
-                        frequent: frequent, lifeEvents: lifeEvents, news: portal.news,
+                        frequent: frequent, lifeEvents: lifeEvents, news: try await portal.news.parts(),
                         figures: try await portal.cases.figures()
                     ).page
                 }

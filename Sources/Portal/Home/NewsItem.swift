@@ -1,27 +1,42 @@
-import Foundation
-import Refusals
 import WorkingTime
-import Yams
 
-/// A line of public information on the home page; sample data until the editorial office exists.
-struct NewsItem: Sendable {
+/// A line of public information on the home page.
+public struct NewsItem: Sendable {
     let title: String
+    let path: String
     let date: CivilDate
 
-    static func delivered() throws -> [NewsItem] {
-        let file = Bundle.module.bundleURL.appending(path: "Resources/news.yaml")
-        let sample = try YAMLDecoder().decode(Sample.self, from: Data(contentsOf: file))
-        return sample.openness.compactMap { line in
-            CivilDate(iso: line.date).map { NewsItem(title: line.title, date: $0) }
-        }
+    /// A line: its words, where they lead, and the day it was published.
+    public init(title: String, path: String, date: CivilDate) {
+        self.title = title
+        self.path = path
+        self.date = date
     }
+}
 
-    private struct Sample: Decodable {
-        struct Line: Decodable {
-            let title: String
-            let date: String
-        }
+/// The newest of one column on the home page.
+public struct NewsPart: Sendable {
+    let name: String
+    let path: String
+    let items: [NewsItem]
 
-        let openness: [Line]
+    /// A column with its newest lines.
+    public init(name: String, path: String, items: [NewsItem]) {
+        self.name = name
+        self.path = path
+        self.items = items
+    }
+}
+
+/// Where the home page takes the newest from; composed by the house, because features do not know each other.
+public struct NewsSource: Sendable {
+    /// The name under which pages that show it are dropped.
+    let topic: String
+    let parts: @Sendable () async throws -> [NewsPart]
+
+    /// A source.
+    public init(topic: String, parts: @escaping @Sendable () async throws -> [NewsPart]) {
+        self.topic = topic
+        self.parts = parts
     }
 }

@@ -14,7 +14,7 @@ struct Layout {
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <title>\(title(page))</title>
         \(optional(page.description) { "<meta name=\"description\" content=\"\($0)\">" })
-        <meta name="theme-color" content="#0b4f9e">
+        \(page.head.html)<meta name="theme-color" content="#0b4f9e">
         <link rel="icon" href="\(Asset.url("seal.svg"))" type="image/svg+xml">
         <link rel="stylesheet" href="\(Asset.url("minben.css"))">
         \(each: ["minben.js"] + page.scripts, { "<script src=\"\(Asset.url($0))\" defer></script>\n" })

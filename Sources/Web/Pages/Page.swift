@@ -34,12 +34,14 @@ public struct Page: Sendable {
     public var isFullBleed: Bool
     /// Whether the masthead offers its search; not where the page has its own, or asks questions of its own.
     public var offersSearch: Bool
+    /// What its head tells machines.
+    public var head: PageHead
 
     /// A page.
     public init(
         _ title: String, crumbs: [Link] = [], width: Width = .reading, area: Area = .hall,
         scripts: [String] = [], description: String? = nil, isFullBleed: Bool = false,
-        offersSearch: Bool = true, body: HTML
+        offersSearch: Bool = true, head: PageHead = .empty, body: HTML
     ) {
         self.title = title
         self.body = body
@@ -50,6 +52,7 @@ public struct Page: Sendable {
         self.description = description
         self.isFullBleed = isFullBleed
         self.offersSearch = offersSearch
+        self.head = head
     }
 }
 

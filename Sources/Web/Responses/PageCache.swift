@@ -76,6 +76,11 @@ public final class PageCache: Sendable {
         return kept
     }
 
+    /// Whether the root of a host is no page that is kept under its own address.
+    func isElsewhere(_ uri: String, on host: String) -> Bool {
+        (uri == "/" || uri.hasPrefix("/?")) && settings.hosts.home(of: host) != nil
+    }
+
     /// How much memory the pages take up, in bytes.
     var heldBytes: Int { state.withLock { $0.bytes } }
 

@@ -79,6 +79,7 @@ public final class PageLane: ChannelDuplexHandler, RemovableChannelHandler {
         for (name, value) in request.headers {
             switch name.lowercased() {
             case "accept-encoding": takesGzip = Gzip.isAccepted(value)
+            case "host": if cache.isElsewhere(request.uri, on: value) { return nil }
             case "cookie", "authorization", "if-none-match", "if-match", "range", "expect", "content-length",
                 "transfer-encoding", "upgrade":
                 return nil

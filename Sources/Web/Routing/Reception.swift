@@ -16,6 +16,11 @@ struct Reception: Sendable {
         _ handle: Handler
     ) async -> Response {
         await answer(arrival, context, parameters) { request in
+            if request.path == "/", !request.isChange,
+                let home = settings.hosts.home(of: request.head.authority)
+            {
+                return .redirect(to: home)
+            }
             var request = request
             try limitWrites(request)
             if isGuarded { request.prepared = try await FormGuard.admit(request) }

@@ -1,0 +1,34 @@
+import Cases
+import Content
+import Government
+import Portal
+import Storage
+import WorkingTime
+
+extension Installation {
+    /// Publishes the sample articles under a clock of their own; once.
+    func liveContent(until today: CivilDate) async throws {
+        let clock = DemoClock()
+        let past = Cases(
+            database: database, files: files, processes: cases.processes, division: Self.division,
+            clock: { clock.now })
+        let content = try Content(
+            database: database, cases: past, directory: Directory(database), cache: pages, hosts: web.hosts,
+            publicAddress: configuration.publicAddress, identifier: Self.siteIdentifier)
+        try await content.liveDemo(until: today) { clock.set($0) }
+    }
+}
+
+extension NewsSource {
+    /// The first columns of the district portal, a few lines of each.
+    static func newest(in database: Database) -> NewsSource {
+        NewsSource(topic: Newest.topic) {
+            let parts = try await database.read { try Newest.parts(2, lines: 5, in: $0) }
+            return parts.map { part in
+                NewsPart(
+                    name: part.name, path: part.path,
+                    items: part.lines.map { NewsItem(title: $0.title, path: $0.path, date: $0.day) })
+            }
+        }
+    }
+}

@@ -1,0 +1,21 @@
+/// What brings a matter about, and so which rules of law it stands under.
+///
+/// A new kind is a case here and the services its process asks for; tables, tasks, history and desks are the same.
+public enum CaseKind: String, Codable, Sendable, CaseIterable {
+    /// Somebody applied (依申请): acceptance, limits, decision, delivery, remedies.
+    case application
+    /// An organ publishes something of its own accord (信息发布): nobody applied, so nothing is accepted or delivered,
+    /// and no limit of the 行政许可法 runs.
+    case publication
+}
+
+extension CasePlan {
+    /// The kind of the matter; plans of older cases do not say it, for there was one kind.
+    public var matterKind: CaseKind { kind ?? .application }
+}
+
+extension CaseTask {
+    /// What the organ of a task begins with when it waits at a desk that a feature keeps, `desk:content:7`, and not at
+    /// that of an organ. Who sits there the feature knows; lists of organs and of officers do not show it.
+    public static let featureDesk = "desk:"
+}

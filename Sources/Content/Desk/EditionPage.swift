@@ -1,0 +1,124 @@
+import Cases
+import Identity
+import Refusals
+import Web
+import WorkingTime
+
+/// An edition on the desk: its text, where it stands, and what this person can do with it.
+struct EditionPage {
+    let edition: Edition
+    let column: Column
+    let site: ContentSite
+    let step: EditionStep?
+    /// What this person may do in the column.
+    let roles: Set<Role>
+    /// What was found in the steps that are done, the newest first.
+    let findings: [CaseTask]
+    /// Who else has it open.
+    let others: [(name: String, seenAt: Instant)]
+    /// What should not go out unnoticed.
+    let leaks: [LeakCheck.Finding]
+    let form: ManuscriptForm
+    let errors: [FieldError]
+    let token: CSRFToken
+
+    private var id: String { String(edition.id) }
+    private var isWriting: Bool { step == .draft && roles.contains(.editor) }
+
+    var page: Page {
+        Page(
+            edition.manuscript.title,
+            crumbs: [
+                Link("工作台", "/desk"), Link("内容管理", ContentPath.desk), Link(edition.manuscript.title, nil),
+            ], width: .wide, area: .desk, scripts: [],
+            body: """
+                \(ErrorSummary(errors).html)
+                <h1>\(edition.manuscript.title)</h1>
+                <p class="quiet-words">\(site.name) · \(column.name) · 第 \(edition.number) 稿 · 办件编号 \(edition.caseNumber)</p>
+                \(state)\(presence)\(warnings)
+                <p class="actions"><a class="button quiet" href="\(ContentPath.preview(id))">看实际页面</a>\
+                <a class="button quiet" href="\(ContentPath.versions(id))">版本记录（\(edition.revision)）</a></p>
+                \(isWriting ? editor : reading)
+                \(decision)\(history)
+                """)
+    }
+
+    private var state: HTML {
+        let limited: HTML = edition.isLimited ? " \(StatusBadge("限定可见", .near).html)" : ""
+        guard let step else {
+            return "<p>\(StatusBadge(edition.published == nil ? "已作废" : "已发布", .done).html)\(limited)</p>"
+        }
+        return "<p>\(StatusBadge(step.chinese, .active).html)\(limited)</p>"
+    }
+
+    private var presence: HTML? {
+        guard !others.isEmpty else { return nil }
+        let names = others.map { "\($0.name)（\($0.seenAt.time) 打开）" }.joined(separator: "、")
+        return Notice(
+            "还有人开着这一稿", "<p>\(names)。先保存的算数，后保存的会被提醒先看改动。</p>", tone: .warning
+        ).html
+    }
+
+    private var warnings: HTML? {
+        guard !leaks.isEmpty else { return nil }
+        let isBarred = leaks.contains(where: \.isBarrier)
+        return Notice(
+            isBarred ? "有不能公开的内容" : "请再看一眼", "<ul>\(each: leaks, { "<li>\($0.sentence)</li>" })</ul>",
+            tone: .warning
+        ).html
+    }
+
+    private var editor: HTML {
+        let both: HTML = "<button class=\"button quiet\" name=\"then\" value=\"submission\">保存并送审</button>"
+        return """
+            <div class="manuscript">\(Form(
+                action: ContentPath.act(id, "text"), token: token, fields: form.fields(column.kind, errors),
+                also: "<input type=\"hidden\" name=\"revision\" value=\"\(edition.revision)\">", submit: "保存",
+                secondary: both).html)</div>
+            <p>\(PostButton("作废这一稿", action: ContentPath.act(id, "discard"), token: token, tone: .danger).html)</p>
+            """
+    }
+
+    private var reading: HTML {
+        Card(nil, "<div class=\"article\">\(ContentText(edition.manuscript.body).html)</div>").html
+    }
+
+    private var decision: HTML? {
+        switch step {
+        case .review where roles.contains(.reviewer):
+            let confirm = Field(
+                "cleared", "保密审查", .choices, isRequired: false,
+                options: [.init("yes", "我已逐字审查，内容不涉及国家秘密、工作秘密、商业秘密和个人隐私，可以公开")],
+                error: errors["cleared"])
+            return
+                "\(Card("审核", Form(action: ContentPath.act(id, "clearance"), token: token, fields: [confirm, opinion], submit: "审核通过").html).html)\(giveBack)"
+        case .sign where roles.contains(.publisher):
+            return
+                "\(Card("签发", "<p>保密审查：\(edition.cleared?.name ?? "")，\(edition.cleared?.at.chinese ?? "")</p>\(Form(action: ContentPath.act(id, "publication"), token: token, submit: "签发，立即公开").html)").html)\(giveBack)"
+        default: return nil
+        }
+    }
+
+    private var opinion: Field {
+        Field("opinion", "审核意见", .longText, isRequired: false, error: errors["opinion"])
+    }
+
+    private var giveBack: HTML {
+        Card(
+            "退回修改",
+            Form(
+                action: ContentPath.act(id, "return"), token: token,
+                fields: [Field("reason", "要改什么", .longText, error: errors["reason"])], submit: "退回修改"
+            ).html
+        ).html
+    }
+
+    private var history: HTML? {
+        guard !findings.isEmpty else { return nil }
+        return """
+            <h2>办理经过</h2><ul class="links">\(each: findings, { task in
+                "<li><div>\(task.completedBy?.name ?? "")：\(task.outcomeLabel ?? "")\(task.opinion.map { " — \($0)" } ?? "")</div><span>\(task.completedAt?.shortChinese ?? "")</span></li>"
+            })</ul>
+            """
+    }
+}

@@ -1,0 +1,134 @@
+import Identity
+import Refusals
+import Storage
+import Web
+import WorkingTime
+
+/// An edition as it will look, and the texts it has had.
+struct VersionPages: Sendable {
+    let editions: Editions
+
+    private static let missing: Sentence = "没有这篇稿件，或者您无权查看。"
+
+    var routes: [Route] {
+        [
+            .get(ContentPath.preview("{id}"), .may(.readContent), "预览稿件") {
+                try await preview($0, $1)
+            },
+            .get(ContentPath.versions("{id}"), .may(.readContent), "版本记录") {
+                try await versions($0, $1)
+            },
+            .post(
+                ContentPath.act("{id}", "restoration"), .may(.writeContent), journal: "edition.restored",
+                "恢复版本"
+            ) { request, officer in
+                let (id, form) = (try request.id(Self.missing), try await request.form())
+                guard let revision = form["version"].flatMap({ Int($0) }),
+                    let seen = form["revision"].flatMap({ Int($0) })
+                else { throw DomainError.malformed("没有说明要恢复哪个版本。") }
+                try await editions.restore(
+                    revision, over: seen, of: id, by: Seat(officer, request), at: request.now)
+                return .redirect(to: ContentPath.edition(String(id)))
+            },
+        ]
+    }
+
+    private func preview(_ request: WebRequest, _ officer: OfficerContext) async throws -> WebResponse {
+        let (id, seat) = (try request.id(Self.missing), Seat(officer, request))
+        let page = try await editions.database.read { tx in
+            let edition = try EditionStore.edition(id, for: seat.viewer, in: tx)
+            let column = try SiteStore.column(edition.columnID, in: tx)
+            let site = try SiteStore.site(column.siteID, in: tx)
+            let columns = try SiteStore.columns(of: site.id, in: tx)
+            let frame = SiteFrame(site: site, columns: columns, current: column)
+            let banner = Notice(
+                "预览：公众还看不到这一稿",
+                "<p><a href=\"\(ContentPath.edition(String(id)))\">回到稿件</a></p>", tone: .warning)
+            return ArticlePage(
+                frame: frame, manuscript: edition.manuscript, liveAt: edition.published?.at, changedAt: nil,
+                links: try PublicStore.links(of: edition.documentID, in: tx).filter { !$0.isOwn },
+                today: request.now.day, head: .empty, banner: banner.html)
+        }
+        return .page(page.page)
+    }
+
+    private func versions(_ request: WebRequest, _ officer: OfficerContext) async throws -> WebResponse {
+        let (id, seat) = (try request.id(Self.missing), Seat(officer, request))
+        let asked = (request.query("from").flatMap { Int($0) }, request.query("to").flatMap { Int($0) })
+        let page = try await editions.database.read { tx in
+            let edition = try EditionStore.edition(id, for: seat.viewer, in: tx)
+            let versions = try VersionStore.versions(of: id, in: tx)
+            let new = asked.1 ?? edition.revision
+            let old = asked.0 ?? max(1, new - 1)
+            return VersionsPage(
+                edition: edition, versions: versions, old: try VersionStore.version(old, of: id, in: tx),
+                new: try VersionStore.version(new, of: id, in: tx), mayWrite: seat.roles.contains(.editor),
+                token: request.csrf)
+        }
+        return .page(page.page)
+    }
+}
+
+/// The texts of an edition, and what is not the same in two of them.
+struct VersionsPage {
+    let edition: Edition
+    let versions: [SavedVersion]
+    let old: SavedVersion
+    let new: SavedVersion
+    let mayWrite: Bool
+    let token: CSRFToken
+
+    private var id: String { String(edition.id) }
+
+    var page: Page {
+        Page(
+            "版本记录",
+            crumbs: [
+                Link("工作台", "/desk"), Link("内容管理", ContentPath.desk),
+                Link(edition.manuscript.title, ContentPath.edition(id)), Link("版本记录", nil),
+            ], width: .wide, area: .desk,
+            body: """
+                <h1>版本记录</h1>\(comparison)
+                \(Table("保存过的版本", columns: [.init("版本"), .init("保存"), .init("时间"), .init("")], rows: versions.map(row)).html)
+                """)
+    }
+
+    private var comparison: HTML {
+        """
+        <section class="diff" aria-label="改动"><h2>第 \(old.revision) 版到第 \(new.revision) 版改了什么</h2>
+        <p><b>标题：</b>\(Self.marked(WordDiff(from: old.manuscript.title, to: new.manuscript.title)))</p>
+        <p><b>摘要：</b>\(Self.marked(WordDiff(from: old.manuscript.summary, to: new.manuscript.summary)))</p>
+        <div class="diff-text">\(Self.marked(WordDiff(from: old.manuscript.body, to: new.manuscript.body)))</div></section>
+        """
+    }
+
+    /// Struck out and underlined, and said in words for those who do not see it.
+    static func marked(_ diff: WordDiff) -> HTML {
+        HTML.joined(
+            diff.pieces.map { piece in
+                switch piece {
+                case .same(let words): "\(words)"
+                case .added(let words): "<ins><span class=\"sr\">（增加）</span>\(words)</ins>"
+                case .removed(let words): "<del><span class=\"sr\">（删去）</span>\(words)</del>"
+                }
+            })
+    }
+
+    private func row(_ version: SavedVersion) -> [HTML] {
+        let revision = version.revision
+        let from = String(max(1, revision - 1))
+        let compare: HTML =
+            "<a href=\"\(ContentPath.versions(id))?from=\(from)&amp;to=\(revision)\">看这一版的改动</a>"
+        return [
+            "第 \(revision) 版", "\(version.savedByName)", "\(version.savedAt.chinese)",
+            "\(compare)\(if: mayWrite && revision != edition.revision, restore(revision))",
+        ]
+    }
+
+    private func restore(_ revision: Int) -> HTML {
+        PostButton(
+            "恢复这一版", action: ContentPath.act(id, "restoration"), token: token,
+            values: [("version", String(revision)), ("revision", String(edition.revision))]
+        ).html
+    }
+}

@@ -1,0 +1,45 @@
+import Web
+
+/// The text as it stands on its page: every word is escaped where it stands.
+extension ContentText {
+    /// The blocks, one after the other.
+    var html: HTML { HTML.joined(blocks.map(\.html)) }
+}
+
+extension ContentText.Block {
+    fileprivate var html: HTML {
+        switch self {
+        case .heading(let level, let spans):
+            level == 2 ? "<h2>\(spans.html)</h2>\n" : "<h3>\(spans.html)</h3>\n"
+        case .paragraph(let spans): "<p>\(spans.html)</p>\n"
+        case .quote(let spans): "<blockquote><p>\(spans.html)</p></blockquote>\n"
+        case .list(false, let items): "<ul>\(each: items, { "<li>\($0.html)</li>" })</ul>\n"
+        case .list(true, let items): "<ol>\(each: items, { "<li>\($0.html)</li>" })</ol>\n"
+        case .table(let rows): Self.table(rows)
+        }
+    }
+
+    private static func table(_ rows: [[[ContentText.Span]]]) -> HTML {
+        let head = rows.first ?? []
+        return """
+            <div class="article-table" role="region" aria-label="表格" tabindex="0"><table>
+            <thead><tr>\(each: head, { "<th scope=\"col\">\($0.html)</th>" })</tr></thead>
+            <tbody>\(each: rows.dropFirst(), { "<tr>\(each: $0, { "<td>\($0.html)</td>" })</tr>" })</tbody>
+            </table></div>
+
+            """
+    }
+}
+
+extension [ContentText.Span] {
+    fileprivate var html: HTML {
+        HTML.joined(
+            map { span in
+                switch span {
+                case .words(let words): "\(words)"
+                case .strong(let words): "<strong>\(words)</strong>"
+                case .link(let words, let address): "<a href=\"\(address)\">\(words)</a>"
+                }
+            })
+    }
+}

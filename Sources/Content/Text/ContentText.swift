@@ -1,0 +1,88 @@
+/// A text in blocks, as authors type it: a line is a paragraph; `## ` and `### ` begin headings, `- ` and `1. ` items,
+/// `> ` a quotation, `|` a row of a table; `**strong**` and `[words](address)` stand inside a line.
+///
+/// What is kept is what was typed. There is no markup of HTML in it: whatever looks like some is text.
+struct ContentText: Sendable, Hashable {
+    /// A piece of a line.
+    enum Span: Sendable, Hashable {
+        case words(String)
+        case strong(String)
+        case link(String, address: String)
+    }
+
+    /// A block.
+    enum Block: Sendable, Hashable {
+        case heading(Int, [Span])
+        case paragraph([Span])
+        case list(isOrdered: Bool, [[Span]])
+        case quote([Span])
+        case table([[[Span]]])
+    }
+
+    /// The blocks, in order.
+    let blocks: [Block]
+
+    /// Reads a text; every text can be read.
+    init(_ source: String) {
+        var blocks: [Block] = []
+        for line in source.split(whereSeparator: \.isNewline).map(Self.trimmed) where !line.isEmpty {
+            Self.add(line, to: &blocks)
+        }
+        self.blocks = blocks
+    }
+
+    /// The words without marks, for summaries.
+    var plain: String {
+        blocks.flatMap { block -> [Span] in
+            switch block {
+            case .heading(_, let spans), .paragraph(let spans), .quote(let spans): spans
+            case .list(_, let items): items.flatMap(\.self)
+            case .table(let rows): rows.flatMap { $0.flatMap(\.self) }
+            }
+        }.map(\.plain).joined()
+    }
+
+    private static func trimmed(_ line: Substring) -> Substring {
+        guard let first = line.firstIndex(where: { !$0.isWhitespace }),
+            let last = line.lastIndex(where: { !$0.isWhitespace })
+        else { return "" }
+        return line[first...last]
+    }
+
+    private static func add(_ line: Substring, to blocks: inout [Block]) {
+        if line.hasPrefix("### ") {
+            blocks.append(.heading(3, Span.read(line.dropFirst(4))))
+        } else if line.hasPrefix("## ") {
+            blocks.append(.heading(2, Span.read(line.dropFirst(3))))
+        } else if line.hasPrefix("> ") {
+            blocks.append(.quote(Span.read(line.dropFirst(2))))
+        } else if line.hasPrefix("- ") {
+            add(item: Span.read(line.dropFirst(2)), isOrdered: false, to: &blocks)
+        } else if let number = line.prefixMatch(of: /[0-9]{1,3}\.\s/) {
+            add(item: Span.read(line[number.range.upperBound...]), isOrdered: true, to: &blocks)
+        } else if line.count > 1, line.hasPrefix("|"), line.hasSuffix("|") {
+            add(row: line.dropFirst().dropLast(), to: &blocks)
+        } else {
+            blocks.append(.paragraph(Span.read(line)))
+        }
+    }
+
+    private static func add(item: [Span], isOrdered: Bool, to blocks: inout [Block]) {
+        if case .list(isOrdered, let items)? = blocks.last {
+            blocks[blocks.count - 1] = .list(isOrdered: isOrdered, items + [item])
+        } else {
+            blocks.append(.list(isOrdered: isOrdered, [item]))
+        }
+    }
+
+    private static func add(row: Substring, to blocks: inout [Block]) {
+        let cells = row.split(separator: "|", omittingEmptySubsequences: false).map { Span.read(trimmed($0)) }
+        // The line of dashes under the head of a table says nothing.
+        guard !row.allSatisfy({ "-|: ".contains($0) }) else { return }
+        if case .table(let rows)? = blocks.last {
+            blocks[blocks.count - 1] = .table(rows + [cells])
+        } else {
+            blocks.append(.table([cells]))
+        }
+    }
+}
