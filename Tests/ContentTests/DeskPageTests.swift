@@ -20,7 +20,7 @@ struct DeskPageTests {
         let house = try await EditorialHouse()
         let column = try #require(try await house.portal()["dynamics"])
         let begin = ContentPath.begin(String(column.id))
-        let edition = try await house.visit(as: "editor") { client in
+        let edition = try await house.visit(as: "editor") { client async throws in
             #expect(try await client.look(begin).status == .ok)
             let wrong = try await client.press(begin, ["title": "", "body": "正文"])
             #expect(wrong.status == .unprocessableContent && wrong.text.contains("请写标题。"))
@@ -36,18 +36,18 @@ struct DeskPageTests {
             #expect(try await client.press("\(path)/clearance").status == .forbidden)
             return path
         }
-        try await house.visit(as: "reviewer") { client in
+        try await house.visit(as: "reviewer") { client async throws in
             #expect(try await client.look("/desk/content").text.contains("等您：待审核"))
             let unconfirmed = try await client.press("\(edition)/clearance")
             #expect(unconfirmed.status == .unprocessableContent && unconfirmed.text.contains("先审查、后公开"))
             #expect(try await client.press("\(edition)/clearance", ["cleared": "yes"]).status == .seeOther)
         }
-        try await house.visit(as: "publisher") { client in
+        try await house.visit(as: "publisher") { client async throws in
             #expect(try await client.look(edition).text.contains("签发，立即公开"))
             #expect(try await client.press("\(edition)/publication").status == .seeOther)
             #expect(try await client.press("\(edition)/publication").status == .conflict)
         }
-        try await house.visit { client in
+        try await house.visit { client async throws in
             let list = try await client.look("/sites/duanzhou/dynamics").text
             let path = try #require(list.firstMatch(of: /\/sites\/duanzhou\/dynamics\/[0-9]+/)).output
             #expect(try await client.look(String(path)).text.contains("<h1>长者饭堂开餐</h1>"))
@@ -62,7 +62,7 @@ struct DeskPageTests {
             in: column.id, Samples.article("标题"), by: house.seat("editor"), at: house.clock.now)
         try await house.editions.save(
             Samples.article("先存"), over: 1, of: id, by: house.seat("editor"), at: house.clock.now)
-        try await house.visit(as: "editor") { client in
+        try await house.visit(as: "editor") { client async throws in
             let late = try await client.press(
                 "/desk/content/editions/\(id)/text",
                 ["title": "后存的标题", "body": "我的话", "source": "区民政局", "revision": "1"])
@@ -80,7 +80,7 @@ struct DeskPageTests {
             "reviewer", as: .reviewer, in: notices.id, isGiven: false, by: .system, at: house.clock.now)
         let id = try await house.editions.begin(
             in: notices.id, Samples.article("通知"), by: house.seat("editor"), at: house.clock.now)
-        try await house.visit(as: "reviewer") { client in
+        try await house.visit(as: "reviewer") { client async throws in
             for page in ["", "/preview", "/versions"] {
                 #expect(try await client.look("/desk/content/editions/\(id)\(page)").status == .notFound)
             }
@@ -89,7 +89,7 @@ struct DeskPageTests {
                     == .notFound)
             #expect(try await client.look("/desk/content/columns/\(notices.id)").status == .notFound)
             #expect(try await client.look("/desk/content/columns/\(news.id)").status == .ok)
-            #expect(!(try await client.look("/desk/content")).text.contains("通知</b>"))
+            #expect(try await !client.look("/desk/content").text.contains("通知</b>"))
         }
     }
 
@@ -103,7 +103,7 @@ struct DeskPageTests {
             "name": "区教育局", "code": "education", "organ": "jyj", "template": "department", "accent": "green",
             "host": "Edu.Example.gov.cn",
         ]
-        try await house.visit(as: "publisher") { client in
+        try await house.visit(as: "publisher") { client async throws in
             let taken = try await client.press("/desk/sites", site.merging(["code": "duanzhou"]) { $1 })
             #expect(taken.status == .unprocessableContent && taken.text.contains("已被别的站点使用"))
             let made = try await client.press("/desk/sites", site)
@@ -118,7 +118,7 @@ struct DeskPageTests {
                 ).status == .seeOther)
             #expect(try await client.look(path).text.contains("招生"))
         }
-        try await house.visit { client in
+        try await house.visit { client async throws in
             #expect(try await client.look("/sites/education").text.contains("招生"))
         }
         #expect(house.settings.hosts.home(of: "edu.example.gov.cn:8443") == "/sites/education")

@@ -27,30 +27,30 @@ struct PublicPageTests {
             in: column.id, Samples.article("机密标题"), by: house.seat("editor"), at: house.clock.now)
         let document = try await house.edition(id).documentID
         let page = "/sites/duanzhou/dynamics/\(document)"
-        try await house.visit { client in
-            for path in paths { #expect(!(try await client.look(path)).text.contains("机密标题"), "\(path)") }
+        try await house.visit { client async throws in
+            for path in paths { #expect(try await !client.look(path).text.contains("机密标题"), "\(path)") }
             #expect(try await client.look(page).status == .notFound)
         }
         try await house.editions.submit(id, by: house.seat("editor"), at: house.clock.now)
         try await house.editions.clear(
             id, isConfirmed: true, opinion: nil, by: house.seat("reviewer"), at: house.clock.now)
         try await house.editions.publish(id, by: house.seat("publisher"), at: house.clock.now)
-        try await house.visit { client in
+        try await house.visit { client async throws in
             for path in paths.dropLast() {
                 #expect(try await client.look(path).text.contains("机密标题"), "\(path)")
             }
             #expect(try await client.look(page).text.contains("<h1>机密标题</h1>"))
         }
         try await house.publish(Samples.article("改过的标题"), in: column, of: document)
-        try await house.visit { client in
+        try await house.visit { client async throws in
             for path in paths.dropLast() + [page] {
                 #expect(try await client.look(path).text.contains("改过的标题"), "\(path)")
             }
         }
         try await house.editions.takeOff(
             document, reason: "误发", by: house.seat("publisher"), at: house.clock.now)
-        try await house.visit { client in
-            for path in paths { #expect(!(try await client.look(path)).text.contains("改过的标题"), "\(path)") }
+        try await house.visit { client async throws in
+            for path in paths { #expect(try await !client.look(path).text.contains("改过的标题"), "\(path)") }
             #expect(try await client.look(page).status == .notFound)
         }
     }
@@ -60,12 +60,12 @@ struct PublicPageTests {
         let house = try await EditorialHouse()
         let policies = try #require(try await house.portal()["policies"])
         let old = try await house.publish(Samples.policy("旧办法"), in: policies)
-        try await house.visit {
-            #expect(try await $0.look("/sites/duanzhou/policies/\(old)").text.contains("有效"))
+        try await house.visit { client async throws in
+            #expect(try await client.look("/sites/duanzhou/policies/\(old)").text.contains("有效"))
         }
         try await house.publish(
             Samples.policy("新办法", links: [DocumentLink(relation: .repeals, documentID: old)]), in: policies)
-        try await house.visit { client in
+        try await house.visit { client async throws in
             let text = try await client.look("/sites/duanzhou/policies/\(old)").text
             #expect(text.contains("本文件已被废止") && text.contains("新办法") && text.contains("已废止"))
         }
@@ -82,7 +82,7 @@ struct PublicPageTests {
         text.policy?.indexNumber = evil
         text.policy?.organ = evil
         let document = try await house.publish(text, in: policies)
-        try await house.visit { client in
+        try await house.visit { client async throws in
             for path in ["", "/policies", "/policies/\(document)"] {
                 let page = try await client.look("/sites/duanzhou\(path)").text
                 #expect(!page.contains("<script>") && !page.contains("<img"), "\(path)")
@@ -102,7 +102,7 @@ struct PublicPageTests {
         let policies = try #require(try await house.portal()["policies"])
         let document = try await house.publish(Samples.policy("某办法"), in: policies)
         let address = "https://www.example.gov.cn/sites/duanzhou/policies/\(document)"
-        let text = try await house.visit { client in
+        let text = try await house.visit { client async throws in
             try await client.execute(
                 uri: "/sites/duanzhou/policies/\(document)", method: .get,
                 headers: [.init("X-Forwarded-Host") ?? .accept: "evil.example"], body: nil
@@ -134,7 +134,7 @@ struct PublicPageTests {
         }
         #expect(first.items.count == PublicStore.pageSize && second.items.count == 3 && second.next == nil)
         #expect(Set((first.items + second.items).map(\.id)).count == PublicStore.pageSize + 3)
-        try await house.visit { client in
+        try await house.visit { client async throws in
             #expect(
                 try await client.look("/sites/duanzhou/dynamics?after=\(first.next ?? "")").text.contains(
                     "第0篇"))

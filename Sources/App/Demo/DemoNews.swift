@@ -3,6 +3,7 @@ import Content
 import Government
 import Portal
 import Storage
+import Web
 import WorkingTime
 
 extension Installation {
