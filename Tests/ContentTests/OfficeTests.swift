@@ -52,7 +52,7 @@ struct OfficeTests {
             #expect(try await house.cases.list(words, for: viewer, after: nil).items.isEmpty)
             #expect(try await house.cases.deskCounts(for: viewer)[.organ]?.description == "0")
         }
-        await #expect(throws: DomainError.forbidden("您不是「工作动态」栏目的编辑。")) {
+        await #expect(throws: DomainError.forbidden("您不是「\("工作动态")」栏目的编辑。")) {
             try await house.editions.begin(
                 in: column.id, Samples.article("外人"), by: house.seat("officer-scjg"), at: house.clock.now)
         }
@@ -101,7 +101,7 @@ struct OfficeTests {
         try await house.editions.giveBack(id, opinion: "标题太大", by: publisher, at: now)
         try await house.editions.save(Samples.article("二稿"), over: 1, of: id, by: editor, at: now)
         try await house.editions.submit(id, by: editor, at: now)
-        await #expect(throws: DomainError.conflict("这一稿现在「待审核」，不能这样办。")) {
+        await #expect(throws: DomainError.conflict("这一稿现在「\("待审核")」，不能这样办。")) {
             try await house.editions.publish(id, by: publisher, at: now)
         }
         try await house.editions.clear(id, isConfirmed: true, opinion: nil, by: reviewer, at: now)

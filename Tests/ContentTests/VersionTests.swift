@@ -115,7 +115,7 @@ struct LinkTests {
         let house = try await EditorialHouse()
         let column = try #require(try await house.portal()["dynamics"])
         let document = try await house.publish(Samples.article("已发"), in: column)
-        await #expect(throws: DomainError.forbidden("撤下由「工作动态」栏目的信息发布人员办理。")) {
+        await #expect(throws: DomainError.forbidden("撤下由「\("工作动态")」栏目的信息发布人员办理。")) {
             try await house.editions.takeOff(
                 document, reason: "误发", by: house.seat("editor"), at: house.clock.now)
         }

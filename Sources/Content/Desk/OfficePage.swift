@@ -52,7 +52,7 @@ struct OfficePage {
 
     private var columns: HTML {
         Table(
-            "我的栏目", columns: [.init("栏目"), .init("站点"), .init("岗位"), .init("")],
+            "我的栏目", columns: [.init("栏目"), .init("站点"), .init("岗位"), .init("操作")],
             rows: seats.map { seat in
                 let id = String(seat.column.id)
                 let write: HTML =

@@ -96,7 +96,7 @@ struct DeskColumnPage {
 
     private var table: HTML {
         Table(
-            column.name, columns: [.init("标题"), .init("发布"), .init("编号", isNumber: true), .init("")],
+            column.name, columns: [.init("标题"), .init("发布"), .init("编号", isNumber: true), .init("操作")],
             rows: lines.map { line in
                 [
                     "<a href=\"\(line.path)\">\(line.manuscript.title)</a>", "\(line.liveAt.day.iso)",

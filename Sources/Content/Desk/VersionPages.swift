@@ -89,7 +89,7 @@ struct VersionsPage {
             ], width: .wide, area: .desk,
             body: """
                 <h1>版本记录</h1>\(comparison)
-                \(Table("保存过的版本", columns: [.init("版本"), .init("保存"), .init("时间"), .init("")], rows: versions.map(row)).html)
+                \(Table("保存过的版本", columns: [.init("版本"), .init("保存"), .init("时间"), .init("操作")], rows: versions.map(row)).html)
                 """)
     }
 

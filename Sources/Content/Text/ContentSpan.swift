@@ -32,13 +32,20 @@ extension ContentText.Span {
             let inner = text[text.index(text.startIndex, offsetBy: 2)..<close.lowerBound]
             return (.strong(String(inner)), close.upperBound)
         }
-        guard text.hasPrefix("["), let middle = text.firstRange(of: "]("),
-            let close = text[middle.upperBound...].firstIndex(of: ")")
+        return text.hasPrefix("[") ? link(text.dropFirst()) : nil
+    }
+
+    /// What stands behind a `[`. Neither words nor address hold another one, so that a text full of them is read once.
+    private static func link(_ text: Substring) -> (ContentText.Span, Substring.Index)? {
+        guard let middle = text.firstIndex(where: { $0 == "]" || $0 == "[" }), text[middle...].hasPrefix("](")
         else { return nil }
-        let label = text[text.index(after: text.startIndex)..<middle.lowerBound]
-        let address = String(text[middle.upperBound..<close])
-        guard !label.isEmpty, isAllowed(address) else { return nil }
-        return (.link(String(label), address: address), text.index(after: close))
+        let address = text[text.index(middle, offsetBy: 2)...]
+        guard let close = address.firstIndex(where: { $0 == ")" || $0 == "[" || $0.isWhitespace }),
+            address[close] == ")", middle > text.startIndex, isAllowed(String(address[..<close]))
+        else { return nil }
+        return (
+            .link(String(text[..<middle]), address: String(address[..<close])), text.index(after: close)
+        )
     }
 
     /// An address of this house, or one that begins with a scheme everybody knows. `//elsewhere` and `/\elsewhere` look

@@ -93,7 +93,14 @@ struct WordDiff: Sendable, Hashable {
         character.isASCII && (character.isLetter || character.isNumber)
     }
 
+    /// The lines with what ends them; what follows the last end is one as well.
     private static func lines(of text: String) -> [Substring] {
-        text.split(separator: "\n", omittingEmptySubsequences: false).map { $0 + "\n" }.map { $0[...] }
+        var (lines, start) = ([Substring](), text.startIndex)
+        while let end = text[start...].firstIndex(of: "\n") {
+            let next = text.index(after: end)
+            lines.append(text[start..<next])
+            start = next
+        }
+        return start < text.endIndex ? lines + [text[start...]] : lines
     }
 }
