@@ -6,12 +6,7 @@ from playwright.sync_api import expect
 def decide(visitor) -> None:
     """What changes rights asks for the password again when the last proof is five minutes old."""
     visitor.go("/desk/grants")
-    visitor.press("同意")
-    if "confirmation" in visitor.page.url:
-        visitor.page.locator("#f-proof").fill("minben-demo-2026")
-        visitor.press("验证")
-        visitor.go("/desk/grants")
-        visitor.press("同意")
+    visitor.press_proved("同意", "/desk/grants")
     expect(visitor.main.get_by_text("没有待审定的变动")).to_be_visible()
 
 

@@ -2,15 +2,6 @@
 
 from playwright.sync_api import expect
 
-from visitor import PASSWORD
-
-
-def prove(visitor) -> None:
-    """Says the password once more where the page asks for a young proof."""
-    if "/account/confirmation" in visitor.page.url:
-        visitor.main.locator("input[name=password]").fill(PASSWORD)
-        visitor.main.locator("form button").first.click()
-
 
 def test_an_enterprise_authorises_somebody_and_they_give_it_up(member):
     chenjing, zhouting = member("chenjing"), member("zhouting")
@@ -20,7 +11,7 @@ def test_an_enterprise_authorises_somebody_and_they_give_it_up(member):
     chenjing.follow("肇庆端州星湖餐饮有限公司")
     chenjing.show("mandates-of-an-enterprise")
     chenjing.follow("授权他人")
-    prove(chenjing)
+    chenjing.prove()
     chenjing.press("授权")
     chenjing.show("mandate-errors")
     expect(chenjing.main.get_by_role("alert").first).to_contain_text("请填写被授权人的姓名")

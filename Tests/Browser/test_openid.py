@@ -28,16 +28,6 @@ def system():
     server.shutdown()
 
 
-def press(visitor, path: str, label: str) -> None:
-    """What cannot be taken back asks for the password again when the last proof is five minutes old."""
-    visitor.press(label)
-    if "confirmation" in visitor.page.url:
-        visitor.page.locator("#f-proof").fill("minben-demo-2026")
-        visitor.press("验证")
-        visitor.go(path)
-        visitor.press(label)
-
-
 def test_a_system_is_taken_in_and_somebody_signs_in_to_it(member, arrive, system):
     sysadmin, secadmin = member("sysadmin"), member("secadmin")
     sysadmin.go("/desk/openid-clients")
@@ -64,13 +54,13 @@ def test_a_system_is_taken_in_and_somebody_signs_in_to_it(member, arrive, system
     sysadmin.go("/desk/openid-clients")
     sysadmin.follow("端州区智慧停车收费和车位诱导平台")
     sysadmin.show("openid-client")
-    press(sysadmin, sysadmin.page.url, "生成密钥")
+    sysadmin.press_proved("生成密钥", sysadmin.page.url)
     expect(sysadmin.main.get_by_text("新密钥只显示这一次")).to_be_visible()
     sysadmin.show("openid-client-secret")
     program = sysadmin.main.get_by_text("minben-").first.inner_text()
     secadmin.go("/desk/openid-clients")
     secadmin.show("openid-clients")
-    press(secadmin, "/desk/openid-clients", "更换签名密钥")
+    secadmin.press_proved("更换签名密钥", "/desk/openid-clients")
     expect(secadmin.main.get_by_text("已换下，仍公布").first).to_be_visible()
 
     visit(arrive(), system, program)

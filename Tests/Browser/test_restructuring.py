@@ -11,16 +11,6 @@ def unfold(visitor, label: str) -> None:
     visitor.main.locator("summary", has_text=label).first.click()
 
 
-def press(visitor, plan: str, label: str) -> None:
-    """What cannot be taken back asks for the password again when the last proof is five minutes old."""
-    visitor.press(label)
-    if "confirmation" in visitor.page.url:
-        visitor.page.locator("#f-proof").fill("minben-demo-2026")
-        visitor.press("验证")
-        visitor.go(plan)
-        visitor.press(label)
-
-
 def test_two_administrators_rename_and_transfer(member):
     sysadmin, secadmin = member("sysadmin"), member("secadmin")
     sysadmin.go("/desk/restructurings")
@@ -68,7 +58,7 @@ def test_two_administrators_rename_and_transfer(member):
 
     secadmin.go(plan)
     secadmin.show("restructuring-approval")
-    press(secadmin, plan, "批准方案")
+    secadmin.press_proved("批准方案", plan)
     expect(secadmin.main.get_by_text("已批准，待生效").first).to_be_visible()
     phone = member("auditadmin", PHONE)
     phone.go(plan)
@@ -76,9 +66,9 @@ def test_two_administrators_rename_and_transfer(member):
 
     sysadmin.go(plan)
     if sysadmin.main.get_by_role("button", name="提出立即执行").count():
-        press(sysadmin, plan, "提出立即执行")
+        sysadmin.press_proved("提出立即执行", plan)
         secadmin.go(plan)
-        press(secadmin, plan, "确认并立即执行")
+        secadmin.press_proved("确认并立即执行", plan)
     secadmin.go(plan)
     expect(secadmin.main.get_by_text("已执行").first).to_be_visible()
     secadmin.show("restructuring-done")

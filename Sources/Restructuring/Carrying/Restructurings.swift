@@ -109,6 +109,8 @@ public struct Restructurings: Sendable {
     private func carryOut(
         _ plan: RestructuringPlan, by actor: Actor, at now: Instant, in tx: Transaction
     ) throws -> RestructuringPlan {
+        // As long as there are open cases, on the one day; no other change of the house may take so long.
+        try tx.takeTime()
         let done = try Carrying(cases: cases).carryOut(plan, by: actor, at: now, in: tx)
         try PlanStore.save(done, in: tx)
         try Self.record(done, "restructuring.carried_out", "执行", by: actor, at: now, in: tx)
