@@ -86,9 +86,9 @@ KEPT = """SELECT key, number FROM idempotency_key JOIN service_case ON number = 
 NEVER = {
     "a case that is in the journal not exactly once": """
         SELECT number FROM service_case WHERE parent_id IS NULL AND (SELECT count(*) FROM journal_entry
-            WHERE subject = number AND action = 'case.submitted') <> 1""",
+            WHERE subject = number AND action IN ('case.submitted', 'publication.begun')) <> 1""",
     "an entry in the journal without its case": """
-        SELECT subject FROM journal_entry WHERE action = 'case.submitted' AND outcome = 'done'
+        SELECT subject FROM journal_entry WHERE action IN ('case.submitted', 'publication.begun') AND outcome = 'done'
             AND subject NOT IN (SELECT number FROM service_case)""",
     "a number given twice": "SELECT number FROM service_case GROUP BY number HAVING count(*) > 1",
     "a case without a task": """
