@@ -277,8 +277,9 @@ let package = Package(
 
         // Tests
         .target(
-            name: "TestSupport", dependencies: ["Cryptography", "Storage"], path: "Tests/TestSupport",
-            swiftSettings: strict),
+            name: "TestSupport",
+            dependencies: ["Cryptography", "Storage", hummingbirdTesting, httpTypes, nioCore],
+            path: "Tests/TestSupport", swiftSettings: strict),
         tests("Codes", ["Codes"]),
         tests("WorkingTime", ["WorkingTime"]),
         tests("CSV", ["CSV"]),

@@ -1,30 +1,15 @@
-import Audit
 import Cases
-import Content
-import CoreAPI
-import Desk
 import DirectorySync
 import Files
-import Foundation
-import Government
 import Identity
 import Jobs
-import Journal
-import Logging
 import Messaging
 import Modules
 import OpenID
-import Operations
-import Portal
-import ProcessDesk
 import PublicLog
-import Restructuring
-import Rights
-import ServiceHall
 import Services
 import Storage
 import Web
-import WorkingTime
 
 /// One running Minben: its database, its parts, and the list of modules. It decides nothing.
 public struct Installation: Sendable {

@@ -5,6 +5,7 @@ import Journal
 import Messaging
 import Refusals
 import Storage
+import TestSupport
 import Testing
 import WorkingTime
 

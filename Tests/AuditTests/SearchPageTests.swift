@@ -2,6 +2,7 @@ import HTTPTypes
 import HummingbirdTesting
 import Journal
 import Storage
+import TestSupport
 import Testing
 
 @testable import Audit

@@ -3,6 +3,7 @@ import HummingbirdTesting
 import Jobs
 import NIOCore
 import Storage
+import TestSupport
 import Testing
 
 @testable import Desk

@@ -19,20 +19,21 @@ struct NewestFirst {
         let horizon = Int64(try tx.count(listing.horizon(of: listing.nearby)))
         let near = max(WordSpan.of(horizon), all.lowerBound)...all.upperBound
         // A viewer whose newest cases are years apart has few, and the index gives them all.
-        if horizon > 0, near.count <= 2, let page = try recent(near, in: tx) { return page }
+        if horizon > 0, near.count <= 2, let page = try recent(near, since: horizon, in: tx) { return page }
         return try rows(near, of: all, in: tx)
     }
 
     /// The page, when the newest cases fill it. A few of them tell whether it is worth looking through the others.
-    private func recent(_ near: ClosedRange<Int64>, in tx: Transaction) throws -> [Row]? {
-        for share in [Self.sample, 1] {
-            let count = max(listing.nearby / share, 1)
-            let horizon = Int64(try tx.count(listing.horizon(of: count)))
-            let recent = try tx.rows(listing.within(near).recent(count, since: horizon, words))
-            if recent.count >= listing.limit { return recent }
-            if recent.count * share < listing.limit { return nil }
-        }
-        return nil
+    private func recent(_ near: ClosedRange<Int64>, since horizon: Int64, in tx: Transaction) throws -> [Row]?
+    {
+        let listing = listing.within(near)
+        let few = max(listing.nearby / Self.sample, 1)
+        let sample = try tx.rows(
+            listing.recent(few, since: Int64(try tx.count(listing.horizon(of: few))), words))
+        if sample.count >= listing.limit { return sample }
+        guard sample.count * Self.sample >= listing.limit else { return nil }
+        let recent = try tx.rows(listing.recent(listing.nearby, since: horizon, words))
+        return recent.count >= listing.limit ? recent : nil
     }
 
     private func rows(_ near: ClosedRange<Int64>, of all: ClosedRange<Int64>, in tx: Transaction) throws
@@ -40,7 +41,8 @@ struct NewestFirst {
     {
         var (found, spans) = ([Row](), near)
         while true {
-            found += try tx.rows(listing.within(spans).query(of: listing.within(spans).found(words)))
+            let listing = listing.within(spans)
+            found += try tx.rows(listing.query(of: listing.found(words)))
             guard found.count < listing.limit, spans.lowerBound > all.lowerBound else { break }
             let upper = spans.lowerBound - 1
             spans = max(upper - 2 * Int64(spans.count) + 1, all.lowerBound)...upper

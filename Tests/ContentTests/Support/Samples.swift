@@ -10,6 +10,7 @@ import Journal
 import NIOCore
 import Refusals
 import Storage
+import TestSupport
 import Web
 import WorkingTime
 
@@ -48,19 +49,9 @@ enum Samples {
 }
 
 extension TestClientProtocol {
-    func look(_ path: String) async throws -> TestResponse {
-        try await execute(uri: path, method: .get, headers: [:], body: nil)
-    }
-
-    /// Sends a form; the token comes with any page, also with one that is not found.
-    func press(_ path: String, _ form: [String: String] = [:]) async throws -> TestResponse {
-        let shown = try await look("/no-such-page")
-        let token = String(buffer: shown.body).firstMatch(of: /name="_csrf" value="([^"]+)"/)
-        var headers: HTTPFields = [.contentType: "application/x-www-form-urlencoded"]
-        headers[.cookie] = shown.headers[.setCookie]?.split(separator: ";").first.map(String.init)
-        let pairs = form.merging(["_csrf": token.map { String($0.output.1) } ?? ""]) { first, _ in first }
-        let body = pairs.map { "\($0.key)=\(Self.encoded($0.value))" }.joined(separator: "&")
-        return try await execute(uri: path, method: .post, headers: headers, body: ByteBuffer(string: body))
+    /// Sends a form, each of its fields by name.
+    func press(_ path: String, _ form: [String: String]) async throws -> TestResponse {
+        try await press(path, form.map { "\($0.key)=\(Self.encoded($0.value))" }.joined(separator: "&"))
     }
 
     private static func encoded(_ text: String) -> String {
