@@ -95,7 +95,7 @@ let package = Package(
                 "Refusals", "WorkingTime", "CZlib", hummingbird, httpTypes, nioCore, nioHTTP, crypto, logging,
             ],
             resources: [.copy("Resources")]),
-        floor("Search", ["Storage"]),
+        floor("Search", ["Storage", "WorkingTime"], resources: [.copy("Resources")]),
         floor("Modules", ["Storage", "Web", "WorkingTime"]),
         floor(
             "Journal", ["Storage", "Modules", "Refusals", "TransparencyLog", "WorkingTime", crypto],
@@ -137,7 +137,7 @@ let package = Package(
         floor(
             "Services",
             [
-                "Cases", "DecisionModel", "Codes", "Government", "Modules", "Refusals", "Storage",
+                "Cases", "DecisionModel", "Codes", "Government", "Modules", "Refusals", "Search", "Storage",
                 "WorkingTime", yams,
             ],
             resources: [.copy("Resources")]),
@@ -216,11 +216,20 @@ let package = Package(
             ],
             resources: [.copy("Resources")]),
 
+        floor(
+            "SiteSearch",
+            [
+                "Government", "Identity", "Journal", "Modules", "Refusals", "Search", "Services", "Storage",
+                "Web", "WorkingTime", httpTypes, yams,
+            ],
+            resources: [.copy("Resources")]),
+
         // Composition
         floor(
             "App",
             [
-                "Audit", "Portal", "ServiceHall", "Operations", "ProcessDesk", "Restructuring", "Rights",
+                "Audit", "Portal", "Search", "SiteSearch", "ServiceHall", "Operations", "ProcessDesk",
+                "Restructuring", "Rights",
                 "PublicLog", "CoreAPI", "Desk",
                 "Services", "Cases", "BusinessProcess", "Codes", "Cryptography", "Files", "Government",
                 "Identity", "Jobs", "Journal", "Messaging", "Modules", "Refusals", "Storage",
@@ -254,6 +263,15 @@ let package = Package(
             ],
             path: "Benchmarks/ProcessBenchmark", swiftSettings: strict),
 
+        // Benchmarks/search.py calls it.
+        .executableTarget(
+            name: "SearchBenchmark",
+            dependencies: [
+                "Government", "Modules", "Search", "Services", "SiteSearch", "Storage", "WorkingTime",
+                arguments,
+            ],
+            path: "Benchmarks/SearchBenchmark", swiftSettings: strict),
+
         // Tests
         .target(
             name: "TestSupport", dependencies: ["Cryptography", "Storage"], path: "Tests/TestSupport",
@@ -278,7 +296,14 @@ let package = Package(
                 "Web", "Refusals", "WorkingTime", hummingbird, hummingbirdTesting, httpTypes, logging,
                 nioCore, nioEmbedded, nioHTTP,
             ]),
-        tests("Search", ["Search", "Storage"]),
+        tests("Search", ["TestSupport", "Search", "Storage", "WorkingTime"]),
+        tests(
+            "SiteSearch",
+            [
+                "TestSupport", "SiteSearch", "Codes", "Government", "Identity", "Journal", "Modules",
+                "Refusals", "Search", "Services", "Storage", "Web", "WorkingTime", hummingbird,
+                hummingbirdTesting, httpTypes, nioCore,
+            ]),
         tests(
             "Messaging",
             [

@@ -19,6 +19,7 @@ import Restructuring
 import Rights
 import ServiceHall
 import Services
+import SiteSearch
 import Storage
 import Web
 import WorkingTime
@@ -121,6 +122,8 @@ public struct Installation: Sendable {
             try ProcessDesk(cases: cases, services: library, database: database).module(),
             try Restructuring(cases: cases, directory: directory, database: database).module(),
             try Portal(library: library, cases: cases, cache: cache).module(), try publicLog.module(),
+            // What is found besides services: one source for each module that contributes.
+            try SiteSearch(library: library, directory: directory, sources: [], database: database).module(),
         ]
         modules.append(
             try Audit(

@@ -5,6 +5,7 @@ import pytest
 PUBLIC_PAGES = {
     "home": "/",
     "proofs": "/proofs",
+    "search": "/search?q=许可",
     "services": "/services",
     "sign-in": "/sign-in",
 }
@@ -25,6 +26,7 @@ DESK_PAGES = {
     "process-upload": ("sysadmin", "/desk/process-upload"),
     "process-version": ("officer-scjg", "/desk/processes/multi-organ-parallel/versions/1"),
     "processes": ("secadmin", "/desk/processes"),
+    "search-desk": ("editor", "/desk/search"),
     "restructurings": ("sysadmin", "/desk/restructurings"),
 }
 
