@@ -21,7 +21,8 @@ struct NearMisses {
         else { return [] }
         let services = catalogue.services.flatMap { [$0.item.name] + $0.item.keywords }
         let names = services + synonyms.groups.flatMap(\.words)
-        return spelling.suggestions(from: names + (try titles(near: Array(word), in: tx)))
+        let titles = try titles(near: Array(word), in: tx)
+        return spelling.suggestions(from: names + titles)
     }
 
     /// The newest titles that have all characters but one.

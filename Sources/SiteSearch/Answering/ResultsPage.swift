@@ -38,16 +38,16 @@ struct ResultsPage {
     private var found: HTML {
         """
         <div class="catalogue"><div>
-        <p class="hint" role="status">\(status)</p>
+        \(status.map { "<p class=\"hint\" role=\"status\">\($0)</p>" })
         \(bets)\(services)\(answer.isMiss ? miss : .empty)\(documents)\(pager.html)
         </div>\(FacetsAside(inquiry: inquiry, facets: answer.facets, organs: organs).html)</div>
         """
     }
 
-    private var status: HTML {
-        let words = inquiry.words
-        if answer.isMiss { return "没有找到与“\(words)”完全相符的内容" }
-        let count = answer.facets.counted
+    private var status: String? {
+        guard !answer.isMiss else { return nil }
+        let (words, count) = (inquiry.words, answer.facets.counted)
+        if count == 0 { return "与“\(words)”有关的服务事项 \(answer.serviceCount) 个" }
         if answer.facets.isPartial { return "与“\(words)”有关的内容超过 \(count) 条，先列最相符、最新的" }
         return "与“\(words)”有关的内容 \(count) 条，先列最相符、最新的"
     }

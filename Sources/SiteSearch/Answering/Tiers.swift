@@ -36,16 +36,16 @@ struct Tiers {
         var found: [(id: Int64, tier: Tier)] = []
         if place.tier == .title {
             let ids = try newest(words.inTitle, before: place.before, limit, in: tx)
-            found = ids.map { ($0, .title) }
+            found = ids.map { (id: $0, tier: Tier.title) }
         }
         if found.count < limit {
             let before = place.tier == .text ? place.before : .max
             let rest = words.anywhere.excluding(words.inTitle)
             let ids = try newest(rest, before: before, limit - found.count, in: tx)
-            found += ids.map { ($0, .text) }
+            found += ids.map { (id: $0, tier: Tier.text) }
         }
         let slice = Slice(fetched: found, size: Self.pageSize) { Cursor(key: $0.tier.rawValue, id: $0.id) }
-        return slice.map(\.id)
+        return slice.map { $0.id }
     }
 
     /// What is counted for the facets: the newest, whatever their tier.

@@ -11,6 +11,7 @@ struct Highlight: Sendable {
     /// The text with its marks.
     func html(_ text: String) -> HTML {
         let characters = Array(text)
+        guard !characters.isEmpty else { return .empty }
         let isMarked = marked(characters)
         var pieces: [HTML] = []
         var start = 0

@@ -16,7 +16,7 @@ struct Inquiry: Sendable, Hashable {
     /// What an address asks; a filter that means nothing filters nothing.
     init(_ query: (String) -> String?) {
         words = String((query("q") ?? "").prefix(Self.longest))
-        kind = query("kind").flatMap(SearchKind.init)
+        kind = query("kind").flatMap(SearchKind.init(rawValue:))
         organ = query("organ").map { String($0.prefix(40)) }
         year = query("year").flatMap { Int($0) }.flatMap { (1900...2999).contains($0) ? $0 : nil }
         site = query("site").map { String($0.prefix(40)) }
@@ -39,7 +39,7 @@ struct Inquiry: Sendable, Hashable {
     func narrowed(_ facet: SearchDocument.Facet, to value: String?) -> Inquiry {
         var inquiry = self
         switch facet {
-        case .kind: inquiry.kind = value.flatMap(SearchKind.init)
+        case .kind: inquiry.kind = value.flatMap(SearchKind.init(rawValue:))
         case .organ: inquiry.organ = value
         case .year: inquiry.year = value.flatMap { Int($0) }
         case .site: inquiry.site = value
@@ -54,10 +54,11 @@ struct Inquiry: Sendable, Hashable {
 
     /// What stands in the address, in order.
     var pairs: [(name: String, value: String)] {
-        [
+        let all: [(String, String?)] = [
             ("q", words), ("kind", kind?.rawValue), ("organ", organ), ("year", year.map { String($0) }),
             ("site", site),
-        ].compactMap { name, value in value.map { (name, $0) } }
+        ]
+        return all.compactMap { name, value in value.map { (name: name, value: $0) } }
     }
 }
 

@@ -51,7 +51,7 @@ struct Spelling: Sendable {
     /// How far a word is from what was typed; nil when it is another one. A word of the same length that sounds alike is
     /// as near as one slip.
     func distance(to word: [Character]) -> Int? {
-        let word = word.map { Character($0.lowercased().first.map(String.init) ?? String($0)) }
+        let word = word.map { $0.lowercased().first ?? $0 }
         guard word != typed else { return nil }
         let shared = typed.count { word.contains($0) }
         if shared > 0, initials.soundAlike(typed, word) { return 1 }
