@@ -30,7 +30,8 @@ struct Finding: Sendable {
         let pinned = Array(services.prefix(Self.shownServices))
         answer.hits = try HitStore.hits(page.items, in: tx).filter { $0.isNone(of: pinned) }
         (answer.next, answer.marks) = (page.next, words.marks)
-        answer.facets = try tiers.counted(in: tx)
+        let isAll = after == nil && page.next == nil
+        answer.facets = try tiers.counted(isAll ? page.items : nil, in: tx)
         guard after == nil else { return answer }
         (answer.services, answer.serviceCount) = (pinned, services.count)
         if !inquiry.isNarrowed { answer.bets = try BetStore.bets(on: inquiry.words, in: tx) }

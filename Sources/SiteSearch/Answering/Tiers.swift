@@ -49,7 +49,10 @@ struct Tiers {
     }
 
     /// What is counted for the facets: the newest, whatever their tier.
-    func counted(in tx: Transaction) throws -> Facets {
+    ///
+    /// - Parameter all: everything there is, when that stood on one page.
+    func counted(_ all: [Int64]?, in tx: Transaction) throws -> Facets {
+        if let all { return try HitStore.facets(all, in: tx) }
         let ids = try newest(words.anywhere, before: .max, Facets.limit, in: tx)
         return try HitStore.facets(ids, in: tx)
     }
