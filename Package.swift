@@ -97,7 +97,7 @@ let package = Package(
                 "Refusals", "WorkingTime", "CZlib", hummingbird, httpTypes, nioCore, nioHTTP, crypto, logging,
             ],
             resources: [.copy("Resources")]),
-        floor("Search", ["Storage"]),
+        floor("Search", ["Storage", "WorkingTime"], resources: [.copy("Resources")]),
         floor("Modules", ["Storage", "Web", "WorkingTime"]),
         floor(
             "Journal", ["Storage", "Modules", "Refusals", "TransparencyLog", "WorkingTime", crypto],
@@ -139,7 +139,7 @@ let package = Package(
         floor(
             "Services",
             [
-                "Cases", "DecisionModel", "Codes", "Government", "Modules", "Refusals", "Storage",
+                "Cases", "DecisionModel", "Codes", "Government", "Modules", "Refusals", "Search", "Storage",
                 "WorkingTime", yams,
             ],
             resources: [.copy("Resources")]),
@@ -232,11 +232,20 @@ let package = Package(
             ],
             resources: [.copy("Resources")]),
 
+        floor(
+            "SiteSearch",
+            [
+                "Government", "Identity", "Journal", "Modules", "Refusals", "Search", "Services", "Storage",
+                "Web", "WorkingTime", httpTypes, yams,
+            ],
+            resources: [.copy("Resources")]),
+
         // Composition
         floor(
             "App",
             [
-                "Audit", "DirectorySync", "Portal", "ServiceHall", "Operations", "OpenID", "ProcessDesk",
+                "Audit", "DirectorySync", "Portal", "Search", "SiteSearch", "ServiceHall", "Operations",
+                "OpenID", "ProcessDesk",
                 "Restructuring", "Rights",
                 "PublicLog", "CoreAPI", "Desk",
                 "Services", "Cases", "BusinessProcess", "Codes", "Cryptography", "Files", "Government",
@@ -271,6 +280,15 @@ let package = Package(
             ],
             path: "Benchmarks/ProcessBenchmark", swiftSettings: strict),
 
+        // Benchmarks/search.py calls it.
+        .executableTarget(
+            name: "SearchBenchmark",
+            dependencies: [
+                "Government", "Modules", "Search", "Services", "SiteSearch", "Storage", "WorkingTime",
+                arguments,
+            ],
+            path: "Benchmarks/SearchBenchmark", swiftSettings: strict),
+
         // Tests
         .target(
             name: "TestSupport", dependencies: ["Cryptography", "Storage"], path: "Tests/TestSupport",
@@ -295,7 +313,14 @@ let package = Package(
                 "Web", "Refusals", "WorkingTime", hummingbird, hummingbirdTesting, httpTypes, logging,
                 nioCore, nioEmbedded, nioHTTP,
             ]),
-        tests("Search", ["Search", "Storage"]),
+        tests("Search", ["TestSupport", "Search", "Storage", "WorkingTime"]),
+        tests(
+            "SiteSearch",
+            [
+                "TestSupport", "SiteSearch", "Codes", "Government", "Identity", "Journal", "Modules",
+                "Refusals", "Search", "Services", "Storage", "Web", "WorkingTime", hummingbird,
+                hummingbirdTesting, httpTypes, nioCore,
+            ]),
         tests(
             "Messaging",
             [

@@ -21,6 +21,7 @@ import Restructuring
 import Rights
 import ServiceHall
 import Services
+import SiteSearch
 import Storage
 import Web
 import WorkingTime
@@ -132,6 +133,8 @@ public struct Installation: Sendable {
             try directorySync.module(),
             try Portal(library: library, cases: cases, cache: cache).module(), try publicLog.module(),
             try openID.module(),
+            // What is found besides services: one source for each module that contributes.
+            try SiteSearch(library: library, directory: directory, sources: [], database: database).module(),
         ]
         modules.append(
             try Audit(

@@ -1,3 +1,4 @@
+import SiteSearch
 import Web
 import WorkingTime
 
@@ -8,7 +9,7 @@ extension WebSettings {
     ) -> WebSettings {
         let paths = SitePaths(
             messages: "/my/messages", accessibility: "/accessibility", account: "/my/cases",
-            security: "/account/security", search: "/services")
+            security: "/account/security", search: SearchPath.search)
         let site = Site(
             footer: [
                 Link("关于本站", "/about"), Link("无障碍", "/accessibility"), Link("提意见", "/opinions"),
@@ -32,6 +33,7 @@ extension WebSettings {
                 NavigationLink("系统管理", "/desk/administration", area: .desk, audience: .role("auditadmin")),
                 NavigationLink(
                     "信息请求", "/desk/person-requests", area: .desk, audience: .role("head")),
+                NavigationLink("站内搜索", SearchPath.desk, area: .desk, audience: .role("editor")),
                 NavigationLink("请假代理", "/desk/deputies", area: .desk, audience: .staff),
             ],
             // Machines file in bursts: a counter terminal sends what it gathered while the line was down.

@@ -26,6 +26,7 @@ struct TidyTests {
     static let features = [
         "Portal", "ServiceHall", "Operations", "ProcessDesk", "Restructuring", "Rights", "PublicLog", "Audit",
         "DirectorySync", "OpenID",
+        "SiteSearch",
     ]
 
     @Test("no feature imports another", arguments: features)
