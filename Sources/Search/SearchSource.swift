@@ -47,7 +47,7 @@ extension SearchSource {
             last = next
             try Task.checkCancellation()
         }
-        try await database.write { tx in
+        _ = try await database.write { tx in
             try tx.execute(
                 """
                 INSERT INTO search_source (source, version, read_at) VALUES (\(name), \(version), \(now))
