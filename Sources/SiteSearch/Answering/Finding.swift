@@ -35,7 +35,8 @@ struct Finding: Sendable {
         guard after == nil else { return answer }
         (answer.services, answer.serviceCount) = (pinned, services.count)
         if !inquiry.isNarrowed { answer.bets = try BetStore.bets(on: inquiry.words, in: tx) }
-        if answer.isMiss { try help(&answer, inquiry, synonyms, in: tx) }
+        // Services answer to a part of the words too; that is no reason not to help.
+        if page.items.isEmpty, answer.bets.isEmpty { try help(&answer, inquiry, synonyms, in: tx) }
         return answer
     }
 

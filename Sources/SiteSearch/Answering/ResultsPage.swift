@@ -39,7 +39,7 @@ struct ResultsPage {
         """
         <div class="catalogue"><div>
         \(status.map { "<p class=\"hint\" role=\"status\">\($0)</p>" })
-        \(bets)\(services)\(answer.isMiss ? miss : .empty)\(documents)\(pager.html)
+        \(meant)\(bets)\(services)\(answer.isMiss ? miss : .empty)\(documents)\(pager.html)
         </div>\(FacetsAside(inquiry: inquiry, facets: answer.facets, organs: organs).html)</div>
         """
     }
@@ -105,7 +105,7 @@ struct ResultsPage {
 /// What can be done when nothing has all the words.
 extension ResultsPage {
     private var miss: HTML {
-        "\(meant)\(EmptyState("没有找到与“\(inquiry.words)”完全相符的内容", advice).html)"
+        "\(EmptyState("没有找到与“\(inquiry.words)”完全相符的内容", advice).html)"
     }
 
     private var advice: HTML {
