@@ -97,7 +97,7 @@ let package = Package(
                 "Refusals", "WorkingTime", "CZlib", hummingbird, httpTypes, nioCore, nioHTTP, crypto, logging,
             ],
             resources: [.copy("Resources")]),
-        floor("Search", ["Storage"]),
+        floor("Search", ["Storage", "WorkingTime"], resources: [.copy("Resources")]),
         floor("Modules", ["Storage", "Web", "WorkingTime"]),
         floor(
             "Journal", ["Storage", "Modules", "Refusals", "TransparencyLog", "WorkingTime", crypto],
@@ -139,7 +139,7 @@ let package = Package(
         floor(
             "Services",
             [
-                "Cases", "DecisionModel", "Codes", "Government", "Modules", "Refusals", "Storage",
+                "Cases", "DecisionModel", "Codes", "Government", "Modules", "Refusals", "Search", "Storage",
                 "WorkingTime", yams,
             ],
             resources: [.copy("Resources")]),
@@ -181,7 +181,7 @@ let package = Package(
             "Content",
             [
                 "Cases", "Codes", "DecisionModel", "Government", "Identity", "Journal", "Modules", "Refusals",
-                "Storage", "Web", "WorkingTime", httpTypes, yams,
+                "Search", "Storage", "Web", "WorkingTime", httpTypes, yams,
             ],
             resources: [.copy("Resources")]),
 
@@ -236,12 +236,20 @@ let package = Package(
             ],
             resources: [.copy("Resources")]),
 
+        floor(
+            "SiteSearch",
+            [
+                "Government", "Identity", "Journal", "Modules", "Refusals", "Search", "Services", "Storage",
+                "Web", "WorkingTime", httpTypes, yams,
+            ],
+            resources: [.copy("Resources")]),
+
         // Composition
         floor(
             "App",
             [
-                "Audit", "Content", "DirectorySync", "Portal", "ServiceHall", "Operations", "OpenID",
-                "ProcessDesk", "Restructuring", "Rights",
+                "Audit", "Content", "DirectorySync", "Portal", "Search", "SiteSearch", "ServiceHall", "Operations",
+                "OpenID", "ProcessDesk", "Restructuring", "Rights",
                 "PublicLog", "CoreAPI", "Desk",
                 "Services", "Cases", "BusinessProcess", "Codes", "Cryptography", "Files", "Government",
                 "Identity", "Jobs", "Journal", "Messaging", "Modules", "Refusals", "Storage",
@@ -275,6 +283,15 @@ let package = Package(
             ],
             path: "Benchmarks/ProcessBenchmark", swiftSettings: strict),
 
+        // Benchmarks/search.py calls it.
+        .executableTarget(
+            name: "SearchBenchmark",
+            dependencies: [
+                "Government", "Modules", "Search", "Services", "SiteSearch", "Storage", "WorkingTime",
+                arguments,
+            ],
+            path: "Benchmarks/SearchBenchmark", swiftSettings: strict),
+
         // Tests
         .target(
             name: "TestSupport",
@@ -300,7 +317,14 @@ let package = Package(
                 "Web", "Refusals", "WorkingTime", hummingbird, hummingbirdTesting, httpTypes, logging,
                 nioCore, nioEmbedded, nioHTTP,
             ]),
-        tests("Search", ["Search", "Storage"]),
+        tests("Search", ["TestSupport", "Search", "Storage", "WorkingTime"]),
+        tests(
+            "SiteSearch",
+            [
+                "TestSupport", "SiteSearch", "Codes", "Government", "Identity", "Journal", "Modules",
+                "Refusals", "Search", "Services", "Storage", "Web", "WorkingTime", hummingbird,
+                hummingbirdTesting, httpTypes, nioCore,
+            ]),
         tests(
             "Messaging",
             [
@@ -388,7 +412,7 @@ let package = Package(
             [
                 "TestSupport", "Content", "BusinessProcess", "Cases", "Codes", "Files", "Government",
                 "Identity",
-                "Jobs", "Journal", "Messaging", "Modules", "Refusals", "Storage", "Web", "WorkingTime",
+                "Jobs", "Journal", "Messaging", "Modules", "Refusals", "Search", "Storage", "Web", "WorkingTime",
                 hummingbird,
                 hummingbirdTesting, httpTypes, nioCore,
             ]),

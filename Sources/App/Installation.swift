@@ -8,6 +8,7 @@ import Modules
 import OpenID
 import PublicLog
 import Services
+import SiteSearch
 import Storage
 import Web
 

@@ -22,6 +22,7 @@ import Restructuring
 import Rights
 import ServiceHall
 import Services
+import SiteSearch
 import Storage
 import Web
 import WorkingTime
@@ -107,6 +108,10 @@ extension Installation {
             try Portal(library: library, cases: cases, cache: cache, news: .newest(in: database)).module(),
             try publicLog.module(),
             try openID.module(),
+            // What is found besides services: one source for each module that contributes.
+            try SiteSearch(
+                library: library, directory: directory, sources: [Content.searchSource], database: database
+            ).module(),
         ]
         modules.append(
             try Audit(

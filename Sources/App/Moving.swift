@@ -1,5 +1,6 @@
 import Cases
 import Modules
+import Search
 import Storage
 
 extension Installation {
@@ -22,6 +23,7 @@ extension Installation {
         try await to.write { tx in
             try tx.takeTime()
             try Cases.listForWords(in: tx)
+            try SearchSource.readAllAgain(in: tx)
         }
         try from.close()
         try to.close()

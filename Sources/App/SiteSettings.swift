@@ -1,3 +1,4 @@
+import SiteSearch
 import Web
 import WorkingTime
 
@@ -8,7 +9,7 @@ extension WebSettings {
     ) -> WebSettings {
         let paths = SitePaths(
             messages: "/my/messages", accessibility: "/accessibility", account: "/my/cases",
-            security: "/account/security", search: "/services")
+            security: "/account/security", search: SearchPath.search)
         let site = Site(
             footer: [
                 Link("关于本站", "/about"), Link("无障碍", "/accessibility"), Link("提意见", "/opinions"),
@@ -35,6 +36,7 @@ extension WebSettings {
                 NavigationLink("内容管理", "/desk/content", area: .desk, audience: .role("editor")),
                 NavigationLink("内容管理", "/desk/content", area: .desk, audience: .role("reviewer")),
                 NavigationLink("内容管理", "/desk/content", area: .desk, audience: .role("publisher")),
+                NavigationLink("站内搜索", SearchPath.desk, area: .desk, audience: .role("editor")),
                 NavigationLink("请假代理", "/desk/deputies", area: .desk, audience: .staff),
             ],
             // Machines file in bursts: a counter terminal sends what it gathered while the line was down.

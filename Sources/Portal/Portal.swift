@@ -40,5 +40,6 @@ enum PortalPath {
     /// Services of one life event, found in the hall.
     static func services(lifeEvent key: String) -> String { "/services?life_event=\(key)" }
     static let services = "/services"
+    static let search = "/search"
     static let progress = "/progress"
 }

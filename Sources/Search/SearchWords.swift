@@ -10,6 +10,15 @@ public enum SearchWords {
         return runs(of: text).flatMap(words).filter { seen.insert($0).inserted }
     }
 
+    /// The same, and every character of Chinese text as a word of its own: a character that stands in half of all
+    /// texts is then found along one list of the index and not along all that begin with it.
+    public static func withCharacters(of text: String) -> [String] {
+        var seen: Set<String> = []
+        return runs(of: text).flatMap { run in
+            words(run) + (run.isChinese ? run.characters.map { String($0) } : [])
+        }.filter { seen.insert($0).inserted }
+    }
+
     /// A word as it stands for one scope, such as an organ, apart from all others: one word to both engines. The
     /// letter between the two is in no language that names are written in here.
     public static func scoped(_ word: String, to scope: String) -> String { "\(scope)ǀ\(word)" }

@@ -1,12 +1,14 @@
 import Foundation
 import Modules
+import Search
 import Storage
 
 extension Module {
-    /// The item library's tables.
+    /// The item library's tables, after those of the search that its items are found by.
     ///
     /// - Throws: `StorageError.io` when the delivered files are incomplete.
     public static func services(_ library: ServiceLibrary) throws -> Module {
-        Module(name: "services", migrations: try Migration.all(in: .module, module: "services"))
+        let own = try Migration.all(in: .module, module: "services")
+        return Module(name: "services", migrations: try SearchIndex.migrations() + own)
     }
 }

@@ -5,6 +5,7 @@ import pytest
 PUBLIC_PAGES = {
     "home": "/",
     "proofs": "/proofs",
+    "search": "/search?q=许可",
     "services": "/services",
     "sign-in": "/sign-in",
     "site": "/sites/duanzhou",
@@ -34,6 +35,7 @@ DESK_PAGES = {
     "grants-of-the-audit": ("auditadmin", "/desk/grants?role=auditadmin"),
     "directory-sources": ("sysadmin", "/desk/directory-sources"),
     "openid-client-new": ("sysadmin", "/desk/openid-clients/new"),
+    "search-desk": ("editor", "/desk/search"),
     "restructurings": ("sysadmin", "/desk/restructurings"),
 }
 

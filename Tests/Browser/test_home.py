@@ -15,7 +15,7 @@ def test_asking_leads_to_the_services_that_match(visitor):
     visitor.go("/")
     visitor.page.locator("main input[name=q]").fill("餐饮")
     visitor.page.keyboard.press("Enter")
-    expect(visitor.page).to_have_url(re.compile(r"/services\?.*q="))
+    expect(visitor.page).to_have_url(re.compile(r"/search\?.*q="))
     expect(visitor.page.locator("main")).to_contain_text("餐饮")
 
 

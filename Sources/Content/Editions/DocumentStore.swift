@@ -51,6 +51,7 @@ enum DocumentStore {
             WHERE id = \(id)
             """)
         let touched = try replaceLinks(of: id, by: edition.manuscript.links, in: tx)
+        try Findable.refresh(id, in: tx)
         return touched.union(try linking(to: id, in: tx)).union([id])
     }
 
@@ -59,6 +60,7 @@ enum DocumentStore {
         try tx.execute(
             "UPDATE content_document SET live_edition_id = NULL, changed_at = \(now) WHERE id = \(document)")
         let touched = try replaceLinks(of: document, by: [], in: tx)
+        try Findable.refresh(document, in: tx)
         return touched.union(try linking(to: document, in: tx)).union([document])
     }
 

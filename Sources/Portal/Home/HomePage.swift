@@ -25,7 +25,7 @@ struct HomePage {
         """
         <div class="hero"><div class="wrap"><div class="hero-ask"><h1>您想办什么事？</h1>
         <p>说出要办的事就行，不必先知道归哪个部门管。</p>
-        \(SearchBox(action: PortalPath.services, placeholder: "如：开餐饮店、居住证、高龄津贴、施工许可").html)
+        \(SearchBox(action: PortalPath.search, placeholder: "如：开餐饮店、居住证、高龄津贴、施工许可").html)
         <p class="hero-hints">常办：\(each: frequent, { service in
             "<a href=\"/services/\(service.item.slug)\">\(service.item.shortName)</a> "
         })</p></div>\(way)</div></div>

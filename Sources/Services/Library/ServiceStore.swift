@@ -1,4 +1,5 @@
 import Government
+import Search
 import Storage
 import WorkingTime
 
@@ -9,6 +10,17 @@ enum ServiceStore {
         try transaction.rows(
             """
             SELECT id, code, version, body, published_at FROM public_service WHERE is_current = 1
+            """
+        ).map(PublicService.init(row:))
+    }
+
+    /// So many current items after a slug, in the order of slugs.
+    static func current(after slug: String, limit: Int, in transaction: Transaction) throws -> [PublicService]
+    {
+        try transaction.rows(
+            """
+            SELECT id, code, version, body, published_at FROM public_service
+            WHERE is_current = 1 AND slug > \(slug) ORDER BY slug LIMIT \(limit)
             """
         ).map(PublicService.init(row:))
     }
@@ -53,11 +65,12 @@ enum ServiceStore {
         if let latest, try latest.text("body") == body { return false }
         let version = try (latest?.int("version") ?? 0) + 1
         // Also by slug: an item whose organ or basic code changed lives on under its new code.
-        _ = try transaction.execute(
+        let before = try transaction.rows(
             """
             UPDATE public_service SET is_current = 0
-            WHERE is_current = 1 AND (code = \(code) OR slug = \(item.slug))
-            """)
+            WHERE is_current = 1 AND (code = \(code) OR slug = \(item.slug)) RETURNING slug
+            """
+        ).map { try $0.text("slug") }
         _ = try transaction.execute(
             """
             INSERT INTO public_service
@@ -65,6 +78,10 @@ enum ServiceStore {
             VALUES (\(transaction.ids.next()), \(code), \(version), \(item.slug), \(item.name),
                 \(item.organ), \(body), \(now), 1)
             """)
+        for slug in before where slug != item.slug {
+            try SearchIndex.remove(slug, of: ServiceLibrary.searchSource.name, in: transaction)
+        }
+        try SearchIndex.put(item.searchDocument(on: now.day), in: transaction)
         return true
     }
 }

@@ -1,0 +1,64 @@
+import Search
+import Storage
+import WorkingTime
+
+/// What is out, as the search of the whole portal finds it.
+enum Findable {
+    static let source = "content"
+
+    /// The key of a document; keys are read in the order of their bytes.
+    static func key(_ id: Int64) -> String {
+        let digits = String(id)
+        return String(repeating: "0", count: max(0, 19 - digits.count)) + digits
+    }
+
+    private static let lines: SQL =
+        """
+        SELECT d.id, d.kind, d.changed_at, d.live_at, e.manuscript, c.code AS column_code,
+            c.name AS column_name, s.code AS site_code, s.organ
+        FROM content_document d JOIN content_edition e ON e.id = d.live_edition_id
+        JOIN content_column c ON c.id = d.column_id JOIN content_site s ON s.id = d.site_id
+        """
+
+    /// The public documents after a key.
+    static func documents(after key: String, limit: Int, in tx: Transaction) throws -> [SearchDocument] {
+        try tx.rows("\(lines) WHERE d.id > \(Int64(key) ?? 0) ORDER BY d.id LIMIT \(limit)").map(document)
+    }
+
+    /// Has the search know a document as it is now: what it says, or that it is not out.
+    static func refresh(_ id: Int64, in tx: Transaction) throws {
+        guard let row = try tx.row("\(lines) WHERE d.id = \(id)") else {
+            return try SearchIndex.remove(key(id), of: source, in: tx)
+        }
+        try SearchIndex.put(try document(row), in: tx)
+    }
+
+    private static func document(_ row: Row) throws -> SearchDocument {
+        let line = try PublishedLine(row)
+        let kind: DocumentKind = try row.value("kind")
+        let policy = line.manuscript.policy
+        return SearchDocument(
+            source: source, key: key(line.id), site: line.siteCode, kind: kind.searchKind,
+            organ: try row.text("organ"), title: line.manuscript.title, summary: line.summary,
+            address: line.path, date: policy?.issuedOn ?? line.liveAt.day,
+            keywords: [policy?.documentNumber, policy?.indexNumber].compactMap(\.self).filter { !$0.isEmpty },
+            text: ContentText(line.manuscript.body).plain)
+    }
+}
+
+extension Content {
+    /// The published documents, for the search of the portal.
+    public static let searchSource = SearchSource(name: Findable.source) { key, limit, tx in
+        try Findable.documents(after: key, limit: limit, in: tx)
+    }
+}
+
+extension DocumentKind {
+    fileprivate var searchKind: SearchKind {
+        switch self {
+        case .article: .article
+        case .notice: .notice
+        case .policy: .policy
+        }
+    }
+}

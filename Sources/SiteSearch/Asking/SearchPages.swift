@@ -1,0 +1,35 @@
+import Government
+import Services
+import Web
+
+/// The search of the whole portal.
+struct SearchPages: Sendable {
+    let finding: Finding
+    let directory: Directory
+    let misses: Misses
+
+    var routes: [Route] {
+        [.get(SearchPath.search, .anyone, "搜索") { request, _ in try await show(request) }]
+    }
+
+    private func show(_ request: WebRequest) async throws -> WebResponse {
+        let inquiry = Inquiry { request.query($0) }
+        let answer = try await finding.answer(inquiry, after: request.query("after"))
+        if answer.isMiss, !inquiry.isNarrowed, request.query("after") == nil {
+            misses.add(inquiry.words, at: request.now)
+        }
+        let names = try await directory.organNamesByKey()
+        return .page(
+            ResultsPage(
+                inquiry: inquiry, answer: answer, organs: names,
+                pager: Pager(next: answer.next, of: request)
+            ).page)
+    }
+}
+
+extension Directory {
+    /// What organs are called, by their keys.
+    func organNamesByKey() async throws -> [String: String] {
+        Dictionary(try await everyOrgan().map { ($0.key, $0.name) }) { first, _ in first }
+    }
+}
