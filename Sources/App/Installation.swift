@@ -2,6 +2,7 @@ import Audit
 import Cases
 import CoreAPI
 import Desk
+import Disclosure
 import Files
 import Foundation
 import Government
@@ -68,7 +69,7 @@ public struct Installation: Sendable {
         let outbox = Outbox(isForwarding: gateway != nil)
         let cases = Cases(
             database: database, files: files, processes: processes, division: division, outbox: outbox,
-            clock: clock)
+            followers: [InformationDisclosure.follower], clock: clock)
         let library = ServiceLibrary(database)
         let web = WebSettings.minben(configuration, secret: secret, now: clock)
         let identity = try Identity(
@@ -85,8 +86,11 @@ public struct Installation: Sendable {
             library: library, directory: directory, cases: cases, files: files, database: database,
             cache: cache, mandates: identity.mandates, assuring: identity.assuring,
             publicAddress: configuration.publicAddress,
-            remark: configuration.isDemo ? "演示数据 不具法律效力" : nil, provesFilings: log.keys != nil)
-        let desk = Desk(cases: cases, library: library, directory: directory, database: database)
+            remark: configuration.isDemo ? "演示数据 不具法律效力" : nil, provesFilings: log.keys != nil,
+            elsewhere: InformationDisclosure.page(of:))
+        let desk = Desk(
+            cases: cases, library: library, directory: directory, database: database,
+            links: InformationDisclosure.deskLinks(of:))
         let operations = Operations(
             directory: directory, database: database, files: files, administration: AdministrativeTask.all,
             sealedTables: Government.sealedTables + Identity.sealedTables + Cases.sealedTables
@@ -120,6 +124,9 @@ public struct Installation: Sendable {
             try operations.module(jobKinds: jobs.runner.kinds),
             try ProcessDesk(cases: cases, services: library, database: database).module(),
             try Restructuring(cases: cases, directory: directory, database: database).module(),
+            try InformationDisclosure(
+                cases: cases, directory: directory, files: files, database: database
+            ).module(),
             try Portal(library: library, cases: cases, cache: cache).module(), try publicLog.module(),
         ]
         modules.append(

@@ -25,6 +25,7 @@ struct TidyTests {
 
     static let features = [
         "Portal", "ServiceHall", "Operations", "ProcessDesk", "Restructuring", "Rights", "PublicLog", "Audit",
+        "Disclosure",
     ]
 
     @Test("no feature imports another", arguments: features)

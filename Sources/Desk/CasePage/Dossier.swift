@@ -3,6 +3,7 @@ import Codes
 import Government
 import Identity
 import Services
+import Web
 import WorkingTime
 
 /// A case as it lies on an officer's desk: what was read for its page.
@@ -16,6 +17,8 @@ struct Dossier: Sendable {
     let duties: CaseDuties
     /// What of people's data is shown.
     let disclosure: Disclosure
+    /// Where else this case is worked on.
+    var links: [Link] = []
 
     var subject: Case { view.subject }
     var number: String { view.subject.number.text }
