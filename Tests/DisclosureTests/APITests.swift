@@ -1,7 +1,16 @@
+import Cases
+import Codes
+import Files
+import Government
 import HTTPTypes
 import HummingbirdTesting
+import Identity
+import Journal
 import NIOCore
+import Refusals
+import Storage
 import Testing
+import WorkingTime
 
 @testable import Disclosure
 

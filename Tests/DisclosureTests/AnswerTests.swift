@@ -1,6 +1,11 @@
 import Cases
+import Codes
+import Files
+import Government
 import Identity
+import Journal
 import Refusals
+import Storage
 import Testing
 import WorkingTime
 

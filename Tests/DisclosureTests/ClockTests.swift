@@ -1,5 +1,11 @@
 import Cases
+import Codes
+import Files
+import Government
+import Identity
+import Journal
 import Refusals
+import Storage
 import Testing
 import WorkingTime
 
@@ -97,6 +103,11 @@ struct ClockTests {
         try await house.confirm(number)
         let actor = try await house.actor("officer-scjg")
         let viewer = try await house.account("officer-scjg").viewer
+        await #expect(throws: DomainError.conflict("本件暂停计时要有凭证，请在征求意见的页面登记。")) {
+            try await house.cases.change(number, by: actor, as: .system) {
+                try $0.suspend(number, for: .third_party, note: "征求意见", expectedDays: 21, on: $1)
+            }
+        }
         let letter = try await house.upload("%PDF-1.4 letter", named: "征求意见函.pdf", by: "officer-scjg")
         try await house.requests.consult(
             .init(

@@ -1,6 +1,15 @@
+import Cases
+import Codes
+import Files
+import Government
 import HTTPTypes
 import HummingbirdTesting
+import Identity
+import Journal
+import Refusals
+import Storage
 import Testing
+import WorkingTime
 
 @testable import Disclosure
 

@@ -1,6 +1,14 @@
+import Cases
+import Codes
+import Files
+import Government
+import Identity
+import Journal
 import Refusals
+import Storage
 import Testing
 import Web
+import WorkingTime
 
 @testable import Disclosure
 

@@ -1,3 +1,4 @@
+import Codes
 import Identity
 import Journal
 import Refusals

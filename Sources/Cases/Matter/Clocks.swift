@@ -57,6 +57,16 @@ extension Matter {
     public mutating func suspend(
         _ number: String, for reason: SuspensionReason, note: String, expectedDays: Int, on occasion: Occasion
     ) throws {
+        guard try cases[index(of: number)].plan.pausesWithEvidence != true else {
+            throw DomainError.conflict("本件暂停计时要有凭证，请在征求意见的页面登记。")
+        }
+        try pause(number, for: reason, note: note, expectedDays: expectedDays, on: occasion)
+    }
+
+    /// The same by a feature that keeps the evidence for it.
+    public mutating func pause(
+        _ number: String, for reason: SuspensionReason, note: String, expectedDays: Int, on occasion: Occasion
+    ) throws {
         let position = try index(of: number)
         try requireAccepted(position)
         try requireHandler(position, occasion.actor)

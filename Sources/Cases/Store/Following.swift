@@ -1,3 +1,5 @@
+import Codes
+import Files
 import Identity
 import Journal
 import Storage

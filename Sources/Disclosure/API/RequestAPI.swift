@@ -1,9 +1,13 @@
+import Cases
+import Codes
+import Government
 import HTTPTypes
 import Identity
 import Journal
 import Refusals
 import Storage
 import Web
+import WorkingTime
 
 /// Requests for information, for programs: file one, read what one has to do with.
 struct RequestAPI: Sendable {

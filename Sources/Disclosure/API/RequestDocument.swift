@@ -1,4 +1,6 @@
 import Cases
+import Codes
+import Refusals
 import Web
 import WorkingTime
 

@@ -1,4 +1,7 @@
 import Cases
+import Codes
+import Files
+import Government
 import Identity
 import Journal
 import Refusals
@@ -56,7 +59,7 @@ extension Requests {
             try matter.root.requireHandler(actor)
             // One pause for all who are asked at the same time.
             guard !matter.root.isPaused else { return }
-            try matter.suspend(
+            try matter.pause(
                 number, for: .third_party, note: "征求「\(letter.party)」的意见",
                 expectedDays: max(1, due.days(since: now.day)), on: occasion)
         }

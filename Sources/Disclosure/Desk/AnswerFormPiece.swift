@@ -1,4 +1,5 @@
 import Cases
+import Refusals
 import Web
 
 /// The form on which an answer is drafted.

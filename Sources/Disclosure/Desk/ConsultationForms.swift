@@ -1,4 +1,5 @@
 import Cases
+import Refusals
 import Web
 import WorkingTime
 

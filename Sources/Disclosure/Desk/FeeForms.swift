@@ -1,4 +1,6 @@
 import Cases
+import Journal
+import Refusals
 import Web
 import WorkingTime
 

@@ -1,7 +1,10 @@
 import Cases
+import Codes
 import Desk
+import Government
 import HTTPTypes
 import Identity
+import Journal
 import Refusals
 import Web
 import WorkingTime

@@ -1,4 +1,6 @@
 import Cases
+import Codes
+import Government
 import HTTPTypes
 import Identity
 import Journal

@@ -1,9 +1,14 @@
 import Cases
+import Codes
+import Files
+import Government
 import HTTPTypes
 import Identity
+import Journal
 import Refusals
 import Storage
 import Web
+import WorkingTime
 
 /// The organ's side of requests, beside the ordinary desk: the answer and its files, who is consulted, fees.
 struct RequestDeskPages: Sendable {

@@ -1,4 +1,6 @@
 import Cases
+import Codes
+import Government
 import Identity
 import Journal
 import Refusals

@@ -1,7 +1,9 @@
 import Government
 import HTTPTypes
+import Refusals
 import Storage
 import Web
+import WorkingTime
 
 /// What everybody may read: the register of answered requests, the catalogue, the guide.
 struct OpennessPages: Sendable {

@@ -53,8 +53,8 @@ extension ReportFigures {
                 WHERE \(of) AND ended_at >= \(start) AND ended_at < \(end) GROUP BY result, category
                 """)
             for row in results {
-                figures.results[try row.text("result"), default: [:]][try row.text("category"), default: 0] +=
-                    try row.int("n")
+                let (result, category) = (try row.text("result"), try row.text("category"))
+                figures.results[result, default: [:]][category, default: 0] += try row.int("n")
             }
         }
         return figures

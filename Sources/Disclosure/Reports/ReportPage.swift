@@ -41,7 +41,7 @@ struct ReportPage {
                 return Table(
                     table.title,
                     columns: [.init("信息内容")] + columns.map { .init($0, isNumber: true) },
-                    rows: [["\(table.title)"] + numbers.map { "\($0)" }]
+                    rows: [["\(table.title)"] + cells(numbers)]
                 ).html
             })
     }
@@ -52,7 +52,7 @@ struct ReportPage {
             columns: [.init("本列数据的勾稽关系为：一加二等于三加四")] + report.columns.map { .init($0, isNumber: true) },
             rows: report.requests.map { line in
                 let group: HTML? = line.group.map { "<span class=\"hint\">\($0)</span><br>" }
-                return ["\(group)\(line.title)"] + line.numbers.map { "\($0)" }
+                return ["\(group)\(line.title)"] + cells(line.numbers)
             }
         ).html
     }
@@ -63,8 +63,10 @@ struct ReportPage {
             columns: [.init("类别")] + (report.rules.disputeColumns + ["总计"]).map { .init($0, isNumber: true) },
             rows: report.rules.disputes.map { table in
                 let numbers = report.entry.line(table.code, columns: report.rules.disputeColumns.count)
-                return ["\(table.title)"] + (numbers + [numbers.reduce(0, +)]).map { "\($0)" }
+                return ["\(table.title)"] + cells(numbers + [numbers.reduce(0, +)])
             }
         ).html
     }
+
+    private func cells(_ numbers: [Int]) -> [HTML] { numbers.map { number -> HTML in "\(number)" } }
 }

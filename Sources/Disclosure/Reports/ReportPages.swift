@@ -1,5 +1,7 @@
+import Government
 import HTTPTypes
 import Identity
+import Journal
 import Refusals
 import Storage
 import Web

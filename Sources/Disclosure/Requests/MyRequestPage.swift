@@ -1,5 +1,7 @@
 import Cases
+import Codes
 import Desk
+import Refusals
 import Web
 import WorkingTime
 

@@ -1,9 +1,14 @@
 import Cases
+import Codes
+import Files
+import Government
 import HTTPTypes
 import Identity
+import Journal
 import Refusals
 import Storage
 import Web
+import WorkingTime
 
 /// The applicant's side: ask, follow, read the answer, take its files along.
 struct MyRequestPages: Sendable {

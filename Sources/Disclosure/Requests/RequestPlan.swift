@@ -1,4 +1,6 @@
 import Cases
+import Codes
+import DecisionModel
 import Government
 import WorkingTime
 
@@ -19,7 +21,8 @@ enum RequestPlan {
             extensionRule: ExtensionRule(
                 limit: days(rules.limits.extensionDays), approver: rules.limits.extensionApprover,
                 basis: rules.limits.extensionBasis),
-            remedies: RemedyBodies(reviewBody: rules.remedies.review, court: rules.remedies.court))
+            remedies: RemedyBodies(reviewBody: rules.remedies.review, court: rules.remedies.court),
+            pausesWithEvidence: true)
     }
 
     static func days(_ value: Int) -> TimeLimit { TimeLimit(value: value, unit: .workingDay) }

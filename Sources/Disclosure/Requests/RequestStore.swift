@@ -1,6 +1,7 @@
 import Identity
 import Refusals
 import Storage
+import WorkingTime
 
 /// The SQL of lists of requests.
 enum RequestStore {

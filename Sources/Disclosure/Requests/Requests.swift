@@ -1,5 +1,6 @@
 import Cases
 import Codes
+import DecisionModel
 import Files
 import Government
 import Identity
@@ -78,7 +79,6 @@ struct Requests: Sendable {
         try await requireNobodyAsked(subject)
         let year = cases.now.day.year
         // A draft that was sent back keeps its number.
-        let number = subject.number.text
         let serial: String
         if let kept = subject.draft?.number {
             serial = kept

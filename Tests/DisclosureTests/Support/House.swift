@@ -1,4 +1,5 @@
 import Cases
+import Codes
 import Files
 import Foundation
 import Government
@@ -10,6 +11,7 @@ import Journal
 import Messaging
 import Modules
 import NIOCore
+import Refusals
 import Services
 import Storage
 import Synchronization
