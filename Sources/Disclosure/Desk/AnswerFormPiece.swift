@@ -40,23 +40,33 @@ struct AnswerFormPiece {
 
     private var substance: [Field] {
         let (form, errors) = (entered, page.errors)
-        var seen: Set<String> = []
-        let grounds = kinds.flatMap { $0.grounds ?? [] }.filter { seen.insert($0.code).inserted }
-        let ground = Field(
-            "ground", "不予公开的理由", .division, hint: "不予公开、部分公开的选择。", isRequired: false, value: form.ground,
-            options: grounds.map { Field.Option($0.code, $0.name) }, error: errors["ground"])
-        return [
+        var fields = [
             Field(
                 "kind", "答复类型", .division, value: form.kind,
                 options: kinds.map { Field.Option($0.code, $0.name) }, error: errors["kind"])
-        ] + (grounds.isEmpty ? [] : [ground]) + [
+        ]
+        if !grounds.isEmpty {
+            fields.append(
+                Field(
+                    "ground", "不予公开的理由", .division, hint: "不予公开、部分公开的选择。", isRequired: false,
+                    value: form.ground, options: grounds, error: errors["ground"]))
+        }
+        fields.append(
             Field(
-                "organ_named", "负责的机关和联系方式", hint: "不属于本机关负责的填写。", isRequired: false, value: form.organ,
-                error: errors["organ_named"]),
+                "organ_named", "负责的机关和联系方式", hint: "不属于本机关负责的填写。", isRequired: false,
+                value: form.organ, error: errors["organ_named"]))
+        fields.append(
             Field(
                 "words", "答复内容", .longText, hint: "写进答复书，申请人会看到；开头、依据和救济途径由系统写明。",
-                isRequired: false, value: form.words, error: errors["words"]),
-        ]
+                isRequired: false, value: form.words, error: errors["words"]))
+        return fields
+    }
+
+    /// Every ground of any kind, each once.
+    private var grounds: [Field.Option] {
+        var seen: Set<String> = []
+        return kinds.flatMap { $0.grounds ?? [] }.filter { seen.insert($0.code).inserted }
+            .map { Field.Option($0.code, $0.name) }
     }
 
     private var enclosures: [Field] {

@@ -21,19 +21,15 @@ struct ReportEntryPage {
     }
 
     private var figures: [Field] {
-        let proactive = report.rules.proactive.flatMap { table in
-            (table.columns ?? []).enumerated().map {
-                ("\(table.code).\($0.offset)", "\(table.title)：\($0.element)")
-            }
-        }
-        let disputes = report.rules.disputes.flatMap { table in
-            report.rules.disputeColumns.enumerated().map {
-                ("\(table.code).\($0.offset)", "\(table.title)：\($0.element)")
-            }
-        }
-        return (proactive + disputes).map { name, label in
-            Field(
-                name, label, .integer, isRequired: false,
+        report.rules.proactive.flatMap { fields($0, $0.columns ?? []) }
+            + report.rules.disputes.flatMap { fields($0, report.rules.disputeColumns) }
+    }
+
+    private func fields(_ table: ReportTable, _ columns: [String]) -> [Field] {
+        columns.enumerated().map { place, column in
+            let name = "\(table.code).\(place)"
+            return Field(
+                name, "\(table.title)：\(column)", .integer, isRequired: false,
                 value: report.entry.figures[name].map(String.init) ?? "", error: errors[name])
         }
     }

@@ -40,7 +40,7 @@ struct ReportPage {
                 let numbers = report.entry.line(table.code, columns: columns.count)
                 return Table(
                     table.title,
-                    columns: [.init("信息内容")] + columns.map { .init($0, isNumber: true) },
+                    columns: columns("信息内容", columns),
                     rows: [["\(table.title)"] + cells(numbers)]
                 ).html
             })
@@ -49,7 +49,7 @@ struct ReportPage {
     private var requests: HTML {
         Table(
             "收到和处理政府信息公开申请情况",
-            columns: [.init("本列数据的勾稽关系为：一加二等于三加四")] + report.columns.map { .init($0, isNumber: true) },
+            columns: columns("本列数据的勾稽关系为：一加二等于三加四", report.columns),
             rows: report.requests.map { line in
                 let group: HTML? = line.group.map { "<span class=\"hint\">\($0)</span><br>" }
                 return ["\(group)\(line.title)"] + cells(line.numbers)
@@ -60,12 +60,16 @@ struct ReportPage {
     private var disputes: HTML {
         Table(
             "行政复议、行政诉讼情况",
-            columns: [.init("类别")] + (report.rules.disputeColumns + ["总计"]).map { .init($0, isNumber: true) },
+            columns: columns("类别", report.rules.disputeColumns + ["总计"]),
             rows: report.rules.disputes.map { table in
                 let numbers = report.entry.line(table.code, columns: report.rules.disputeColumns.count)
                 return ["\(table.title)"] + cells(numbers + [numbers.reduce(0, +)])
             }
         ).html
+    }
+
+    private func columns(_ first: String, _ numbers: [String]) -> [Table.Column] {
+        [Table.Column(first)] + numbers.map { Table.Column($0, isNumber: true) }
     }
 
     private func cells(_ numbers: [Int]) -> [HTML] { numbers.map { number -> HTML in "\(number)" } }

@@ -56,8 +56,8 @@ struct House: Sendable {
             try .services(ServiceLibrary(database)), disclosure,
         ]
         try await database.migrate(modules.migrations)
-        let files = try ItemFiles.processFiles() + InformationDisclosure.processFiles()
-        try await processes.install(files, in: database, at: clock.now)
+        let drawn = try ItemFiles.processFiles() + InformationDisclosure.processFiles()
+        try await processes.install(drawn, in: database, at: clock.now)
         try await Government.seed(into: database)
         try await Identity.seedDemo(
             into: database, hasher: try PasswordHasher(cost: .least), at: clock.now)
@@ -139,9 +139,10 @@ struct House: Sendable {
     func visit<T: Sendable>(
         as name: String?, _ story: @escaping @Sendable (any TestClientProtocol) async throws -> T
     ) async throws -> T {
-        let account: Account? = if let name { try await self.account(name) } else { nil }
+        var account: Account?
+        if let name { account = try await self.account(name) }
         let now = clock.now
-        let router = makeRouter(routes: routes, settings: WebSettings(now: { now })) { _ in
+        let router = makeRouter(routes: routes, settings: WebSettings(now: { now })) { [account] _ in
             account.map { SignedIn(account: $0, sessionID: $0.name, provedAt: now) }
         }
         return try await Application(router: router).test(.router) { try await story($0) }
