@@ -30,6 +30,8 @@ struct PageTests {
             for year in ["2027", "abcd", "0001", "20260"] {
                 #expect(try await client.look("/openness/reports/\(year)").status == .notFound, "\(year)")
             }
+            #expect(try await client.look("/openness/reports/2026?organ=scjg").status == .ok)
+            #expect(try await client.look("/openness/reports/2026?organ=nobody").status == .notFound)
             let file = try await client.look("/openness/reports/2026.csv")
             #expect(file.status == .ok && file.text.contains("本年新收政府信息公开申请数量"))
         }
@@ -96,6 +98,15 @@ struct PageTests {
         try await house.visit(as: "officer-scjg") { client in
             #expect(try await client.press(DisclosurePath.intake, "").status == .forbidden)
             #expect(try await client.press(DisclosurePath.abandonment(number), "").status == .forbidden)
+        }
+        try await house.visit(as: "head-scjg") { client in
+            let path = DisclosurePath.reportEntry("2026")
+            #expect(try await client.press(path, "overview=abc").status == .forbidden)
+            #expect(try await client.press("\(path)?organ=wsjk", "overview=abc").status == .forbidden)
+            #expect(try await client.press("\(path)?organ=scjg", "overview=abc").status == .seeOther)
+            let page = try await client.look("/openness/reports/2026?organ=scjg").text
+            #expect(page.contains("<p>abc</p>"))
+            #expect(try await !client.look("/openness/reports/2026").text.contains("<p>abc</p>"))
         }
         try await house.visit(as: "zhangwei") { client in
             #expect(try await client.look(DisclosurePath.desk(number)).status == .forbidden)

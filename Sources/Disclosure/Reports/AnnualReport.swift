@@ -1,11 +1,20 @@
 import CSV
+import Government
 
 /// An annual report in the order of the official form: six chapters, three tables.
 struct AnnualReport: Sendable, Hashable {
     let year: Int
+    /// Whose report: an organ; `nil` for the whole district.
+    var organ: Organ?
     let figures: ReportFigures
     let entry: ReportEntry
     let rules: DisclosureRules
+
+    /// What it is called.
+    var title: String { "\(organ?.fullName ?? "")\(year)年政府信息公开工作年度报告" }
+
+    /// What leads to this report and not to that of the district.
+    var query: String { organ.map { "?organ=\($0.key)" } ?? "" }
 
     /// A line of table three.
     struct Line: Sendable, Hashable {

@@ -58,25 +58,28 @@ struct ReportEntry: Codable, Sendable, Hashable {
 
 /// The SQL of what is added to reports.
 enum ReportStore {
-    static func entry(_ year: Int, in tx: Transaction) throws -> ReportEntry? {
-        try tx.row("SELECT body FROM disclosure_report WHERE year = \(year)")?.json("body")
+    /// - Parameter organ: whose report; empty for that of the district.
+    static func entry(_ year: Int, of organ: String, in tx: Transaction) throws -> ReportEntry? {
+        try tx.row("SELECT body FROM disclosure_report WHERE organ = \(organ) AND year = \(year)")?.json(
+            "body")
     }
 
     static func save(
-        _ entry: ReportEntry, for year: Int, by actor: Actor, at now: Instant, in tx: Transaction
+        _ entry: ReportEntry, for year: Int, of organ: String, by actor: Actor, at now: Instant,
+        in tx: Transaction
     ) throws {
         let body = try encodeJSON(entry)
         try tx.execute(
             """
-            INSERT INTO disclosure_report (year, body, saved_at, saved_by)
-            VALUES (\(year), \(body), \(now), \(actor.name))
-            ON CONFLICT (year) DO UPDATE SET body = excluded.body, saved_at = excluded.saved_at,
+            INSERT INTO disclosure_report (organ, year, body, saved_at, saved_by)
+            VALUES (\(organ), \(year), \(body), \(now), \(actor.name))
+            ON CONFLICT (organ, year) DO UPDATE SET body = excluded.body, saved_at = excluded.saved_at,
                 saved_by = excluded.saved_by
             """)
         try Journal.append(
             JournalEntry(
                 at: now, actor: actor, action: "disclosure_report.saved",
-                subject: "disclosure_report/\(year)",
+                subject: "disclosure_report/\(organ.isEmpty ? "" : "\(organ)/")\(year)",
                 sentence: "\(actor.name)填写了\(year)年政府信息公开工作年度报告。"), in: tx)
     }
 

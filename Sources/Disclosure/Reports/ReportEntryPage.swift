@@ -10,13 +10,13 @@ struct ReportEntryPage {
     var page: Page {
         let year = String(report.year)
         return Page(
-            "填写\(year)年年度报告",
-            crumbs: [Link("年度报告", DisclosurePath.report(year)), Link("填写", nil)], area: .desk,
+            "填写\(report.title)",
+            crumbs: [Link("年度报告", DisclosurePath.report(year) + report.query), Link("填写", nil)], area: .desk,
             body: """
                 \(ErrorSummary(errors).html)
-                <h1>填写\(year)年年度报告</h1>
+                <h1>填写\(report.title)</h1>
                 <p class="lead">依申请公开的数字由系统统计，这里只填写系统没有的数字和文字。</p>
-                \(Form(action: DisclosurePath.reportEntry(year), token: token, fields: figures + words, submit: "保存").html)
+                \(Form(action: DisclosurePath.reportEntry(year) + report.query, token: token, fields: figures + words, submit: "保存").html)
                 """)
     }
 

@@ -1,3 +1,4 @@
+import Government
 import Web
 
 /// An annual report as a page.
@@ -6,7 +7,10 @@ struct ReportPage {
     /// Whether the year is over; until then the figures are those of today.
     let isOver: Bool
 
-    private var title: String { "\(report.year)年政府信息公开工作年度报告" }
+    /// The organs with a report of their own.
+    let organs: [Organ]
+
+    private var title: String { report.title }
 
     var page: Page {
         Page(
@@ -25,8 +29,20 @@ struct ReportPage {
                 <h2>四、政府信息公开行政复议、行政诉讼情况</h2>\(disputes)
                 <h2>五、存在的主要问题及改进情况</h2>\(words(report.entry.problems))
                 <h2>六、其他需要报告的事项</h2>\(words(report.entry.others))
-                <p class="actions"><a class="button quiet" href="\(DisclosurePath.reportFile(String(report.year)))">下载表格（CSV）</a></p>
+                <p class="actions"><a class="button quiet" href="\(file)">下载表格（CSV）</a></p>
+                \(departments)
                 """)
+    }
+
+    private var file: String { DisclosurePath.reportFile(String(report.year)) + report.query }
+
+    private var departments: HTML? {
+        guard report.organ == nil else { return nil }
+        let address = DisclosurePath.report(String(report.year))
+        return """
+            <h2>各部门的年度报告</h2>
+            <ul class="links">\(each: organs, { "<li><a href=\"\(address)?organ=\($0.key)\">\($0.name)</a></li>" })</ul>
+            """
     }
 
     private func words(_ text: String) -> HTML {

@@ -20,48 +20,79 @@ struct ReportPages: Sendable {
                 return .page(Self.list(years))
             },
             .get(DisclosurePath.reportFile("{year}"), .anyone, "年度报告的表格") { request, _ in
-                let report = try await report(try Self.year(request))
+                let report = try await report(request)
                 return .file(
                     Array(report.csv.utf8), name: "政府信息公开工作年度报告-\(report.year).csv",
                     contentType: "text/csv; charset=utf-8")
             },
             .get(DisclosurePath.report("{year}"), .anyone, "年度报告") { request, _ in
-                let report = try await report(try Self.year(request))
-                return .page(ReportPage(report: report, isOver: report.year < request.now.day.year).page)
+                let report = try await report(request)
+                return .page(
+                    ReportPage(
+                        report: report, isOver: report.year < request.now.day.year,
+                        organs: try await requests.organs()
+                    ).page)
             },
-            .get(DisclosurePath.reportEntry("{year}"), .role(.editor, .leader), "填写年度报告") { request, _ in
-                let report = try await report(try Self.year(request))
+            .get(DisclosurePath.reportEntry("{year}"), .role(.editor, .leader, .head), "填写年度报告") {
+                request, officer in
+                let report = try await report(request)
+                try Self.requireEditor(of: report, officer)
                 return .page(ReportEntryPage(report: report, errors: [], token: request.csrf).page)
             },
             .post(
-                DisclosurePath.reportEntry("{year}"), .role(.editor, .leader),
+                DisclosurePath.reportEntry("{year}"), .role(.editor, .leader, .head),
                 journal: "disclosure_report.saved", "填写年度报告"
             ) { try await save($0, $1) },
         ]
     }
 
     private func save(_ request: WebRequest, _ officer: OfficerContext) async throws -> WebResponse {
-        let report = try await report(try Self.year(request))
+        let report = try await report(request)
+        try Self.requireEditor(of: report, officer)
         do {
             let entry = try ReportEntry(try await request.form(), rules: report.rules)
             let (actor, now) = (officer.actor(request), request.now)
             try await requests.database.write {
-                try ReportStore.save(entry, for: report.year, by: actor, at: now, in: $0)
+                try ReportStore.save(
+                    entry, for: report.year, of: report.organ?.key ?? "", by: actor, at: now, in: $0)
             }
-            return .redirect(to: DisclosurePath.report(String(report.year)))
+            return .redirect(to: DisclosurePath.report(String(report.year)) + report.query)
         } catch DomainError.invalid(let errors) {
             let page = ReportEntryPage(report: report, errors: errors, token: request.csrf)
             return .page(page.page, status: .unprocessableContent)
         }
     }
 
-    private func report(_ year: Int) async throws -> AnnualReport {
-        let organs = try await requests.directory.everyOrgan().map(\.key)
+    /// The report of the address: an organ's where one is named, else the district's.
+    private func report(_ request: WebRequest) async throws -> AnnualReport {
+        let year = try Self.year(request)
+        let every = try await requests.directory.everyOrgan()
+        let organ = try request.query("organ").map { key in
+            guard let organ = every.first(where: { $0.key == key }) else {
+                throw DomainError.notFound("没有这个机关的年度报告。")
+            }
+            return organ
+        }
         return try await requests.database.read { tx in
             AnnualReport(
-                year: year, figures: try ReportFigures.read(year, organs: organs, in: tx),
-                entry: try ReportStore.entry(year, in: tx) ?? ReportEntry(),
+                year: year, organ: organ,
+                figures: try ReportFigures.read(
+                    year, organs: (organ.map { [$0] } ?? every).map(\.key), in: tx),
+                entry: try ReportStore.entry(year, of: organ?.key ?? "", in: tx) ?? ReportEntry(),
                 rules: try requests.book.current(in: tx))
+        }
+    }
+
+    /// - Throws: `forbidden` unless it is the head of the organ, or for the district an editor or a leader.
+    private static func requireEditor(of report: AnnualReport, _ officer: OfficerContext) throws {
+        if let organ = report.organ {
+            guard officer.holds(.head, in: organ.key) else {
+                throw DomainError.forbidden("\(organ.fullName)的年度报告由该机关负责人填写。")
+            }
+        } else {
+            guard officer.roles.contains(.editor) || officer.roles.contains(.leader) else {
+                throw DomainError.forbidden("区政府的年度报告由信息编辑和区领导填写。")
+            }
         }
     }
 

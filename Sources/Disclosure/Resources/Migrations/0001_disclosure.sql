@@ -74,10 +74,13 @@ CREATE TABLE disclosure_serial (
 
 -- What people add to the annual report: figures the platform does not have, and words.
 CREATE TABLE disclosure_report (
-    year BIGINT NOT NULL PRIMARY KEY,
+    -- Whose report: an organ's, or the district's, which has no key.
+    organ TEXT NOT NULL,
+    year BIGINT NOT NULL,
     body TEXT NOT NULL,
     saved_at BIGINT NOT NULL,
-    saved_by TEXT NOT NULL
+    saved_by TEXT NOT NULL,
+    PRIMARY KEY (organ, year)
 );
 
 -- The rules as the district has changed them, every version.
