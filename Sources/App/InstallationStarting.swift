@@ -1,4 +1,5 @@
 import Cases
+import Disclosure
 import Identity
 import Logging
 import Modules
@@ -37,7 +38,8 @@ extension Installation {
     /// Brings the tables up to date and publishes the processes that come with the program.
     func prepare() async throws {
         try await database.migrate(modules.migrations)
-        try await cases.processes.install(ItemFiles.processFiles(), in: database, at: cases.now)
+        let processes = try ItemFiles.processFiles() + InformationDisclosure.processFiles()
+        try await cases.processes.install(processes, in: database, at: cases.now)
         try await cases.decisions.reload(from: database)
         try await library.refresh()
         try await identity.grants.reload(from: database)

@@ -12,6 +12,7 @@ extension WebSettings {
         let site = Site(
             footer: [
                 Link("关于本站", "/about"), Link("无障碍", "/accessibility"), Link("提意见", "/opinions"),
+                Link("信息公开", "/openness/guide"),
                 Link("验证存证", "/proofs"),
                 Link("开放接口", "/api/v1/openapi.json"),
             ],
@@ -32,6 +33,8 @@ extension WebSettings {
                 NavigationLink("系统管理", "/desk/administration", area: .desk, audience: .role("auditadmin")),
                 NavigationLink(
                     "信息请求", "/desk/person-requests", area: .desk, audience: .role("head")),
+                NavigationLink(
+                    "信息公开", "/desk/disclosure", area: .desk, audience: .role("officer")),
                 NavigationLink("请假代理", "/desk/deputies", area: .desk, audience: .staff),
             ],
             // Machines file in bursts: a counter terminal sends what it gathered while the line was down.

@@ -25,7 +25,7 @@ struct TidyTests {
 
     static let features = [
         "Portal", "ServiceHall", "Operations", "ProcessDesk", "Restructuring", "Rights", "PublicLog", "Audit",
-        "DirectorySync", "OpenID",
+        "DirectorySync", "OpenID", "Disclosure",
     ]
 
     @Test("no feature imports another", arguments: features)

@@ -20,4 +20,6 @@ public enum Act: String, Codable, Sendable, CaseIterable {
     case verify
     /// A colleague was asked for an opinion; outside the process.
     case advise
+    /// The answer to a question put to the organ is drafted; it is no decision on a licence.
+    case answer
 }

@@ -44,6 +44,8 @@ public struct CasePlan: Codable, Sendable, Hashable {
     public var children: [CasePlan]
     /// The organs that are gone, each with the one in its place: a drawing may still name them. `nil` for none.
     public var successors: [String: String]?
+    /// Whether its clocks stand still only where its feature keeps the evidence for it; `nil` for no.
+    public var pausesWithEvidence: Bool?
 
     /// A plan; what an item does not have is left out.
     public init(
@@ -54,7 +56,8 @@ public struct CasePlan: Codable, Sendable, Hashable {
         deliveryLimit: TimeLimit = TimeLimit(value: 10, unit: .workingDay),
         extensionRule: ExtensionRule = .singleOrgan,
         materials: [MaterialRequirement] = [], licence: LicenceTemplate? = nil, remedies: RemedyBodies,
-        children: [CasePlan] = [], successors: [String: String]? = nil
+        children: [CasePlan] = [], successors: [String: String]? = nil,
+        pausesWithEvidence: Bool? = nil
     ) {
         self.code = code
         self.name = name
@@ -75,6 +78,7 @@ public struct CasePlan: Codable, Sendable, Hashable {
         self.remedies = remedies
         self.children = children
         self.successors = successors
+        self.pausesWithEvidence = pausesWithEvidence
     }
 
     /// A joint service composes other items and decides nothing itself.

@@ -25,6 +25,9 @@ extension Matter {
                 throw ServiceFailure("document-number", "证照编号编不出来：\(error.sentence.chinese)")
             }
         case "deny": try deny(position, on: occasion)
+        case "receive": receive(position, on: occasion)
+        case "deem-received": deemReceived(position, on: occasion)
+        case "answer": try answer(position, on: occasion)
         case "child":
             // The activity stays open until the child is decided.
             return try startChild(

@@ -9,7 +9,8 @@ import WorkingTime
 public final class ProcessLibrary: Sendable {
     /// The services the engine performs for a process; a process that names another cannot be published.
     public static let knownServices: Set<String> = [
-        "accept", "deem-accepted", "refuse-acceptance", "issue", "deny", "child",
+        "accept", "deem-accepted", "refuse-acceptance", "issue", "deny", "child", "receive",
+        "deem-received", "answer",
     ]
 
     private struct Shelf {
