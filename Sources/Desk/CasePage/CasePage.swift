@@ -36,12 +36,17 @@ struct CasePage {
     /// The task one can work on.
     private var own: CaseTask? { current.flatMap { dossier.duties.mayDo($0) ? $0 : nil } }
 
+    /// The task that is finished here: an answer is drafted on the page of its feature.
+    private var decided: CaseTask? {
+        guard let own, own.act != .answer else { return nil }
+        return own
+    }
+
     private var content: CaseContent { CaseContent(dossier: dossier, token: token) }
 
     private var work: HTML {
         let forms = ActionForms(dossier: dossier, token: token, attempt: attempt, task: current)
-        // An answer is drafted on the page of its feature.
-        let decision = own.flatMap { $0.act == .answer ? nil : $0 }.map { task in
+        let decision = decided.map { task in
             task.owner == nil
                 ? DecisionForm(dossier: dossier, task: task, token: token, attempt: attempt).html
                 : DelegatedForm(task: task, forms: forms).html

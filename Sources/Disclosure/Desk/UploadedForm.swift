@@ -19,7 +19,7 @@ struct UploadedForm: Sendable {
         _ request: WebRequest, into files: FileStore, owner: Int64
     ) async throws -> UploadedForm {
         var upload = UploadedForm()
-        let reader = try request.multipart(limitBytes: files.limitBytes * mostFiles)
+        let reader = try await request.multipart(limitBytes: files.limitBytes * mostFiles)
         while let part = try await reader.nextPart() {
             guard let name = part.filename else {
                 upload.pairs.append((part.name, try await part.text()))

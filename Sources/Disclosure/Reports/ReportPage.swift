@@ -56,7 +56,7 @@ struct ReportPage {
                 let numbers = report.entry.line(table.code, columns: columns.count)
                 return Table(
                     table.title,
-                    columns: columns("信息内容", columns),
+                    columns: head("信息内容", columns),
                     rows: [["\(table.title)"] + cells(numbers)]
                 ).html
             })
@@ -65,7 +65,7 @@ struct ReportPage {
     private var requests: HTML {
         Table(
             "收到和处理政府信息公开申请情况",
-            columns: columns("本列数据的勾稽关系为：一加二等于三加四", report.columns),
+            columns: head("本列数据的勾稽关系为：一加二等于三加四", report.columns),
             rows: report.requests.map { line in
                 let group: HTML? = line.group.map { "<span class=\"hint\">\($0)</span><br>" }
                 return ["\(group)\(line.title)"] + cells(line.numbers)
@@ -76,7 +76,7 @@ struct ReportPage {
     private var disputes: HTML {
         Table(
             "行政复议、行政诉讼情况",
-            columns: columns("类别", report.rules.disputeColumns + ["总计"]),
+            columns: head("类别", report.rules.disputeColumns + ["总计"]),
             rows: report.rules.disputes.map { table in
                 let numbers = report.entry.line(table.code, columns: report.rules.disputeColumns.count)
                 return ["\(table.title)"] + cells(numbers + [numbers.reduce(0, +)])
@@ -84,7 +84,7 @@ struct ReportPage {
         ).html
     }
 
-    private func columns(_ first: String, _ numbers: [String]) -> [Table.Column] {
+    private func head(_ first: String, _ numbers: [String]) -> [Table.Column] {
         [Table.Column(first)] + numbers.map { Table.Column($0, isNumber: true) }
     }
 
