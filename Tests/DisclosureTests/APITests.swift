@@ -29,7 +29,7 @@ struct APITests {
     @Test("读不懂的、缺项的、不允许的值，说明哪里不对")
     func refused() async throws {
         let house = try await House()
-        try await house.visit(as: "zhangwei") { client in
+        try await house.visit(as: "zhangwei") { client async throws in
             #expect(try await Self.post(client, "{").status == .badRequest)
             let empty = try await Self.post(client, #"{"organ":"","content":""}"#)
             #expect(empty.status == .unprocessableContent)
@@ -42,7 +42,7 @@ struct APITests {
     func filed() async throws {
         let house = try await House()
         let body = #"{"organ":"scjg","content":"2025年食品抽检结果"}"#
-        let number = try await house.visit(as: "zhangwei") { client in
+        let number = try await house.visit(as: "zhangwei") { client async throws in
             let first = try await Self.post(client, body, key: "k1")
             let second = try await Self.post(client, body, key: "k1")
             #expect(first.status == .created && first.text == second.text)
@@ -51,7 +51,7 @@ struct APITests {
             return String(first.text.firstMatch(of: /"number":"(\d{21})"/)?.output.1 ?? "")
         }
         try await house.answer(number)
-        try await house.visit(as: "zhangwei") { client in
+        try await house.visit(as: "zhangwei") { client async throws in
             let answered = try await client.look("/api/v1/disclosure-requests/\(number)")
             #expect(answered.text.contains(#""kind":"public""#) && answered.text.contains("/documents/"))
         }

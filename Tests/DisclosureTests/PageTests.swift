@@ -18,7 +18,7 @@ struct PageTests {
     @Test("陌生人看得到公开的页面，申请要先登录")
     func strangers() async throws {
         let house = try await House()
-        try await house.visit(as: nil) { client in
+        try await house.visit(as: nil) { client async throws in
             for path in [
                 DisclosurePath.register, DisclosurePath.catalogue, DisclosurePath.guide,
                 DisclosurePath.reports,
@@ -41,7 +41,7 @@ struct PageTests {
     func hostile() async throws {
         let house = try await House()
         let long = String(repeating: "长", count: 2_001)
-        try await house.visit(as: "zhangwei") { client in
+        try await house.visit(as: "zhangwei") { client async throws in
             let empty = try await client.press(DisclosurePath.mine, "")
             #expect(empty.status == .unprocessableContent && empty.text.contains("请选择向哪个机关申请。"))
             let script = try await client.press(
@@ -66,20 +66,20 @@ struct PageTests {
         let house = try await House()
         let number = try await house.ask()
         for name in ["liuyuxin", "officer-wsjk"] {
-            try await house.visit(as: name) { client in
+            try await house.visit(as: name) { client async throws in
                 #expect(try await client.look(DisclosurePath.mine(number)).status == .notFound)
                 #expect(try await client.look("/api/v1/disclosure-requests/\(number)").status == .notFound)
             }
         }
-        try await house.visit(as: "officer-wsjk") { client in
+        try await house.visit(as: "officer-wsjk") { client async throws in
             #expect(try await client.look(DisclosurePath.desk(number)).status == .notFound)
         }
-        try await house.visit(as: "zhangwei") { client in
+        try await house.visit(as: "zhangwei") { client async throws in
             let page = try await client.look(DisclosurePath.mine(number))
             #expect(page.status == .ok && page.text.contains("正在核对您的申请"))
             #expect(try await client.look(DisclosurePath.mine).text.contains(number))
         }
-        try await house.visit(as: "officer-scjg") { client in
+        try await house.visit(as: "officer-scjg") { client async throws in
             let page = try await client.look(DisclosurePath.desk(number))
             #expect(page.status == .ok && !page.text.contains("441299199003071231"))
             #expect(try await client.look(DisclosurePath.desk).text.contains(number))
@@ -90,16 +90,16 @@ struct PageTests {
     func wrongRole() async throws {
         let house = try await House()
         let number = try await house.ask()
-        try await house.visit(as: "clerk") { client in
+        try await house.visit(as: "clerk") { client async throws in
             #expect(try await client.press(DisclosurePath.fees(number), "items=11").status == .forbidden)
             #expect(try await client.look(DisclosurePath.rules).status == .forbidden)
             #expect(try await client.look(DisclosurePath.intake).status == .ok)
         }
-        try await house.visit(as: "officer-scjg") { client in
+        try await house.visit(as: "officer-scjg") { client async throws in
             #expect(try await client.press(DisclosurePath.intake, "").status == .forbidden)
             #expect(try await client.press(DisclosurePath.abandonment(number), "").status == .forbidden)
         }
-        try await house.visit(as: "head-scjg") { client in
+        try await house.visit(as: "head-scjg") { client async throws in
             let path = DisclosurePath.reportEntry("2026")
             #expect(try await client.press(path, "overview=abc").status == .forbidden)
             #expect(try await client.press("\(path)?organ=wsjk", "overview=abc").status == .forbidden)
@@ -108,7 +108,7 @@ struct PageTests {
             #expect(page.contains("<p>abc</p>"))
             #expect(try await !client.look("/openness/reports/2026").text.contains("<p>abc</p>"))
         }
-        try await house.visit(as: "zhangwei") { client in
+        try await house.visit(as: "zhangwei") { client async throws in
             #expect(try await client.look(DisclosurePath.desk(number)).status == .forbidden)
         }
     }
@@ -116,7 +116,7 @@ struct PageTests {
     @Test("窗口登记的信函，号码不对的退回，对的从签收之日起算")
     func intake() async throws {
         let house = try await House()
-        try await house.visit(as: "clerk") { client in
+        try await house.visit(as: "clerk") { client async throws in
             let rest = "organ=scjg&category=natural&content=abcdef"
             let wrong = try await client.press(
                 DisclosurePath.intake, "code=123&submission=signed_post&received_on=2026-09-16&\(rest)")
@@ -143,17 +143,17 @@ struct PageTests {
             $0.enclosures = [.init(fileID: out.fileID, name: out.name, originalID: whole.fileID)]
         }
         let (sent, kept) = (String(out.fileID), String(whole.fileID))
-        try await house.visit(as: "zhangwei") { client in
+        try await house.visit(as: "zhangwei") { client async throws in
             #expect(try await client.look(DisclosurePath.myFile(number, sent)).status == .notFound)
         }
         try await house.finish(number, "sign", by: "head-scjg")
-        try await house.visit(as: "zhangwei") { client in
+        try await house.visit(as: "zhangwei") { client async throws in
             #expect(try await client.look(DisclosurePath.myFile(number, sent)).text == "%PDF-1.4 black")
             #expect(try await client.look(DisclosurePath.myFile(number, kept)).status == .notFound)
             let page = try await client.look(DisclosurePath.mine(number)).text
             #expect(page.contains("部分公开") && !page.contains("原件.pdf"))
         }
-        try await house.visit(as: "officer-scjg") { client in
+        try await house.visit(as: "officer-scjg") { client async throws in
             #expect(try await client.look(DisclosurePath.deskFile(number, kept)).text == "%PDF-1.4 whole")
         }
         #expect(try await house.row(number).result == "partial")
