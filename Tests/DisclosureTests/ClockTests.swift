@@ -114,7 +114,7 @@ struct ClockTests {
                 kind: .thirdParty, party: "星湖餐饮", about: "是否同意公开投标文件", fileID: letter.fileID,
                 fileName: letter.name), for: number, by: actor, as: viewer)
         #expect(try await house.subject(number).isPaused)
-        await #expect(throws: DomainError.conflict("正在征求「星湖餐饮」的意见，登记结果以后才能答复。")) {
+        await #expect(throws: DomainError.conflict("正在征求「\("星湖餐饮")」的意见，登记结果以后才能答复。")) {
             try await house.draft(number)
         }
         house.clock.now = at("2026-09-22")

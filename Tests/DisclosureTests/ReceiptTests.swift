@@ -10,13 +10,13 @@ struct ReceiptTests {
 
     @Test("邮寄的没有日期、日期在以后、过于久远，都登记不了")
     func refused() {
-        #expect(throws: DomainError.invalid("received_on", "请填写签收之日。")) {
+        #expect(throws: DomainError.invalid("received_on", "请填写\("签收之日")。")) {
             try Submission.signedPost.receivedAt(nil, now: Self.now)
         }
-        #expect(throws: DomainError.invalid("received_on", "与申请人电话确认之日不能晚于今天。")) {
+        #expect(throws: DomainError.invalid("received_on", "\("与申请人电话确认之日")不能晚于今天。")) {
             try Submission.post.receivedAt(CivilDate(iso: "2026-09-19"), now: Self.now)
         }
-        #expect(throws: DomainError.invalid("received_on", "双方确认之日距今超过 60 天，请核对。")) {
+        #expect(throws: DomainError.invalid("received_on", "\("双方确认之日")距今超过 \(60) 天，请核对。")) {
             try Submission.fax.receivedAt(CivilDate(iso: "2026-07-01"), now: Self.now)
         }
     }
@@ -36,7 +36,7 @@ struct FeeTests {
     func refused() throws {
         let fees = try DisclosureRules.delivered().fees
         for items in [-1, 10_001, .max] {
-            #expect(throws: DomainError.invalid("items", "件数应在 0 到 10000 之间。")) {
+            #expect(throws: DomainError.invalid("items", "件数应在 0 到 \(10_000) 之间。")) {
                 try fees.yuan(forItems: items)
             }
         }

@@ -43,7 +43,7 @@ struct RulesTests {
         #expect(throws: DomainError.invalid("body", "规则太长，请精简。")) {
             try RuleBook.read(String(repeating: "#", count: 200_001))
         }
-        #expect(throws: DomainError.invalid("body", "年度报告里没有「petition」这一行。")) {
+        #expect(throws: DomainError.invalid("body", "年度报告里没有「\("petition")」这一行。")) {
             try RuleBook.read(text.replacing("code: petition, group", with: "code: petitions, group"))
         }
         #expect(throws: DomainError.invalid("body", "期限应在 1 到 365 个工作日之间。")) {
