@@ -244,12 +244,20 @@ let package = Package(
             ],
             resources: [.copy("Resources")]),
 
+        floor(
+            "Disclosure",
+            [
+                "Cases", "CSV", "Codes", "DecisionModel", "Desk", "Files", "Government", "Identity",
+                "Journal", "Modules", "Refusals", "Storage", "Web", "WorkingTime", httpTypes, yams,
+            ],
+            resources: [.copy("Resources")]),
+
         // Composition
         floor(
             "App",
             [
-                "Audit", "Content", "DirectorySync", "Portal", "Search", "SiteSearch", "ServiceHall", "Operations",
-                "OpenID", "ProcessDesk", "Restructuring", "Rights",
+                "Audit", "Content", "DirectorySync", "Disclosure", "Portal", "Search", "SiteSearch", "ServiceHall",
+                "Operations", "OpenID", "ProcessDesk", "Restructuring", "Rights",
                 "PublicLog", "CoreAPI", "Desk",
                 "Services", "Cases", "BusinessProcess", "Codes", "Cryptography", "Files", "Government",
                 "Identity", "Jobs", "Journal", "Messaging", "Modules", "Refusals", "Storage",
@@ -465,6 +473,13 @@ let package = Package(
                 "Journal",
                 "Messaging", "Modules", "Refusals", "Services", "Storage", "TransparencyLog", "Web",
                 "WorkingTime", hummingbird, hummingbirdTesting, httpTypes, nioCore,
+            ]),
+        tests(
+            "Disclosure",
+            [
+                "TestSupport", "Disclosure", "Cases", "Codes", "Files", "Government", "Identity", "Jobs",
+                "Journal", "Messaging", "Modules", "Refusals", "Services", "Storage", "Web", "WorkingTime",
+                hummingbird, hummingbirdTesting, httpTypes, nioCore,
             ]),
         tests(
             "Journey",

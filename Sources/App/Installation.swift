@@ -1,5 +1,6 @@
 import Cases
 import DirectorySync
+import Disclosure
 import Files
 import Identity
 import Jobs

@@ -4,6 +4,7 @@ import Content
 import CoreAPI
 import Desk
 import DirectorySync
+import Disclosure
 import Files
 import Foundation
 import Government
@@ -44,7 +45,7 @@ extension Installation {
         let outbox = Outbox(isForwarding: gateway != nil)
         let cases = Cases(
             database: database, files: files, processes: processes, division: division, outbox: outbox,
-            clock: clock)
+            followers: [InformationDisclosure.follower], clock: clock)
         let library = ServiceLibrary(database)
         let web = WebSettings.minben(configuration, secret: secret, now: clock)
         let identity = try Identity(
@@ -65,8 +66,11 @@ extension Installation {
             library: library, directory: directory, cases: cases, files: files, database: database,
             cache: cache, mandates: identity.mandates, assuring: identity.assuring,
             publicAddress: configuration.publicAddress,
-            remark: configuration.isDemo ? "演示数据 不具法律效力" : nil, provesFilings: log.keys != nil)
-        let desk = Desk(cases: cases, library: library, directory: directory, database: database)
+            remark: configuration.isDemo ? "演示数据 不具法律效力" : nil, provesFilings: log.keys != nil,
+            elsewhere: InformationDisclosure.page(of:))
+        let desk = Desk(
+            cases: cases, library: library, directory: directory, database: database,
+            links: InformationDisclosure.deskLinks(of:))
         let openID = try await configuration.provider(database, directory, identity, clock: clock)
         let operations = Operations(
             directory: directory, database: database, files: files, administration: AdministrativeTask.all,
@@ -105,6 +109,9 @@ extension Installation {
             try Restructuring(cases: cases, directory: directory, database: database).module(),
             try directorySync.module(),
             try content.module(),
+            try InformationDisclosure(
+                cases: cases, directory: directory, files: files, database: database
+            ).module(),
             try Portal(library: library, cases: cases, cache: cache, news: .newest(in: database)).module(),
             try publicLog.module(),
             try openID.module(),

@@ -1,5 +1,6 @@
 import Cases
 import Content
+import Disclosure
 import Identity
 import Logging
 import Modules
@@ -41,8 +42,9 @@ extension Installation {
     /// Brings the tables up to date and publishes the processes that come with the program.
     func prepare() async throws {
         try await database.migrate(modules.migrations)
-        try await cases.processes.install(
-            ItemFiles.processFiles() + Content.processFiles(), in: database, at: cases.now)
+        let processes =
+            try ItemFiles.processFiles() + Content.processFiles() + InformationDisclosure.processFiles()
+        try await cases.processes.install(processes, in: database, at: cases.now)
         try await cases.decisions.reload(from: database)
         try await library.refresh()
         try await identity.grants.reload(from: database)

@@ -13,6 +13,7 @@ extension WebSettings {
         let site = Site(
             footer: [
                 Link("关于本站", "/about"), Link("无障碍", "/accessibility"), Link("提意见", "/opinions"),
+                Link("信息公开", "/openness/guide"),
                 Link("验证存证", "/proofs"),
                 Link("开放接口", "/api/v1/openapi.json"),
             ],
@@ -37,6 +38,8 @@ extension WebSettings {
                 NavigationLink("内容管理", "/desk/content", area: .desk, audience: .role("reviewer")),
                 NavigationLink("内容管理", "/desk/content", area: .desk, audience: .role("publisher")),
                 NavigationLink("站内搜索", SearchPath.desk, area: .desk, audience: .role("editor")),
+                NavigationLink(
+                    "信息公开", "/desk/disclosure", area: .desk, audience: .role("officer")),
                 NavigationLink("请假代理", "/desk/deputies", area: .desk, audience: .staff),
             ],
             // Machines file in bursts: a counter terminal sends what it gathered while the line was down.

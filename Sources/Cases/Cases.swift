@@ -24,6 +24,8 @@ public struct Cases: Sendable {
     let files: FileStore
     let numbers: CaseNumbers
     let outbox: Outbox
+    /// What features write of their own when something happens to a case.
+    let followers: [CaseFollower]
     let memory = MatterMemory()
     /// Whose change of which matter is under way: its root.
     let turns = Turns<Int64>()
@@ -31,11 +33,13 @@ public struct Cases: Sendable {
     /// - Parameters:
     ///   - division: the six digits every case number begins with (GB/T 2260).
     ///   - outbox: where applicants are told what happens to their matters.
+    ///   - followers: what features write of their own, in the same transaction.
     ///   - clock: the time; injected, so that a test never waits.
     public init(
         database: Database, files: FileStore, processes: ProcessLibrary,
         decisions: DecisionLibrary = DecisionLibrary(), division: String,
-        outbox: Outbox = Outbox(), clock: @escaping @Sendable () -> Instant
+        outbox: Outbox = Outbox(), followers: [CaseFollower] = [],
+        clock: @escaping @Sendable () -> Instant
     ) {
         self.database = database
         self.files = files
@@ -43,6 +47,7 @@ public struct Cases: Sendable {
         self.decisions = decisions
         self.clock = clock
         self.outbox = outbox
+        self.followers = followers
         numbers = CaseNumbers(database: database, division: division)
     }
 

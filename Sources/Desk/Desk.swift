@@ -4,6 +4,7 @@ import Jobs
 import Modules
 import Services
 import Storage
+import Web
 
 /// The desk of those who work here (工作台): what waits for them, the case they decide, and what they may do
 /// with it. It knows no kind of matter in particular.
@@ -14,11 +15,18 @@ public struct Desk: Sendable {
     private let database: Database
 
     /// The desk of an installation.
-    public init(cases: Cases, library: ServiceLibrary, directory: Directory, database: Database) {
+    ///
+    /// - Parameter links: the pages that features have for a case, beside the desk's own.
+    public init(
+        cases: Cases, library: ServiceLibrary, directory: Directory, database: Database,
+        links: @escaping @Sendable (Case) -> [Link] = { _ in [] }
+    ) {
         self.cases = cases
         self.directory = directory
         self.database = database
-        dossiers = Dossiers(cases: cases, library: library, directory: directory, database: database)
+        dossiers = Dossiers(
+            cases: cases, library: library, directory: directory, database: database,
+            links: links)
     }
 
     /// What the desk contributes: its pages. It keeps no tables of its own.

@@ -20,6 +20,7 @@ public struct ServiceHall: Sendable {
     private let publicAddress: String
     private let remark: String?
     private let provesFilings: Bool
+    private let elsewhere: @Sendable (Case) -> String?
     private let mandates: Mandates
     private let assuring: Assuring
 
@@ -32,10 +33,11 @@ public struct ServiceHall: Sendable {
     ///   - mandates: who may apply in an enterprise's name.
     ///   - assuring: how a clerk confirms who somebody is.
     ///   - provesFilings: whether there is a page that proves a filing (存证), to be linked.
+    ///   - elsewhere: the applicant's page of a kind of matter that has one of its own.
     public init(
         library: ServiceLibrary, directory: Directory, cases: Cases, files: FileStore, database: Database,
         cache: PageCache, mandates: Mandates, assuring: Assuring, publicAddress: String, remark: String?,
-        provesFilings: Bool = false
+        provesFilings: Bool = false, elsewhere: @escaping @Sendable (Case) -> String? = { _ in nil }
     ) {
         self.library = library
         self.directory = directory
@@ -48,6 +50,7 @@ public struct ServiceHall: Sendable {
         self.publicAddress = publicAddress
         self.remark = remark
         self.provesFilings = provesFilings
+        self.elsewhere = elsewhere
     }
 
     /// What the hall contributes to an installation.
@@ -99,7 +102,7 @@ public struct ServiceHall: Sendable {
     private var applicantSide: ApplicantSide {
         ApplicantSide(
             cases: cases, library: library, files: files, database: database, publicAddress: publicAddress,
-            remark: remark, provesFilings: provesFilings
+            remark: remark, provesFilings: provesFilings, elsewhere: elsewhere
         ) { [drafts] account in
             try await drafts.open(of: account).map {
                 DraftLink(name: $0.serviceName, href: $0.path, savedAt: $0.updatedAt)

@@ -4,6 +4,10 @@ import pytest
 
 PUBLIC_PAGES = {
     "home": "/",
+    "openness-catalogue": "/openness/catalogue",
+    "openness-guide": "/openness/guide",
+    "openness-report": "/openness/reports/2026",
+    "openness-requests": "/openness/requests",
     "proofs": "/proofs",
     "search": "/search?q=许可",
     "services": "/services",
@@ -16,6 +20,10 @@ PUBLIC_PAGES = {
 # Who looks at it, and where it stands.
 DESK_PAGES = {
     "calendar": ("sysadmin", "/desk/calendar"),
+    "disclosure": ("officer-scjg", "/desk/disclosure"),
+    "disclosure-intake": ("clerk", "/desk/disclosure-intake"),
+    "disclosure-report": ("editor", "/desk/disclosure-reports/2026"),
+    "disclosure-rules": ("sysadmin", "/desk/disclosure-rules"),
     "decisions": ("sysadmin", "/desk/decisions"),
     "decision": ("secadmin", "/desk/decisions/fire-check"),
     "content": ("editor", "/desk/content"),

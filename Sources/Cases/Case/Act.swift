@@ -22,4 +22,6 @@ public enum Act: String, Codable, Sendable, CaseIterable {
     case advise
     /// Something that is to be published is written, or written anew.
     case write
+    /// The answer to a question put to the organ is drafted; it is no decision on a licence.
+    case answer
 }

@@ -53,6 +53,8 @@ public struct Case: Sendable {
     public internal(set) var materials: [FiledMaterial] = []
     /// What was asked for, once.
     public internal(set) var evidenceRequest: EvidenceRequest?
+    /// The answer as it was drafted, before and after it is signed.
+    public internal(set) var draft: AnswerDraft?
     /// What was issued.
     public internal(set) var documents: [IssuedDocument] = []
     /// How it ended.
@@ -120,4 +122,6 @@ public struct FilingRecord: Codable, Sendable, Hashable {
     public let channel: String
     /// When it came in.
     public let filedAt: Instant
+    /// From when it counts as received, where the law says so by the way it came in; `nil`: from a confirmation.
+    public internal(set) var receivedAt: Instant?
 }

@@ -46,6 +46,8 @@ public struct CasePlan: Codable, Sendable, Hashable {
     public var successors: [String: String]?
     /// What brings the matter about; `nil` for an application.
     public var kind: CaseKind?
+    /// Whether its clocks stand still only where its feature keeps the evidence for it; `nil` for no.
+    public var pausesWithEvidence: Bool?
 
     /// A plan; what an item does not have is left out.
     public init(
@@ -57,7 +59,7 @@ public struct CasePlan: Codable, Sendable, Hashable {
         extensionRule: ExtensionRule = .singleOrgan,
         materials: [MaterialRequirement] = [], licence: LicenceTemplate? = nil, remedies: RemedyBodies,
         children: [CasePlan] = [], successors: [String: String]? = nil,
-        kind: CaseKind? = nil
+        kind: CaseKind? = nil, pausesWithEvidence: Bool? = nil
     ) {
         self.code = code
         self.name = name
@@ -79,6 +81,7 @@ public struct CasePlan: Codable, Sendable, Hashable {
         self.children = children
         self.successors = successors
         self.kind = kind
+        self.pausesWithEvidence = pausesWithEvidence
     }
 
     /// A joint service composes other items and decides nothing itself.

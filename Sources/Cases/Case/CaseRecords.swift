@@ -52,6 +52,8 @@ public struct CaseResult: Codable, Sendable, Hashable {
         case refused, withdrawn
         /// It ended without a decision, by order of the organ.
         case terminated
+        /// A question put to an organ was answered, whatever the answer was.
+        case answered
 
         /// The word a person reads.
         public var chinese: String {
@@ -62,6 +64,7 @@ public struct CaseResult: Codable, Sendable, Hashable {
             case .refused: "不予受理"
             case .withdrawn: "申请人撤回"
             case .terminated: "终止办理"
+            case .answered: "已答复"
             }
         }
     }

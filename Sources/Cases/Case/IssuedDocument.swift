@@ -5,7 +5,7 @@ public struct IssuedDocument: Sendable, Hashable {
     /// What it is.
     public enum Kind: String, Codable, Sendable {
         case acceptance, evidenceRequest = "evidence_request", acceptanceRefusal = "acceptance_refusal"
-        case denial, termination, licence
+        case denial, termination, licence, answer
 
         /// Its official name.
         public var chinese: String {
@@ -16,6 +16,7 @@ public struct IssuedDocument: Sendable, Hashable {
             case .denial: "不予许可决定书"
             case .termination: "终止办理通知书"
             case .licence: "证照"
+            case .answer: "答复书"
             }
         }
     }

@@ -75,7 +75,7 @@ extension Matter {
     /// Where a child remembers which activity of its parent waits for it; no element can have this name.
     static var parentActivity: String { "#parent" }
 
-    private mutating func enterAcceptance(_ position: Int, from start: Instant, on occasion: Occasion) {
+    mutating func enterAcceptance(_ position: Int, from start: Instant, on occasion: Occasion) {
         let plan = cases[position].plan
         cases[position].phase = .accepted
         cases[position].acceptedAt = start

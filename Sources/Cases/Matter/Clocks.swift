@@ -3,28 +3,6 @@ import Journal
 import Refusals
 import WorkingTime
 
-/// Why the law lets a decision clock stand still.
-public enum SuspensionReason: String, Codable, Sendable, CaseIterable {
-    case hearing, tender, auction, inspection, testing, quarantine, appraisal, expert_review, site_visit
-    case third_party
-
-    /// The word of the law; all but the last two are listed in 行政许可法 art. 45.
-    public var chinese: String {
-        switch self {
-        case .hearing: "听证"
-        case .tender: "招标"
-        case .auction: "拍卖"
-        case .inspection: "检验"
-        case .testing: "检测"
-        case .quarantine: "检疫"
-        case .appraisal: "鉴定"
-        case .expert_review: "专家评审"
-        case .site_visit: "现场核查"
-        case .third_party: "征求第三方意见"
-        }
-    }
-}
-
 /// Clocks: start, stop, pause with a reason, extend by the rank the law names.
 extension Matter {
     mutating func startClock(
@@ -55,6 +33,16 @@ extension Matter {
     /// Stops the decision clocks for a lawful reason; the applicant is told how long it is expected to take
     /// (行政许可法 art. 45).
     public mutating func suspend(
+        _ number: String, for reason: SuspensionReason, note: String, expectedDays: Int, on occasion: Occasion
+    ) throws {
+        guard try cases[index(of: number)].plan.pausesWithEvidence != true else {
+            throw DomainError.conflict("本件暂停计时要有凭证，请在征求意见的页面登记。")
+        }
+        try pause(number, for: reason, note: note, expectedDays: expectedDays, on: occasion)
+    }
+
+    /// The same by a feature that keeps the evidence for it.
+    public mutating func pause(
         _ number: String, for reason: SuspensionReason, note: String, expectedDays: Int, on occasion: Occasion
     ) throws {
         let position = try index(of: number)

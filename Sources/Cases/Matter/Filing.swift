@@ -21,11 +21,14 @@ public struct Filing: Sendable {
     public let materials: [FiledMaterial]
     /// The street office responsible for the applicant's division, where the process begins in a street.
     public let street: String?
+    /// From when it counts as received; `nil`: from the filing, or from a confirmation where the process asks for one.
+    public let receivedAt: Instant?
 
     /// A filing.
     public init(
         plan: CasePlan, applicant: Applicant, channel: String, form: [String: Value],
-        childForms: [[String: Value]] = [], materials: [FiledMaterial], street: String? = nil
+        childForms: [[String: Value]] = [], materials: [FiledMaterial], street: String? = nil,
+        receivedAt: Instant? = nil
     ) {
         self.plan = plan
         self.applicant = applicant
@@ -34,6 +37,7 @@ public struct Filing: Sendable {
         self.childForms = childForms
         self.materials = materials
         self.street = street
+        self.receivedAt = receivedAt
     }
 
     /// Every missing material, one error each.
@@ -59,7 +63,7 @@ extension Matter {
         guard missing.isEmpty else { throw DomainError.invalid(missing) }
         let record = FilingRecord(
             accountID: occasion.actor.accountID, filedBy: occasion.actor.name, channel: filing.channel,
-            filedAt: occasion.now)
+            filedAt: occasion.now, receivedAt: filing.receivedAt)
         let versions = Dictionary(definitions.keys.map { ($0.id, $0.version) }) { first, _ in first }
         var root = filing.root(numbers[0], record: record, versions: versions, on: occasion)
         root.materials = filing.materials
@@ -88,7 +92,9 @@ extension Matter {
     }
 
     private mutating func begin(on occasion: Occasion) {
-        startClock(.acceptance, of: 0, limit: root.plan.acceptanceLimit, at: occasion.now, on: occasion)
+        startClock(
+            .acceptance, of: 0, limit: root.plan.acceptanceLimit, at: root.filing.receivedAt ?? occasion.now,
+            on: occasion)
         let number = root.number.text
         record(
             "case.submitted", 0, "\(root.filing.filedBy)提交了「\(root.plan.name)」申请。",

@@ -64,5 +64,5 @@ extension Matter {
 
 extension Act {
     /// Steps whose author may not also decide.
-    var prepares: Bool { self == .review || self == .inspect }
+    var prepares: Bool { self == .review || self == .inspect || self == .answer }
 }

@@ -27,6 +27,9 @@ extension Matter {
         case "deny": try deny(position, on: occasion)
         case "publish": publish(position, on: occasion)
         case "discard": discard(position, on: occasion)
+        case "receive": receive(position, on: occasion)
+        case "deem-received": deemReceived(position, on: occasion)
+        case "answer": try answer(position, on: occasion)
         case "child":
             // The activity stays open until the child is decided.
             return try startChild(

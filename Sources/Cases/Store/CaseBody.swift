@@ -12,6 +12,8 @@ struct CaseBody: Codable, Sendable, Hashable {
     var urgedAt: Instant?
     /// Left out where none is kept, as older programs do.
     var heldMessages: [String]?
+    /// Left out where there is none.
+    var draft: AnswerDraft?
 
     init(_ subject: Case) {
         process = subject.process
@@ -21,6 +23,7 @@ struct CaseBody: Codable, Sendable, Hashable {
         rating = subject.rating
         urgedAt = subject.urgedAt
         heldMessages = subject.heldMessages.isEmpty ? nil : subject.heldMessages
+        draft = subject.draft
     }
 
     private static let recalled = Recalled<CaseBody>(limit: 1_000)

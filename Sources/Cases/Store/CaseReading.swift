@@ -62,8 +62,9 @@ extension Case {
             filing: head.filing, parts: head.parts, form: head.form, queryCode: try row.text("query_code"),
             phase: try row.value("phase"), process: body.process,
             processVersion: try row.int("process_version"), outcomes: body.outcomes,
-            heldMessages: body.heldMessages ?? [], evidenceRequest: body.evidenceRequest, result: body.result,
-            rating: body.rating, acceptedAt: try row.optionalInstant("accepted_at"),
+            heldMessages: body.heldMessages ?? [], evidenceRequest: body.evidenceRequest,
+            draft: body.draft, result: body.result, rating: body.rating,
+            acceptedAt: try row.optionalInstant("accepted_at"),
             closedAt: try row.optionalInstant("closed_at"), urgedAt: body.urgedAt)
     }
 }

@@ -98,8 +98,10 @@ extension Cases {
             try files.attach(
                 material.fileID, toCase: matter.root.number.text, owner: actor.accountID, in: tx)
         }
+        try attachEnclosures(of: matter, since: before.first?.subject.draft, owner: actor, in: tx)
         try Recording.record(
             matter.events, of: after, before: before, by: actor, at: now, to: outbox, in: tx)
+        try follow(matter, at: now, in: tx)
         return after
     }
 

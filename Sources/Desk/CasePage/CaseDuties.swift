@@ -33,7 +33,10 @@ struct CaseDuties: Sendable {
     /// A consultation is answered and not handed on, and what was delegated is given back.
     func mayTransfer(_ task: CaseTask) -> Bool { mayDo(task) && task.act != .advise && task.owner == nil }
 
-    var maySuspend: Bool { isHandler && subject.phase == .accepted && !subject.isPaused }
+    var maySuspend: Bool {
+        isHandler && subject.phase == .accepted && !subject.isPaused
+            && subject.plan.pausesWithEvidence != true
+    }
 
     /// An inspection lets the clock run again by itself.
     var mayResume: Bool {

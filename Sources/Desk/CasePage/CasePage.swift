@@ -36,18 +36,31 @@ struct CasePage {
     /// The task one can work on.
     private var own: CaseTask? { current.flatMap { dossier.duties.mayDo($0) ? $0 : nil } }
 
+    /// The task that is finished here: an answer is drafted on the page of its feature.
+    private var decided: CaseTask? {
+        guard let own, own.act != .answer else { return nil }
+        return own
+    }
+
     private var content: CaseContent { CaseContent(dossier: dossier, token: token) }
 
     private var work: HTML {
         let forms = ActionForms(dossier: dossier, token: token, attempt: attempt, task: current)
-        let decision = own.map { task in
+        let decision = decided.map { task in
             task.owner == nil
                 ? DecisionForm(dossier: dossier, task: task, token: token, attempt: attempt).html
                 : DelegatedForm(task: task, forms: forms).html
         }
         return """
-            \(decision)\(OpenTasks(dossier: dossier, current: current).html)\(forms.html)
+            \(elsewhere)\(decision)\(OpenTasks(dossier: dossier, current: current).html)\(forms.html)
             """
+    }
+
+    /// Where a feature has pages of its own for this case.
+    private var elsewhere: HTML? {
+        guard !dossier.links.isEmpty else { return nil }
+        return
+            "<p class=\"actions\">\(each: dossier.links, { "<a class=\"button\" href=\"\($0.href ?? "")\">\($0.label)</a>" })</p>"
     }
 
     /// A refusal that is not about a field.

@@ -3,6 +3,7 @@ import Codes
 import Government
 import Identity
 import Services
+import Web
 import WorkingTime
 
 /// A case as it lies on an officer's desk: what was read for its page.
@@ -18,6 +19,8 @@ struct Dossier: Sendable {
     let disclosure: Disclosure
     /// How far the grants let this officer see them.
     let grade: DataGrade
+    /// Where else this case is worked on.
+    var links: [Link] = []
 
     var subject: Case { view.subject }
     var number: String { view.subject.number.text }

@@ -13,6 +13,8 @@ struct Dossiers: Sendable {
     let library: ServiceLibrary
     let directory: Directory
     let database: Database
+    /// The pages that features have for a case.
+    var links: @Sendable (Case) -> [Link] = { _ in [] }
 
     /// Reads a case for its page and records the reading before anything leaves the house.
     ///
@@ -34,7 +36,7 @@ struct Dossiers: Sendable {
             view: view, item: try await item(of: view.subject),
             organs: names,
             colleagues: try await members(of: duties.organ, on: request.now.day), duties: duties,
-            disclosure: disclosure, grade: grade)
+            disclosure: disclosure, grade: grade, links: links(view.subject))
         try await cases.record(
             disclosure, of: dossier.number, by: officer.actor(request, organ: duties.organ))
         return dossier

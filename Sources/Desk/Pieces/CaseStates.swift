@@ -33,7 +33,7 @@ struct CaseStates {
 
     static func state(of child: Case) -> ElementState {
         switch child.result?.outcome {
-        case .granted, .partial: .done
+        case .granted, .partial, .answered: .done
         case .denied, .refused, .withdrawn, .terminated: .refused
         case nil: child.isPaused ? .paused : .current
         }

@@ -56,7 +56,7 @@ extension CaseResult.Outcome {
         case .denied, .refused: .late
         case .partial: .near
         case .withdrawn, .terminated: .waiting
-        case .granted: .done
+        case .granted, .answered: .done
         }
     }
 }

@@ -31,7 +31,8 @@ struct DocumentPaper {
         NoticeSheet(
             title: document.title, number: document.number, addressee: document.holder,
             passages: document.paragraphs.map(NoticePassage.paragraph), organ: document.organName, date: date,
-            sealPurpose: "行政许可专用章", verification: verification, remark: remark)
+            sealPurpose: document.kind == .answer ? "政府信息公开专用章" : "行政许可专用章", verification: verification,
+            remark: remark)
     }
 }
 

@@ -16,16 +16,19 @@ public struct ApplicantSide: Sendable {
     ///     the codes on papers.
     ///   - remark: what is printed at the foot of every paper, for example that it is a demonstration.
     ///   - provesFilings: whether there is a page that proves a filing, to be linked.
+    ///   - elsewhere: the page of a kind of matter that has one of its own.
     ///   - drafts: the applications an account has begun, the newest first.
     public init(
         cases: Cases, library: ServiceLibrary, files: FileStore, database: Database, publicAddress: String,
         remark: String?, provesFilings: Bool,
+        elsewhere: @escaping @Sendable (Case) -> String? = { _ in nil },
         drafts: @escaping @Sendable (Account) async throws -> [DraftLink]
     ) {
         let printer = DocumentPrinter(publicAddress: publicAddress, remark: remark)
         routes =
             ProgressPages(
-                cases: cases, library: library, database: database, provesFilings: provesFilings
+                cases: cases, library: library, database: database, provesFilings: provesFilings,
+                elsewhere: elsewhere
             ).routes
             + WithdrawalPages(cases: cases).routes
             + PublicProgressPages(cases: cases, database: database).routes

@@ -14,6 +14,8 @@ struct ProgressPages: Sendable {
     let library: ServiceLibrary
     let database: Database
     let provesFilings: Bool
+    /// The page of a kind of matter that has one of its own.
+    let elsewhere: @Sendable (Case) -> String?
 
     var routes: [Route] {
         [
@@ -32,6 +34,7 @@ struct ProgressPages: Sendable {
         let number = try request.parameter("number")
         let view = try await cases.view(number, for: caller.viewer)
         if caller.isStaff { return .redirect(to: ApplicantPath.desk(number)) }
+        if let page = elsewhere(view.subject) { return .redirect(to: page) }
         // Who reads the matter has read what the messages say about it.
         if caller.unread > 0 {
             let subject = (view.parent ?? view.subject).number.text

@@ -52,6 +52,8 @@ struct WhatNow: Hashable {
         case .terminated:
             self.init(
                 "已终止办理。\(WhatNow.because(situation.reason))", "如不服，申请行政复议和提起诉讼的途径写在通知书里；需要时可以重新申请。")
+        case .answered:
+            self.init("已答复。", "答复书可以查看和下载；如不服，申请行政复议和提起诉讼的途径写在答复书里。")
         case .granted, .refused, .withdrawn, nil:
             self.init("已准予，\(by)。", WhatNow.thanks(situation, isOver: isOver))
         }

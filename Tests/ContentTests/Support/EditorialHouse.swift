@@ -11,6 +11,7 @@ import Journal
 import Messaging
 import Modules
 import Refusals
+import Search
 import Storage
 import Synchronization
 import TestSupport
@@ -68,7 +69,7 @@ struct EditorialHouse: Sendable {
             try identity.module(),
             try .files(files), try .messaging(), try cases.module(), module,
         ]
-        try await database.migrate(modules.migrations)
+        try await database.migrate(modules.migrations + SearchIndex.migrations())
         try await Government.seed(into: database)
         try await Identity.seedDemo(into: database)
         try await processes.install(try Content.processFiles(), in: database, at: clock.now)

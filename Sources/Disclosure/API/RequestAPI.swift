@@ -1,0 +1,92 @@
+import Cases
+import Codes
+import Government
+import HTTPTypes
+import Identity
+import Journal
+import Refusals
+import Storage
+import Web
+import WorkingTime
+
+/// Requests for information, for programs: file one, read what one has to do with.
+struct RequestAPI: Sendable {
+    let requests: Requests
+
+    var routes: [Route] {
+        [
+            .get(DisclosurePath.api, .signedIn, "信息公开申请列表", api: Self.listing) { request, caller in
+                let slice = try await requests.database.read {
+                    try RequestStore.requests(for: caller.viewer, after: request.query("after"), in: $0)
+                }
+                let page = ListDocument(items: slice.items.map(RequestLine.init), next: slice.next)
+                return try .json(page).header("Cache-Control", "no-store")
+            },
+            .get("\(DisclosurePath.api)/{number}", .signedIn, "信息公开申请", api: Self.reading) {
+                try await read($0, $1)
+            },
+            .post(
+                DisclosurePath.api, .signedIn, journal: "case.submitted", "申请公开政府信息", api: Self.filing
+            ) { try await file($0, $1) },
+        ]
+    }
+
+    private func read(_ request: WebRequest, _ caller: SignedIn) async throws -> WebResponse {
+        let number = try request.parameter("number")
+        let subject = try await requests.view(number, for: caller.viewer).subject
+        if caller.isStaff {
+            try await requests.cases.record(.masked(error: nil), of: number, by: caller.actor(request))
+        }
+        return try .json(RequestDocument(subject)).header("Cache-Control", "no-store")
+    }
+
+    private func file(_ request: WebRequest, _ caller: SignedIn) async throws -> WebResponse {
+        let input = try await request.json(RequestInput.self)
+        let applicant = try await requests.applicant(input.applicant, for: caller.account)
+        let matter = try await requests.file(
+            try input.form(), of: applicant, by: .web, channel: "api", actor: caller.actor(request),
+            once: try once(input, request, caller))
+        return try .json(RequestDocument(matter.root), status: .created)
+            .header("Location", "\(DisclosurePath.api)/\(matter.root.number.text)")
+    }
+
+    /// The key of the request; a key that comes back with another content is refused.
+    private func once(
+        _ input: RequestInput, _ request: WebRequest, _ caller: SignedIn
+    ) throws -> Idempotency.Request? {
+        guard let key = request.header("Idempotency-Key") else { return nil }
+        guard (1...200).contains(key.utf8.count) else {
+            throw DomainError.malformed("Idempotency-Key 应为 1 到 200 个字符。")
+        }
+        return Idempotency.Request(
+            accountID: caller.accountID, key: key, operation: "POST \(DisclosurePath.api)",
+            digest: try Journal.digest(of: input))
+    }
+
+    private static let listing = APIOperation(
+        id: "listDisclosureRequests", tag: "信息公开", parameters: [.query("after", "上一页的 next")],
+        responses: [200: .page(of: RequestLine.schema)])
+
+    private static let reading = APIOperation(
+        id: "readDisclosureRequest", tag: "信息公开", responses: [200: RequestDocument.schema])
+
+    private static let filing = APIOperation(
+        id: "fileDisclosureRequest", tag: "信息公开",
+        parameters: [.header("Idempotency-Key", "同一个键只会产生一件申请")], body: .json(RequestInput.schema),
+        responses: [201: RequestDocument.schema])
+}
+
+/// One page of a list; the cursor is null on the last one.
+struct ListDocument<Item: Encodable & Sendable>: Encodable, Sendable {
+    let items: [Item]
+    let next: String?
+
+    enum CodingKeys: String, CodingKey { case items, next }
+
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(items, forKey: .items)
+        // A null stands there on the last page, instead of nothing.
+        try container.encode(next, forKey: .next)
+    }
+}

@@ -1,0 +1,45 @@
+import Codes
+import Refusals
+
+/// Finds personal data in words that are about to be published.
+enum PersonalData {
+    /// What must come out, in words; empty when nothing was found.
+    ///
+    /// - Parameter names: the names of those who must not be named: the applicant and whoever acts for them.
+    static func findings(in text: String, names: [String]) -> [Sentence] {
+        var findings: [Sentence] = []
+        for name in names where name.count > 1 && text.contains(name) {
+            findings.append("公开的文字里有申请人的姓名或者名称「\(Masking.name(name))」，请删去。")
+        }
+        // Blanks and hyphens that people put between digits do not hide a number.
+        let numbers = runs(in: text) + runs(in: text, skipping: " -－　")
+        let identities = numbers.filter { (try? IdentityNumber($0)) != nil }
+        if !identities.isEmpty { findings.append("公开的文字里有身份证号码，请删去。") }
+        if numbers.contains(where: isMobile) { findings.append("公开的文字里有手机号码，请删去。") }
+        if numbers.contains(where: { (16...19).contains($0.count) && !identities.contains($0) }) {
+            findings.append("公开的文字里有像银行卡号的数字，请删去。")
+        }
+        return findings
+    }
+
+    private static func isMobile(_ number: String) -> Bool {
+        number.count == 11 && number.first == "1" && number.dropFirst().first.map("3456789".contains) == true
+    }
+
+    /// Digits that stand together, full-width ones as well.
+    private static func runs(in text: String, skipping skipped: String = "") -> [String] {
+        var runs: [String] = []
+        var run = ""
+        for character in text {
+            if let digit = character.wholeNumberValue, (0...9).contains(digit) {
+                run.append(String(digit))
+            } else if "Xxｘ".contains(character) || character == "Ｘ", run.count == 17 {
+                run.append("X")
+            } else if !skipped.contains(character) {
+                runs.append(run)
+                run = ""
+            }
+        }
+        return (runs + [run]).filter { !$0.isEmpty }
+    }
+}

@@ -1,0 +1,30 @@
+import Refusals
+import Testing
+
+@testable import Disclosure
+
+@Suite("公开以前去除个人信息")
+struct PersonalDataTests {
+    @Test(
+        "姓名、身份证号码、手机号码、卡号都查得出来，夹着空格和全角的也查得出来",
+        arguments: [
+            ("张伟申请的批复", "公开的文字里有申请人的姓名或者名称「张*」，请删去。"),
+            ("证号441299199003071231", "公开的文字里有身份证号码，请删去。"),
+            ("证号 4412 9919 9003 0712 31", "公开的文字里有身份证号码，请删去。"),
+            ("电话13800001111。", "公开的文字里有手机号码，请删去。"),
+            ("电话138-0000-1111", "公开的文字里有手机号码，请删去。"),
+            ("电话１３８００００１１１１", "公开的文字里有手机号码，请删去。"),
+            ("2026-09-18 联系13800001111", "公开的文字里有手机号码，请删去。"),
+            ("账号6222000000000000", "公开的文字里有像银行卡号的数字，请删去。"),
+        ])
+    func found(text: String, finding: String) {
+        let findings = PersonalData.findings(in: text, names: ["张伟"]).map(\.chinese)
+        #expect(findings == [finding])
+    }
+
+    @Test("文号、年份、金额不是个人信息")
+    func innocent() {
+        let text = "端府〔2026〕12号，2026年9月18日，投资 1234567 元，电话 12345。"
+        #expect(PersonalData.findings(in: text, names: ["张伟"]).isEmpty)
+    }
+}
