@@ -256,7 +256,8 @@ let package = Package(
         floor(
             "App",
             [
-                "Audit", "Content", "DirectorySync", "Disclosure", "Portal", "Search", "SiteSearch", "ServiceHall",
+                "Audit", "Content", "DirectorySync", "Disclosure", "Portal", "Search", "SiteSearch",
+                "ServiceHall",
                 "Operations", "OpenID", "ProcessDesk", "Restructuring", "Rights",
                 "PublicLog", "CoreAPI", "Desk",
                 "Services", "Cases", "BusinessProcess", "Codes", "Cryptography", "Files", "Government",
@@ -420,7 +421,8 @@ let package = Package(
             [
                 "TestSupport", "Content", "BusinessProcess", "Cases", "Codes", "Files", "Government",
                 "Identity",
-                "Jobs", "Journal", "Messaging", "Modules", "Refusals", "Search", "Storage", "Web", "WorkingTime",
+                "Jobs", "Journal", "Messaging", "Modules", "Refusals", "Search", "Storage", "Web",
+                "WorkingTime",
                 hummingbird,
                 hummingbirdTesting, httpTypes, nioCore,
             ]),
