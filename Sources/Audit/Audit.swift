@@ -57,7 +57,7 @@ public struct Audit: Sendable {
     }
 
     private var personRoutes: [Route] {
-        let requests = PersonRequests(database: database, outbox: outbox)
+        let requests = PersonRequests(database: database, cases: cases, outbox: outbox)
         return MyDataPages(database: database, cases: cases, library: library, consents: consents).routes
             + MyReadings(database: database).routes
             + MyRequestPages(database: database, requests: requests).routes

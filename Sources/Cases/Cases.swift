@@ -27,6 +27,8 @@ public struct Cases: Sendable {
     /// What features write of their own when something happens to a case.
     let followers: [CaseFollower]
     let memory = MatterMemory()
+    /// Who looked at what, written down together.
+    let readings: GatheredWrite<Reading>
     /// Whose change of which matter is under way: its root.
     let turns = Turns<Int64>()
 
@@ -49,6 +51,7 @@ public struct Cases: Sendable {
         self.outbox = outbox
         self.followers = followers
         numbers = CaseNumbers(database: database, division: division)
+        readings = GatheredWrite(to: database, Reading.write)
     }
 
     /// The time, as the rules see it.

@@ -62,6 +62,12 @@ public struct Inbox: Sendable {
             "UPDATE message SET read_at = \(instant) WHERE \(mine) AND read_at IS NULL \(about)")
     }
 
+    /// Deletes what was told about one subject. Throws `StorageError`.
+    public func forget(about subject: String, in transaction: Transaction) throws {
+        try transaction.execute(
+            "DELETE FROM message WHERE account_id = \(accountID) AND subject = \(subject)")
+    }
+
     private var mine: SQL { "account_id = \(accountID) AND channel = \(Message.Channel.inSite)" }
 
     private func older(than text: String?) throws -> SQL {

@@ -29,6 +29,7 @@ struct AuditHouse: Sendable {
     let audit: Module
     let cases: Cases
     private let sequencer: JournalSequencer
+    private let keys: JournalKeys
 
     init() async throws {
         database = try await TestDatabase.make()
@@ -54,9 +55,8 @@ struct AuditHouse: Sendable {
         try await Government.seed(into: database)
         try await Identity.seedDemo(into: database, hasher: try PasswordHasher(cost: .least), at: noon)
         let signer = try Ed25519Signer(name: "minben.example/journal")
-        sequencer = JournalSequencer(
-            database: database, keys: try JournalKeys(signers: [signer], verifiers: [signer.key.verifier()]),
-            pause: { _ in })
+        keys = try JournalKeys(signers: [signer], verifiers: [signer.key.verifier()])
+        sequencer = JournalSequencer(database: database, keys: keys, pause: { _ in })
     }
 
     func account(_ name: String) async throws -> Account {
@@ -117,6 +117,11 @@ struct AuditHouse: Sendable {
     }
 
     func place() async throws { try await sequencer.run(at: noon) }
+
+    /// Checks that every entry still is what the log says it was, and tells how many were erased.
+    func verify() async throws -> Int {
+        try await JournalAudit(of: database, trusting: keys).run().erasedCount
+    }
 
     func entries(_ action: String) async throws -> [JournalEntry] {
         var search = JournalSearch()

@@ -1,3 +1,4 @@
+import Cases
 import Refusals
 
 /// What counts as unusual, and how long a person waits for an answer: data that the audit administrator edits. Every
@@ -25,9 +26,16 @@ public struct AuditRules: Codable, Sendable, Hashable {
     public var followUpHours = 48
     /// Within how many working days a person's request is answered.
     public var answerDays = 15
+    /// Days after which personal data may be deleted of a case that ended without a decision.
+    public var undecidedDays = 0
+    /// Years for which a case with a decision is kept: the shorter of the usual periods of government archives.
+    public var decidedYears = 10
 
     /// The rules an installation starts with.
     public init() {}
+
+    /// How long cases are kept.
+    var retention: Retention { Retention(undecidedDays: undecidedDays, decidedYears: decidedYears) }
 
     /// A threshold, as it is asked for.
     struct Threshold: Sendable {
@@ -57,6 +65,12 @@ public struct AuditRules: Codable, Sendable, Hashable {
         }
         guard errors.isEmpty else { throw DomainError.invalid(errors) }
     }
+
+    /// Those of an older version say nothing of what came later: it is as an installation starts with.
+    public init(from decoder: any Decoder) throws {
+        let stored = try decoder.singleValueContainer().decode([String: Int].self)
+        for threshold in Self.thresholds { stored[threshold.name].map { threshold.set(&self, $0) } }
+    }
 }
 
 extension AuditRules {
@@ -72,6 +86,8 @@ extension AuditRules {
         threshold("failuresPerAddress", "一小时内一个地址登录失败的次数", 2...100_000, \.failuresPerAddress),
         threshold("followUpHours", "查看未遮挡信息后应有办理动作的小时数", 1...1_000, \.followUpHours),
         threshold("answerDays", "答复个人请求和投诉的工作日数", 1...60, \.answerDays),
+        threshold("undecidedDays", "没有作出决定的办件，办结多少天后可以删除个人信息", 0...3_650, \.undecidedDays),
+        threshold("decidedYears", "作出决定的办件，档案保存的年数", 1...100, \.decidedYears),
     ]
 
     private static func threshold(

@@ -10,6 +10,7 @@ import WorkingTime
 /// Asks and answers, each in one transaction with its line in the journal and its message.
 struct PersonRequests: Sendable {
     let database: Database
+    let cases: Cases
     let outbox: Outbox
 
     /// Asks the organ in charge of one's case for something.
@@ -86,6 +87,11 @@ struct PersonRequests: Sendable {
             }
             try request.answer(state, words, by: actor, at: now)
             try PersonRequestStore.save(request, in: tx)
+            if request.kind == .deletion, state == .granted, let number = request.caseNumber {
+                try cases.erase(
+                    number, after: RulesStore.current(in: tx).rules.retention, ground: "本人申请删除（个人信息保护法第四十七条）",
+                    by: actor, at: now, in: tx)
+            }
             try Journal.append(
                 JournalEntry(
                     at: now, actor: actor, action: "person_request.answered", subject: "person_request/\(id)",

@@ -109,11 +109,15 @@ struct RequestDeskPage {
 
     private func form(_ request: PersonRequest) -> HTML {
         let id = "answer-\(request.id)"
+        let isDeletion = request.kind == .deletion
+        let warning: HTML? =
+            isDeletion
+            ? "<p class=\"hint\">采纳后，办件里的姓名、证件号码、填写的内容和材料立即删除，不能恢复；保存期限未满的不能采纳。</p>" : nil
         return """
-            <details class="more"><summary>答复</summary>
+            <details class="more"><summary>答复</summary>\(warning)
             <form class="form" method="post" action="\(PersonPath.answer(path, String(request.id)))">\(token.field)\
             <label class="label" for="\(id)">答复和理由</label><textarea class="input" id="\(id)" name="answer" rows="3"></textarea>\
-            <div class="actions"><button class="button" name="state" value="granted">采纳</button>\
+            <div class="actions"><button class="button" name="state" value="granted">\(isDeletion ? "采纳并删除" : "采纳")</button>\
             <button class="button quiet" name="state" value="refused">不采纳</button></div></form></details>
             """
     }

@@ -23,6 +23,13 @@ extension Directory {
             .map(Organ.init(row:))
     }
 
+    /// The names of the organs with these keys, also of those that have vanished.
+    public static func names(of keys: Set<String>, in transaction: Transaction) throws -> [String: String] {
+        guard !keys.isEmpty else { return [:] }
+        let rows = try transaction.rows("SELECT key, name FROM organ WHERE key IN \(list: keys.sorted())")
+        return try Dictionary(rows.map { (try $0.text("key"), try $0.text("name")) }) { first, _ in first }
+    }
+
     /// The key of the street office that serves a division: the street itself or a community in it.
     ///
     /// The first nine digits of a community's code are its street's (GB/T 10114). `nil` for a division
