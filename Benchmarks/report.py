@@ -7,6 +7,7 @@ TITLES = {
     "burst": "Burst", "ramp": "Ramp", "sustained": "Sustained", "pages": "Pages",
     "submissions": "Submissions", "province": "Province", "startup": "Start-up and memory",
     "processes": "Processes", "journal": "The journal's log",
+    "sequencing": "Business beside the journal's log",
 }  # fmt: skip
 # What a table cannot say of itself.
 NOTES = {
@@ -27,6 +28,8 @@ NOTES = {
     "complete together.",
     "journal": "Entries of the usual size on a database of its own. A transaction of business reads a history, writes two "
     "entries and an answer; turns with and without the sequencer alternate, each from a journal without a backlog.",
+    "sequencing": "Lifecycles as fast as they go, on servers with a log and without one in turn; those with a log have "
+    "placed what others left before they are timed.",
     "province": "Ten times Guangdong's published mean flow for ten minutes. A case is a whole lifecycle; a portal "
     "operation is a page, a search, a guide, a look at progress or the list of one's cases.",
 }

@@ -26,6 +26,8 @@ class Server:
         self.program, self.data, self.database, self.cluster = program, data, database, cluster
         self.log = data / "server.log"
         self.process, self.port = None, free_port()
+        # What it is told besides.
+        self.environment = {}
 
     def __enter__(self):
         self.start()
@@ -40,8 +42,9 @@ class Server:
         command = [self.program, "serve", "--demo", "--host", "127.0.0.1", "--port", str(self.port)]
         command += ["--data", self.data, *(["--database", self.database] if self.database else [])]
         began = time.perf_counter()
+        environment = {**os.environ, **ENVIRONMENT, **self.environment}
         with open(self.log, "ab") as log:
-            self.process = subprocess.Popen(command, stdout=log, stderr=log, env={**os.environ, **ENVIRONMENT})
+            self.process = subprocess.Popen(command, stdout=log, stderr=log, env=environment)
         while time.perf_counter() - began < 300:
             try:
                 if self.ask("GET", "/readyz")[0] == 200:

@@ -117,7 +117,8 @@ extension Installation {
             try openID.module(),
             // What is found besides services: one source for each module that contributes.
             try SiteSearch(
-                library: library, directory: directory, sources: [Content.searchSource], database: database
+                library: library, directory: directory, sources: [Content.searchSource],
+                sites: Content.siteNames, database: database
             ).module(),
         ]
         modules.append(

@@ -9,6 +9,9 @@ public enum DisclosurePath {
     /// The annual reports.
     public static let reports = "/openness/reports"
 
+    /// The search of the site.
+    static let search = "/search"
+
     /// One annual report.
     static func report(_ year: String) -> String { "\(reports)/\(year)" }
     /// Its figures as a file.

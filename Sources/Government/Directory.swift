@@ -25,6 +25,11 @@ public struct Directory: Sendable {
         try await database.read { try Directory.everyOrgan(in: $0) }
     }
 
+    /// What a case begins with: the organs with these keys, the hall, and every one that is gone, for successors.
+    public func organs(named keys: Set<String>) async throws -> [Organ] {
+        try await database.read { try Directory.organs(named: keys, in: $0) }
+    }
+
     /// Every organ there is or ever was, with the names it had.
     public func organNames() async throws -> OrganNameHistory {
         try await database.read { try Directory.organNames(in: $0) }

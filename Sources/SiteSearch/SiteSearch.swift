@@ -13,17 +13,23 @@ public struct SiteSearch: Sendable {
     private let library: ServiceLibrary
     private let directory: Directory
     private let sources: [SearchSource]
+    private let sites: @Sendable (Transaction) throws -> [String: String]
     private let initials: PinyinInitials
     private let misses = Misses()
 
     /// The search of an installation.
     ///
-    /// - Parameter sources: what is found besides, one for each module that contributes documents.
+    /// - Parameters:
+    ///   - sources: what is found besides, one for each module that contributes documents.
+    ///   - sites: what the sites are called, by the code their documents carry.
     /// - Throws: a decoding error when the delivered table of initials is damaged.
     public init(
-        library: ServiceLibrary, directory: Directory, sources: [SearchSource], database: Database
+        library: ServiceLibrary, directory: Directory, sources: [SearchSource],
+        sites: @escaping @Sendable (Transaction) throws -> [String: String] = { _ in [:] },
+        database: Database
     ) throws {
         (self.library, self.directory, self.database) = (library, directory, database)
+        self.sites = sites
         self.sources = [ServiceLibrary.searchSource] + sources
         initials = try PinyinInitials.delivered()
     }
@@ -34,7 +40,7 @@ public struct SiteSearch: Sendable {
     public func module() throws -> Module {
         Module(
             name: "site-search", migrations: try Migration.all(in: .module, module: "site-search"),
-            routes: SearchPages(finding: finding, directory: directory, misses: misses).routes
+            routes: SearchPages(finding: finding, database: database, sites: sites, misses: misses).routes
                 + SearchAPI(finding: finding, directory: directory).routes
                 + SearchDeskPages(database: database).routes,
             jobs: [reading, counting, forgetting])

@@ -37,7 +37,7 @@ struct FindableTests {
         for number in 1...3 { try await house.publish(Samples.policy("办法\(number)"), in: column) }
         let all = try await house.database.read { try Content.searchSource.documents("", 10, $0) }
         #expect(all.map(\.title) == ["办法1", "办法2", "办法3"])
-        #expect(all.allSatisfy { $0.kind == .policy && $0.site == "duanzhou" })
+        #expect(all.allSatisfy { $0.kind == .policy && $0.site == "portal" })
         let rest = try await house.database.read { try Content.searchSource.documents(all[0].key, 1, $0) }
         #expect(rest == [all[1]])
         _ = try await house.database.write { try $0.execute("DELETE FROM search_document") }

@@ -12,10 +12,13 @@ enum Findable {
         return String(repeating: "0", count: max(0, 19 - digits.count)) + digits
     }
 
+    /// The portal is one site, whatever module its pages come from.
+    static func searchCode(_ code: String, isPortal: Bool) -> String { isPortal ? "portal" : code }
+
     private static let lines: SQL =
         """
         SELECT d.id, d.kind, d.changed_at, d.live_at, e.manuscript, c.code AS column_code,
-            c.name AS column_name, s.code AS site_code, s.organ
+            c.name AS column_name, s.code AS site_code, s.organ, s.is_portal
         FROM content_document d JOIN content_edition e ON e.id = d.live_edition_id
         JOIN content_column c ON c.id = d.column_id JOIN content_site s ON s.id = d.site_id
         """
@@ -38,7 +41,7 @@ enum Findable {
         let kind: DocumentKind = try row.value("kind")
         let policy = line.manuscript.policy
         return SearchDocument(
-            source: source, key: key(line.id), site: line.siteCode, kind: kind.searchKind,
+            source: source, key: key(line.id), site: searchCode(line.siteCode, isPortal: try row.bool("is_portal")), kind: kind.searchKind,
             organ: try row.text("organ"), title: line.manuscript.title, summary: line.summary,
             address: line.path, date: policy?.issuedOn ?? line.liveAt.day,
             keywords: [policy?.documentNumber, policy?.indexNumber].compactMap(\.self).filter { !$0.isEmpty },
@@ -47,6 +50,16 @@ enum Findable {
 }
 
 extension Content {
+    /// What the sites are called, by the code their documents carry in the search.
+    ///
+    /// - Throws: `StorageError`.
+    public static func siteNames(in tx: Transaction) throws -> [String: String] {
+        let sites = try SiteStore.sites(in: tx).map {
+            (Findable.searchCode($0.code, isPortal: $0.isPortal), $0.name)
+        }
+        return Dictionary(sites) { first, _ in first }
+    }
+
     /// The published documents, for the search of the portal.
     public static let searchSource = SearchSource(name: Findable.source) { key, limit, tx in
         try Findable.documents(after: key, limit: limit, in: tx)

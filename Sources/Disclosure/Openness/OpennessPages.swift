@@ -1,3 +1,4 @@
+import Foundation
 import Government
 import HTTPTypes
 import Refusals
@@ -89,12 +90,18 @@ struct CataloguePage {
         Table(
             "主动公开目录", columns: [.init("序号", isNumber: true), .init("类别"), .init("依据"), .init("查看")],
             rows: rules.classes.map { line in
-                let link: HTML =
-                    line.href.map { "<a href=\"\($0)\">查看<span class=\"sr\">\(line.name)</span></a>" }
-                    ?? "栏目建设中"
-                return ["\(line.number)", "\(line.name)", "《政府信息公开条例》\(line.article)", link]
+                ["\(line.number)", "\(line.name)", "《政府信息公开条例》\(line.article)", way(to: line)]
             }
         ).html
+    }
+
+    private func way(to line: CatalogueClass) -> HTML {
+        let of: HTML = "<span class=\"sr\">\(line.name)</span>"
+        if let href = line.href { return "<a href=\"\(href)\">查看\(of)</a>" }
+        guard let words = line.search?.addingPercentEncoding(withAllowedCharacters: .alphanumerics) else {
+            return "栏目建设中"
+        }
+        return "<a href=\"\(DisclosurePath.search)?q=\(words)\">站内查找\(of)</a>"
     }
 }
 

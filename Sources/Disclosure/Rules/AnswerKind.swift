@@ -72,8 +72,10 @@ public struct CatalogueClass: Codable, Sendable, Hashable {
     public let name: String
     /// The article.
     public let article: String
-    /// Where it is published here; `nil` for nowhere yet.
+    /// Where it is published here; `nil` where it has no page of its own.
     public let href: String?
+    /// What the search of the site is asked for in place of a page; `nil` for nothing.
+    public let search: String?
 }
 
 /// A chapter of the guide.

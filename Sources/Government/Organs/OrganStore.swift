@@ -23,6 +23,17 @@ extension Directory {
             .map(Organ.init(row:))
     }
 
+    /// What a case begins with: the organs with these keys, the hall, and every one that is gone, for successors.
+    /// - Throws: `StorageError` when the database cannot be read.
+    public static func organs(named keys: Set<String>, in transaction: Transaction) throws -> [Organ] {
+        try transaction.rows(
+            """
+            SELECT \(organColumns) FROM organ
+            WHERE key IN \(list: keys.sorted()) OR kind = \(Organ.Kind.hall) OR valid_until IS NOT NULL
+            """
+        ).map(Organ.init(row:))
+    }
+
     /// The names of the organs with these keys, also of those that have vanished.
     public static func names(of keys: Set<String>, in transaction: Transaction) throws -> [String: String] {
         guard !keys.isEmpty else { return [:] }

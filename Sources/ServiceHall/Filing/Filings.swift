@@ -74,9 +74,10 @@ public struct Filings: Sendable {
 
     /// What a case of this service would be begun with today.
     func plan(of service: PublicService) async throws -> CasePlan {
-        let organs = try await directory.everyOrgan()
+        let children = library.catalogue.children(of: service)
+        let organs = try await directory.organs(named: Set(([service] + children).map(\.item.organ)))
         return try service.plan(
-            children: library.catalogue.children(of: service),
+            children: children,
             organs: Dictionary(organs.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first }))
     }
 

@@ -10,7 +10,7 @@ extension PublicService {
     ///
     /// - Parameters:
     ///   - children: the services a joint service is made of, in order.
-    ///   - organs: every organ there is or ever was, by key; a drawing may still name one that is gone.
+    ///   - organs: by key: those the items name, the hall, and every one that is gone, for a drawing may still name it.
     /// - Throws: `notFound` when an organ of the item has been abolished.
     public func plan(children: [PublicService], organs: [String: Organ]) throws -> CasePlan {
         let hall = organs.values.first { $0.kind == .hall && $0.isLiving }
@@ -42,11 +42,13 @@ extension Organ {
         return Dictionary(gone.map { ($0.key, heir(of: $0, organs)) }) { first, _ in first }
     }
 
-    /// Nobody succeeds themself: a plan sees to that, and the count ends what should not be.
+    /// Nobody succeeds themself: a plan sees to that, and the count ends what should not be. A successor that is not among
+    /// those that are gone is living.
     private static func heir(of organ: Organ, _ organs: [String: Organ]) -> String {
         var heir = organ
         for _ in 0..<organs.count {
-            guard let next = heir.successor.flatMap({ organs[$0] }), !heir.isLiving else { break }
+            guard !heir.isLiving, let successor = heir.successor else { break }
+            guard let next = organs[successor] else { return successor }
             heir = next
         }
         return heir.key

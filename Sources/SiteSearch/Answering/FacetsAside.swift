@@ -6,6 +6,7 @@ struct FacetsAside {
     let inquiry: Inquiry
     let facets: Facets
     let organs: [String: String]
+    let sites: [String: String]
     /// So many values of one facet are offered.
     private static let shown = 8
 
@@ -60,7 +61,7 @@ struct FacetsAside {
         case .kind: SearchKind(rawValue: value)?.chinese ?? value
         case .organ: organs[value] ?? value
         case .year: "\(value) 年"
-        case .site: value == "portal" ? "区门户" : value
+        case .site: sites[value] ?? value
         }
     }
 }

@@ -9,6 +9,7 @@ struct ResultsPage {
     let inquiry: Inquiry
     let answer: Answer
     let organs: [String: String]
+    let sites: [String: String]
     let pager: Pager
 
     var page: Page {
@@ -40,7 +41,7 @@ struct ResultsPage {
         <div class="catalogue"><div>
         \(status.map { "<p class=\"hint\" role=\"status\">\($0)</p>" })
         \(meant)\(bets)\(services)\(answer.isMiss ? miss : .empty)\(documents)\(pager.html)
-        </div>\(FacetsAside(inquiry: inquiry, facets: answer.facets, organs: organs).html)</div>
+        </div>\(FacetsAside(inquiry: inquiry, facets: answer.facets, organs: organs, sites: sites).html)</div>
         """
     }
 

@@ -1,11 +1,14 @@
 import Government
 import Services
+import Storage
 import Web
 
 /// The search of the whole portal.
 struct SearchPages: Sendable {
     let finding: Finding
-    let directory: Directory
+    let database: Database
+    /// What the sites are called, by their codes.
+    let sites: @Sendable (Transaction) throws -> [String: String]
     let misses: Misses
 
     var routes: [Route] {
@@ -18,10 +21,12 @@ struct SearchPages: Sendable {
         if answer.isMiss, !inquiry.isNarrowed, request.query("after") == nil {
             misses.add(inquiry.words, at: request.now)
         }
-        let names = try await directory.organNamesByKey()
+        let names = try await database.read { [sites] tx in
+            (organs: Directory.namesByKey(of: try Directory.everyOrgan(in: tx)), sites: try sites(tx))
+        }
         return .page(
             ResultsPage(
-                inquiry: inquiry, answer: answer, organs: names,
+                inquiry: inquiry, answer: answer, organs: names.organs, sites: names.sites,
                 pager: Pager(next: answer.next, of: request)
             ).page)
     }
@@ -29,7 +34,9 @@ struct SearchPages: Sendable {
 
 extension Directory {
     /// What organs are called, by their keys.
-    func organNamesByKey() async throws -> [String: String] {
-        Dictionary(try await everyOrgan().map { ($0.key, $0.name) }) { first, _ in first }
+    func organNamesByKey() async throws -> [String: String] { Self.namesByKey(of: try await everyOrgan()) }
+
+    static func namesByKey(of organs: [Organ]) -> [String: String] {
+        Dictionary(organs.map { ($0.key, $0.name) }) { first, _ in first }
     }
 }

@@ -32,7 +32,7 @@ struct Masthead {
         return optional(site.paths.search) { path in
             """
             <form class="mast-search" role="search" action="\(path)">
-            <input type="search" name="q" aria-label="搜索服务、政策和答复" placeholder="搜索服务">
+            <input type="search" name="q" aria-label="搜索服务、政策和答复" placeholder="搜索全站">
             <button class="button quiet small">搜索</button></form>
             """
         }

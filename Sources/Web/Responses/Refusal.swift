@@ -39,7 +39,7 @@ struct Refusal: Sendable {
         case .conflict: (.conflict, "conflict", "现在不能这样做")
         case .invalid: (.unprocessableContent, "invalid", "有内容需要更正")
         case .tooMany: (.tooManyRequests, "too-many", "请稍后再试")
-        case .malformed: (.badRequest, "malformed", "无法读取提交的内容")
+        case .malformed: (.badRequest, "malformed", "请求不完整或不正确")
         case .tooLarge: (.contentTooLarge, "too-large", "提交的内容太大")
         }
     }
