@@ -5,6 +5,7 @@ Only on PostgreSQL, where a server sequences when it is given a key; on SQLite i
 
 import asyncio
 import statistics
+import subprocess
 import time
 
 from row import Row, Span
@@ -40,7 +41,7 @@ def measure(run) -> list[Row]:
 def lifecycles(run, has_log: bool, seconds: float) -> tuple[float, float]:
     """How many a second, and the CPU seconds of 1,000 requests."""
     server = run.server()
-    server.environment = {"MINBEN_JOURNAL_KEY": str(run.district.data / "journal.key")} if has_log else {}
+    server.environment = {"MINBEN_JOURNAL_KEY": key(run)} if has_log else {}
     with server:
         matters = run.matters(server)
         while has_log and int(run.district.cluster.query(database(run), WAITING)) > 0:
@@ -49,6 +50,15 @@ def lifecycles(run, has_log: bool, seconds: float) -> tuple[float, float]:
         with Span(server) as span:
             recorder, done = asyncio.run(drive(server.port, matters, USERS, seconds, "refused"))
         return done / seconds, span.server_cpu / max(1, len(recorder)) * 1000
+
+
+def key(run) -> str:
+    """The file of the log's key, made when it is not there."""
+    file = run.district.data / "journal.key"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    command = [run.district.program, "journal", "key", file, "--origin", "minben.example/journal"]
+    subprocess.run(command, stdout=subprocess.DEVNULL, timeout=60, check=True)
+    return str(file)
 
 
 def database(run) -> str:

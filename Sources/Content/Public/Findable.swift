@@ -41,7 +41,8 @@ enum Findable {
         let kind: DocumentKind = try row.value("kind")
         let policy = line.manuscript.policy
         return SearchDocument(
-            source: source, key: key(line.id), site: searchCode(line.siteCode, isPortal: try row.bool("is_portal")), kind: kind.searchKind,
+            source: source, key: key(line.id),
+            site: searchCode(line.siteCode, isPortal: try row.bool("is_portal")), kind: kind.searchKind,
             organ: try row.text("organ"), title: line.manuscript.title, summary: line.summary,
             address: line.path, date: policy?.issuedOn ?? line.liveAt.day,
             keywords: [policy?.documentNumber, policy?.indexNumber].compactMap(\.self).filter { !$0.isEmpty },
