@@ -180,8 +180,8 @@ let package = Package(
         floor(
             "Content",
             [
-                "Cases", "Codes", "DecisionModel", "Government", "Identity", "Journal", "Modules", "Refusals",
-                "Search", "Storage", "Web", "WorkingTime", httpTypes, yams,
+                "Cases", "Codes", "DecisionModel", "Government", "Identity", "Journal", "Messaging", "Modules",
+                "Refusals", "Search", "Storage", "Web", "WorkingTime", httpTypes, yams,
             ],
             resources: [.copy("Resources")]),
 

@@ -61,7 +61,7 @@ extension Installation {
         let directory = Directory(database)
         let content = try Content(
             database: database, cases: cases, directory: directory, cache: cache, hosts: web.hosts,
-            publicAddress: configuration.publicAddress, identifier: siteIdentifier)
+            outbox: outbox, publicAddress: configuration.publicAddress, identifier: siteIdentifier)
         let hall = ServiceHall(
             library: library, directory: directory, cases: cases, files: files, database: database,
             cache: cache, mandates: identity.mandates, assuring: identity.assuring,

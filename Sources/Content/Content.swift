@@ -1,6 +1,7 @@
 import Cases
 import Foundation
 import Government
+import Messaging
 import Modules
 import Refusals
 import Storage
@@ -17,17 +18,18 @@ public struct Content: Sendable {
     /// The content of an installation.
     ///
     /// - Parameters:
+    ///   - outbox: where people of the office are told what waits for them.
     ///   - hosts: what the door knows of hosts that have a site of their own.
     ///   - publicAddress: where visitors reach it; whole addresses in feeds and maps begin with it.
     ///   - identifier: the site's number in the national register (网站标识码).
     /// - Throws: a decoding error when the delivered lists of words are damaged.
     public init(
         database: Database, cases: Cases, directory: Directory, cache: PageCache, hosts: SiteHosts,
-        publicAddress: String, identifier: String
+        outbox: Outbox = Outbox(), publicAddress: String, identifier: String
     ) throws {
         editions = Editions(
             database: database, cases: cases, directory: directory, cache: cache,
-            leaks: try LeakCheck.delivered())
+            leaks: try LeakCheck.delivered(), outbox: outbox)
         sites = Sites(database: database, cache: cache, hosts: hosts)
         tags = SiteTags(publicAddress: publicAddress, identifier: identifier)
     }
@@ -42,7 +44,13 @@ public struct Content: Sendable {
                 + MachinePages(database: database, tags: tags).routes
                 + OfficePages(database: database).routes + EditionPages(editions: editions).routes
                 + BeginPages(editions: editions).routes + VersionPages(editions: editions).routes
-                + SiteDeskPages(sites: sites, directory: editions.directory).routes)
+                + OffPages(database: database).routes
+                + SiteDeskPages(sites: sites, directory: editions.directory).routes,
+            jobs: [
+                Job(name: "content.plans", intervalSeconds: 1) { [editions] now in
+                    try await editions.followPlans(at: now)
+                }
+            ])
     }
 
     /// The process every edition goes through, as BPMN 2.0 XML.

@@ -24,11 +24,13 @@ public enum ContentPath {
 
     /// A column on the desk.
     static func deskColumn(_ id: String) -> String { "\(desk)/columns/\(id)" }
+    /// What was out in a column and is off.
+    static func off(_ column: String) -> String { "\(deskColumn(column))/off" }
     /// Where an edition of a new document begins.
     static func begin(_ column: String) -> String { "\(desk)/columns/\(column)/editions" }
     /// An edition on the desk.
     static func edition(_ id: String) -> String { "\(desk)/editions/\(id)" }
-    /// What is done with an edition: `text`, `submission`, `clearance`, `return`, `publication`, `discard`, `restoration`.
+    /// What is done with an edition: `text`, `submission`, `clearance`, `return`, `publication`, `recall`, `discard`, `restoration`.
     static func act(_ id: String, _ noun: String) -> String { "\(edition(id))/\(noun)" }
     /// Its page as everybody will see it.
     static func preview(_ id: String) -> String { "\(edition(id))/preview" }

@@ -44,7 +44,7 @@ def test_editor_reviewer_publisher_visitor(member, arrive):
 
     publisher.go(edition)
     publisher.show("content-sign")
-    publisher.press("签发，立即公开")
+    publisher.press("签发")
     expect(publisher.main.get_by_text("已发布").first).to_be_visible()
 
     visitor.go("/sites/duanzhou/news")

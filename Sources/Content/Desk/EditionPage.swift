@@ -20,9 +20,11 @@ struct EditionPage {
     let leaks: [LeakCheck.Finding]
     let form: ManuscriptForm
     let errors: [FieldError]
+    /// What was entered when it was to be signed.
+    var signing = FormData([])
     let token: CSRFToken
 
-    private var id: String { String(edition.id) }
+    var id: String { String(edition.id) }
     private var isWriting: Bool { step == .draft && roles.contains(.editor) }
 
     var page: Page {
@@ -48,7 +50,8 @@ struct EditionPage {
         guard let step else {
             return "<p>\(StatusBadge(edition.published == nil ? "已作废" : "已发布", .done).html)\(limited)</p>"
         }
-        return "<p>\(StatusBadge(step.chinese, .active).html)\(limited)</p>"
+        let words = edition.waitsForItsMoment ? "已签发，等待公开" : step.chinese
+        return "<p>\(StatusBadge(words, .active).html)\(limited)</p>"
     }
 
     private var presence: HTML? {
@@ -81,36 +84,6 @@ struct EditionPage {
 
     private var reading: HTML {
         Card(nil, "<div class=\"article\">\(ContentText(edition.manuscript.body).html)</div>").html
-    }
-
-    private var decision: HTML? {
-        switch step {
-        case .review where roles.contains(.reviewer):
-            let confirm = Field(
-                "cleared", "保密审查", .choices, isRequired: false,
-                options: [.init("yes", "我已逐字审查，内容不涉及国家秘密、工作秘密、商业秘密和个人隐私，可以公开")],
-                error: errors["cleared"])
-            return
-                "\(Card("审核", Form(action: ContentPath.act(id, "clearance"), token: token, fields: [confirm, opinion], submit: "审核通过").html).html)\(giveBack)"
-        case .sign where roles.contains(.publisher):
-            return
-                "\(Card("签发", "<p>保密审查：\(edition.cleared?.name ?? "")，\(edition.cleared?.at.chinese ?? "")</p>\(Form(action: ContentPath.act(id, "publication"), token: token, submit: "签发，立即公开").html)").html)\(giveBack)"
-        default: return nil
-        }
-    }
-
-    private var opinion: Field {
-        Field("opinion", "审核意见", .longText, isRequired: false, error: errors["opinion"])
-    }
-
-    private var giveBack: HTML {
-        Card(
-            "退回修改",
-            Form(
-                action: ContentPath.act(id, "return"), token: token,
-                fields: [Field("reason", "要改什么", .longText, error: errors["reason"])], submit: "退回修改"
-            ).html
-        ).html
     }
 
     private var history: HTML? {

@@ -51,8 +51,14 @@ struct EditionPages: Sendable {
                 ContentPath.act("{id}", "publication"), .may(.publishContent), journal: "edition.published",
                 "签发稿件"
             ) {
-                try await act($0, $1) { id, _, seat, now in try await editions.publish(id, by: seat, at: now)
+                try await act($0, $1) { id, form, seat, now in
+                    try await editions.publish(id, plan: try ReleasePlan(form), by: seat, at: now)
                 }
+            },
+            .post(
+                ContentPath.act("{id}", "recall"), .may(.publishContent), journal: "edition.recalled", "收回签发"
+            ) {
+                try await act($0, $1) { id, _, seat, now in try await editions.recall(id, by: seat, at: now) }
             },
         ]
     }
@@ -67,7 +73,7 @@ struct EditionPages: Sendable {
             try await perform(id, form, Seat(officer, request), request.now)
             return .redirect(to: ContentPath.edition(String(id)))
         } catch DomainError.invalid(let errors) {
-            return try await show(id, request, officer, errors: errors)
+            return try await show(id, request, officer, errors: errors, signing: form)
         }
     }
 
@@ -87,13 +93,14 @@ struct EditionPages: Sendable {
             return try await show(id, request, officer, entry: entry, errors: errors)
         } catch DomainError.conflict(let sentence) {
             return try await show(
-                id, request, officer, entry: entry, errors: [FieldError("body", sentence)], .conflict)
+                id, request, officer, entry: entry, errors: [FieldError("body", sentence)], status: .conflict)
         }
     }
 
     private func show(
         _ id: Int64, _ request: WebRequest, _ officer: OfficerContext, entry: ManuscriptForm? = nil,
-        errors: [FieldError] = [], _ status: HTTPResponse.Status = .unprocessableContent
+        errors: [FieldError] = [], signing: FormData = FormData([]),
+        status: HTTPResponse.Status = .unprocessableContent
     ) async throws -> WebResponse {
         let desk = try await EditionDesk.read(
             id, by: Seat(officer, request), at: request.now, in: editions.database)
@@ -102,7 +109,7 @@ struct EditionPages: Sendable {
             findings: desk.findings, others: desk.others,
             leaks: editions.leaks.findings(in: desk.edition.manuscript),
             form: entry ?? ManuscriptForm(desk.edition.manuscript),
-            errors: errors, token: request.csrf)
+            errors: errors, signing: signing, token: request.csrf)
         return .page(page.page, status: errors.isEmpty ? .ok : status)
     }
 }

@@ -3,6 +3,7 @@ import Codes
 import Government
 import Identity
 import Journal
+import Messaging
 import Refusals
 import Storage
 import Web
@@ -15,6 +16,7 @@ struct Editions: Sendable {
     let directory: Directory
     let cache: PageCache
     let leaks: LeakCheck
+    let outbox: Outbox
 
     /// An edition with its surroundings, held for a change.
     struct Held {
@@ -105,12 +107,17 @@ struct Editions: Sendable {
 
     private func hold(_ id: Int64, _ seat: Seat, in tx: Transaction) throws -> Held {
         let edition = try EditionStore.edition(id, for: seat.viewer, in: tx)
-        let step = try Cases.openSteps(of: [edition.caseNumber], in: tx)[edition.caseNumber]?.first
         let roles = try SiteStore.roles(of: seat.actor.accountID, in: edition.columnID, tx)
+        return try hold(edition, roles.intersection(seat.roles), in: tx)
+    }
+
+    /// An edition with its surroundings, for somebody with these roles; its document is held.
+    func hold(_ edition: Edition, _ roles: Set<Role>, in tx: Transaction) throws -> Held {
+        let step = try Cases.openSteps(of: [edition.caseNumber], in: tx)[edition.caseNumber]?.first
         return Held(
             edition: edition, column: try SiteStore.column(edition.columnID, in: tx),
-            roles: roles.intersection(seat.roles), step: step.flatMap { EditionStep(rawValue: $0.element) },
-            task: step?.task, writers: try VersionStore.writers(of: id, in: tx))
+            roles: roles, step: step.flatMap { EditionStep(rawValue: $0.element) },
+            task: step?.task, writers: try VersionStore.writers(of: edition.id, in: tx))
     }
 
     /// An entry of the journal. It names the edition by its number, not by its title, which may not be known yet.

@@ -57,7 +57,7 @@ struct EditorialHouse: Sendable {
             publicAddress: "https://www.example.gov.cn", identifier: "4412020000")
         editions = Editions(
             database: database, cases: cases, directory: directory, cache: cache,
-            leaks: try LeakCheck.delivered())
+            leaks: try LeakCheck.delivered(), outbox: Outbox())
         sites = Sites(database: database, cache: cache, hosts: settings.hosts)
         let identity = try Identity(
             database: database, settings: IdentitySettings(isDemo: true, isHTTPS: false),
@@ -120,22 +120,6 @@ struct EditorialHouse: Sendable {
             }
         }
         return Seat(viewer: seat.viewer, actor: seat.actor, roles: Set(roles))
-    }
-
-    /// Writes, reviews and publishes; gives the document.
-    @discardableResult
-    func publish(_ manuscript: Manuscript, in column: Column, of document: Int64? = nil) async throws -> Int64
-    {
-        let id = try await editions.begin(
-            in: column.id, manuscript, of: document, by: seat("editor"), at: clock.now)
-        try await editions.submit(id, by: seat("editor"), at: clock.now)
-        try await editions.clear(id, isConfirmed: true, opinion: nil, by: seat("reviewer"), at: clock.now)
-        try await editions.publish(id, by: seat("publisher"), at: clock.now)
-        return try await database.read { try EditionStore.edition(id, for: .system, in: $0).documentID }
-    }
-
-    func edition(_ id: Int64, for viewer: Viewer = .system) async throws -> Edition {
-        try await database.read { try EditionStore.edition(id, for: viewer, in: $0) }
     }
 
     /// Opens the pages, to an account or to anybody.
