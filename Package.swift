@@ -66,6 +66,7 @@ let package = Package(
         // System libraries
         .systemLibrary(name: "CArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),
         .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .systemLibrary(name: "CGD", pkgConfig: "gdlib", providers: [.apt(["libgd-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CPKCS11", pkgConfig: "p11-kit-1", providers: [.apt(["libp11-kit-dev"])]),
@@ -83,6 +84,8 @@ let package = Package(
         floor("DecisionModel", ["Refusals", "XMLTree"]),
         floor("BusinessProcess", ["DecisionModel", "Refusals", "XMLTree"]),
         floor("Typesetting", ["CPango", "CQRCode"]),
+        floor("Pictures", ["CGD", "Refusals"]),
+        floor("TextExtraction", ["CZlib", "Refusals", "XMLTree"]),
         floor("Cryptography", ["Refusals", "WorkingTime", "COpenSSL", "CPKCS11", crypto]),
         floor("TransparencyLog", ["Cryptography", "Refusals", crypto]),
         floor("WebAuthn", ["Refusals", crypto, cryptoExtras]),
@@ -314,6 +317,8 @@ let package = Package(
             "BusinessProcess", ["BusinessProcess", "DecisionModel", "Refusals", "XMLTree"],
             resources: [.copy("Fixtures")]),
         tests("Typesetting", ["Typesetting"]),
+        tests("Pictures", ["CGD", "Pictures", "Refusals"]),
+        tests("TextExtraction", ["CZlib", "Refusals", "TestSupport", "TextExtraction"]),
         tests("Cryptography", ["Cryptography", "Refusals", "WorkingTime"]),
         tests(
             "TransparencyLog", ["Cryptography", "TransparencyLog", crypto], resources: [.copy("Fixtures")]),
