@@ -183,8 +183,10 @@ let package = Package(
         floor(
             "Content",
             [
-                "Cases", "Codes", "DecisionModel", "Government", "Identity", "Journal", "Messaging", "Modules",
-                "Refusals", "Search", "Storage", "Web", "WorkingTime", httpTypes, yams,
+                "Cases", "Codes", "DecisionModel", "Files", "Government", "Identity", "Journal", "Messaging",
+                "Modules", "Pictures", "Refusals", "Search", "Storage", "TextExtraction", "Web",
+                "WorkingTime",
+                httpTypes, nioCore, yams,
             ],
             resources: [.copy("Resources")]),
 
@@ -259,7 +261,8 @@ let package = Package(
         floor(
             "App",
             [
-                "Audit", "Content", "DirectorySync", "Disclosure", "Portal", "Search", "SiteSearch", "ServiceHall",
+                "Audit", "Content", "DirectorySync", "Disclosure", "Portal", "Search", "SiteSearch",
+                "ServiceHall",
                 "Operations", "OpenID", "ProcessDesk", "Restructuring", "Rights",
                 "PublicLog", "CoreAPI", "Desk",
                 "Services", "Cases", "BusinessProcess", "Codes", "Cryptography", "Files", "Government",
@@ -425,8 +428,8 @@ let package = Package(
             [
                 "TestSupport", "Content", "BusinessProcess", "Cases", "Codes", "Files", "Government",
                 "Identity",
-                "Jobs", "Journal", "Messaging", "Modules", "Refusals", "Search", "Storage", "Web", "WorkingTime",
-                hummingbird,
+                "Jobs", "Journal", "Messaging", "Modules", "Pictures", "Refusals", "Search", "Storage",
+                "TextExtraction", "Web", "WorkingTime", hummingbird,
                 hummingbirdTesting, httpTypes, nioCore,
             ]),
         tests(

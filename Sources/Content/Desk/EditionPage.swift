@@ -18,6 +18,8 @@ struct EditionPage {
     let others: [(name: String, seenAt: Instant)]
     /// What should not go out unnoticed.
     let leaks: [LeakCheck.Finding]
+    /// What goes with it.
+    let files: [Enclosure]
     let form: ManuscriptForm
     let errors: [FieldError]
     /// What was entered when it was to be signed.
@@ -32,14 +34,15 @@ struct EditionPage {
             edition.manuscript.title,
             crumbs: [
                 Link("工作台", "/desk"), Link("内容管理", ContentPath.desk), Link(edition.manuscript.title, nil),
-            ], width: .wide, area: .desk, scripts: [],
+            ], width: .wide, area: .desk, scripts: isWriting ? ["editor.js"] : [],
             body: """
                 \(ErrorSummary(errors).html)
                 <h1>\(edition.manuscript.title)</h1>
                 <p class="quiet-words">\(site.name) · \(column.name) · 第 \(edition.number) 稿 · 办件编号 \(edition.caseNumber)</p>
                 \(state)\(presence)\(warnings)
                 <p class="actions"><a class="button quiet" href="\(ContentPath.preview(id))">看实际页面</a>\
-                <a class="button quiet" href="\(ContentPath.versions(id))">版本记录（\(edition.revision)）</a></p>
+                <a class="button quiet" href="\(ContentPath.versions(id))">版本记录（\(edition.revision)）</a>\
+                <a class="button quiet" id="f-files" href="\(ContentPath.files(id))">附件和图片（\(files.count)）</a></p>
                 \(isWriting ? editor : reading)
                 \(decision)\(history)
                 """)
@@ -74,7 +77,7 @@ struct EditionPage {
     private var editor: HTML {
         let both: HTML = "<button class=\"button quiet\" name=\"then\" value=\"submission\">保存并送审</button>"
         return """
-            <div class="manuscript">\(Form(
+            <div class="manuscript" data-preview="\(ContentPath.preview(id))">\(Form(
                 action: ContentPath.act(id, "text"), token: token, fields: form.fields(column.kind, errors),
                 also: "<input type=\"hidden\" name=\"revision\" value=\"\(edition.revision)\">", submit: "保存",
                 secondary: both).html)</div>
@@ -83,7 +86,15 @@ struct EditionPage {
     }
 
     private var reading: HTML {
-        Card(nil, "<div class=\"article\">\(ContentText(edition.manuscript.body).html)</div>").html
+        Card(
+            nil,
+            "<div class=\"article\">\(ContentText(edition.manuscript.body).html(with: ContentImages(files, isDraft: true)))</div>\(attached)"
+        ).html
+    }
+
+    private var attached: HTML {
+        let list = files.filter { $0.kind == .attachment }
+        return AttachmentList(files: list) { ContentPath.draftAttachment($0) }.html
     }
 
     private var history: HTML? {

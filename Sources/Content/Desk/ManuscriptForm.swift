@@ -87,7 +87,8 @@ struct ManuscriptForm: Sendable {
         ]
     }
 
-    private static let marks = "一行一段。行首写 ## 是小标题，- 或 1. 是列表，> 是引文，| 一 | 二 | 是表格；**重点**、[文字](网址)。"
+    private static let marks =
+        "一行一段。行首写 ## 是小标题，- 或 1. 是列表，> 是引文，| 一 | 二 | 是表格；**重点**、[文字](网址)。图片先在「附件和图片」里添加，再把那里的一行放进来。"
 }
 
 extension DocumentLink.Relation {

@@ -16,7 +16,7 @@ extension Editions {
             manuscript.links = try DocumentStore.standing(manuscript.links, in: tx)
             return (last, manuscript)
         }
-        return try await begin(in: last.columnID, manuscript, of: document, by: seat, at: now)
+        return try await begin(in: last.columnID, manuscript, of: document, from: last.id, by: seat, at: now)
     }
 
     /// Takes a document off at once (撤下), by a publisher of its column, with a reason.

@@ -44,8 +44,10 @@ extension Editions {
     func submit(_ id: Int64, by seat: Seat, at now: Instant) async throws {
         try await change(id, by: seat, at: now) { held, tx in
             try held.require(.editor, at: .draft)
+            let files = try EnclosureStore.files(of: id, in: tx)
+            try held.edition.manuscript.requireImages(files)
             try held.edition.submit(
-                by: seat.author, as: held.column.kind, leaks: leaks.findings(in: held.edition.manuscript))
+                by: seat.author, as: held.column.kind, leaks: findings(in: held.edition, tx))
             try finish(held, "submit", by: seat, at: now, in: tx)
             try record("edition.submitted", held.edition, "\(seat.actor.name)送审。", by: seat, at: now, in: tx)
             try tellNext(.reviewer, of: held, besides: seat, at: now, in: tx)
@@ -59,6 +61,7 @@ extension Editions {
             try held.require(.editor, at: .draft)
             try finish(held, "discard", by: seat, at: now, in: tx)
             try DocumentStore.release(held.edition.documentID, in: tx)
+            try removeFiles(of: held.edition, in: tx)
             try record(
                 "edition.discarded", held.edition, "\(seat.actor.name)作废了这一稿。", by: seat, at: now, in: tx)
             return []

@@ -1,5 +1,6 @@
 import Cases
 import Codes
+import Files
 import Government
 import Identity
 import Journal
@@ -13,6 +14,7 @@ import WorkingTime
 struct Editions: Sendable {
     let database: Database
     let cases: Cases
+    let files: FileStore
     let directory: Directory
     let cache: PageCache
     let leaks: LeakCheck
@@ -32,11 +34,13 @@ struct Editions: Sendable {
 
     /// Begins an edition: of a new document, or of one that is out.
     ///
-    /// - Parameter circle: who alone may see it before it is out; nil for everybody in the column.
+    /// - Parameters:
+    ///   - earlier: the edition whose files it begins with.
+    ///   - circle: who alone may see it before it is out; nil for everybody in the column.
     /// - Throws: `forbidden` for who is no editor of the column, `conflict` when another edition is under way.
     func begin(
-        in columnID: Int64, _ manuscript: Manuscript, of document: Int64? = nil, circle: [Int64]? = nil,
-        by seat: Seat, at now: Instant
+        in columnID: Int64, _ manuscript: Manuscript, of document: Int64? = nil, from earlier: Int64? = nil,
+        circle: [Int64]? = nil, by seat: Seat, at now: Instant
     ) async throws -> Int64 {
         let (column, site) = try await database.read { tx in
             let column = try SiteStore.column(columnID, in: tx)
@@ -49,10 +53,14 @@ struct Editions: Sendable {
         }
         let actor = seat.actor(at: column.id, as: [.editor])
         return try await cases.file(column.filing(by: organ), by: actor) { matter, tx in
-            try insert(
+            let id = try insert(
                 manuscript, case: matter.root.number.text, in: column, of: document, circle: circle, by: seat,
                 at: now,
                 in: tx)
+            if let earlier {
+                try EnclosureStore.copy(from: earlier, to: id, by: seat.actor.accountID, in: tx)
+            }
+            return id
         }
     }
 

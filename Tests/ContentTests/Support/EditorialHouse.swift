@@ -36,6 +36,7 @@ struct EditorialHouse: Sendable {
     let database: Database
     let cases: Cases
     let editions: Editions
+    let files: FileStore
     let sites: Sites
     let settings: WebSettings
     let routes: [Route]
@@ -44,7 +45,7 @@ struct EditorialHouse: Sendable {
     init() async throws {
         database = try await TestDatabase.make()
         let folder = FileManager.default.temporaryDirectory.appending(path: "minben-\(UUID().uuidString)")
-        let files = try FileStore(root: folder, database: database)
+        files = try FileStore(root: folder, database: database)
         let processes = ProcessLibrary()
         settings = WebSettings(now: { [clock] in clock.now })
         let cache = PageCache(settings: settings)
@@ -53,10 +54,11 @@ struct EditorialHouse: Sendable {
             database: database, files: files, processes: processes, division: "441202",
             clock: { [clock] in clock.now })
         let content = try Content(
-            database: database, cases: cases, directory: directory, cache: cache, hosts: settings.hosts,
-            publicAddress: "https://www.example.gov.cn", identifier: "4412020000")
+            database: database, cases: cases, files: files, directory: directory, cache: cache,
+            hosts: settings.hosts,
+            moved: settings.moved, publicAddress: "https://www.example.gov.cn", identifier: "4412020000")
         editions = Editions(
-            database: database, cases: cases, directory: directory, cache: cache,
+            database: database, cases: cases, files: files, directory: directory, cache: cache,
             leaks: try LeakCheck.delivered(), outbox: Outbox())
         sites = Sites(database: database, cache: cache, hosts: settings.hosts)
         let identity = try Identity(
