@@ -74,7 +74,7 @@ struct FilesPage {
 
     private var attachmentForm: HTML {
         let field = Field(
-            "attachment", "添加附件", .file, hint: "PDF、OFD、Word（docx）、Excel（xlsx）、CSV 或 txt，最大 20 MB。文件名会显示给公众。",
+            "attachment", "选择附件", .file, hint: "PDF、OFD、Word（docx）、Excel（xlsx）、CSV 或 txt，最大 20 MB。文件名会显示给公众。",
             error: errors["attachment"], accept: ".pdf,.ofd,.docx,.xlsx,.csv,.txt")
         return Form(action: ContentPath.files(id), token: token, fields: [field], submit: "添加附件").html
     }
@@ -84,7 +84,7 @@ struct FilesPage {
             Field(
                 "alt", "替代文字", hint: "用一句话说明图片里有什么。", value: alt, error: errors["alt"]),
             Field(
-                "picture", "添加图片", .file, hint: "JPEG、PNG 或 WebP。会缩到 1600 像素以内，拍摄地点等信息会去掉。",
+                "picture", "选择图片", .file, hint: "JPEG、PNG 或 WebP。会缩到 1600 像素以内，拍摄地点等信息会去掉。",
                 error: errors["picture"], accept: ".jpg,.jpeg,.png,.webp"),
         ]
         return Form(action: ContentPath.files(id), token: token, fields: fields, submit: "添加图片").html

@@ -8,20 +8,25 @@
   const BLOCKS = "address,article,aside,blockquote,div,dl,dd,dt,figure,h1,h2,h3,h4,h5,h6,header,footer,li,main,ol,p,pre,section,table,ul";
   const NOTHING = "head,iframe,img,link,meta,noscript,object,script,style,svg,template,title";
   const tidy = (text) => text.replace(/[\s\u00a0]+/g, " ").trim();
+  // Styles and handlers are set aside before anything is parsed, so that the browser has nothing to forbid.
+  const bare = (html) =>
+    html.replace(/<(style|script)\b[\s\S]*?<\/\1\s*>/gi, "").replace(/<[a-z][^>]*>/gi, (tag) =>
+      tag.replace(/\s(style|on[a-z]+)\s*=/gi, " data-$1="));
+  const style = (element) => element.dataset.style ?? "";
   const isIgnored = (element) =>
-    element.matches(NOTHING) || /display:\s*none|mso-hide:\s*all/i.test(element.getAttribute("style") ?? "");
+    element.matches(NOTHING) || /display:\s*none|mso-hide:\s*all/i.test(style(element));
 
   // Word writes the sign of an item as text in front of it.
   const sign = (element) =>
-    [...element.querySelectorAll("span")].find((span) => /mso-list:\s*ignore/i.test(span.getAttribute("style") ?? ""));
+    [...element.querySelectorAll("span")].find((span) => /mso-list:\s*ignore/i.test(style(span)));
 
   function mark(element) {
-    const style = element.getAttribute("style") ?? "";
-    const level = /^h([1-6])$/.exec(element.localName)?.[1] ?? /mso-outline-level:\s*([1-6])/i.exec(style)?.[1];
+    const look = style(element);
+    const level = /^h([1-6])$/.exec(element.localName)?.[1] ?? /mso-outline-level:\s*([1-6])/i.exec(look)?.[1];
     if (level) return level < 3 ? "## " : "### ";
     if (element.localName === "blockquote") return "> ";
     if (element.localName === "li") return element.parentElement?.localName === "ol" ? "1. " : "- ";
-    if (!/MsoList/i.test(element.className) && !/mso-list:\s*l\d/i.test(style)) return null;
+    if (!/MsoList/i.test(element.className) && !/mso-list:\s*l\d/i.test(look)) return null;
     const written = sign(element);
     const isNumber = /^[\s(（]*[0-9a-z一二三四五六七八九十]{1,3}[.)、．）]/i.test(written?.textContent ?? "");
     written?.remove();
@@ -39,8 +44,8 @@
     if (node.localName === "a" && /^(https?:\/\/|mailto:|tel:)[^\s()[\]]+$/i.test(node.getAttribute("href") ?? "")) {
       return around(`[${words}](${node.getAttribute("href")})`);
     }
-    const weight = node.style.fontWeight;
-    const isBold = weight ? weight === "bold" || Number(weight) >= 600 : node.matches("b,strong");
+    const weight = /font-weight:\s*([a-z0-9]+)/i.exec(style(node))?.[1];
+    const isBold = weight ? /^bold/i.test(weight) || Number(weight) >= 600 : node.matches("b,strong");
     return isBold ? around(`**${words}**`) : inner;
   }
 
@@ -86,7 +91,7 @@
     const html = event.clipboardData?.getData("text/html");
     if (!html) return;
     // A document made this way runs nothing and loads nothing.
-    const text = lines(new DOMParser().parseFromString(html, "text/html").body).join("\n");
+    const text = lines(new DOMParser().parseFromString(bare(html), "text/html").body).join("\n");
     if (!text) return;
     event.preventDefault();
     body.focus();
