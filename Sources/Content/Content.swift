@@ -20,7 +20,7 @@ public struct Content: Sendable {
     /// The content of an installation.
     ///
     /// - Parameters:
-    ///   - outbox: where people of the office are told what waits for them.
+    ///   - outbox: where people of the office are told what waits for them; nil: nobody is told.
     ///   - hosts: what the door knows of hosts that have a site of their own.
     ///   - moved: what the door knows of old addresses.
     ///   - publicAddress: where visitors reach it; whole addresses in feeds and maps begin with it.
@@ -29,7 +29,7 @@ public struct Content: Sendable {
     public init(
         database: Database, cases: Cases, files: FileStore, directory: Directory, cache: PageCache,
         hosts: SiteHosts, moved: MovedAddresses,
-        outbox: Outbox = Outbox(), publicAddress: String, identifier: String
+        outbox: Outbox? = nil, publicAddress: String, identifier: String
     ) throws {
         editions = Editions(
             database: database, cases: cases, files: files, directory: directory, cache: cache,

@@ -17,6 +17,13 @@ import WorkingTime
 
 @Suite("Images in a text")
 struct ImageTests {
+    @Test("images that follow each other stand side by side, one by itself does not")
+    func gallery() {
+        func html(_ text: String) -> String { ContentText(text).html(with: .none).description }
+        #expect(html("![一](image:1)\n![二](image:2)\n完").hasPrefix("<div class=\"gallery\">"))
+        #expect(!html("![一](image:1)\n话\n![二](image:2)").contains("gallery"))
+    }
+
     @Test("an image that is none of the edition's is refused, and stands nowhere as an image")
     func stray() async throws {
         let house = try await EditorialHouse()

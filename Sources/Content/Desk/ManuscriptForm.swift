@@ -58,12 +58,14 @@ struct ManuscriptForm: Sendable {
     }
 
     func fields(_ kind: DocumentKind, _ errors: [FieldError]) -> [Field] {
-        let head = [Field("title", "标题", value: title, error: errors["title"])]
+        let head = [Field("title", kind == .faq ? "问题" : "标题", value: title, error: errors["title"])]
         let tail = [
             Field(
                 "summary", "摘要", .longText, hint: "显示在列表和搜索结果里；不写就取正文开头。", isRequired: false, value: summary,
                 error: errors["summary"]),
-            Field("body", "正文", .longText, hint: Self.marks, value: body, error: errors["body"]),
+            Field(
+                "body", kind == .faq ? "答复" : "正文", .longText, hint: Self.marks, value: body,
+                error: errors["body"]),
             Field("source", "信息来源", value: source, error: errors["source"]),
             Field(
                 "links", "关联的文件", .longText,

@@ -18,7 +18,8 @@ struct Editions: Sendable {
     let directory: Directory
     let cache: PageCache
     let leaks: LeakCheck
-    let outbox: Outbox
+    /// Where people are told; nil where a past is told in which nobody waits any more.
+    let outbox: Outbox?
 
     /// An edition with its surroundings, held for a change.
     struct Held {

@@ -28,7 +28,7 @@ extension Editions {
         _ accounts: [Int64], of held: Held, _ sentence: Sentence, at now: Instant, in tx: Transaction
     ) throws {
         for account in Set(accounts).sorted() {
-            try outbox.enqueue(
+            try outbox?.enqueue(
                 to: account, about: ContentPath.edition(String(held.edition.id)), sentence, at: now, in: tx)
         }
     }

@@ -63,6 +63,7 @@ extension DocumentKind {
         case .article: .article
         case .notice: .notice
         case .policy: .policy
+        case .faq: .answer
         }
     }
 }

@@ -5,8 +5,23 @@ extension ContentText {
     /// The blocks, one after the other, without images.
     var html: HTML { html(with: .none) }
 
-    /// The blocks, one after the other, with the images they name.
-    func html(with images: ContentImages) -> HTML { HTML.joined(blocks.map { $0.html(with: images) }) }
+    /// The blocks, one after the other, with the images they name; images that follow each other stand side by side.
+    func html(with images: ContentImages) -> HTML {
+        var (html, row) = (HTML.empty, [HTML]())
+        for block in blocks {
+            if case .image = block {
+                row.append(block.html(with: images))
+            } else {
+                html += Self.gallery(row) + block.html(with: images)
+                row = []
+            }
+        }
+        return html + Self.gallery(row)
+    }
+
+    private static func gallery(_ row: [HTML]) -> HTML {
+        row.count < 2 ? HTML.joined(row) : "<div class=\"gallery\">\(HTML.joined(row))</div>\n"
+    }
 }
 
 extension ContentText.Block {
