@@ -66,6 +66,7 @@ let package = Package(
         // System libraries
         .systemLibrary(name: "CArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),
         .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .systemLibrary(name: "CGD", pkgConfig: "gdlib", providers: [.apt(["libgd-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CPKCS11", pkgConfig: "p11-kit-1", providers: [.apt(["libp11-kit-dev"])]),
@@ -83,6 +84,8 @@ let package = Package(
         floor("DecisionModel", ["Refusals", "XMLTree"]),
         floor("BusinessProcess", ["DecisionModel", "Refusals", "XMLTree"]),
         floor("Typesetting", ["CPango", "CQRCode"]),
+        floor("Pictures", ["CGD", "Refusals"]),
+        floor("TextExtraction", ["CZlib", "Refusals", "XMLTree"]),
         floor("Cryptography", ["Refusals", "WorkingTime", "COpenSSL", "CPKCS11", crypto]),
         floor("TransparencyLog", ["Cryptography", "Refusals", crypto]),
         floor("WebAuthn", ["Refusals", crypto, cryptoExtras]),
@@ -180,8 +183,10 @@ let package = Package(
         floor(
             "Content",
             [
-                "Cases", "Codes", "DecisionModel", "Government", "Identity", "Journal", "Modules", "Refusals",
-                "Search", "Storage", "Web", "WorkingTime", httpTypes, yams,
+                "Cases", "Codes", "DecisionModel", "Files", "Government", "Identity", "Journal", "Messaging",
+                "Modules", "Pictures", "Refusals", "Search", "Storage", "TextExtraction", "Web",
+                "WorkingTime",
+                httpTypes, nioCore, yams,
             ],
             resources: [.copy("Resources")]),
 
@@ -315,6 +320,8 @@ let package = Package(
             "BusinessProcess", ["BusinessProcess", "DecisionModel", "Refusals", "XMLTree"],
             resources: [.copy("Fixtures")]),
         tests("Typesetting", ["Typesetting"]),
+        tests("Pictures", ["CGD", "Pictures", "Refusals"]),
+        tests("TextExtraction", ["CZlib", "Refusals", "TestSupport", "TextExtraction"]),
         tests("Cryptography", ["Cryptography", "Refusals", "WorkingTime"]),
         tests(
             "TransparencyLog", ["Cryptography", "TransparencyLog", crypto], resources: [.copy("Fixtures")]),
@@ -421,9 +428,8 @@ let package = Package(
             [
                 "TestSupport", "Content", "BusinessProcess", "Cases", "Codes", "Files", "Government",
                 "Identity",
-                "Jobs", "Journal", "Messaging", "Modules", "Refusals", "Search", "Storage", "Web",
-                "WorkingTime",
-                hummingbird,
+                "Jobs", "Journal", "Messaging", "Modules", "Pictures", "Refusals", "Search", "Storage",
+                "TextExtraction", "Web", "WorkingTime", hummingbird,
                 hummingbirdTesting, httpTypes, nioCore,
             ]),
         tests(

@@ -60,8 +60,10 @@ extension Installation {
         let cache = PageCache(settings: web)
         let directory = Directory(database)
         let content = try Content(
-            database: database, cases: cases, directory: directory, cache: cache, hosts: web.hosts,
-            publicAddress: configuration.publicAddress, identifier: siteIdentifier)
+            database: database, cases: cases, files: files, directory: directory, cache: cache,
+            hosts: web.hosts,
+            moved: web.moved, outbox: outbox, publicAddress: configuration.publicAddress,
+            identifier: siteIdentifier)
         let hall = ServiceHall(
             library: library, directory: directory, cases: cases, files: files, database: database,
             cache: cache, mandates: identity.mandates, assuring: identity.assuring,

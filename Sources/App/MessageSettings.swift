@@ -64,6 +64,7 @@ extension MessageDelivery {
             return Recipient(name: person.name, number: person.phone)
         } link: { message in
             let number = try? CaseNumber(message.subject)
+            if message.subject.hasPrefix("/desk/") { return site + message.subject }
             return site + (number.map { CasePath.progress($0.text) } ?? "/my/messages")
         }
     }

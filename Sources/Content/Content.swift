@@ -1,6 +1,8 @@
 import Cases
+import Files
 import Foundation
 import Government
+import Messaging
 import Modules
 import Refusals
 import Storage
@@ -13,23 +15,28 @@ public struct Content: Sendable {
     private let editions: Editions
     private let sites: Sites
     private let tags: SiteTags
+    private let redirects: Redirects
 
     /// The content of an installation.
     ///
     /// - Parameters:
+    ///   - outbox: where people of the office are told what waits for them; nil: nobody is told.
     ///   - hosts: what the door knows of hosts that have a site of their own.
+    ///   - moved: what the door knows of old addresses.
     ///   - publicAddress: where visitors reach it; whole addresses in feeds and maps begin with it.
     ///   - identifier: the site's number in the national register (网站标识码).
     /// - Throws: a decoding error when the delivered lists of words are damaged.
     public init(
-        database: Database, cases: Cases, directory: Directory, cache: PageCache, hosts: SiteHosts,
-        publicAddress: String, identifier: String
+        database: Database, cases: Cases, files: FileStore, directory: Directory, cache: PageCache,
+        hosts: SiteHosts, moved: MovedAddresses,
+        outbox: Outbox? = nil, publicAddress: String, identifier: String
     ) throws {
         editions = Editions(
-            database: database, cases: cases, directory: directory, cache: cache,
-            leaks: try LeakCheck.delivered())
+            database: database, cases: cases, files: files, directory: directory, cache: cache,
+            leaks: try LeakCheck.delivered(), outbox: outbox)
         sites = Sites(database: database, cache: cache, hosts: hosts)
         tags = SiteTags(publicAddress: publicAddress, identifier: identifier)
+        redirects = Redirects(database: database, moved: moved, origin: tags.origin)
     }
 
     /// What it contributes.
@@ -41,8 +48,17 @@ public struct Content: Sendable {
             routes: PublicPages(database: database, cache: cache, tags: tags).routes
                 + MachinePages(database: database, tags: tags).routes
                 + OfficePages(database: database).routes + EditionPages(editions: editions).routes
-                + BeginPages(editions: editions).routes + VersionPages(editions: editions).routes
-                + SiteDeskPages(sites: sites, directory: editions.directory).routes)
+                + BeginPages(editions: editions).routes + PreviewPages(editions: editions).routes
+                + VersionPages(editions: editions).routes
+                + RedirectPages(redirects: redirects).routes + OffPages(database: database).routes
+                + FilesPages(editions: editions).routes
+                + EnclosurePages(database: database, files: editions.files).routes
+                + SiteDeskPages(sites: sites, directory: editions.directory).routes,
+            jobs: [
+                Job(name: "content.plans", intervalSeconds: 1) { [editions] now in
+                    try await editions.followPlans(at: now)
+                }
+            ])
     }
 
     /// The process every edition goes through, as BPMN 2.0 XML.
@@ -61,12 +77,12 @@ public struct Content: Sendable {
         if topic.hasPrefix(ContentTopic.prefix) { editions.cache.drop(topic) }
     }
 
-    /// Learns which hosts have a site of their own, when that may have changed.
+    /// Learns which hosts have a site of their own and which old addresses lead where, when that may have changed.
     ///
     /// - Throws: `StorageError`.
     public func followHosts(_ topic: String? = nil) async throws {
-        guard topic == nil || topic == ContentTopic.sites else { return }
-        try await sites.followHosts()
+        if topic == nil || topic == ContentTopic.sites { try await sites.followHosts() }
+        if topic == nil || topic == ContentTopic.redirects { try await redirects.follow() }
     }
 
     /// Publishes the sample articles, once, under the clock of a past that is told.

@@ -5,6 +5,11 @@ public enum ContentPath {
     /// The desk of whoever keeps the sites.
     public static let sites = "/desk/sites"
 
+    /// The desk of old addresses.
+    static let redirects = "/desk/redirects"
+    /// Where one is removed.
+    static func redirectRemoval(_ id: String) -> String { "\(redirects)/\(id)/removal" }
+
     /// The home of a site.
     static func site(_ code: String) -> String { "/sites/\(code)" }
     /// A column.
@@ -24,12 +29,28 @@ public enum ContentPath {
 
     /// A column on the desk.
     static func deskColumn(_ id: String) -> String { "\(desk)/columns/\(id)" }
+    /// What was out in a column and is off.
+    static func off(_ column: String) -> String { "\(deskColumn(column))/off" }
     /// Where an edition of a new document begins.
     static func begin(_ column: String) -> String { "\(desk)/columns/\(column)/editions" }
     /// An edition on the desk.
     static func edition(_ id: String) -> String { "\(desk)/editions/\(id)" }
-    /// What is done with an edition: `text`, `submission`, `clearance`, `return`, `publication`, `discard`, `restoration`.
+    /// What is done with an edition: `text`, `submission`, `clearance`, `return`, `publication`, `recall`, `discard`, `restoration`.
     static func act(_ id: String, _ noun: String) -> String { "\(edition(id))/\(noun)" }
+    /// The attachments and images of an edition.
+    static func files(_ id: String) -> String { "\(edition(id))/files" }
+    /// Where a file is taken out of an edition.
+    static func fileRemoval(_ id: String, _ file: String) -> String { "\(files(id))/\(file)/removal" }
+    /// An attachment of an edition that is not out yet.
+    static func draftAttachment(_ id: String) -> String { "\(desk)/attachments/\(id)" }
+    /// An image of an edition that is not out yet.
+    static func draftImage(_ id: String) -> String { "\(desk)/images/\(id)" }
+    /// An attachment of a document that is out.
+    static func attachment(_ id: String) -> String { "/attachments/\(id)" }
+    /// An image of a document that is out.
+    static func image(_ id: String) -> String { "/images/\(id)" }
+    /// The smaller drawing of an image.
+    static func smallImage(_ id: String) -> String { "/images/\(id)/small" }
     /// Its page as everybody will see it.
     static func preview(_ id: String) -> String { "\(edition(id))/preview" }
     /// The texts that were saved.

@@ -11,8 +11,9 @@ enum ContentSniffing {
         let handle = try FileHandle(forReadingFrom: content)
         defer { try? handle.close() }
         let start = [UInt8](try handle.read(upToCount: 512) ?? Data())
-        guard purpose == .material else { return try rows(start, name) }
-        guard let type = try signed(start) ?? zipped(start, handle) else { throw refusal(start) }
+        if purpose == .rows { return try rows(start, name) }
+        let plain = purpose == .publication ? plainText(start, name) : nil
+        guard let type = try signed(start) ?? zipped(start, handle) ?? plain else { throw refusal(start) }
         guard type.endings.contains(name.ending) else {
             throw DomainError.invalid(
                 "file", "文件“\(name.text)”的内容是\(type.chinese)，与扩展名不符，请核对后重新上传。")
@@ -31,6 +32,13 @@ enum ContentSniffing {
             throw DomainError.invalid("file", "文件名应以 .csv 结尾，请核对是否选错了文件。")
         }
         return .csv
+    }
+
+    /// Plain text has no signature either: its name says that it is some, and nothing in it says otherwise.
+    private static func plainText(_ start: [UInt8], _ name: FileName) -> MediaType? {
+        let isText = start.allSatisfy { $0 >= 0x20 || [0x09, 0x0A, 0x0D].contains($0) }
+        guard isText, !isProgram(start), !isMarkup(start) else { return nil }
+        return [MediaType.txt, .csv].first { $0.endings.contains(name.ending) }
     }
 
     private static func signed(_ start: [UInt8]) -> MediaType? {
@@ -57,15 +65,20 @@ enum ContentSniffing {
     }
 
     private static func refusal(_ start: [UInt8]) -> DomainError {
-        let text = String(decoding: start, as: UTF8.self).lowercased()
-        if start.starts(with: [0x7F, 0x45, 0x4C, 0x46]) || text.hasPrefix("mz") || text.hasPrefix("#!") {
-            return .invalid("file", "这是可执行程序，不能上传。")
-        }
-        if text.contains("<html") || text.contains("<!doctype") || text.contains("<svg")
-            || text.contains("<script")
-        {
+        if isProgram(start) { return .invalid("file", "这是可执行程序，不能上传。") }
+        if isMarkup(start) {
             return .invalid("file", "网页和 SVG 文件里可能有程序，不能上传。请转换为 PDF 或图片后再上传。")
         }
         return .invalid("file", "只能上传 PDF、OFD、Word（docx）、Excel（xlsx）文档和 PNG、JPEG、WebP 图片。")
+    }
+
+    private static func isProgram(_ start: [UInt8]) -> Bool {
+        let text = String(decoding: start, as: UTF8.self).lowercased()
+        return start.starts(with: [0x7F, 0x45, 0x4C, 0x46]) || text.hasPrefix("mz") || text.hasPrefix("#!")
+    }
+
+    private static func isMarkup(_ start: [UInt8]) -> Bool {
+        let text = String(decoding: start, as: UTF8.self).lowercased()
+        return ["<html", "<!doctype", "<svg", "<script"].contains(where: text.contains)
     }
 }

@@ -52,10 +52,4 @@ extension FileStore {
             throw DomainError.conflict("文件“\(file.name)”已用于另一件办件，请重新上传一份。")
         }
     }
-
-    /// Lets go of files that no case has any more: they are removed with the uploads that were never attached.
-    public func release(_ ids: [Int64], in transaction: Transaction) throws {
-        guard !ids.isEmpty else { return }
-        try transaction.execute("UPDATE file_object SET case_number = NULL WHERE id IN \(list: ids)")
-    }
 }

@@ -10,9 +10,11 @@ public enum MediaType: String, Sendable, Codable, CaseIterable {
     case xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
     /// Rows of data for an import; no material of a case.
     case csv = "text/csv"
+    /// Plain text that is published beside something; no material of a case.
+    case txt = "text/plain"
 
     /// What people may send with an application.
-    public static let materials: [MediaType] = allCases.filter { $0 != .csv }
+    public static let materials: [MediaType] = allCases.filter { $0 != .csv && $0 != .txt }
 
     /// The endings of a name that promise this format, in lower case.
     public var endings: Set<String> {
@@ -25,6 +27,7 @@ public enum MediaType: String, Sendable, Codable, CaseIterable {
         case .docx: ["docx"]
         case .xlsx: ["xlsx"]
         case .csv: ["csv"]
+        case .txt: ["txt"]
         }
     }
 
@@ -39,6 +42,7 @@ public enum MediaType: String, Sendable, Codable, CaseIterable {
         case .docx: "Word 文档（docx）"
         case .xlsx: "Excel 表格（xlsx）"
         case .csv: "CSV 表格"
+        case .txt: "纯文本"
         }
     }
 
@@ -46,7 +50,7 @@ public enum MediaType: String, Sendable, Codable, CaseIterable {
     public var isShownInline: Bool {
         switch self {
         case .pdf, .png, .jpeg, .webp: true
-        case .ofd, .docx, .xlsx, .csv: false
+        case .ofd, .docx, .xlsx, .csv, .txt: false
         }
     }
 }

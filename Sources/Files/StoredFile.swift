@@ -28,6 +28,8 @@ public enum FilePurpose: Sendable, Hashable {
     case material
     /// Rows of data to be imported.
     case rows
+    /// What is published beside a text: the formats of materials, and plain text and rows.
+    case publication
 }
 
 /// A file that somebody may read.

@@ -22,6 +22,13 @@ public enum XMLTree {
         public static let `default` = Limits(maximumBytes: 10_000_000, maximumDepth: 200)
     }
 
+    /// Turns away what no parser should see, for whoever reads a document event by event: a document type, an encoding in
+    /// which one could hide, an element of very many attributes. Such a reader leaves namespaces to itself
+    /// (`shouldProcessNamespaces`): with prefixes that nobody declared the parser of Foundation ends the program.
+    ///
+    /// - Throws: what is wrong, and on which line.
+    public static func inspect(_ data: Data) throws(XMLTreeError) { try XMLGate.inspect(data) }
+
     /// The root element of the document.
     ///
     /// Throws when the document is not well formed, declares a document type or entities, is written in

@@ -68,7 +68,7 @@ struct RouteTests {
     /// What anyone may read; a new public page is added here on purpose.
     private static let publicPaths: Set<String> = [
         "/", "/sites/{site}", "/sites/{site}/{column}", "/sites/{site}/{column}/{id}",
-        "/feeds/{site}/{column}",
+        "/feeds/{site}/{column}", "/attachments/{id}", "/images/{id}", "/images/{id}/small",
         "/sitemap.xml", "/sitemaps/{site}/{year}", "/robots.txt", "/about", "/accessibility", "/opinions",
         "/healthz", "/readyz", "/sign-in",
         "/kiosk/sign-in", "/kiosk/sign-in/waiting", "/services", "/services/{code}", "/progress", "/verify",

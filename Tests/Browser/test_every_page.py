@@ -27,6 +27,7 @@ DESK_PAGES = {
     "decisions": ("sysadmin", "/desk/decisions"),
     "decision": ("secadmin", "/desk/decisions/fire-check"),
     "content": ("editor", "/desk/content"),
+    "redirects": ("publisher", "/desk/redirects"),
     "sites": ("publisher", "/desk/sites"),
     "imports": ("sysadmin", "/desk/imports"),
     "incidents": ("sysadmin", "/desk/incidents"),

@@ -115,7 +115,7 @@ class Visitor:
         overflow = self.page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
         assert overflow <= 0, f"the page scrolls sideways by {overflow} px"
         self.expect_accessible()
-        assert self.complaints == []
+        assert self.complaints == [], self.complaints
 
     def expect_accessible(self) -> None:
         """axe-core finds nothing at WCAG 2.2 AA."""

@@ -44,7 +44,7 @@ struct DeskPageTests {
             #expect(try await client.press("\(edition)/clearance", ["cleared": "yes"]).status == .seeOther)
         }
         try await house.visit(as: "publisher") { client async throws in
-            #expect(try await client.look(edition).text.contains("签发，立即公开"))
+            #expect(try await client.look(edition).text.contains("公开的日期"))
             #expect(try await client.press("\(edition)/publication").status == .seeOther)
             #expect(try await client.press("\(edition)/publication").status == .conflict)
         }

@@ -49,7 +49,7 @@ struct RuleTests {
     func givenBack() throws {
         var edition = Samples.edition()
         try edition.clear(by: Samples.signature(11), writers: [], isConfirmed: true)
-        edition.giveBack()
+        try edition.giveBack()
         #expect(throws: DomainError.self) { try edition.publish(by: Samples.signature(12), writers: []) }
     }
 

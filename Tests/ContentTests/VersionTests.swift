@@ -24,8 +24,8 @@ struct VersionTests {
         )
         let now = house.clock.now
         let id = try await house.editions.begin(in: column.id, Samples.article("标题"), by: editor, at: now)
-        _ = try await EditionDesk.read(id, by: editor, at: now, in: house.database)
-        let seen = try await EditionDesk.read(id, by: other, at: now.adding(seconds: 60), in: house.database)
+        _ = try await EditionDesk.read(id, by: editor, at: now, in: house.editions)
+        let seen = try await EditionDesk.read(id, by: other, at: now.adding(seconds: 60), in: house.editions)
         #expect(seen.others.map(\.name) == [editor.actor.name])
         try await house.editions.save(Samples.article("先存"), over: 1, of: id, by: other, at: now)
         await #expect(throws: DomainError.self) {
@@ -33,7 +33,7 @@ struct VersionTests {
         }
         #expect(try await house.edition(id).manuscript.title == "先存")
         let later = try await EditionDesk.read(
-            id, by: other, at: now.adding(seconds: 60 + VersionStore.presenceSeconds), in: house.database)
+            id, by: other, at: now.adding(seconds: 60 + VersionStore.presenceSeconds), in: house.editions)
         #expect(later.others.isEmpty)
         await #expect(throws: DomainError.forbidden("稿件是您写的，审核和签发要由其他人办理。")) {
             try await house.editions.submit(id, by: editor, at: now)

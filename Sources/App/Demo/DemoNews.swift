@@ -14,7 +14,8 @@ extension Installation {
             database: database, files: files, processes: cases.processes, division: Self.division,
             clock: { clock.now })
         let content = try Content(
-            database: database, cases: past, directory: Directory(database), cache: pages, hosts: web.hosts,
+            database: database, cases: past, files: files, directory: Directory(database), cache: pages,
+            hosts: web.hosts, moved: web.moved,
             publicAddress: configuration.publicAddress, identifier: Self.siteIdentifier)
         try await content.liveDemo(until: today) { clock.set($0) }
     }

@@ -29,7 +29,9 @@ extension Cases {
         for subject in matter.cases {
             try Self.eraseEntries(about: subject, Erasure(ground: ground), by: actor, at: now, in: tx)
             try CaseErasure.erase(subject, in: tx)
-            try files.release(subject.materials.map(\.fileID), in: tx)
+            for material in subject.materials {
+                try files.detach(material.fileID, fromCase: matter.root.number.text, in: tx)
+            }
         }
         try CaseIndexing.writePendingWords(of: matter.cases.map(\.id), in: tx)
         for account in Set(

@@ -98,7 +98,7 @@ struct BeginPage {
             crumbs: [
                 Link("工作台", "/desk"), Link("内容管理", ContentPath.desk),
                 Link(column.name, ContentPath.deskColumn(String(column.id))), Link("写一篇", nil),
-            ], width: .wide, area: .desk,
+            ], width: .wide, area: .desk, scripts: ["editor.js"],
             body: """
                 \(ErrorSummary(errors).html)
                 <h1>写一篇\(column.kind.chinese)</h1><p class="quiet-words">\(site.name) · \(column.name)</p>

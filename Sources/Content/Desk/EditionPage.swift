@@ -18,11 +18,15 @@ struct EditionPage {
     let others: [(name: String, seenAt: Instant)]
     /// What should not go out unnoticed.
     let leaks: [LeakCheck.Finding]
+    /// What goes with it.
+    let files: [Enclosure]
     let form: ManuscriptForm
     let errors: [FieldError]
+    /// What was entered when it was to be signed.
+    var signing = FormData([])
     let token: CSRFToken
 
-    private var id: String { String(edition.id) }
+    var id: String { String(edition.id) }
     private var isWriting: Bool { step == .draft && roles.contains(.editor) }
 
     var page: Page {
@@ -30,14 +34,15 @@ struct EditionPage {
             edition.manuscript.title,
             crumbs: [
                 Link("工作台", "/desk"), Link("内容管理", ContentPath.desk), Link(edition.manuscript.title, nil),
-            ], width: .wide, area: .desk, scripts: [],
+            ], width: .wide, area: .desk, scripts: isWriting ? ["editor.js"] : [],
             body: """
                 \(ErrorSummary(errors).html)
                 <h1>\(edition.manuscript.title)</h1>
                 <p class="quiet-words">\(site.name) · \(column.name) · 第 \(edition.number) 稿 · 办件编号 \(edition.caseNumber)</p>
                 \(state)\(presence)\(warnings)
                 <p class="actions"><a class="button quiet" href="\(ContentPath.preview(id))">看实际页面</a>\
-                <a class="button quiet" href="\(ContentPath.versions(id))">版本记录（\(edition.revision)）</a></p>
+                <a class="button quiet" href="\(ContentPath.versions(id))">版本记录（\(edition.revision)）</a>\
+                <a class="button quiet" id="f-files" href="\(ContentPath.files(id))">附件和图片（\(files.count)）</a></p>
                 \(isWriting ? editor : reading)
                 \(decision)\(history)
                 """)
@@ -48,7 +53,8 @@ struct EditionPage {
         guard let step else {
             return "<p>\(StatusBadge(edition.published == nil ? "已作废" : "已发布", .done).html)\(limited)</p>"
         }
-        return "<p>\(StatusBadge(step.chinese, .active).html)\(limited)</p>"
+        let words = edition.waitsForItsMoment ? "已签发，等待公开" : step.chinese
+        return "<p>\(StatusBadge(words, .active).html)\(limited)</p>"
     }
 
     private var presence: HTML? {
@@ -71,7 +77,7 @@ struct EditionPage {
     private var editor: HTML {
         let both: HTML = "<button class=\"button quiet\" name=\"then\" value=\"submission\">保存并送审</button>"
         return """
-            <div class="manuscript">\(Form(
+            <div class="manuscript" data-preview="\(ContentPath.preview(id))">\(Form(
                 action: ContentPath.act(id, "text"), token: token, fields: form.fields(column.kind, errors),
                 also: "<input type=\"hidden\" name=\"revision\" value=\"\(edition.revision)\">", submit: "保存",
                 secondary: both).html)</div>
@@ -80,37 +86,15 @@ struct EditionPage {
     }
 
     private var reading: HTML {
-        Card(nil, "<div class=\"article\">\(ContentText(edition.manuscript.body).html)</div>").html
-    }
-
-    private var decision: HTML? {
-        switch step {
-        case .review where roles.contains(.reviewer):
-            let confirm = Field(
-                "cleared", "保密审查", .choices, isRequired: false,
-                options: [.init("yes", "我已逐字审查，内容不涉及国家秘密、工作秘密、商业秘密和个人隐私，可以公开")],
-                error: errors["cleared"])
-            return
-                "\(Card("审核", Form(action: ContentPath.act(id, "clearance"), token: token, fields: [confirm, opinion], submit: "审核通过").html).html)\(giveBack)"
-        case .sign where roles.contains(.publisher):
-            return
-                "\(Card("签发", "<p>保密审查：\(edition.cleared?.name ?? "")，\(edition.cleared?.at.chinese ?? "")</p>\(Form(action: ContentPath.act(id, "publication"), token: token, submit: "签发，立即公开").html)").html)\(giveBack)"
-        default: return nil
-        }
-    }
-
-    private var opinion: Field {
-        Field("opinion", "审核意见", .longText, isRequired: false, error: errors["opinion"])
-    }
-
-    private var giveBack: HTML {
         Card(
-            "退回修改",
-            Form(
-                action: ContentPath.act(id, "return"), token: token,
-                fields: [Field("reason", "要改什么", .longText, error: errors["reason"])], submit: "退回修改"
-            ).html
+            nil,
+            "<div class=\"article\">\(ContentText(edition.manuscript.body).html(with: ContentImages(files, isDraft: true)))</div>\(attached)"
         ).html
+    }
+
+    private var attached: HTML {
+        let list = files.filter { $0.kind == .attachment }
+        return AttachmentList(files: list) { ContentPath.draftAttachment($0) }.html
     }
 
     private var history: HTML? {

@@ -51,8 +51,14 @@ struct EditionPages: Sendable {
                 ContentPath.act("{id}", "publication"), .may(.publishContent), journal: "edition.published",
                 "签发稿件"
             ) {
-                try await act($0, $1) { id, _, seat, now in try await editions.publish(id, by: seat, at: now)
+                try await act($0, $1) { id, form, seat, now in
+                    try await editions.publish(id, plan: try ReleasePlan(form), by: seat, at: now)
                 }
+            },
+            .post(
+                ContentPath.act("{id}", "recall"), .may(.publishContent), journal: "edition.recalled", "收回签发"
+            ) {
+                try await act($0, $1) { id, _, seat, now in try await editions.recall(id, by: seat, at: now) }
             },
         ]
     }
@@ -67,7 +73,7 @@ struct EditionPages: Sendable {
             try await perform(id, form, Seat(officer, request), request.now)
             return .redirect(to: ContentPath.edition(String(id)))
         } catch DomainError.invalid(let errors) {
-            return try await show(id, request, officer, errors: errors)
+            return try await show(id, request, officer, errors: errors, signing: form)
         }
     }
 
@@ -87,54 +93,23 @@ struct EditionPages: Sendable {
             return try await show(id, request, officer, entry: entry, errors: errors)
         } catch DomainError.conflict(let sentence) {
             return try await show(
-                id, request, officer, entry: entry, errors: [FieldError("body", sentence)], .conflict)
+                id, request, officer, entry: entry, errors: [FieldError("body", sentence)], status: .conflict)
         }
     }
 
     private func show(
         _ id: Int64, _ request: WebRequest, _ officer: OfficerContext, entry: ManuscriptForm? = nil,
-        errors: [FieldError] = [], _ status: HTTPResponse.Status = .unprocessableContent
+        errors: [FieldError] = [], signing: FormData = FormData([]),
+        status: HTTPResponse.Status = .unprocessableContent
     ) async throws -> WebResponse {
         let desk = try await EditionDesk.read(
-            id, by: Seat(officer, request), at: request.now, in: editions.database)
+            id, by: Seat(officer, request), at: request.now, in: editions)
         let page = EditionPage(
             edition: desk.edition, column: desk.column, site: desk.site, step: desk.step, roles: desk.roles,
             findings: desk.findings, others: desk.others,
-            leaks: editions.leaks.findings(in: desk.edition.manuscript),
+            leaks: desk.leaks, files: desk.files,
             form: entry ?? ManuscriptForm(desk.edition.manuscript),
-            errors: errors, token: request.csrf)
+            errors: errors, signing: signing, token: request.csrf)
         return .page(page.page, status: errors.isEmpty ? .ok : status)
-    }
-}
-
-/// What the page of an edition shows, read at once.
-struct EditionDesk: Sendable {
-    let edition: Edition
-    let column: Column
-    let site: ContentSite
-    let step: EditionStep?
-    let roles: Set<Role>
-    let findings: [CaseTask]
-    let others: [(name: String, seenAt: Instant)]
-
-    /// Reads it, and notes that the person has it open when they can write in it.
-    static func read(_ id: Int64, by seat: Seat, at now: Instant, in database: Database) async throws
-        -> EditionDesk
-    {
-        let desk = try await database.read { tx in
-            let edition = try EditionStore.edition(id, for: seat.viewer, in: tx)
-            let column = try SiteStore.column(edition.columnID, in: tx)
-            let roles = try SiteStore.roles(of: seat.actor.accountID, in: column.id, tx)
-            let step = try Cases.openSteps(of: [edition.caseNumber], in: tx)[edition.caseNumber]?.first
-            return EditionDesk(
-                edition: edition, column: column, site: try SiteStore.site(column.siteID, in: tx),
-                step: step.flatMap { EditionStep(rawValue: $0.element) },
-                roles: roles.intersection(seat.roles),
-                findings: try Cases.findings(of: edition.caseNumber, in: tx),
-                others: try VersionStore.others(than: seat.actor.accountID, at: id, now: now, in: tx))
-        }
-        guard desk.step == .draft, desk.roles.contains(.editor) else { return desk }
-        try await database.write { try VersionStore.arrive(seat.author, at: id, now: now, in: $0) }
-        return desk
     }
 }

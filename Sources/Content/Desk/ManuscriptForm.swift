@@ -58,12 +58,14 @@ struct ManuscriptForm: Sendable {
     }
 
     func fields(_ kind: DocumentKind, _ errors: [FieldError]) -> [Field] {
-        let head = [Field("title", "标题", value: title, error: errors["title"])]
+        let head = [Field("title", kind == .faq ? "问题" : "标题", value: title, error: errors["title"])]
         let tail = [
             Field(
                 "summary", "摘要", .longText, hint: "显示在列表和搜索结果里；不写就取正文开头。", isRequired: false, value: summary,
                 error: errors["summary"]),
-            Field("body", "正文", .longText, hint: Self.marks, value: body, error: errors["body"]),
+            Field(
+                "body", kind == .faq ? "答复" : "正文", .longText, hint: Self.marks, value: body,
+                error: errors["body"]),
             Field("source", "信息来源", value: source, error: errors["source"]),
             Field(
                 "links", "关联的文件", .longText,
@@ -87,7 +89,8 @@ struct ManuscriptForm: Sendable {
         ]
     }
 
-    private static let marks = "一行一段。行首写 ## 是小标题，- 或 1. 是列表，> 是引文，| 一 | 二 | 是表格；**重点**、[文字](网址)。"
+    private static let marks =
+        "一行一段。行首写 ## 是小标题，- 或 1. 是列表，> 是引文，| 一 | 二 | 是表格；**重点**、[文字](网址)。图片先在「附件和图片」里添加，再把那里的一行放进来。"
 }
 
 extension DocumentLink.Relation {

@@ -2,6 +2,7 @@ import Cases
 import Identity
 import Refusals
 import Web
+import WorkingTime
 
 /// The editorial office: what is being worked on, and the columns one works in.
 struct OfficePage {
@@ -69,6 +70,9 @@ struct OfficePage {
 extension OfficePage.Line {
     fileprivate var badge: HTML {
         guard let step else { return "" }
+        if let moment = edition.plan.goesOutAt, edition.waitsForItsMoment {
+            return StatusBadge("\(moment.shortChinese) 公开", .active).html
+        }
         return StatusBadge(isMine ? "等您：\(step.chinese)" : step.chinese, isMine ? .near : .active).html
     }
 }

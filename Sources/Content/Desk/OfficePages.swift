@@ -42,7 +42,9 @@ struct OfficePages: Sendable {
         return editions.compactMap { edition in
             guard let place = seats.first(where: { $0.column.id == edition.columnID }) else { return nil }
             let step = steps[edition.caseNumber]?.first.flatMap { EditionStep(rawValue: $0.element) }
-            let isMine = step.map { place.roles.intersection(seat.roles).contains($0.role) } ?? false
+            let isMine =
+                !edition.waitsForItsMoment
+                && step.map { place.roles.intersection(seat.roles).contains($0.role) } ?? false
             return OfficePage.Line(edition: edition, column: place.column, step: step, isMine: isMine)
         }
     }
@@ -85,6 +87,7 @@ struct DeskColumnPage {
                 <h1>\(column.name)</h1><p class="quiet-words">\(site.name) · \(period)</p>
                 \(if: roles.contains(.editor), write)
                 \(lines.isEmpty ? EmptyState("这里还没有发布过内容").html : table)\(pager.html)
+                <p><a href="\(ContentPath.off(String(column.id)))">撤下的内容</a></p>
                 """)
     }
 

@@ -18,6 +18,7 @@ struct SiteListPage {
             body: """
                 \(ErrorSummary(errors).html)<h1>站点和栏目</h1>
                 \(Table("站点", columns: [.init("站点"), .init("网址"), .init("域名")], rows: sites.map(row)).html)
+                <p class="actions"><a class="button quiet" href="\(ContentPath.redirects)">旧网址</a></p>
                 <h2>建立子站</h2>
                 \(Form(action: ContentPath.sites, token: token, fields: fields, submit: "建立").html)
                 """)

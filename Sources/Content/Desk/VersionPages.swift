@@ -4,7 +4,7 @@ import Storage
 import Web
 import WorkingTime
 
-/// An edition as it will look, and the texts it has had.
+/// The texts an edition has had.
 struct VersionPages: Sendable {
     let editions: Editions
 
@@ -12,9 +12,6 @@ struct VersionPages: Sendable {
 
     var routes: [Route] {
         [
-            .get(ContentPath.preview("{id}"), .may(.readContent), "预览稿件") {
-                try await preview($0, $1)
-            },
             .get(ContentPath.versions("{id}"), .may(.readContent), "版本记录") {
                 try await versions($0, $1)
             },
@@ -31,25 +28,6 @@ struct VersionPages: Sendable {
                 return .redirect(to: ContentPath.edition(String(id)))
             },
         ]
-    }
-
-    private func preview(_ request: WebRequest, _ officer: OfficerContext) async throws -> WebResponse {
-        let (id, seat) = (try request.id(Self.missing), Seat(officer, request))
-        let page = try await editions.database.read { tx in
-            let edition = try EditionStore.edition(id, for: seat.viewer, in: tx)
-            let column = try SiteStore.column(edition.columnID, in: tx)
-            let site = try SiteStore.site(column.siteID, in: tx)
-            let columns = try SiteStore.columns(of: site.id, in: tx)
-            let frame = SiteFrame(site: site, columns: columns, current: column)
-            let banner = Notice(
-                "预览：公众还看不到这一稿",
-                "<p><a href=\"\(ContentPath.edition(String(id)))\">回到稿件</a></p>", tone: .warning)
-            return ArticlePage(
-                frame: frame, manuscript: edition.manuscript, liveAt: edition.published?.at, changedAt: nil,
-                links: try PublicStore.links(of: edition.documentID, in: tx).filter { !$0.isOwn },
-                today: request.now.day, head: .empty, banner: banner.html)
-        }
-        return .page(page.page)
     }
 
     private func versions(_ request: WebRequest, _ officer: OfficerContext) async throws -> WebResponse {

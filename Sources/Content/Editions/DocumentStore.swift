@@ -44,10 +44,11 @@ enum DocumentStore {
     /// - Returns: the documents whose pages change with it.
     static func bringOut(_ edition: Edition, at now: Instant, in tx: Transaction) throws -> Set<Int64> {
         let id = edition.documentID
+        try PlanStore.forgetExpiry(ofDocument: id, in: tx)
         try tx.execute(
             """
             UPDATE content_document SET live_edition_id = \(edition.id), draft_edition_id = NULL,
-                live_at = coalesce(live_at, \(now)), changed_at = \(now)
+                live_at = coalesce(live_at, \(now)), changed_at = \(later(now))
             WHERE id = \(id)
             """)
         let touched = try replaceLinks(of: id, by: edition.manuscript.links, in: tx)
@@ -57,11 +58,25 @@ enum DocumentStore {
 
     /// Takes a document off: its address answers that it is gone, and what it said of others no longer counts.
     static func takeOff(_ document: Int64, at now: Instant, in tx: Transaction) throws -> Set<Int64> {
+        try PlanStore.forgetExpiry(ofDocument: document, in: tx)
         try tx.execute(
-            "UPDATE content_document SET live_edition_id = NULL, changed_at = \(now) WHERE id = \(document)")
+            """
+            UPDATE content_document SET live_edition_id = NULL, changed_at = \(later(now)) WHERE id = \(document)
+            """)
         let touched = try replaceLinks(of: document, by: [], in: tx)
         try Findable.refresh(document, in: tx)
         return touched.union(try linking(to: document, in: tx)).union([document])
+    }
+
+    /// What is changed later never bears an earlier time, also when a clock was set back: readers of feeds go by it.
+    private static func later(_ now: Instant) -> SQL {
+        "CASE WHEN changed_at > \(now) THEN changed_at ELSE \(now) END"
+    }
+
+    /// The edition that is being worked on; nil for none.
+    static func draft(of document: Int64, in tx: Transaction) throws -> Int64? {
+        try tx.row("SELECT draft_edition_id FROM content_document WHERE id = \(document)")?
+            .optionalID("draft_edition_id")
     }
 
     /// The pages that change when these documents of a column do.
@@ -90,6 +105,17 @@ enum DocumentStore {
         guard known == targets.count else {
             throw DomainError.invalid("links", "只能关联已经公开的政策文件，请核对文件编号。")
         }
+    }
+
+    /// The links whose targets are still out.
+    static func standing(_ links: [DocumentLink], in tx: Transaction) throws -> [DocumentLink] {
+        let live = try tx.rows(
+            """
+            SELECT id FROM content_document
+            WHERE id IN \(list: links.map(\.documentID)) AND live_edition_id IS NOT NULL
+            """
+        ).map { try $0.id("id") }
+        return links.filter { live.contains($0.documentID) }
     }
 
     private static func replaceLinks(of document: Int64, by links: [DocumentLink], in tx: Transaction) throws

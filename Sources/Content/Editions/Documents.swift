@@ -7,10 +7,16 @@ import WorkingTime
 
 /// What people do with a document that is out.
 extension Editions {
-    /// Begins a new edition from the one that is out (维护更新).
+    /// Begins a new edition from the one that is out (维护更新), or, of a document that was taken off, from the last one
+    /// that was: it passes through all hands again before it is back.
     func revise(_ document: Int64, by seat: Seat, at now: Instant) async throws -> Int64 {
-        let live = try await database.read { try PublicStore.live(document, in: $0) }
-        return try await begin(in: live.columnID, live.manuscript, of: document, by: seat, at: now)
+        let (last, manuscript) = try await database.read { tx in
+            let last = try OffStore.last(document, in: tx)
+            var manuscript = last.manuscript
+            manuscript.links = try DocumentStore.standing(manuscript.links, in: tx)
+            return (last, manuscript)
+        }
+        return try await begin(in: last.columnID, manuscript, of: document, from: last.id, by: seat, at: now)
     }
 
     /// Takes a document off at once (撤下), by a publisher of its column, with a reason.
@@ -32,6 +38,7 @@ extension Editions {
                 "document.taken_off", live, "\(seat.actor.name)撤下《\(live.manuscript.title)》：\(reason)",
                 by: seat, at: now,
                 in: tx)
+            try recallNext(of: document, by: seat, at: now, in: tx)
             for topic in topics.sorted() { try tx.announce(topic) }
             return topics
         }

@@ -32,27 +32,18 @@ struct Edition: Sendable, Hashable {
     private(set) var author: Author
     /// 保密审查: who answers for it that nothing secret is in it.
     private(set) var cleared: Signature?
-    /// Who published it.
+    /// Who published it, or signed that it is to go out later.
     private(set) var published: Signature?
+    /// When it goes out, as it was signed, and how long it stays.
+    private(set) var plan = ReleasePlan.atOnce
+
+    /// Whether it is signed and its moment has not come.
+    var waitsForItsMoment: Bool { published != nil && plan.goesOutAt != nil }
 
     /// An account and the name it signs with.
     struct Author: Sendable, Hashable {
         let accountID: Int64
         let name: String
-    }
-}
-
-/// The step of an edition that waits, by the names of its process.
-enum EditionStep: String, Sendable, CaseIterable {
-    case draft, review, sign
-
-    /// The word people read.
-    var chinese: String {
-        switch self {
-        case .draft: "撰写"
-        case .review: "待审核"
-        case .sign: "待签发"
-        }
     }
 }
 
@@ -100,18 +91,43 @@ extension Edition {
         cleared = signature
     }
 
-    /// 签发: by a third person.
-    mutating func publish(by signature: Signature, writers: Set<Int64>) throws {
+    /// 签发: by a third person, at once or for a moment to come.
+    mutating func publish(
+        by signature: Signature, writers: Set<Int64>, plan: ReleasePlan = .atOnce
+    ) throws {
+        try requireUnsigned()
         try requireOther(signature, than: writers)
         guard let cleared else { throw DomainError.conflict("还没有作保密审查，不能发布。") }
         guard cleared.accountID != signature.accountID else {
             throw DomainError.forbidden("稿件是您审核的，要由另一人签发。")
         }
-        published = signature
+        try plan.check(at: signature.at)
+        (published, self.plan) = (signature, plan)
+    }
+
+    /// 收回签发: what has not gone out yet waits for its signature again.
+    ///
+    /// - Throws: `conflict` when nothing is signed for later.
+    mutating func recall() throws {
+        guard published != nil, plan.goesOutAt != nil else {
+            throw DomainError.conflict("这一稿没有等待公开的签发，不用收回。")
+        }
+        (published, plan) = (nil, .atOnce)
     }
 
     /// Gives it back to whoever wrote it; what was reviewed no longer counts.
-    mutating func giveBack() { cleared = nil }
+    ///
+    /// - Throws: `conflict` when it is signed already.
+    mutating func giveBack() throws {
+        try requireUnsigned()
+        cleared = nil
+    }
+
+    private func requireUnsigned() throws {
+        guard published == nil else {
+            throw DomainError.conflict("这一稿已经签发，定于\(plan.goesOutAt?.chinese ?? "")公开。要改时间或退回，请先收回签发。")
+        }
+    }
 
     private func requireOther(_ signature: Signature, than writers: Set<Int64>) throws {
         guard signature.accountID != author.accountID, !writers.contains(signature.accountID) else {

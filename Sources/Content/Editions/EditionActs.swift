@@ -44,10 +44,13 @@ extension Editions {
     func submit(_ id: Int64, by seat: Seat, at now: Instant) async throws {
         try await change(id, by: seat, at: now) { held, tx in
             try held.require(.editor, at: .draft)
+            let files = try EnclosureStore.files(of: id, in: tx)
+            try held.edition.manuscript.requireImages(files)
             try held.edition.submit(
-                by: seat.author, as: held.column.kind, leaks: leaks.findings(in: held.edition.manuscript))
+                by: seat.author, as: held.column.kind, leaks: findings(in: held.edition, tx))
             try finish(held, "submit", by: seat, at: now, in: tx)
             try record("edition.submitted", held.edition, "\(seat.actor.name)送审。", by: seat, at: now, in: tx)
+            try tellNext(.reviewer, of: held, besides: seat, at: now, in: tx)
             return []
         }
     }
@@ -58,6 +61,7 @@ extension Editions {
             try held.require(.editor, at: .draft)
             try finish(held, "discard", by: seat, at: now, in: tx)
             try DocumentStore.release(held.edition.documentID, in: tx)
+            try removeFiles(of: held.edition, in: tx)
             try record(
                 "edition.discarded", held.edition, "\(seat.actor.name)作废了这一稿。", by: seat, at: now, in: tx)
             return []
@@ -74,6 +78,7 @@ extension Editions {
             try finish(held, "pass", opinion, by: seat, at: now, in: tx)
             try record(
                 "edition.cleared", held.edition, "\(seat.actor.name)审核通过，并作了保密审查。", by: seat, at: now, in: tx)
+            try tellNext(.publisher, of: held, besides: seat, at: now, in: tx)
             return []
         }
     }
@@ -83,30 +88,18 @@ extension Editions {
         try await change(id, by: seat, at: now) { held, tx in
             try held.require(
                 held.step == .sign ? .publisher : .reviewer, at: held.step == .sign ? .sign : .review)
-            held.edition.giveBack()
+            try held.edition.giveBack()
             try finish(held, "return", opinion, by: seat, at: now, in: tx)
             try record("edition.returned", held.edition, "\(seat.actor.name)退回修改。", by: seat, at: now, in: tx)
+            try tell(
+                [held.edition.author.accountID], of: held,
+                "您送审的稿件被退回修改（「\(held.column.name)」栏目，办件编号 \(held.edition.caseNumber)）。", at: now, in: tx)
             return []
         }
     }
 
-    /// 签发: it is out, and takes the place of the edition before.
-    func publish(_ id: Int64, by seat: Seat, at now: Instant) async throws {
-        try await change(id, by: seat, at: now) { held, tx in
-            try held.require(.publisher, at: .sign)
-            try held.edition.publish(by: seat.signature(at: now), writers: held.writers)
-            try DocumentStore.check(held.edition.manuscript.links, of: held.edition.documentID, in: tx)
-            try finish(held, "sign", by: seat, at: now, in: tx)
-            let touched = try DocumentStore.bringOut(held.edition, at: now, in: tx)
-            try record(
-                "edition.published", held.edition, "\(seat.actor.name)签发《\(held.edition.manuscript.title)》。",
-                by: seat,
-                at: now, in: tx)
-            return try DocumentStore.topics(of: held.column, touched, in: tx)
-        }
-    }
-
-    private func finish(
+    /// One step of the case is done, by somebody at the desk of the column.
+    func finish(
         _ held: Held, _ outcome: String, _ opinion: String? = nil, by seat: Seat, at now: Instant,
         in tx: Transaction
     ) throws {

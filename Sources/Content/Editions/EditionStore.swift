@@ -60,7 +60,8 @@ enum EditionStore {
                 author_id = \(edition.author.accountID), author_name = \(edition.author.name),
                 cleared_by = \(edition.cleared?.accountID), cleared_by_name = \(edition.cleared?.name),
                 cleared_at = \(edition.cleared?.at), published_by = \(edition.published?.accountID),
-                published_by_name = \(edition.published?.name), published_at = \(edition.published?.at)
+                published_by_name = \(edition.published?.name), published_at = \(edition.published?.at),
+                goes_out_at = \(edition.plan.goesOutAt), last_day = \(edition.plan.lastDay?.iso)
             WHERE id = \(edition.id)
             """)
     }
@@ -70,6 +71,12 @@ enum EditionStore {
             try tx.execute(
                 "INSERT INTO content_circle (edition_id, account_id) VALUES (\(edition), \(account))")
         }
+    }
+
+    /// Who alone may see an edition that is limited.
+    static func circle(of edition: Int64, in tx: Transaction) throws -> Set<Int64> {
+        let rows = try tx.rows("SELECT account_id FROM content_circle WHERE edition_id = \(edition)")
+        return Set(try rows.map { try $0.id("account_id") })
     }
 }
 
@@ -98,7 +105,10 @@ extension Edition {
             manuscript: try row.json("manuscript"), revision: try row.int("revision"),
             isLimited: try row.bool("is_limited"),
             author: Author(accountID: try row.id("author_id"), name: try row.text("author_name")),
-            cleared: try Signature(row, "cleared"), published: try Signature(row, "published"))
+            cleared: try Signature(row, "cleared"), published: try Signature(row, "published"),
+            plan: ReleasePlan(
+                goesOutAt: try row.optionalInstant("goes_out_at"),
+                lastDay: try row.optionalText("last_day").flatMap { CivilDate(iso: $0) }))
     }
 }
 

@@ -1,8 +1,10 @@
 import Cases
 import Codes
+import Files
 import Government
 import Identity
 import Journal
+import Messaging
 import Refusals
 import Storage
 import Web
@@ -12,9 +14,12 @@ import WorkingTime
 struct Editions: Sendable {
     let database: Database
     let cases: Cases
+    let files: FileStore
     let directory: Directory
     let cache: PageCache
     let leaks: LeakCheck
+    /// Where people are told; nil where a past is told in which nobody waits any more.
+    let outbox: Outbox?
 
     /// An edition with its surroundings, held for a change.
     struct Held {
@@ -30,11 +35,13 @@ struct Editions: Sendable {
 
     /// Begins an edition: of a new document, or of one that is out.
     ///
-    /// - Parameter circle: who alone may see it before it is out; nil for everybody in the column.
+    /// - Parameters:
+    ///   - earlier: the edition whose files it begins with.
+    ///   - circle: who alone may see it before it is out; nil for everybody in the column.
     /// - Throws: `forbidden` for who is no editor of the column, `conflict` when another edition is under way.
     func begin(
-        in columnID: Int64, _ manuscript: Manuscript, of document: Int64? = nil, circle: [Int64]? = nil,
-        by seat: Seat, at now: Instant
+        in columnID: Int64, _ manuscript: Manuscript, of document: Int64? = nil, from earlier: Int64? = nil,
+        circle: [Int64]? = nil, by seat: Seat, at now: Instant
     ) async throws -> Int64 {
         let (column, site) = try await database.read { tx in
             let column = try SiteStore.column(columnID, in: tx)
@@ -47,10 +54,14 @@ struct Editions: Sendable {
         }
         let actor = seat.actor(at: column.id, as: [.editor])
         return try await cases.file(column.filing(by: organ), by: actor) { matter, tx in
-            try insert(
+            let id = try insert(
                 manuscript, case: matter.root.number.text, in: column, of: document, circle: circle, by: seat,
                 at: now,
                 in: tx)
+            if let earlier {
+                try EnclosureStore.copy(from: earlier, to: id, by: seat.actor.accountID, in: tx)
+            }
+            return id
         }
     }
 
@@ -105,12 +116,17 @@ struct Editions: Sendable {
 
     private func hold(_ id: Int64, _ seat: Seat, in tx: Transaction) throws -> Held {
         let edition = try EditionStore.edition(id, for: seat.viewer, in: tx)
-        let step = try Cases.openSteps(of: [edition.caseNumber], in: tx)[edition.caseNumber]?.first
         let roles = try SiteStore.roles(of: seat.actor.accountID, in: edition.columnID, tx)
+        return try hold(edition, roles.intersection(seat.roles), in: tx)
+    }
+
+    /// An edition with its surroundings, for somebody with these roles; its document is held.
+    func hold(_ edition: Edition, _ roles: Set<Role>, in tx: Transaction) throws -> Held {
+        let step = try Cases.openSteps(of: [edition.caseNumber], in: tx)[edition.caseNumber]?.first
         return Held(
             edition: edition, column: try SiteStore.column(edition.columnID, in: tx),
-            roles: roles.intersection(seat.roles), step: step.flatMap { EditionStep(rawValue: $0.element) },
-            task: step?.task, writers: try VersionStore.writers(of: id, in: tx))
+            roles: roles, step: step.flatMap { EditionStep(rawValue: $0.element) },
+            task: step?.task, writers: try VersionStore.writers(of: edition.id, in: tx))
     }
 
     /// An entry of the journal. It names the edition by its number, not by its title, which may not be known yet.

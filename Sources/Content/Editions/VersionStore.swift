@@ -46,10 +46,15 @@ enum VersionStore {
         return try SavedVersion(row)
     }
 
-    /// Everybody who saved a text of an edition.
+    /// Everybody who saved a text of an edition or added a file to it.
     static func writers(of edition: Int64, in tx: Transaction) throws -> Set<Int64> {
         Set(
-            try tx.rows("SELECT DISTINCT saved_by FROM content_version WHERE edition_id = \(edition)").map {
+            try tx.rows(
+                """
+                SELECT saved_by FROM content_version WHERE edition_id = \(edition)
+                UNION SELECT added_by FROM content_file WHERE edition_id = \(edition)
+                """
+            ).map {
                 try $0.id("saved_by")
             })
     }

@@ -9,6 +9,10 @@ struct ArticlePage {
     /// When it was first out; nil in a preview of what never was.
     let liveAt: Instant?
     let changedAt: Instant?
+    /// What goes with it.
+    let files: [Enclosure]
+    /// Whether it is a preview: its files are not for everybody yet.
+    var isDraft = false
     let links: [PublishedLink]
     let today: CivilDate
     let head: PageHead
@@ -26,9 +30,16 @@ struct ArticlePage {
                     <article class="article"><h1>\(manuscript.title)</h1>
                     <p class="article-facts">\(facts)</p>
                     \(standing)\(policy)
-                    \(ContentText(manuscript.body).html)</article>
+                    \(ContentText(manuscript.body).html(with: ContentImages(files, isDraft: isDraft)))
+                    \(attachments.html)</article>
                     \(related)
                     """))
+    }
+
+    private var attachments: AttachmentList {
+        AttachmentList(files: files.filter { $0.kind == .attachment }) {
+            isDraft ? ContentPath.draftAttachment($0) : ContentPath.attachment($0)
+        }
     }
 
     private var facts: HTML {

@@ -1,4 +1,5 @@
 import Web
+import WorkingTime
 
 /// A column: what is out in it, the newest first.
 struct ColumnPage {
@@ -16,10 +17,25 @@ struct ColumnPage {
                 """
                 <h1>\(column.name)</h1>
                 \(if: !column.intro.isEmpty, "<p class=\"lead\">\(column.intro)</p>")
-                \(lines.isEmpty ? empty : "<ul class=\"links\">\(each: lines, { $0.item })</ul>")
+                \(lines.isEmpty ? empty : list)
                 \(pager.html)
                 <p class="quiet-words"><a href="\(ContentPath.feed(frame.site.code, column.code))">订阅本栏目（Atom）</a></p>
                 """))
+    }
+
+    private var list: HTML {
+        guard column.kind == .faq else { return "<ul class=\"links\">\(each: lines, { $0.item })</ul>" }
+        return HTML.joined(lines.map(question))
+    }
+
+    /// The answer opens where the question stands; its own page is for those who want to send it to somebody.
+    private func question(_ line: PublishedLine) -> HTML {
+        """
+        <details class="question"><summary>\(line.manuscript.title)</summary>
+        <div class="article">\(ContentText(line.manuscript.body).html)</div>
+        <p class="quiet-words"><a href="\(line.path)">单独打开：\(line.manuscript.title)</a> · \(line.changedAt.day.iso) 更新</p></details>
+
+        """
     }
 
     private var empty: HTML { EmptyState("这里还没有内容", "<p>新的内容发布以后会出现在这里。</p>").html }

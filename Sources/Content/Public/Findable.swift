@@ -17,7 +17,7 @@ enum Findable {
 
     private static let lines: SQL =
         """
-        SELECT d.id, d.kind, d.changed_at, d.live_at, e.manuscript, c.code AS column_code,
+        SELECT d.id, d.live_edition_id, d.kind, d.changed_at, d.live_at, e.manuscript, c.code AS column_code,
             c.name AS column_name, s.code AS site_code, s.organ, s.is_portal
         FROM content_document d JOIN content_edition e ON e.id = d.live_edition_id
         JOIN content_column c ON c.id = d.column_id JOIN content_site s ON s.id = d.site_id
@@ -25,7 +25,9 @@ enum Findable {
 
     /// The public documents after a key.
     static func documents(after key: String, limit: Int, in tx: Transaction) throws -> [SearchDocument] {
-        try tx.rows("\(lines) WHERE d.id > \(Int64(key) ?? 0) ORDER BY d.id LIMIT \(limit)").map(document)
+        try tx.rows("\(lines) WHERE d.id > \(Int64(key) ?? 0) ORDER BY d.id LIMIT \(limit)").map {
+            try document($0, in: tx)
+        }
     }
 
     /// Has the search know a document as it is now: what it says, or that it is not out.
@@ -33,20 +35,22 @@ enum Findable {
         guard let row = try tx.row("\(lines) WHERE d.id = \(id)") else {
             return try SearchIndex.remove(key(id), of: source, in: tx)
         }
-        try SearchIndex.put(try document(row), in: tx)
+        try SearchIndex.put(try document(row, in: tx), in: tx)
     }
 
-    private static func document(_ row: Row) throws -> SearchDocument {
+    private static func document(_ row: Row, in tx: Transaction) throws -> SearchDocument {
         let line = try PublishedLine(row)
         let kind: DocumentKind = try row.value("kind")
         let policy = line.manuscript.policy
+        let attached = try EnclosureStore.words(of: try row.id("live_edition_id"), in: tx)
+        let words = attached.map { "\($0.name) \($0.words ?? "")" }
         return SearchDocument(
             source: source, key: key(line.id),
             site: searchCode(line.siteCode, isPortal: try row.bool("is_portal")), kind: kind.searchKind,
             organ: try row.text("organ"), title: line.manuscript.title, summary: line.summary,
             address: line.path, date: policy?.issuedOn ?? line.liveAt.day,
             keywords: [policy?.documentNumber, policy?.indexNumber].compactMap(\.self).filter { !$0.isEmpty },
-            text: ContentText(line.manuscript.body).plain)
+            text: ([ContentText(line.manuscript.body).plain] + words).joined(separator: "\n"))
     }
 }
 
@@ -62,7 +66,7 @@ extension Content {
     }
 
     /// The published documents, for the search of the portal.
-    public static let searchSource = SearchSource(name: Findable.source) { key, limit, tx in
+    public static let searchSource = SearchSource(name: Findable.source, version: 2) { key, limit, tx in
         try Findable.documents(after: key, limit: limit, in: tx)
     }
 }
@@ -73,6 +77,7 @@ extension DocumentKind {
         case .article: .article
         case .notice: .notice
         case .policy: .policy
+        case .faq: .answer
         }
     }
 }

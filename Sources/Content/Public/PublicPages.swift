@@ -89,7 +89,7 @@ extension ArticlePage {
         self.init(
             frame: SiteFrame(site: document.site, columns: document.columns, current: document.column),
             manuscript: document.line.manuscript, liveAt: document.line.liveAt,
-            changedAt: document.line.changedAt,
+            changedAt: document.line.changedAt, files: document.files,
             links: document.links, today: today, head: head)
     }
 }

@@ -21,6 +21,8 @@ struct PublishedDocument: Sendable {
     let columns: [Column]
     /// What it says of others, and others of it.
     let links: [PublishedLink]
+    /// What goes with it.
+    let files: [Enclosure]
 }
 
 /// What one published document says of another, seen from one of the two.
@@ -96,7 +98,8 @@ enum PublicStore {
         let columns = try SiteStore.columns(of: place.id, in: tx)
         return PublishedDocument(
             line: line, column: try SiteStore.column(code: column, of: place.id, in: tx), site: place,
-            columns: columns, links: try links(of: id, in: tx))
+            columns: columns, links: try links(of: id, in: tx),
+            files: try EnclosureStore.files(of: try live(id, in: tx).id, in: tx))
     }
 
     /// The edition everybody reads. Throws `notFound`.

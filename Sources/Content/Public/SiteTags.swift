@@ -50,12 +50,16 @@ struct SiteTags: Sendable {
                     .init("article:modified_time", line.changedAt.rfc3339),
                 ], canonical: address,
             feed: Link(document.column.name, ContentPath.feed(site.code, document.column.code)),
-            linkedData: json([
-                "@type": line.manuscript.policy == nil ? "NewsArticle" : "Legislation",
-                line.manuscript.policy == nil ? "headline" : "name": line.manuscript.title,
-                "datePublished": line.liveAt.rfc3339, "dateModified": line.changedAt.rfc3339, "url": address,
-                "inLanguage": "zh-Hans",
-            ]))
+            linkedData: document.column.kind == .faq ? QuestionPage(line).json : article(line, address))
+    }
+
+    private func article(_ line: PublishedLine, _ address: String) -> String? {
+        json([
+            "@type": line.manuscript.policy == nil ? "NewsArticle" : "Legislation",
+            line.manuscript.policy == nil ? "headline" : "name": line.manuscript.title,
+            "datePublished": line.liveAt.rfc3339, "dateModified": line.changedAt.rfc3339, "url": address,
+            "inLanguage": "zh-Hans",
+        ])
     }
 
     private func names(of site: ContentSite) -> [PageHead.Meta] {

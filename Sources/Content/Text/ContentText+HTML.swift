@@ -2,12 +2,30 @@ import Web
 
 /// The text as it stands on its page: every word is escaped where it stands.
 extension ContentText {
-    /// The blocks, one after the other.
-    var html: HTML { HTML.joined(blocks.map(\.html)) }
+    /// The blocks, one after the other, without images.
+    var html: HTML { html(with: .none) }
+
+    /// The blocks, one after the other, with the images they name; images that follow each other stand side by side.
+    func html(with images: ContentImages) -> HTML {
+        var (html, row) = (HTML.empty, [HTML]())
+        for block in blocks {
+            if case .image = block {
+                row.append(block.html(with: images))
+            } else {
+                html += Self.gallery(row) + block.html(with: images)
+                row = []
+            }
+        }
+        return html + Self.gallery(row)
+    }
+
+    private static func gallery(_ row: [HTML]) -> HTML {
+        row.count < 2 ? HTML.joined(row) : "<div class=\"gallery\">\(HTML.joined(row))</div>\n"
+    }
 }
 
 extension ContentText.Block {
-    fileprivate var html: HTML {
+    fileprivate func html(with images: ContentImages) -> HTML {
         switch self {
         case .heading(let level, let spans):
             level == 2 ? "<h2>\(spans.html)</h2>\n" : "<h3>\(spans.html)</h3>\n"
@@ -16,6 +34,7 @@ extension ContentText.Block {
         case .list(false, let items): "<ul>\(each: items, { "<li>\($0.html)</li>" })</ul>\n"
         case .list(true, let items): "<ol>\(each: items, { "<li>\($0.html)</li>" })</ol>\n"
         case .table(let rows): Self.table(rows)
+        case .image(let alt, let number): images.html(alt, number)
         }
     }
 

@@ -1,5 +1,6 @@
 /// A text in blocks, as authors type it: a line is a paragraph; `## ` and `### ` begin headings, `- ` and `1. ` items,
-/// `> ` a quotation, `|` a row of a table; `**strong**` and `[words](address)` stand inside a line.
+/// `> ` a quotation, `|` a row of a table, `![words](image:7)`
+/// an image of the edition; `**strong**` and `[words](address)` stand inside a line.
 ///
 /// What is kept is what was typed. There is no markup of HTML in it: whatever looks like some is text.
 struct ContentText: Sendable, Hashable {
@@ -17,6 +18,8 @@ struct ContentText: Sendable, Hashable {
         case list(isOrdered: Bool, [[Span]])
         case quote([Span])
         case table([[[Span]]])
+        /// An image by its number, with what it shows in words.
+        case image(alt: String, number: Int64)
     }
 
     /// The blocks, in order.
@@ -38,6 +41,7 @@ struct ContentText: Sendable, Hashable {
             case .heading(_, let spans), .paragraph(let spans), .quote(let spans): spans
             case .list(_, let items): items.flatMap(\.self)
             case .table(let rows): rows.flatMap { $0.flatMap(\.self) }
+            case .image(let alt, _): [.words(alt)]
             }
         }.map(\.plain).joined()
     }
@@ -62,6 +66,10 @@ struct ContentText: Sendable, Hashable {
             add(item: Span.read(line[number.range.upperBound...]), isOrdered: true, to: &blocks)
         } else if line.count > 1, line.hasPrefix("|"), line.hasSuffix("|") {
             add(row: line.dropFirst().dropLast(), to: &blocks)
+        } else if let image = line.wholeMatch(of: /!\[([^\[\]]*)\]\(image:([0-9]{1,18})\)/),
+            let number = Int64(image.2)
+        {
+            blocks.append(.image(alt: String(image.1), number: number))
         } else {
             blocks.append(.paragraph(Span.read(line)))
         }

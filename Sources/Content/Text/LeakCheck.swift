@@ -47,6 +47,21 @@ struct LeakCheck: Sendable {
         }
     }
 
+    /// What is found in a file that goes with a text; of one whose words cannot be read somebody has to look at each page.
+    func findings(named name: String, _ words: String?) -> [Finding] {
+        let named = findings(in: name, of: "files")
+        guard let words else {
+            return named + [
+                Finding(field: "files", sentence: "附件「\(name)」里的文字读不出来（可能是扫描件），请打开逐页审查。", isBarrier: false)
+            ]
+        }
+        return named
+            + findings(in: words, of: "files").map {
+                Finding(
+                    field: "files", sentence: "附件「\(name)」：\($0.sentence.chinese)", isBarrier: $0.isBarrier)
+            }
+    }
+
     private func findings(in text: String, of field: String) -> [Finding] {
         let numbers = Self.runs(of: text).compactMap { number($0, field) }
         let markings = words.markings.filter(text.contains).map {

@@ -42,6 +42,14 @@ extension Manuscript {
         guard errors.isEmpty else { throw DomainError.invalid(errors) }
     }
 
+    /// - Throws: `invalid` for an image in the text that is none of the files of the edition.
+    func requireImages(_ files: [Enclosure]) throws {
+        let known = Set(files.filter { $0.kind == .image }.map(\.fileID))
+        if let stray = ContentText(body).images.first(where: { !known.contains($0) }) {
+            throw DomainError.invalid("body", "正文里的图片 \(stray) 不在这一稿的图片里，请在「附件和图片」里添加或删去这一行。")
+        }
+    }
+
     private var lengths: [FieldError] {
         var errors: [FieldError] = []
         if title.isEmpty { errors.append(FieldError("title", "请写标题。")) }
@@ -74,7 +82,7 @@ extension Manuscript {
     }
 
     /// Control characters, and those that turn the direction of writing so that a text reads otherwise than it is.
-    private static func isHostile(_ scalar: Unicode.Scalar) -> Bool {
+    static func isHostile(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x09, 0x0A: false
         case 0x00...0x1F, 0x7F...0x9F, 0x202A...0x202E, 0x2066...0x2069, 0xFFFE, 0xFFFF: true

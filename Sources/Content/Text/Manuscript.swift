@@ -9,6 +9,8 @@ enum DocumentKind: String, Codable, Sendable, CaseIterable {
     case notice
     /// 政策文件
     case policy
+    /// 常见问题: the title is the question, the text the answer
+    case faq
 
     /// The word people read.
     var chinese: String {
@@ -16,6 +18,7 @@ enum DocumentKind: String, Codable, Sendable, CaseIterable {
         case .article: "文章"
         case .notice: "通知公告"
         case .policy: "政策文件"
+        case .faq: "常见问题"
         }
     }
 }

@@ -29,8 +29,10 @@ struct MyMessagesPage {
         let way: HTML? = (try? CaseNumber(message.subject)).map {
             "<p><a href=\"\(ApplicantPath.progress($0.text))\">查看办件<span class=\"sr\"> \($0.text)</span></a></p>"
         }
+        let desk: HTML? =
+            message.subject.hasPrefix("/desk/") ? "<p><a href=\"\(message.subject)\">去办理</a></p>" : nil
         return """
-            <li><div>\(if: message.readAt == nil, "\(StatusBadge("未读", .active).html) ")\(message.sentence)\(way)</div>\
+            <li><div>\(if: message.readAt == nil, "\(StatusBadge("未读", .active).html) ")\(message.sentence)\(way)\(desk)</div>\
             <span>\(message.createdAt.shortChinese)</span></li>
             """
     }

@@ -23,10 +23,22 @@ struct FrontDoor: RouterMiddleware {
             let refusal = Refusal(.notFound("没有这个页面。网址可能写错了，或者页面已经移走。"))
             response = await reception.decline(request, context, with: refusal)
         }
+        if response.status == .notFound, let target = moved(request) {
+            response = Response(status: .movedPermanently, headers: target)
+        }
         addHeaders(to: &response, context)
         if request.method == .head { response = response.createHeadResponse() }
         log(request, response, context, start.duration(to: .now))
         return response
+    }
+
+    /// Where somebody is led who asks for an address of an earlier system. Browsers keep it for an hour only, so that a
+    /// mistake can be mended.
+    private func moved(_ request: Request) -> HTTPFields? {
+        guard [.get, .head].contains(request.method),
+            let target = reception.settings.moved.target(of: request.uri.string)
+        else { return nil }
+        return [.location: LocalPath.escaped(target), .cacheControl: "public, max-age=3600"]
     }
 
     private func addHeaders(to response: inout Response, _ context: WebContext) {

@@ -14,6 +14,8 @@ public struct WebSettings: Sendable {
     public var apiWrites: RateLimit
     /// The hosts that have a site of their own.
     public let hosts = SiteHosts()
+    /// The addresses of earlier systems, and where they lead.
+    public let moved = MovedAddresses()
     /// The clock; tests put their own in.
     public var now: @Sendable () -> Instant
 

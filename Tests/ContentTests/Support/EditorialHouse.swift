@@ -36,6 +36,7 @@ struct EditorialHouse: Sendable {
     let database: Database
     let cases: Cases
     let editions: Editions
+    let files: FileStore
     let sites: Sites
     let settings: WebSettings
     let routes: [Route]
@@ -44,7 +45,7 @@ struct EditorialHouse: Sendable {
     init() async throws {
         database = try await TestDatabase.make()
         let folder = FileManager.default.temporaryDirectory.appending(path: "minben-\(UUID().uuidString)")
-        let files = try FileStore(root: folder, database: database)
+        files = try FileStore(root: folder, database: database)
         let processes = ProcessLibrary()
         settings = WebSettings(now: { [clock] in clock.now })
         let cache = PageCache(settings: settings)
@@ -53,11 +54,13 @@ struct EditorialHouse: Sendable {
             database: database, files: files, processes: processes, division: "441202",
             clock: { [clock] in clock.now })
         let content = try Content(
-            database: database, cases: cases, directory: directory, cache: cache, hosts: settings.hosts,
-            publicAddress: "https://www.example.gov.cn", identifier: "4412020000")
+            database: database, cases: cases, files: files, directory: directory, cache: cache,
+            hosts: settings.hosts,
+            moved: settings.moved, outbox: Outbox(), publicAddress: "https://www.example.gov.cn",
+            identifier: "4412020000")
         editions = Editions(
-            database: database, cases: cases, directory: directory, cache: cache,
-            leaks: try LeakCheck.delivered())
+            database: database, cases: cases, files: files, directory: directory, cache: cache,
+            leaks: try LeakCheck.delivered(), outbox: Outbox())
         sites = Sites(database: database, cache: cache, hosts: settings.hosts)
         let identity = try Identity(
             database: database, settings: IdentitySettings(isDemo: true, isHTTPS: false),
@@ -120,22 +123,6 @@ struct EditorialHouse: Sendable {
             }
         }
         return Seat(viewer: seat.viewer, actor: seat.actor, roles: Set(roles))
-    }
-
-    /// Writes, reviews and publishes; gives the document.
-    @discardableResult
-    func publish(_ manuscript: Manuscript, in column: Column, of document: Int64? = nil) async throws -> Int64
-    {
-        let id = try await editions.begin(
-            in: column.id, manuscript, of: document, by: seat("editor"), at: clock.now)
-        try await editions.submit(id, by: seat("editor"), at: clock.now)
-        try await editions.clear(id, isConfirmed: true, opinion: nil, by: seat("reviewer"), at: clock.now)
-        try await editions.publish(id, by: seat("publisher"), at: clock.now)
-        return try await database.read { try EditionStore.edition(id, for: .system, in: $0).documentID }
-    }
-
-    func edition(_ id: Int64, for viewer: Viewer = .system) async throws -> Edition {
-        try await database.read { try EditionStore.edition(id, for: viewer, in: $0) }
     }
 
     /// Opens the pages, to an account or to anybody.

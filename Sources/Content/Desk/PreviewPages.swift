@@ -1,0 +1,51 @@
+import Identity
+import Journal
+import Refusals
+import Storage
+import Web
+import WorkingTime
+
+/// An edition as everybody will see it: as it was saved, or as it is being written.
+struct PreviewPages: Sendable {
+    let editions: Editions
+
+    private static let missing: Sentence = "没有这篇稿件，或者您无权查看。"
+
+    var routes: [Route] {
+        [
+            .get(ContentPath.preview("{id}"), .may(.readContent), "预览稿件") { request, officer in
+                try await show(request, officer, as: nil)
+            },
+            // The editor asks again and again while somebody writes: what was sent is shown and kept nowhere.
+            .post(
+                ContentPath.preview("{id}"), .may(.writeContent), journal: "edition.previewed", "边写边看"
+            ) { request, officer in
+                let form = try await request.form()
+                return try await show(request, officer, as: ManuscriptForm(form))
+            },
+        ]
+    }
+
+    private func show(
+        _ request: WebRequest, _ officer: OfficerContext, as written: ManuscriptForm?
+    ) async throws -> WebResponse {
+        let (id, seat) = (try request.id(Self.missing), Seat(officer, request))
+        let page = try await editions.database.read { tx in
+            let edition = try EditionStore.edition(id, for: seat.viewer, in: tx)
+            let column = try SiteStore.column(edition.columnID, in: tx)
+            let site = try SiteStore.site(column.siteID, in: tx)
+            let columns = try SiteStore.columns(of: site.id, in: tx)
+            let banner = Notice(
+                "预览：公众还看不到这一稿", "<p><a href=\"\(ContentPath.edition(String(id)))\">回到稿件</a></p>",
+                tone: .warning)
+            return ArticlePage(
+                frame: SiteFrame(site: site, columns: columns, current: column),
+                manuscript: try written?.manuscript(column.kind) ?? edition.manuscript,
+                liveAt: edition.published?.at, changedAt: nil,
+                files: try EnclosureStore.files(of: id, in: tx), isDraft: true,
+                links: try PublicStore.links(of: edition.documentID, in: tx).filter { !$0.isOwn },
+                today: request.now.day, head: .empty, banner: banner.html)
+        }
+        return .page(page.page)
+    }
+}
