@@ -73,6 +73,7 @@ let package = Package(
             name: "CPango", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
         .systemLibrary(
             name: "CQRCode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+        .systemLibrary(name: "COpenCC", pkgConfig: "opencc", providers: [.apt(["libopencc-dev"])]),
 
         // Ground floor: pure, no input or output
         floor("Refusals"),
@@ -83,6 +84,7 @@ let package = Package(
         floor("DecisionModel", ["Refusals", "XMLTree"]),
         floor("BusinessProcess", ["DecisionModel", "Refusals", "XMLTree"]),
         floor("Typesetting", ["CPango", "CQRCode"]),
+        floor("ChineseScript", ["COpenCC"]),
         floor("Cryptography", ["Refusals", "WorkingTime", "COpenSSL", "CPKCS11", crypto]),
         floor("TransparencyLog", ["Cryptography", "Refusals", crypto]),
         floor("WebAuthn", ["Refusals", crypto, cryptoExtras]),
@@ -252,11 +254,20 @@ let package = Package(
             ],
             resources: [.copy("Resources")]),
 
+        floor(
+            "Languages",
+            [
+                "ChineseScript", "Identity", "Journal", "Modules", "Refusals", "Storage", "Web",
+                "WorkingTime", httpTypes, yams,
+            ],
+            resources: [.copy("Resources")]),
+
         // Composition
         floor(
             "App",
             [
-                "Audit", "Content", "DirectorySync", "Disclosure", "Portal", "Search", "SiteSearch", "ServiceHall",
+                "Audit", "Content", "DirectorySync", "Disclosure", "Languages", "Portal", "Search",
+                "SiteSearch", "ServiceHall",
                 "Operations", "OpenID", "ProcessDesk", "Restructuring", "Rights",
                 "PublicLog", "CoreAPI", "Desk",
                 "Services", "Cases", "BusinessProcess", "Codes", "Cryptography", "Files", "Government",
@@ -314,6 +325,7 @@ let package = Package(
             "BusinessProcess", ["BusinessProcess", "DecisionModel", "Refusals", "XMLTree"],
             resources: [.copy("Fixtures")]),
         tests("Typesetting", ["Typesetting"]),
+        tests("ChineseScript", ["ChineseScript"]),
         tests("Cryptography", ["Cryptography", "Refusals", "WorkingTime"]),
         tests(
             "TransparencyLog", ["Cryptography", "TransparencyLog", crypto], resources: [.copy("Fixtures")]),
@@ -420,9 +432,17 @@ let package = Package(
             [
                 "TestSupport", "Content", "BusinessProcess", "Cases", "Codes", "Files", "Government",
                 "Identity",
-                "Jobs", "Journal", "Messaging", "Modules", "Refusals", "Search", "Storage", "Web", "WorkingTime",
+                "Jobs", "Journal", "Messaging", "Modules", "Refusals", "Search", "Storage", "Web",
+                "WorkingTime",
                 hummingbird,
                 hummingbirdTesting, httpTypes, nioCore,
+            ]),
+        tests(
+            "Languages",
+            [
+                "TestSupport", "Languages", "ChineseScript", "Government", "Identity", "Jobs", "Journal",
+                "Modules", "Refusals", "Storage", "Web", "WorkingTime", hummingbird, hummingbirdTesting,
+                httpTypes, nioCore,
             ]),
         tests(
             "Restructuring",

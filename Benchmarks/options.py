@@ -7,7 +7,7 @@ import journal
 import processes
 
 # In this order: what an empty district says comes before what fills it.
-BENCHMARKS = ("startup", "sustained", "submissions", "pages", "burst", "ramp", "province", "processes", "journal")
+BENCHMARKS = ("startup", "sustained", "submissions", "pages", "content", "burst", "ramp", "province", "processes", "journal")
 ENGINES = {"sqlite": ["sqlite"], "postgres": ["postgres"], "both": ["sqlite", "postgres"]}
 REPOSITORY = Path(__file__).resolve().parent.parent
 QUICK_SCALE = 1 / 20

@@ -10,26 +10,29 @@ import WorkingTime
 /// What the government says on its sites: sites and columns, documents in editions, the office that writes, reviews and
 /// publishes them, and the pages everybody reads (docs/adr/0035).
 public struct Content: Sendable {
-    private let editions: Editions
+    let editions: Editions
     private let sites: Sites
     private let tags: SiteTags
+    private let notices: EmergencyBoard
 
     /// The content of an installation.
     ///
     /// - Parameters:
     ///   - hosts: what the door knows of hosts that have a site of their own.
+    ///   - board: where all pages look for what must be known at once.
     ///   - publicAddress: where visitors reach it; whole addresses in feeds and maps begin with it.
     ///   - identifier: the site's number in the national register (网站标识码).
     /// - Throws: a decoding error when the delivered lists of words are damaged.
     public init(
         database: Database, cases: Cases, directory: Directory, cache: PageCache, hosts: SiteHosts,
-        publicAddress: String, identifier: String
+        board: NoticeBoard, publicAddress: String, identifier: String
     ) throws {
         editions = Editions(
             database: database, cases: cases, directory: directory, cache: cache,
             leaks: try LeakCheck.delivered())
         sites = Sites(database: database, cache: cache, hosts: hosts)
         tags = SiteTags(publicAddress: publicAddress, identifier: identifier)
+        notices = EmergencyBoard(database: database, cache: cache, board: board)
     }
 
     /// What it contributes.
@@ -39,10 +42,11 @@ public struct Content: Sendable {
         return Module(
             name: "content", migrations: try Migration.all(in: .module, module: "content"),
             routes: PublicPages(database: database, cache: cache, tags: tags).routes
-                + MachinePages(database: database, tags: tags).routes
+                + MachinePages(database: database, cache: cache, tags: tags).routes
                 + OfficePages(database: database).routes + EditionPages(editions: editions).routes
                 + BeginPages(editions: editions).routes + VersionPages(editions: editions).routes
-                + SiteDeskPages(sites: sites, directory: editions.directory).routes)
+                + SiteDeskPages(sites: sites, directory: editions.directory).routes
+                + EmergencyPages(notices: notices).routes)
     }
 
     /// The process every edition goes through, as BPMN 2.0 XML.
@@ -67,6 +71,14 @@ public struct Content: Sendable {
     public func followHosts(_ topic: String? = nil) async throws {
         guard topic == nil || topic == ContentTopic.sites else { return }
         try await sites.followHosts()
+    }
+
+    /// Shows on this node what everybody is to be told at once, when that may have changed.
+    ///
+    /// - Throws: `StorageError`.
+    public func followNotices(_ topic: String? = nil) async throws {
+        guard topic == nil || topic == ContentTopic.emergency else { return }
+        try await notices.follow()
     }
 
     /// Publishes the sample articles, once, under the clock of a past that is told.

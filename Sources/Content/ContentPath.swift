@@ -5,6 +5,11 @@ public enum ContentPath {
     /// The desk of whoever keeps the sites.
     public static let sites = "/desk/sites"
 
+    /// What everybody is told at once.
+    static let emergency = "/desk/emergency-notice"
+    /// Where it is taken down.
+    static let emergencyRemoval = "/desk/emergency-notice/removal"
+
     /// The home of a site.
     static func site(_ code: String) -> String { "/sites/\(code)" }
     /// A column.

@@ -4,6 +4,8 @@ enum ContentTopic {
     static let prefix = "content "
     /// Which sites there are.
     static let sites = "content sites"
+    /// What everybody is told at once.
+    static let emergency = "content emergency notice"
     /// The newest of the portal, as the home page shows it.
     static let portal = "content portal"
 

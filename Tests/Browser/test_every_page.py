@@ -13,6 +13,9 @@ PUBLIC_PAGES = {
     "services": "/services",
     "sign-in": "/sign-in",
     "site": "/sites/duanzhou",
+    "site-english": "/en/sites/duanzhou",
+    "site-traditional": "/zh-hant/sites/duanzhou",
+    "home-traditional": "/zh-hant",
     "site-column": "/sites/duanzhou/policies",
     "sub-site": "/sites/market",
 }
@@ -28,6 +31,8 @@ DESK_PAGES = {
     "decision": ("secadmin", "/desk/decisions/fire-check"),
     "content": ("editor", "/desk/content"),
     "sites": ("publisher", "/desk/sites"),
+    "emergency-notice": ("publisher", "/desk/emergency-notice"),
+    "languages": ("publisher", "/desk/languages"),
     "imports": ("sysadmin", "/desk/imports"),
     "incidents": ("sysadmin", "/desk/incidents"),
     "audit": ("auditadmin", "/desk/audit"),

@@ -7,6 +7,7 @@ struct ColumnPage {
     let lines: [PublishedLine]
     let pager: Pager
     let head: PageHead
+    var language = Language.simplified
 
     var page: Page {
         Page(
@@ -16,7 +17,7 @@ struct ColumnPage {
                 """
                 <h1>\(column.name)</h1>
                 \(if: !column.intro.isEmpty, "<p class=\"lead\">\(column.intro)</p>")
-                \(lines.isEmpty ? empty : "<ul class=\"links\">\(each: lines, { $0.item })</ul>")
+                \(lines.isEmpty ? empty : "<ul class=\"links\">\(each: lines, { $0.item(in: language) })</ul>")
                 \(pager.html)
                 <p class="quiet-words"><a href="\(ContentPath.feed(frame.site.code, column.code))">订阅本栏目（Atom）</a></p>
                 """))
@@ -30,6 +31,7 @@ struct SiteHomePage {
     let frame: SiteFrame
     let newest: [(column: Column, lines: [PublishedLine])]
     let head: PageHead
+    var language = Language.simplified
 
     var page: Page {
         Page(
@@ -46,7 +48,7 @@ struct SiteHomePage {
         let address = ContentPath.column(frame.site.code, part.column.code)
         return """
             <section><h2><a href="\(address)">\(part.column.name)</a></h2>
-            \(part.lines.isEmpty ? "<p class=\"quiet-words\">还没有内容。</p>" : "<ul class=\"links\">\(each: part.lines, { $0.item })</ul>")
+            \(part.lines.isEmpty ? "<p class=\"quiet-words\">还没有内容。</p>" : "<ul class=\"links\">\(each: part.lines, { $0.item(in: language) })</ul>")
             </section>
 
             """

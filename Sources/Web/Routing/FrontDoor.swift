@@ -20,13 +20,25 @@ struct FrontDoor: RouterMiddleware {
             response = try await next(request, context)
         } catch {
             // Routes never throw, see Reception: what arrives here is that there was no route.
-            let refusal = Refusal(.notFound("没有这个页面。网址可能写错了，或者页面已经移走。"))
-            response = await reception.decline(request, context, with: refusal)
+            response = await decline(request, context)
         }
         addHeaders(to: &response, context)
         if request.method == .head { response = response.createHeadResponse() }
         log(request, response, context, start.duration(to: .now))
         return response
+    }
+
+    /// What exists in the original alone is shown in the original.
+    private func decline(_ request: Request, _ context: WebContext) async -> Response {
+        if request.method == .get,
+            let path = Language.allCases.lazy.compactMap({ $0.stripped(request.uri.path) }).first, path != "/"
+        {
+            let query = request.uri.query.map { "?\($0)" } ?? ""
+            return Response(
+                status: .seeOther, headers: [.location: LocalPath.escaped(WebRequest.tidied(path) + query)])
+        }
+        let refusal = Refusal(.notFound("没有这个页面。网址可能写错了，或者页面已经移走。"))
+        return await reception.decline(request, context, with: refusal)
     }
 
     private func addHeaders(to response: inout Response, _ context: WebContext) {

@@ -14,6 +14,10 @@ public struct WebSettings: Sendable {
     public var apiWrites: RateLimit
     /// The hosts that have a site of their own.
     public let hosts = SiteHosts()
+    /// The languages public pages are offered in.
+    public let translations = Translations()
+    /// What must be known at once, on every page.
+    public let board = NoticeBoard()
     /// The clock; tests put their own in.
     public var now: @Sendable () -> Instant
 

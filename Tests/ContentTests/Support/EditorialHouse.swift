@@ -54,7 +54,7 @@ struct EditorialHouse: Sendable {
             clock: { [clock] in clock.now })
         let content = try Content(
             database: database, cases: cases, directory: directory, cache: cache, hosts: settings.hosts,
-            publicAddress: "https://www.example.gov.cn", identifier: "4412020000")
+            board: settings.board, publicAddress: "https://www.example.gov.cn", identifier: "4412020000")
         editions = Editions(
             database: database, cases: cases, directory: directory, cache: cache,
             leaks: try LeakCheck.delivered())

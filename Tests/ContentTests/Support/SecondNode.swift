@@ -1,0 +1,46 @@
+import Government
+import Hummingbird
+import HummingbirdTesting
+import Modules
+import Storage
+import TestSupport
+import Web
+
+@testable import Content
+
+/// Another node of the same district: it shares the database, and hears of what the first one changes.
+struct SecondNode: Sendable {
+    let settings: WebSettings
+    let cache: PageCache
+    private let routes: [Route]
+    private let heard: AsyncStream<String>
+
+    init(of house: EditorialHouse) throws {
+        settings = WebSettings(now: { [clock = house.clock] in clock.now })
+        cache = PageCache(settings: settings)
+        let content = try Content(
+            database: house.database, cases: house.cases, directory: Directory(house.database), cache: cache,
+            hosts: settings.hosts, board: settings.board, publicAddress: "https://www.example.gov.cn",
+            identifier: "4412020000")
+        routes = try content.module().routes
+        let (stream, voice) = AsyncStream.makeStream(of: String.self)
+        heard = stream
+        house.database.observe { topic in
+            content.drop(topic)
+            Task {
+                try await content.followNotices(topic)
+                voice.yield(topic ?? "")
+            }
+        }
+    }
+
+    /// Waits until it has heard of something.
+    func hasHeard(_ topic: String) async {
+        for await each in heard where each == topic { return }
+    }
+
+    func look(_ path: String) async throws -> TestResponse {
+        let router = makeRouter(routes: routes, settings: settings) { _ in nil }
+        return try await Application(router: router).test(.router) { try await $0.look(path) }
+    }
+}
