@@ -74,6 +74,7 @@ let package = Package(
             name: "CPango", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
         .systemLibrary(
             name: "CQRCode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+        .systemLibrary(name: "COpenCC", pkgConfig: "opencc", providers: [.apt(["libopencc-dev"])]),
 
         // Ground floor: pure, no input or output
         floor("Refusals"),
@@ -86,6 +87,7 @@ let package = Package(
         floor("Typesetting", ["CPango", "CQRCode"]),
         floor("Pictures", ["CGD", "Refusals"]),
         floor("TextExtraction", ["CZlib", "Refusals", "XMLTree"]),
+        floor("ChineseScript", ["COpenCC"]),
         floor("Cryptography", ["Refusals", "WorkingTime", "COpenSSL", "CPKCS11", crypto]),
         floor("TransparencyLog", ["Cryptography", "Refusals", crypto]),
         floor("WebAuthn", ["Refusals", crypto, cryptoExtras]),
@@ -257,12 +259,20 @@ let package = Package(
             ],
             resources: [.copy("Resources")]),
 
+        floor(
+            "Languages",
+            [
+                "ChineseScript", "Identity", "Journal", "Modules", "Refusals", "Storage", "Web",
+                "WorkingTime", httpTypes, yams,
+            ],
+            resources: [.copy("Resources")]),
+
         // Composition
         floor(
             "App",
             [
-                "Audit", "Content", "DirectorySync", "Disclosure", "Portal", "Search", "SiteSearch",
-                "ServiceHall",
+                "Audit", "Content", "DirectorySync", "Disclosure", "Languages", "Portal", "Search",
+                "SiteSearch", "ServiceHall",
                 "Operations", "OpenID", "ProcessDesk", "Restructuring", "Rights",
                 "PublicLog", "CoreAPI", "Desk",
                 "Services", "Cases", "BusinessProcess", "Codes", "Cryptography", "Files", "Government",
@@ -322,6 +332,7 @@ let package = Package(
         tests("Typesetting", ["Typesetting"]),
         tests("Pictures", ["CGD", "Pictures", "Refusals"]),
         tests("TextExtraction", ["CZlib", "Refusals", "TestSupport", "TextExtraction"]),
+        tests("ChineseScript", ["ChineseScript"]),
         tests("Cryptography", ["Cryptography", "Refusals", "WorkingTime"]),
         tests(
             "TransparencyLog", ["Cryptography", "TransparencyLog", crypto], resources: [.copy("Fixtures")]),
@@ -431,6 +442,13 @@ let package = Package(
                 "Jobs", "Journal", "Messaging", "Modules", "Pictures", "Refusals", "Search", "Storage",
                 "TextExtraction", "Web", "WorkingTime", hummingbird,
                 hummingbirdTesting, httpTypes, nioCore,
+            ]),
+        tests(
+            "Languages",
+            [
+                "TestSupport", "Languages", "ChineseScript", "Government", "Identity", "Jobs", "Journal",
+                "Modules", "Refusals", "Storage", "Web", "WorkingTime", hummingbird, hummingbirdTesting,
+                httpTypes, nioCore,
             ]),
         tests(
             "Restructuring",

@@ -25,7 +25,7 @@ from server import DoesNotStart
 # What depends on how much there is in the database is measured at every size, the rest at the largest.
 AT_EVERY_SIZE = ("startup", "sustained", "submissions")
 # They have databases of their own, and are measured once.
-ON_ITS_OWN = ("processes", "journal")
+ON_ITS_OWN = ("processes", "journal", "content")
 
 
 def main() -> int:

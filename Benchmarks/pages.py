@@ -1,6 +1,6 @@
 """Public pages against nginx, which serves the same bytes as files on the same machine.
 
-There is no article page yet: the home page and a guide are measured.
+The home page and a guide; articles are measured by content.py.
 """
 
 import gzip

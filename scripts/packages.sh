@@ -2,8 +2,8 @@
 
 # To build and to print documents.
 building=(
-    fonts-noto-cjk libargon2-dev libgd-dev libp11-kit-dev libpango1.0-dev libpq-dev libqrencode-dev libsqlite3-dev
-    libssl-dev pkg-config zlib1g-dev
+    fonts-noto-cjk libargon2-dev libgd-dev libopencc-dev libp11-kit-dev libpango1.0-dev libpq-dev libqrencode-dev
+    libsqlite3-dev libssl-dev pkg-config zlib1g-dev
 )
 # To read what was printed, to count, and to be a token that holds keys.
 checking=(poppler-utils python3 softhsm2 zbar-tools)
@@ -14,7 +14,7 @@ signing_in=(apache2-bin libapache2-mod-auth-openidc)
 # To be the database of several nodes, and to certify it.
 serving=(openssl postgresql)
 # To measure, and to know what the machine could do.
-measuring=(nginx postgresql python3 python3-venv wrk)
+measuring=(nginx postgresql python3 python3-venv redis-server wrk)
 # To kill a primary and watch: three databases that elect, and a gateway in front of the nodes.
 failover=(
     etcd-server haproxy iproute2 openssl patroni postgresql-15 python3-psycopg2 util-linux

@@ -11,6 +11,7 @@ import Government
 import Identity
 import Jobs
 import Journal
+import Languages
 import Logging
 import Messaging
 import Modules
@@ -61,9 +62,10 @@ extension Installation {
         let directory = Directory(database)
         let content = try Content(
             database: database, cases: cases, files: files, directory: directory, cache: cache,
-            hosts: web.hosts,
-            moved: web.moved, outbox: outbox, publicAddress: configuration.publicAddress,
-            identifier: siteIdentifier)
+            hosts: web.hosts, moved: web.moved, board: web.board, outbox: outbox,
+            publicAddress: configuration.publicAddress, identifier: siteIdentifier)
+        let languages = try Languages(
+            database: database, cache: cache, translations: web.translations)
         let hall = ServiceHall(
             library: library, directory: directory, cases: cases, files: files, database: database,
             cache: cache, mandates: identity.mandates, assuring: identity.assuring,
@@ -111,6 +113,7 @@ extension Installation {
             try Restructuring(cases: cases, directory: directory, database: database).module(),
             try directorySync.module(),
             try content.module(),
+            try languages.module(),
             try InformationDisclosure(
                 cases: cases, directory: directory, files: files, database: database
             ).module(),
@@ -141,7 +144,9 @@ extension Installation {
         try await installation.prepare()
         try await operations.resealing.ask(in: database, at: clock())
         try await content.followHosts()
-        installation.follow(cache, content, logger: logger)
+        try await content.followNotices()
+        try await languages.follow()
+        installation.follow(cache, content, languages, logger: logger)
         return installation
     }
 }

@@ -2,6 +2,7 @@ import Cases
 import Content
 import Disclosure
 import Identity
+import Languages
 import Logging
 import Modules
 import Services
@@ -10,7 +11,7 @@ import Web
 
 extension Installation {
     /// What this node keeps in memory follows what any node commits.
-    func follow(_ cache: PageCache, _ content: Content, logger: Logger) {
+    func follow(_ cache: PageCache, _ content: Content, _ languages: Languages, logger: Logger) {
         database.observe {
             [
                 library, database, grants = identity.grants, processes = cases.processes,
@@ -20,7 +21,9 @@ extension Installation {
             content.drop(topic)
             Task {
                 do {
+                    try await content.followNotices(topic)
                     try await content.followHosts(topic)
+                    try await languages.follow(topic)
                     if topic == nil || topic == GrantBook.topic { try await grants.reload(from: database) }
                     if topic == nil || topic == DecisionLibrary.topic {
                         try await decisions.reload(from: database)

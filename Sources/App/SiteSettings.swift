@@ -1,3 +1,4 @@
+import Languages
 import SiteSearch
 import Web
 import WorkingTime
@@ -17,7 +18,7 @@ extension WebSettings {
                 Link("验证存证", "/proofs"),
                 Link("开放接口", "/api/v1/openapi.json"),
             ],
-            paths: paths)
+            paths: paths, address: configuration.publicAddress)
         return WebSettings(
             site: site, secret: secret, isHTTPS: configuration.isHTTPS,
             trustedProxies: configuration.trustedProxies,
@@ -37,6 +38,7 @@ extension WebSettings {
                 NavigationLink("内容管理", "/desk/content", area: .desk, audience: .role("editor")),
                 NavigationLink("内容管理", "/desk/content", area: .desk, audience: .role("reviewer")),
                 NavigationLink("内容管理", "/desk/content", area: .desk, audience: .role("publisher")),
+                NavigationLink("多语言", LanguagesPath.desk, area: .desk, audience: .role("publisher")),
                 NavigationLink("站内搜索", SearchPath.desk, area: .desk, audience: .role("editor")),
                 NavigationLink(
                     "信息公开", "/desk/disclosure", area: .desk, audience: .role("officer")),

@@ -12,10 +12,11 @@ import WorkingTime
 /// What the government says on its sites: sites and columns, documents in editions, the office that writes, reviews and
 /// publishes them, and the pages everybody reads (docs/adr/0035).
 public struct Content: Sendable {
-    private let editions: Editions
+    let editions: Editions
     private let sites: Sites
     private let tags: SiteTags
     private let redirects: Redirects
+    private let notices: EmergencyBoard
 
     /// The content of an installation.
     ///
@@ -23,13 +24,14 @@ public struct Content: Sendable {
     ///   - outbox: where people of the office are told what waits for them; nil: nobody is told.
     ///   - hosts: what the door knows of hosts that have a site of their own.
     ///   - moved: what the door knows of old addresses.
+    ///   - board: where all pages look for what must be known at once.
     ///   - publicAddress: where visitors reach it; whole addresses in feeds and maps begin with it.
     ///   - identifier: the site's number in the national register (网站标识码).
     /// - Throws: a decoding error when the delivered lists of words are damaged.
     public init(
         database: Database, cases: Cases, files: FileStore, directory: Directory, cache: PageCache,
-        hosts: SiteHosts, moved: MovedAddresses,
-        outbox: Outbox? = nil, publicAddress: String, identifier: String
+        hosts: SiteHosts, moved: MovedAddresses, board: NoticeBoard, outbox: Outbox? = nil,
+        publicAddress: String, identifier: String
     ) throws {
         editions = Editions(
             database: database, cases: cases, files: files, directory: directory, cache: cache,
@@ -37,6 +39,7 @@ public struct Content: Sendable {
         sites = Sites(database: database, cache: cache, hosts: hosts)
         tags = SiteTags(publicAddress: publicAddress, identifier: identifier)
         redirects = Redirects(database: database, moved: moved, origin: tags.origin)
+        notices = EmergencyBoard(database: database, cache: cache, board: board)
     }
 
     /// What it contributes.
@@ -46,14 +49,15 @@ public struct Content: Sendable {
         return Module(
             name: "content", migrations: try Migration.all(in: .module, module: "content"),
             routes: PublicPages(database: database, cache: cache, tags: tags).routes
-                + MachinePages(database: database, tags: tags).routes
+                + MachinePages(database: database, cache: cache, tags: tags).routes
                 + OfficePages(database: database).routes + EditionPages(editions: editions).routes
                 + BeginPages(editions: editions).routes + PreviewPages(editions: editions).routes
                 + VersionPages(editions: editions).routes
                 + RedirectPages(redirects: redirects).routes + OffPages(database: database).routes
                 + FilesPages(editions: editions).routes
                 + EnclosurePages(database: database, files: editions.files).routes
-                + SiteDeskPages(sites: sites, directory: editions.directory).routes,
+                + SiteDeskPages(sites: sites, directory: editions.directory).routes
+                + EmergencyPages(notices: notices).routes,
             jobs: [
                 Job(name: "content.plans", intervalSeconds: 1) { [editions] now in
                     try await editions.followPlans(at: now)
@@ -83,6 +87,14 @@ public struct Content: Sendable {
     public func followHosts(_ topic: String? = nil) async throws {
         if topic == nil || topic == ContentTopic.sites { try await sites.followHosts() }
         if topic == nil || topic == ContentTopic.redirects { try await redirects.follow() }
+    }
+
+    /// Shows on this node what everybody is to be told at once, when that may have changed.
+    ///
+    /// - Throws: `StorageError`.
+    public func followNotices(_ topic: String? = nil) async throws {
+        guard topic == nil || topic == ContentTopic.emergency else { return }
+        try await notices.follow()
     }
 
     /// Publishes the sample articles, once, under the clock of a past that is told.

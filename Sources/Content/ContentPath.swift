@@ -9,6 +9,10 @@ public enum ContentPath {
     static let redirects = "/desk/redirects"
     /// Where one is removed.
     static func redirectRemoval(_ id: String) -> String { "\(redirects)/\(id)/removal" }
+    /// What everybody is told at once.
+    static let emergency = "/desk/emergency-notice"
+    /// Where it is taken down.
+    static let emergencyRemoval = "/desk/emergency-notice/removal"
 
     /// The home of a site.
     static func site(_ code: String) -> String { "/sites/\(code)" }

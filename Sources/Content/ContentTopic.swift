@@ -6,6 +6,8 @@ enum ContentTopic {
     static let sites = "content sites"
     /// Which old addresses lead where.
     static let redirects = "content redirects"
+    /// What everybody is told at once.
+    static let emergency = "content emergency notice"
     /// The newest of the portal, as the home page shows it.
     static let portal = "content portal"
 

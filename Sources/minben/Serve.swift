@@ -29,6 +29,8 @@ struct Demo: AsyncParsableCommand {
     @OptionGroup var settings: Settings
     @Option(help: "另外加入多少件合成办件，供压力测试") var cases: Int?
 
+    @Option(help: "另外加入多少篇合成文章，供压力测试") var articles: Int?
+
     func run() async throws {
         var configuration = try settings.resolve()
         configuration.isDemo = true
@@ -37,6 +39,10 @@ struct Demo: AsyncParsableCommand {
         if let cases {
             guard (1...10_000_000).contains(cases) else { throw ValidationError("--cases 应为 1 到 10000000") }
             try await load(cases, into: installation)
+        }
+        if let articles {
+            guard (1...100_000).contains(articles) else { throw ValidationError("--articles 应为 1 到 100000") }
+            try await installation.loadArticles(articles)
         }
         try await installation.node.end()
         print("示范区已就绪：\(configuration.dataDirectory)")

@@ -10,14 +10,24 @@ extension Installation {
     /// Publishes the sample articles under a clock of their own; once.
     func liveContent(until today: CivilDate) async throws {
         let clock = DemoClock()
+        try await content(under: clock).liveDemo(until: today) { clock.set($0) }
+    }
+
+    /// Adds synthetic articles to the sample sites.
+    ///
+    /// - Throws: `DomainError` before there are sites.
+    public func loadArticles(_ count: Int) async throws {
+        try await content(under: DemoClock()).loadArticles(count, until: cases.now)
+    }
+
+    private func content(under clock: DemoClock) throws -> Content {
         let past = Cases(
             database: database, files: files, processes: cases.processes, division: Self.division,
             clock: { clock.now })
-        let content = try Content(
+        return try Content(
             database: database, cases: past, files: files, directory: Directory(database), cache: pages,
-            hosts: web.hosts, moved: web.moved,
+            hosts: web.hosts, moved: web.moved, board: web.board,
             publicAddress: configuration.publicAddress, identifier: Self.siteIdentifier)
-        try await content.liveDemo(until: today) { clock.set($0) }
     }
 }
 

@@ -15,6 +15,7 @@ struct ManuscriptForm: Sendable {
     var effective = ""
     var expires = ""
     var links = ""
+    var english: EnglishText?
 
     init(_ form: FormData) {
         func text(_ name: String) -> String { form[name] ?? "" }
@@ -22,11 +23,14 @@ struct ManuscriptForm: Sendable {
         (number, index, organ) = (text("number"), text("index"), text("organ"))
         (issued, effective, expires) = (text("issued"), text("effective"), text("expires"))
         links = text("links")
+        english = EnglishText(
+            title: text("english_title"), summary: text("english_summary"), body: text("english_body"))
     }
 
     init(_ manuscript: Manuscript) {
         (title, summary) = (manuscript.title, manuscript.summary)
         (body, source) = (manuscript.body, manuscript.source)
+        english = manuscript.english
         links = manuscript.links.map { "\($0.relation.chinese) \($0.documentID)" }.joined(separator: "\n")
         guard let policy = manuscript.policy else { return }
         (number, index, organ) = (policy.documentNumber, policy.indexNumber, policy.organ)
@@ -54,7 +58,7 @@ struct ManuscriptForm: Sendable {
         return Manuscript(
             title: title, summary: summary, body: body, source: source,
             policy: kind == .policy ? policy : nil,
-            links: links.compactMap(\.self))
+            links: links.compactMap(\.self), english: english)
     }
 
     func fields(_ kind: DocumentKind, _ errors: [FieldError]) -> [Field] {
@@ -73,6 +77,7 @@ struct ManuscriptForm: Sendable {
                 value: links, error: errors["links"]),
         ]
         return head + (kind == .policy ? policyFields(errors) : []) + tail
+            + EnglishText.fields(english, errors)
     }
 
     private func policyFields(_ errors: [FieldError]) -> [Field] {

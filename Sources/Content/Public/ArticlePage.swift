@@ -16,21 +16,24 @@ struct ArticlePage {
     let links: [PublishedLink]
     let today: CivilDate
     let head: PageHead
+    var language = Language.simplified
     /// What stands above it in a preview.
     var banner = HTML.empty
 
     var page: Page {
         Page(
-            "\(manuscript.title) - \(frame.current?.name ?? "") - \(frame.site.name)",
-            crumbs: frame.crumbs(Link(manuscript.title, nil)),
-            description: manuscript.summary.isEmpty ? nil : manuscript.summary, head: head,
+            "\(title) - \(frame.current?.name ?? "") - \(frame.site.name)",
+            crumbs: frame.crumbs(Link(title, nil)),
+            description: summary.isEmpty ? nil : summary, head: head,
             body: banner
                 + frame.html(
                     """
-                    <article class="article"><h1>\(manuscript.title)</h1>
+                    \(if: isMissing, fallback)<article class="article">\
+                    <h1\(attribute: "lang", isMissing ? "zh-Hans" : nil)>\(title)</h1>
                     <p class="article-facts">\(facts)</p>
                     \(standing)\(policy)
-                    \(ContentText(manuscript.body).html(with: ContentImages(files, isDraft: isDraft)))
+                    <div\(attribute: "lang", isMissing ? "zh-Hans" : nil)>\
+                    \(ContentText(text).html(with: ContentImages(files, isDraft: isDraft)))</div>
                     \(attachments.html)</article>
                     \(related)
                     """))
@@ -42,13 +45,26 @@ struct ArticlePage {
         }
     }
 
+    private var title: String { manuscript.title(in: language) }
+    private var isMissing: Bool { manuscript.isMissing(in: language) }
+    private var english: EnglishText? { language == .english ? manuscript.english : nil }
+    private var summary: String { english?.summary ?? manuscript.summary }
+    private var text: String { english?.body ?? manuscript.body }
+
+    private var fallback: HTML {
+        Notice(
+            "This page is not available in English yet", "<p>It is shown in Chinese.</p>", tone: .warning
+        ).html
+    }
+
     private var facts: HTML {
-        let source: HTML = manuscript.source.isEmpty ? "" : "<span>来源：\(manuscript.source)</span> "
+        let source: HTML =
+            manuscript.source.isEmpty ? "" : "<span>来源：<span>\(manuscript.source)</span></span> "
         guard let liveAt else { return "\(source)<span>未发布</span>" }
         let isChanged = changedAt.map { $0 - liveAt >= 60 } ?? false
         return """
             \(source)<span>发布：<time datetime="\(liveAt.rfc3339)">\(liveAt.chinese)</time></span>\
-            \(if: isChanged, " <span>更新：\((changedAt ?? liveAt).chinese)</span>")
+            \(if: isChanged, " <span>更新：<span>\((changedAt ?? liveAt).chinese)</span></span>")
             """
     }
 
@@ -57,7 +73,8 @@ struct ArticlePage {
         let notices = links.filter { !$0.isOwn && $0.relation != .interprets }.map { link -> HTML in
             let verb = link.relation == .repeals ? "本文件已被废止" : "本文件的部分内容已被修改"
             return Notice(
-                verb, "<p>见<a href=\"\(link.other.path)\">\(link.other.manuscript.title)</a></p>",
+                verb,
+                "<p>见<a href=\"\(link.other.path)\">\(link.other.manuscript.title(in: language))</a></p>",
                 tone: .warning
             ).html
         }
@@ -93,6 +110,6 @@ struct ArticlePage {
     private func list(_ title: String, _ links: [PublishedLink]) -> HTML {
         guard !links.isEmpty else { return .empty }
         return
-            "<section><h2>\(title)</h2><ul class=\"links\">\(each: links, { $0.other.item })</ul></section>\n"
+            "<section><h2>\(title)</h2><ul class=\"links\">\(each: links, { $0.other.item(in: language) })</ul></section>\n"
     }
 }

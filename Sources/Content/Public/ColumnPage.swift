@@ -8,6 +8,7 @@ struct ColumnPage {
     let lines: [PublishedLine]
     let pager: Pager
     let head: PageHead
+    var language = Language.simplified
 
     var page: Page {
         Page(
@@ -24,16 +25,16 @@ struct ColumnPage {
     }
 
     private var list: HTML {
-        guard column.kind == .faq else { return "<ul class=\"links\">\(each: lines, { $0.item })</ul>" }
+        guard column.kind == .faq else { return "<ul class=\"links\">\(each: lines, { $0.item(in: language) })</ul>" }
         return HTML.joined(lines.map(question))
     }
 
     /// The answer opens where the question stands; its own page is for those who want to send it to somebody.
     private func question(_ line: PublishedLine) -> HTML {
         """
-        <details class="question"><summary>\(line.manuscript.title)</summary>
+        <details class="question"><summary>\(line.manuscript.title(in: language))</summary>
         <div class="article">\(ContentText(line.manuscript.body).html)</div>
-        <p class="quiet-words"><a href="\(line.path)">单独打开：\(line.manuscript.title)</a> · \(line.changedAt.day.iso) 更新</p></details>
+        <p class="quiet-words"><a href="\(line.path)">单独打开：\(line.manuscript.title(in: language))</a> · \(line.changedAt.day.iso) 更新</p></details>
 
         """
     }
@@ -46,6 +47,7 @@ struct SiteHomePage {
     let frame: SiteFrame
     let newest: [(column: Column, lines: [PublishedLine])]
     let head: PageHead
+    var language = Language.simplified
 
     var page: Page {
         Page(
@@ -62,7 +64,7 @@ struct SiteHomePage {
         let address = ContentPath.column(frame.site.code, part.column.code)
         return """
             <section><h2><a href="\(address)">\(part.column.name)</a></h2>
-            \(part.lines.isEmpty ? "<p class=\"quiet-words\">还没有内容。</p>" : "<ul class=\"links\">\(each: part.lines, { $0.item })</ul>")
+            \(part.lines.isEmpty ? "<p class=\"quiet-words\">还没有内容。</p>" : "<ul class=\"links\">\(each: part.lines, { $0.item(in: language) })</ul>")
             </section>
 
             """

@@ -6,24 +6,30 @@ import WorkingTime
 /// What machines read: feeds, maps, and what they are asked to leave alone.
 struct MachinePages: Sendable {
     let database: Database
+    let cache: PageCache
     let tags: SiteTags
 
     /// Entries of a feed.
     private static let feedLength = 30
+    private static let xml = "application/xml; charset=utf-8"
+    private static let atom = "application/atom+xml; charset=utf-8"
 
     var routes: [Route] {
         [
             .get(ContentPath.feed("{site}", "{column}"), .anyone, "栏目订阅") { request, _ in
-                try await feed(request)
+                try await cache.answer(request) { try await feed($0) }
             },
-            .get(ContentPath.siteMap, .anyone, "站点地图") { _, _ in try await index() },
-            .get(ContentPath.map("{site}", "{year}"), .anyone, "站点地图") { request, _ in try await map(request)
+            .get(ContentPath.siteMap, .anyone, "站点地图") { request, _ in
+                try await cache.answer(request) { _ in try await index() }
+            },
+            .get(ContentPath.map("{site}", "{year}"), .anyone, "站点地图") { request, _ in
+                try await cache.answer(request) { try await map($0) }
             },
             .get(ContentPath.robots, .anyone, "搜索引擎须知") { _, _ in .text(robots) },
         ]
     }
 
-    private func feed(_ request: WebRequest) async throws -> WebResponse {
+    private func feed(_ request: WebRequest) async throws -> Showing {
         let (code, name, now) = (try request.parameter("site"), try request.parameter("column"), request.now)
         let feed = try await database.read { tx in
             let site = try SiteStore.site(code: code, in: tx)
@@ -31,42 +37,45 @@ struct MachinePages: Sendable {
             let lines = try PublicStore.newest(ofColumn: column.id, limit: Self.feedLength, in: tx)
             return Feed(origin: tags.origin, site: site, column: column, lines: lines, now: now)
         }
-        return .bytes(Array(feed.xml.utf8), contentType: "application/atom+xml; charset=utf-8")
+        return .document(
+            feed.xml, media: Self.atom,
+            shows: [ContentTopic.frame(feed.site.id), ContentTopic.column(feed.column.id)])
     }
 
-    private func index() async throws -> WebResponse {
-        let addresses = try await database.read { tx in
-            try SiteStore.sites(in: tx).flatMap { site in
+    private func index() async throws -> Showing {
+        try await database.read { tx in
+            let sites = try SiteStore.sites(in: tx)
+            let addresses = try sites.flatMap { site in
                 try YearStore.years(of: site.id, in: tx).map {
                     tags.origin + ContentPath.map(site.code, String($0))
                 }
             }
+            return .document(
+                SiteMap.index(addresses), media: Self.xml,
+                shows: Set(sites.map { ContentTopic.site($0.id) } + [ContentTopic.sites]))
         }
-        return Self.xml(SiteMap.index(addresses))
     }
 
-    private func map(_ request: WebRequest) async throws -> WebResponse {
+    private func map(_ request: WebRequest) async throws -> Showing {
         let code = try request.parameter("site")
         guard let year = Int(try request.parameter("year")), (2000...9998).contains(year),
             let first = try? CivilDate(year: year, month: 1, day: 1),
             let end = try? CivilDate(year: year + 1, month: 1, day: 1)
         else { throw DomainError.notFound("没有这一年的站点地图。") }
-        let addresses = try await database.read { tx -> [(String, Instant?)] in
+        return try await database.read { tx in
             let site = try SiteStore.site(code: code, in: tx)
             let columns = try SiteStore.columns(of: site.id, in: tx).map {
                 (tags.origin + ContentPath.column(code, $0.code), Instant?.none)
             }
             let documents = try YearStore.documents(
-                of: site.id, from: first.startOfDay, before: end.startOfDay, in: tx)
-            return columns
-                + documents.map {
-                    (
-                        tags.origin + ContentPath.document(code, $0.column, String($0.id)),
-                        Optional($0.changedAt)
-                    )
-                }
+                of: site.id, from: first.startOfDay, before: end.startOfDay, in: tx
+            ).map {
+                (tags.origin + ContentPath.document(code, $0.column, String($0.id)), Optional($0.changedAt))
+            }
+            return .document(
+                SiteMap.map(columns + documents), media: Self.xml,
+                shows: [ContentTopic.frame(site.id), ContentTopic.site(site.id)])
         }
-        return Self.xml(SiteMap.map(addresses))
     }
 
     private var robots: String {
@@ -80,9 +89,5 @@ struct MachinePages: Sendable {
         Sitemap: \(tags.origin)\(ContentPath.siteMap)
 
         """
-    }
-
-    private static func xml(_ text: String) -> WebResponse {
-        .bytes(Array(text.utf8), contentType: "application/xml; charset=utf-8")
     }
 }

@@ -14,7 +14,7 @@ struct SiteFrame {
         <div class="site site-\(site.accent.rawValue)">
         <div class="site-head"><p class="site-name"><a href="\(ContentPath.site(site.code))">\(site.name)</a>\
         \(if: !site.motto.isEmpty, "<small>\(site.motto)</small>")</p>
-        <nav aria-label="\(site.name)栏目"><ul>\(each: columns, item)</ul></nav></div>
+        <nav aria-label="栏目"><ul>\(each: columns, item)</ul></nav></div>
         \(content)
         </div>
         """
@@ -40,7 +40,7 @@ struct SiteFrame {
 
 extension PublishedLine {
     /// A line of a list.
-    var item: HTML {
-        "<li><div><a href=\"\(path)\">\(manuscript.title)</a></div><span>\(liveAt.day.iso)</span></li>\n"
+    func item(in language: Language) -> HTML {
+        "<li><div><a href=\"\(path)\">\(manuscript.title(in: language))</a></div><span>\(liveAt.day.iso)</span></li>\n"
     }
 }

@@ -42,7 +42,11 @@ struct LeakCheck: Sendable {
 
     /// Everything that is found in a manuscript.
     func findings(in manuscript: Manuscript) -> [Finding] {
-        [("title", manuscript.title), ("summary", manuscript.summary), ("body", manuscript.body)].flatMap {
+        let english = manuscript.english?.texts.map { ($0.field, $0.text) } ?? []
+        let chinese = [
+            ("title", manuscript.title), ("summary", manuscript.summary), ("body", manuscript.body),
+        ]
+        return (chinese + english).flatMap {
             findings(in: $0.1, of: $0.0)
         }
     }

@@ -13,7 +13,7 @@ extension Manuscript {
 
     /// - Throws: `invalid` with everything that keeps it from being saved.
     func check(for kind: DocumentKind) throws {
-        var errors = lengths
+        var errors = lengths + (english?.mistakes ?? [])
         for (field, text) in texts where text.unicodeScalars.contains(where: Self.isHostile) {
             errors.append(FieldError(field, "里面有看不见的控制字符，请删去后重新粘贴。"))
         }
@@ -74,6 +74,7 @@ extension Manuscript {
 
     private var texts: [(String, String)] {
         [("title", title), ("summary", summary), ("body", body), ("source", source)] + policyTexts
+            + (english?.texts.map { ($0.field, $0.text) } ?? [])
     }
 
     private var policyTexts: [(String, String)] {

@@ -37,6 +37,8 @@ struct Manuscript: Codable, Sendable, Hashable {
     var policy: PolicyFacts?
     /// What it says of other documents.
     var links: [DocumentLink]
+    /// What it says in English; nil where it does not.
+    var english: EnglishText?
 
     /// Nothing written yet.
     static func empty(_ kind: DocumentKind, source: String) -> Manuscript {

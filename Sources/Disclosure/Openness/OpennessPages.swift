@@ -12,16 +12,16 @@ struct OpennessPages: Sendable {
 
     var routes: [Route] {
         [
-            .get(DisclosurePath.register, .anyone, "已答复的信息公开申请") { request, _ in
+            Route.get(DisclosurePath.register, .anyone, "已答复的信息公开申请") { request, _ in
                 try await register(request)
-            },
-            .get(DisclosurePath.catalogue, .anyone, "政府信息主动公开目录") { _, _ in
+            }.inEveryLanguage,
+            Route.get(DisclosurePath.catalogue, .anyone, "政府信息主动公开目录") { _, _ in
                 .page(CataloguePage(rules: try await requests.rules()).page)
-            },
-            .get(DisclosurePath.guide, .anyone, "政府信息公开指南") { _, _ in
+            }.inEveryLanguage,
+            Route.get(DisclosurePath.guide, .anyone, "政府信息公开指南") { _, _ in
                 .page(
                     GuidePage(rules: try await requests.rules(), organs: try await requests.organs()).page)
-            },
+            }.inEveryLanguage,
         ]
     }
 

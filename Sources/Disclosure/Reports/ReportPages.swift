@@ -13,26 +13,26 @@ struct ReportPages: Sendable {
 
     var routes: [Route] {
         [
-            .get(DisclosurePath.reports, .anyone, "政府信息公开工作年度报告") { request, _ in
+            Route.get(DisclosurePath.reports, .anyone, "政府信息公开工作年度报告") { request, _ in
                 let years = try await requests.database.read {
                     try ReportStore.years(today: request.now.day, in: $0)
                 }
                 return .page(Self.list(years))
-            },
+            }.inEveryLanguage,
             .get(DisclosurePath.reportFile("{year}"), .anyone, "年度报告的表格") { request, _ in
                 let report = try await report(request)
                 return .file(
                     Array(report.csv.utf8), name: "政府信息公开工作年度报告-\(report.year).csv",
                     contentType: "text/csv; charset=utf-8")
             },
-            .get(DisclosurePath.report("{year}"), .anyone, "年度报告") { request, _ in
+            Route.get(DisclosurePath.report("{year}"), .anyone, "年度报告") { request, _ in
                 let report = try await report(request)
                 return .page(
                     ReportPage(
                         report: report, isOver: report.year < request.now.day.year,
                         organs: try await requests.organs()
                     ).page)
-            },
+            }.inEveryLanguage,
             .get(DisclosurePath.reportEntry("{year}"), .may(.reportForOrgan, .reportForDistrict), "填写年度报告") {
                 request, officer in
                 let report = try await report(request)

@@ -4,9 +4,10 @@ import Web
 struct AboutPages: Sendable {
     var routes: [Route] {
         [
-            .get(PortalPath.accessibility, .anyone, "无障碍") { _, _ in .page(accessibility) },
-            .get(PortalPath.opinions, .anyone, "提意见") { _, _ in .page(opinions) },
-            .get(PortalPath.about, .anyone, "关于本站") { _, _ in .page(about) },
+            Route.get(PortalPath.accessibility, .anyone, "无障碍") { _, _ in .page(accessibility) }
+                .inEveryLanguage,
+            Route.get(PortalPath.opinions, .anyone, "提意见") { _, _ in .page(opinions) }.inEveryLanguage,
+            Route.get(PortalPath.about, .anyone, "关于本站") { _, _ in .page(about) }.inEveryLanguage,
         ]
     }
 

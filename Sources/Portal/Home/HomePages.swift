@@ -10,17 +10,16 @@ struct HomePages: Sendable {
 
     var routes: [Route] {
         [
-            .get(PortalPath.home, .anyone, "首页") { request, _ in
-                try await portal.cache.page(
-                    request, shows: ["home", "services", portal.news.topic], keptSeconds: 60
-                ) {
-                    HomePage(
+            Route.get(PortalPath.home, .anyone, "首页") { request, _ in
+                try await portal.cache.answer(request) { _ in
+                    let page = HomePage(
                         serviceCount: portal.library.catalogue.services.filter { !$0.item.isJoint }.count,
                         frequent: frequent, lifeEvents: lifeEvents, news: try await portal.news.parts(),
                         figures: try await portal.cases.figures()
                     ).page
+                    return .page(page, shows: ["home", "services", portal.news.topic], keptSeconds: 60)
                 }
-            }
+            }.inEveryLanguage
         ]
     }
 

@@ -17,8 +17,10 @@ struct CataloguePages: Sendable {
 
     var routes: [Route] {
         [
-            .get(ServicePath.list, .anyone, "服务目录") { request, _ in try await list(request) },
-            .get(ServicePath.guide, .anyone, "办事指南") { request, _ in try await guide(request) },
+            Route.get(ServicePath.list, .anyone, "服务目录") { request, _ in try await list(request) }
+                .inEveryLanguage,
+            Route.get(ServicePath.guide, .anyone, "办事指南") { request, _ in try await guide(request) }
+                .inEveryLanguage,
         ]
     }
 
@@ -26,7 +28,9 @@ struct CataloguePages: Sendable {
         let query = ServiceQuery(request)
         // What people type is different every time: keeping it would only push other pages out.
         guard query.words == nil else { return .page(try await listPage(query, request)) }
-        return try await cached(request) { try await listPage(query, request) }
+        return try await cached(request, asking: ["organ", "life_event", "audience", "after"]) {
+            try await listPage(ServiceQuery($0), $0)
+        }
     }
 
     private func listPage(_ query: ServiceQuery, _ request: WebRequest) async throws -> Page {
@@ -41,7 +45,7 @@ struct CataloguePages: Sendable {
     private func guide(_ request: WebRequest) async throws -> WebResponse {
         let service = try library.service(try request.parameter("code"))
         return try await cached(request, canonical: ServicePath.guide(service)) {
-            GuidePage(guide: try await guide(of: service, for: request)).page
+            GuidePage(guide: try await guide(of: service, for: $0)).page
         }
     }
 
@@ -62,9 +66,12 @@ struct CataloguePages: Sendable {
     }
 
     private func cached(
-        _ request: WebRequest, canonical: String? = nil, _ make: () async throws -> Page
+        _ request: WebRequest, asking names: [String] = [], canonical: String? = nil,
+        _ make: (WebRequest) async throws -> Page
     ) async throws -> WebResponse {
-        try await cache.page(request, shows: ["services", "organs"], canonical: canonical, make)
+        try await cache.answer(request, asking: names, canonical: canonical) {
+            .page(try await make($0), shows: ["services", "organs"])
+        }
     }
 }
 

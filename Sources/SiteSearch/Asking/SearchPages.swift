@@ -12,7 +12,10 @@ struct SearchPages: Sendable {
     let misses: Misses
 
     var routes: [Route] {
-        [.get(SearchPath.search, .anyone, "搜索") { request, _ in try await show(request) }]
+        [
+            Route.get(SearchPath.search, .anyone, "搜索") { request, _ in try await show(request) }
+                .inEveryLanguage
+        ]
     }
 
     private func show(_ request: WebRequest) async throws -> WebResponse {

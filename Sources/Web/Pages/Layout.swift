@@ -3,30 +3,48 @@ struct Layout {
     let request: WebRequest
     let site: Site
     let navigation: [NavigationLink]
+    /// What must be known at once, above everything else.
+    var notice: EmergencyNotice?
 
     /// The whole document.
     func document(_ page: Page) -> HTML {
         """
         <!doctype html>
-        <html lang="\(request.language)" class="\(page.area.rawValue)\(request.elder ? " elder" : "")">
+        <html lang="\(request.language.rawValue)" class="\(page.area.rawValue)\(request.elder ? " elder" : "")">
         <head>
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <title>\(title(page))</title>
         \(optional(page.description) { "<meta name=\"description\" content=\"\($0)\">" })
-        \(page.head.html)<meta name="theme-color" content="#0b4f9e">
+        \(page.head.html(in: request.language, of: site))\(alternates)<meta name="theme-color" content="#0b4f9e">
         <link rel="icon" href="\(Asset.url("seal.svg"))" type="image/svg+xml">
         <link rel="stylesheet" href="\(Asset.url("minben.css"))">
         \(each: ["minben.js"] + page.scripts, { "<script src=\"\(Asset.url($0))\" defer></script>\n" })
         </head>
         <body>
         <a class="skip" href="#main">跳到正文</a>
-        \(Masthead(request: request, site: site, links: navigation, page: page).html)
+        \(notice?.html)\(Masthead(request: request, site: site, links: navigation, page: page).html)
         \(main(page))
         \(footer)
         </body>
         </html>
         """
+    }
+
+    /// The page in its other languages, for search engines.
+    private var alternates: HTML? {
+        guard request.languages.count > 1, !site.address.isEmpty, let uri = LanguageLinks(request).uri else {
+            return nil
+        }
+        return """
+            \(each: request.languages, { "<link rel=\"alternate\" hreflang=\"\($0.rawValue)\" href=\"\(absolute($0, uri))\">\n" })\
+            <link rel="alternate" hreflang="x-default" href="\(absolute(.simplified, uri))">
+
+            """
+    }
+
+    private func absolute(_ language: Language, _ uri: String) -> String {
+        site.address + language.address(uri)
     }
 
     private func title(_ page: Page) -> String {

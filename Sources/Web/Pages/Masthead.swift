@@ -13,6 +13,7 @@ struct Masthead {
         \(search)
         <nav class="mast-nav" aria-label="工具"><ul>
         \(each: links.filter { $0.area == page.area && $0.isShown(to: request.principal) }, item)
+        \(LanguageLinks(request).html)
         \(display)
         \(optional(site.paths.accessibility, accessibility))
         \(person)
@@ -53,7 +54,7 @@ struct Masthead {
     }
 
     /// Where to come back to; not to what was posted.
-    private var here: String { request.isChange ? "/" : request.uri }
+    private var here: String { request.isChange ? "/" : request.language.address(request.uri) }
 
     private var person: HTML {
         guard let principal = request.principal else {

@@ -40,13 +40,22 @@ public struct PageHead: Sendable {
         self.linkedData = linkedData
     }
 
-    var html: HTML {
+    /// In another language the address a page is known by is the one in that language.
+    func html(in language: Language, of site: Site) -> HTML {
         """
         \(each: names, { "<meta name=\"\($0.name)\" content=\"\($0.content)\">\n" })\
         \(each: properties, { "<meta property=\"\($0.name)\" content=\"\($0.content)\">\n" })\
-        \(canonical.map { "<link rel=\"canonical\" href=\"\($0)\">\n" as HTML })\
+        \(canonical.map { canonical($0, language, site) })\
         \(feed.map(link))\(linkedData.map(data))
         """
+    }
+
+    private func canonical(_ address: String, _ language: Language, _ site: Site) -> HTML {
+        var address = address
+        if !site.address.isEmpty, address.hasPrefix(site.address) {
+            address = site.address + language.address(String(address.dropFirst(site.address.count)))
+        }
+        return "<link rel=\"canonical\" href=\"\(address)\">\n"
     }
 
     private func link(_ feed: Link) -> HTML {

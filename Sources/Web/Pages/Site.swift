@@ -14,13 +14,15 @@ public struct Site: Sendable {
     public var footer: [Link]
     /// The pages that masthead and refusals lead to.
     public var paths: SitePaths
+    /// Where visitors reach it, `https://…` without a slash at the end; empty when it is not known.
+    public var address: String
 
     /// A site; the district of the demo unless said otherwise.
     public init(
         name: String = "端州区政务服务网", motto: String = "问一次，办到底", seal: String = "端州政务",
         host: String = "肇庆市端州区政务服务和数据管理局",
         imprint: String = "演示数据 · 咨询投诉 12345 · 网站标识码 4412020000", footer: [Link] = [],
-        paths: SitePaths = SitePaths()
+        paths: SitePaths = SitePaths(), address: String = ""
     ) {
         self.name = name
         self.motto = motto
@@ -29,6 +31,7 @@ public struct Site: Sendable {
         self.imprint = imprint
         self.footer = footer
         self.paths = paths
+        self.address = address
     }
 }
 

@@ -28,10 +28,10 @@ public struct WebRequest: Sendable {
 
     /// The HTTP method.
     public let method: HTTPRequest.Method
-    /// The path, as it was sent.
-    public let path: String
-    /// Path and query, as they were sent: where to come back to.
-    public let uri: String
+    /// The path, as it was sent, but for what says the language.
+    public internal(set) var path: String
+    /// Path and query, as they were sent, but for what says the language: where to come back to.
+    public internal(set) var uri: String
     /// What names this request in logs, in the answer's `X-Request-ID` and in refusals.
     public let requestID: String
     /// The client's address, see ``WebSettings/trustedProxies``.
@@ -44,8 +44,10 @@ public struct WebRequest: Sendable {
     public let now: Instant
     /// Whoever is signed in.
     public internal(set) var principal: (any Principal)?
-    /// The language of the answer (BCP 47).
-    public let language: String
+    /// The language of the answer.
+    public let language: Language
+    /// The languages this address exists in.
+    let languages: [Language]
     /// Whether the visitor chose the elder version (长者版).
     public let elder: Bool
 
@@ -54,7 +56,7 @@ public struct WebRequest: Sendable {
     let head: HTTPRequest
     let body: RequestBody
     let parameters: [String: String]
-    let queryPairs: [(name: String, value: String)]
+    var queryPairs: [(name: String, value: String)]
     let cookies: [String: String]
     /// The `visit` cookie of this browser, and whether it must still be set.
     let visit: (value: String, isNew: Bool)

@@ -31,6 +31,26 @@ enum Gzip {
         return output
     }
 
+    /// What was compressed; nil when it does not come to as many bytes as it was.
+    static func expand(_ bytes: some Collection<UInt8>, to count: Int) -> [UInt8]? {
+        var stream = z_stream()
+        let opened = inflateInit2_(&stream, 15 + 16, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
+        guard opened == Z_OK else { return nil }
+        defer { inflateEnd(&stream) }
+        var input = Array(bytes)
+        var output = [UInt8](repeating: 0, count: count)
+        let isWhole = input.withUnsafeMutableBufferPointer { source in
+            output.withUnsafeMutableBufferPointer { target in
+                stream.next_in = source.baseAddress
+                stream.avail_in = UInt32(source.count)
+                stream.next_out = target.baseAddress
+                stream.avail_out = UInt32(target.count)
+                return inflate(&stream, Z_FINISH) == Z_STREAM_END
+            }
+        }
+        return isWhole && Int(stream.total_out) == count ? output : nil
+    }
+
     /// Whether the browser takes gzip (RFC 9110, section 12.5.3): named, and not with a weight of zero.
     static func isAccepted(_ header: String?) -> Bool {
         guard let header else { return false }

@@ -3,8 +3,9 @@ import HTTPTypes
 import NIOCore
 import WorkingTime
 
-/// A public page as bytes, plain and compressed, with the heads of its answers.
-struct KeptPage: Sendable {
+/// A public page as bytes, compressed, with the head of its answers. The few who take no compression have it unpacked:
+/// kept plain besides, pages would take up four times the memory.
+final class KeptPage: Sendable {
     /// What holds of a kept page.
     struct Terms: Sendable {
         /// What it depends on.
@@ -26,44 +27,55 @@ struct KeptPage: Sendable {
     }
 
     let terms: Terms
-    let tag: String
-    /// What every answer with it says.
-    private let fields: HTTPFields
-    let plain: Form
     let gzip: Form
+    private let media: String
+    private let digest: String
+    private let plainBytes: Int
+    private let isHTTPS: Bool
     /// Not older than it may be; nor from the future, when the clock was set back.
     func isFresh(at now: Instant) -> Bool { terms.madeAt <= now && now < terms.freshUntil }
     /// What it takes up, in bytes.
-    var bytes: Int { plain.bytes.readableBytes + gzip.bytes.readableBytes }
+    var bytes: Int { gzip.bytes.readableBytes + gzip.head.readableBytes }
 
     /// Nil when it cannot be compressed.
-    init?(_ html: HTML, _ terms: Terms, isHTTPS: Bool) {
-        guard let compressed = Gzip.compress(html.bytes, level: 9) else { return nil }
-        let tag = "\"\(Base64URL.encode(SHA256.hash(data: html.bytes).prefix(12)))\""
-        self.terms = terms
-        self.tag = tag
-        fields = Self.fields(terms, tag)
-        plain = Form(ByteBuffer(bytes: html.bytes), fields, encoding: nil, isHTTPS: isHTTPS)
+    init?(_ bytes: [UInt8], _ media: String, _ terms: Terms, isHTTPS: Bool) {
+        guard let compressed = Gzip.compress(bytes, level: 9) else { return nil }
+        (self.media, self.terms, self.isHTTPS, plainBytes) = (media, terms, isHTTPS, bytes.count)
+        digest = Base64URL.encode(SHA256.hash(data: bytes).prefix(12))
+        let fields = Self.fields(media, terms, Self.tag(digest, isGzip: true))
         gzip = Form(ByteBuffer(bytes: compressed), fields, encoding: "gzip", isHTTPS: isHTTPS)
     }
 
-    /// The page, or 304 when the browser has it already.
+    /// The page as it was before it was compressed.
+    var plain: Form {
+        let bytes = Gzip.expand(gzip.bytes.readableBytesView, to: plainBytes) ?? []
+        let fields = Self.fields(media, terms, Self.tag(digest, isGzip: false))
+        return Form(ByteBuffer(bytes: bytes), fields, encoding: nil, isHTTPS: isHTTPS)
+    }
+
+    /// The page, or 304 when the browser has it already, in whichever form.
     func response(to request: WebRequest) -> WebResponse {
+        let takesGzip = Gzip.isAccepted(request.header("Accept-Encoding"))
         let known = request.header("If-None-Match")?.split(separator: ",") ?? []
-        let isKnown = known.contains { $0.contains(tag) || $0 == "*" }
-        var answer =
-            isKnown
-            ? WebResponse(.notModified, .empty)
-            : WebResponse(.ok, .gzipped(plain: plain.bytes, gzip: gzip.bytes))
-        answer.headers = fields
+        let tags = [true, false].map { Self.tag(digest, isGzip: $0) }
+        let isKnown = known.contains { entry in entry == "*" || tags.contains { entry.contains($0) } }
+        var answer = WebResponse(.notModified, .empty)
+        if !isKnown { answer = WebResponse(.ok, .bytes(takesGzip ? gzip.bytes : plain.bytes)) }
+        answer.headers = Self.fields(media, terms, tags[takesGzip ? 0 : 1])
         if isKnown { answer.headers[.contentType] = nil }
+        if !isKnown, takesGzip { answer.headers[.contentEncoding] = "gzip" }
         return answer
+    }
+
+    /// A strong tag names bytes: the two forms are two (RFC 9110, section 8.8.3.3).
+    private static func tag(_ digest: String, isGzip: Bool) -> String {
+        "\"\(digest)\(isGzip ? ".gz" : "")\""
     }
 
     /// Signing in or choosing the elder version changes the answer, so the browser asks every time; asking costs
     /// a few hundred bytes.
-    private static func fields(_ terms: Terms, _ tag: String) -> HTTPFields {
-        WebResponse(.ok, .empty, contentType: "text/html; charset=utf-8").header("ETag", tag)
+    private static func fields(_ media: String, _ terms: Terms, _ tag: String) -> HTTPFields {
+        WebResponse(.ok, .empty, contentType: media).header("ETag", tag)
             .header("Cache-Control", "private, no-cache").header("Vary", "Accept-Encoding, Cookie")
             .canonical(terms.canonical).headers
     }

@@ -2,77 +2,106 @@ import Refusals
 import Synchronization
 import WorkingTime
 
-/// Public pages as bytes, plain and compressed, with a strong ETag; dropped when what they show changes.
+/// Public pages as compressed bytes with a strong ETag; dropped when what they show changes.
 ///
-///     return try await cache.page(request, shows: ["services"]) { … make the page … }
+///     return try await cache.answer(request, asking: ["after"]) { request in
+///         … .page(page, shows: ["services"])
+///     }
 ///     …
 ///     cache.drop("services")        // after the commit that changed a service
 ///
 /// Only visitors who are not signed in get a cached page. A page with a form token in it is never kept: it
-/// belongs to one browser.
+/// belongs to one browser. The address of a page is spelled in one way (``WebRequest/tidied(asking:)``): whatever else
+/// is written into an address neither makes another page nor shows on this one.
 public final class PageCache: Sendable {
     private struct State {
-        var entries: [String: KeptPage] = [:]
-        var bytes = 0
-        /// The addresses whose page is being made at the moment, with those who wait for it.
-        var renewing: [String: [CheckedContinuation<Void, Never>]] = [:]
+        var shelf: PageShelf
         /// Counts drops, so that a page that was being made while its content changed is not kept.
         var drops = 0
     }
 
     private let settings: WebSettings
     private let maximumBytes: Int
-    private let state = Mutex(State())
+    private let state: Mutex<State>
+    private let turns = PageTurns()
 
-    /// A cache for the pages of an installation, of at most 32 MB: anybody can make new addresses by adding
-    /// to the query, and must not fill the memory with them.
-    public init(settings: WebSettings, maximumBytes: Int = 32 << 20) {
+    /// A cache for the pages of an installation, of at most 96 MB: the ten thousand newest articles of a district.
+    public init(settings: WebSettings, maximumBytes: Int = 96 << 20) {
         self.settings = settings
         self.maximumBytes = maximumBytes
+        state = Mutex(State(shelf: PageShelf(maximumBytes: maximumBytes)))
     }
 
-    /// The page of this request, from memory when it is there and younger than `keptSeconds`. `shows` names
-    /// what the page depends on, `canonical` the address it is known by when it has several.
+    /// The page of this request, from memory when it is there and younger than `keptSeconds`; every query makes a page of
+    /// its own. `shows` names what the page depends on, `canonical` the address it is known by when it has several.
     public func page(
         _ request: WebRequest, shows: Set<String>, keptSeconds: Int = .max, canonical: String? = nil,
         _ make: () async throws -> Page
     ) async throws -> WebResponse {
-        guard request.principal == nil else { return .page(try await make()).canonical(canonical) }
-        let key = (request.elder ? "elder " : "") + request.uri
-        var kept = state.withLock { $0.entries[key] }
+        try await kept(request, canonical) { _ in
+            .page(try await make(), shows: shows, keptSeconds: keptSeconds)
+        }
+    }
+
+    /// What a public address shows, from memory when it is there.
+    ///
+    /// - Parameters:
+    ///   - names: what `make` reads of the query; nothing else in it counts.
+    ///   - canonical: the address it is known by when it has several.
+    ///   - make: is given the request as it is known by, and reads no other.
+    public func answer(
+        _ request: WebRequest, asking names: [String] = [], canonical: String? = nil,
+        _ make: (WebRequest) async throws -> Showing
+    ) async throws -> WebResponse {
+        try await kept(request.tidied(asking: names), canonical, make)
+    }
+
+    private func kept(
+        _ request: WebRequest, _ canonical: String?, _ make: (WebRequest) async throws -> Showing
+    ) async throws -> WebResponse {
+        guard request.principal == nil else { return try await make(request).response(canonical) }
+        let key = (request.elder ? "elder " : "") + request.language.prefix + request.uri
+        var kept = state.withLock { $0.shelf.page(at: key) }
         if let kept, kept.isFresh(at: request.now) { return kept.response(to: request) }
         // One visitor makes the new page; whoever comes meanwhile gets the old one, or waits where there is none:
         // the first minute after a start would otherwise make it a thousand times over.
-        let isOurs = begin(key)
+        let isOurs = turns.begin(key)
         if !isOurs, kept == nil {
-            await finished(key)
-            kept = state.withLock { $0.entries[key] }
+            await turns.finished(key)
+            kept = state.withLock { $0.shelf.page(at: key) }
         }
         if let kept, !isOurs { return kept.response(to: request) }
-        defer { if isOurs { end(key) } }
+        defer { if isOurs { turns.end(key) } }
         let drops = state.withLock { $0.drops }
-        let page: Page
-        do { page = try await make() } catch let failure as any TemporaryFailure {
+        let showing: Showing
+        do { showing = try await make(request) } catch let failure as any TemporaryFailure {
             // An hour-old page is better than none while the database is away.
             guard let kept else { throw failure }
             return kept.response(to: request)
         }
-        let html = Layout(request: request, site: settings.site, navigation: settings.navigation).document(
-            page)
-        let terms = KeptPage.Terms(
-            shows: shows, madeAt: request.now, freshUntil: request.now.adding(seconds: keptSeconds),
-            canonical: canonical,
-            route: AccessLog.route(request.endpointPath))
-        guard !html.description.contains(request.csrf.value),
-            let entry = KeptPage(html, terms, isHTTPS: settings.isHTTPS)
-        else { return .page(page).canonical(canonical) }
-        keep(entry, as: key, unlessDroppedSince: drops)
+        guard let entry = entry(showing, request, canonical) else { return showing.response(canonical) }
+        state.withLock { if $0.drops == drops { $0.shelf.put(entry, at: key) } }
         return entry.response(to: request)
+    }
+
+    private func entry(_ showing: Showing, _ request: WebRequest, _ canonical: String?) -> KeptPage? {
+        let terms = KeptPage.Terms(
+            shows: showing.shows, madeAt: request.now,
+            freshUntil: settings.board.end(after: request.now, within: showing.keptSeconds),
+            canonical: canonical, route: AccessLog.route(request.endpointPath))
+        switch showing.content {
+        case .bytes(let bytes, let media):
+            return KeptPage(bytes, media, terms, isHTTPS: settings.isHTTPS)
+        case .page(let page):
+            let html = settings.document(page, for: request)
+            guard !html.description.contains(request.csrf.value) else { return nil }
+            return KeptPage(html.bytes, "text/html; charset=utf-8", terms, isHTTPS: settings.isHTTPS)
+        }
     }
 
     /// The page at an address for a visitor who brought no cookie, if it is there and fresh.
     func page(at uri: String, at now: Instant) -> KeptPage? {
-        guard let kept = state.withLock({ $0.entries[uri] }), kept.isFresh(at: now) else { return nil }
+        guard let kept = state.withLock({ $0.shelf.page(at: uri) }), kept.isFresh(at: now) else { return nil }
         return kept
     }
 
@@ -82,14 +111,13 @@ public final class PageCache: Sendable {
     }
 
     /// How much memory the pages take up, in bytes.
-    var heldBytes: Int { state.withLock { $0.bytes } }
+    var heldBytes: Int { state.withLock { $0.shelf.bytes } }
 
     /// Forgets every page that shows `what`.
     public func drop(_ what: String) {
         state.withLock { state in
             state.drops += 1
-            state.entries = state.entries.filter { !$0.value.terms.shows.contains(what) }
-            state.bytes = state.entries.reduce(0) { $0 + $1.key.utf8.count + $1.value.bytes }
+            state.shelf.drop(what)
         }
     }
 
@@ -97,49 +125,7 @@ public final class PageCache: Sendable {
     public func dropAll() {
         state.withLock { state in
             state.drops += 1
-            state.entries.removeAll()
-            state.bytes = 0
-        }
-    }
-
-    /// Whether nobody is making this page yet; then the caller is, until ``end(_:)``.
-    private func begin(_ key: String) -> Bool {
-        state.withLock { state in
-            guard state.renewing[key] == nil else { return false }
-            state.renewing[key] = []
-            return true
-        }
-    }
-
-    private func end(_ key: String) {
-        let waiting = state.withLock { $0.renewing.removeValue(forKey: key) } ?? []
-        for visitor in waiting { visitor.resume() }
-    }
-
-    /// Waits until whoever makes this page is done with it, kept or not.
-    private func finished(_ key: String) async {
-        await withCheckedContinuation { visitor in
-            let isOver = state.withLock { state in
-                guard state.renewing[key] != nil else { return true }
-                state.renewing[key]?.append(visitor)
-                return false
-            }
-            if isOver { visitor.resume() }
-        }
-    }
-
-    private func keep(_ entry: KeptPage, as key: String, unlessDroppedSince drops: Int) {
-        state.withLock { state in
-            guard state.drops == drops else { return }
-            // An older page of this address gives its place up.
-            if let old = state.entries.removeValue(forKey: key) { state.bytes -= key.utf8.count + old.bytes }
-            let bytes = key.utf8.count + entry.bytes
-            if state.bytes + bytes > maximumBytes {
-                state.entries.removeAll()
-                state.bytes = 0
-            }
-            state.entries[key] = entry
-            state.bytes += bytes
+            state.shelf = PageShelf(maximumBytes: maximumBytes)
         }
     }
 }

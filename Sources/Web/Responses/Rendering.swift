@@ -37,8 +37,7 @@ struct Rendering {
             let visit = SetCookie(CookieHeader.visit, request.visit.value)
             headers.append(HTTPField(name: .setCookie, value: visit.header(isHTTPS: settings.isHTTPS)))
         }
-        let html = Layout(request: request, site: settings.site, navigation: settings.navigation)
-            .document(page)
+        let html = settings.document(page, for: request)
         return bytes(ByteBuffer(bytes: html.bytes), status, headers)
     }
 

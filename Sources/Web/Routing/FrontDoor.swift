@@ -20,8 +20,7 @@ struct FrontDoor: RouterMiddleware {
             response = try await next(request, context)
         } catch {
             // Routes never throw, see Reception: what arrives here is that there was no route.
-            let refusal = Refusal(.notFound("没有这个页面。网址可能写错了，或者页面已经移走。"))
-            response = await reception.decline(request, context, with: refusal)
+            response = await decline(request, context)
         }
         if response.status == .notFound, let target = moved(request) {
             response = Response(status: .movedPermanently, headers: target)
@@ -39,6 +38,19 @@ struct FrontDoor: RouterMiddleware {
             let target = reception.settings.moved.target(of: request.uri.string)
         else { return nil }
         return [.location: LocalPath.escaped(target), .cacheControl: "public, max-age=3600"]
+    }
+
+    /// What exists in the original alone is shown in the original.
+    private func decline(_ request: Request, _ context: WebContext) async -> Response {
+        if request.method == .get,
+            let path = Language.allCases.lazy.compactMap({ $0.stripped(request.uri.path) }).first, path != "/"
+        {
+            let query = request.uri.query.map { "?\($0)" } ?? ""
+            return Response(
+                status: .seeOther, headers: [.location: LocalPath.escaped(WebRequest.tidied(path) + query)])
+        }
+        let refusal = Refusal(.notFound("没有这个页面。网址可能写错了，或者页面已经移走。"))
+        return await reception.decline(request, context, with: refusal)
     }
 
     private func addHeaders(to response: inout Response, _ context: WebContext) {

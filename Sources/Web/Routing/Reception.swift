@@ -8,23 +8,24 @@ struct Reception: Sendable {
     let settings: WebSettings
     let authenticate: @Sendable (WebRequest) async throws -> (any Principal)?
 
-    typealias Handler = @Sendable (WebRequest) async throws -> WebResponse
-
     /// Answers one request; it never throws, whatever the handler does.
     func answer(
-        _ arrival: Request, _ context: WebContext, parameters: [String: String], isGuarded: Bool,
-        _ handle: Handler
+        _ arrival: Request, _ context: WebContext, parameters: [String: String], in language: Language,
+        _ route: Route
     ) async -> Response {
-        await answer(arrival, context, parameters) { request in
+        guard language == .simplified || settings.translations.translator(to: language) != nil else {
+            return await decline(arrival, context, with: Refusal(.notFound("本站没有这种语言的页面。")))
+        }
+        return await answer(arrival, context, parameters, in: language, route.isInEveryLanguage) { request in
             if request.path == "/", !request.isChange,
                 let home = settings.hosts.home(of: request.head.authority)
             {
-                return .redirect(to: home)
+                return .redirect(to: language.address(home))
             }
             var request = request
             try limitWrites(request)
-            if isGuarded { request.prepared = try await FormGuard.admit(request) }
-            return try await handle(request)
+            if !route.admitsOtherSites { request.prepared = try await FormGuard.admit(request) }
+            return try await route.handle(request)
         }
     }
 
@@ -35,11 +36,14 @@ struct Reception: Sendable {
 
     private func answer(
         _ arrival: Request, _ context: WebContext, _ parameters: [String: String],
+        in language: Language = .simplified, _ isInEveryLanguage: Bool = false,
         _ handle: (WebRequest) async throws -> WebResponse
     ) async -> Response {
         var request: WebRequest
         do {
-            request = try WebRequest(arrival, context: context, parameters: parameters, settings: settings)
+            request = try WebRequest(
+                arrival, context: context, parameters: parameters, language: language,
+                isInEveryLanguage: isInEveryLanguage, settings: settings)
         } catch {
             let unreadable = WebRequest(unreadable: arrival, context: context, settings: settings)
             return await refuse(error, unreadable, context)

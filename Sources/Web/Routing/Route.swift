@@ -21,6 +21,8 @@ public struct Route: Sendable {
     public var channel: WebRequest.Channel { WebRequest.Channel(path: path) }
     /// Whether pages of other sites may send forms here. Only for what changes nothing by itself.
     public private(set) var admitsOtherSites = false
+    /// Whether it exists in every language the installation offers, each under an address of its own.
+    public private(set) var isInEveryLanguage = false
     /// Admits the caller and answers.
     public let handle: @Sendable (WebRequest) async throws -> WebResponse
 
@@ -51,6 +53,13 @@ public struct Route: Sendable {
     public var admittingOtherSites: Route {
         var route = self
         route.admitsOtherSites = true
+        return route
+    }
+
+    /// The route, in every language that is offered: `/zh-hant/services` beside `/services`. For public pages only.
+    public var inEveryLanguage: Route {
+        var route = self
+        route.isInEveryLanguage = true
         return route
     }
 

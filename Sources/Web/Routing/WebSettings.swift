@@ -16,6 +16,10 @@ public struct WebSettings: Sendable {
     public let hosts = SiteHosts()
     /// The addresses of earlier systems, and where they lead.
     public let moved = MovedAddresses()
+    /// The languages public pages are offered in.
+    public let translations = Translations()
+    /// What must be known at once, on every page.
+    public let board = NoticeBoard()
     /// The clock; tests put their own in.
     public var now: @Sendable () -> Instant
 

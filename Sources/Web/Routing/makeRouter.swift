@@ -13,18 +13,26 @@ public func makeRouter(
     let router = Router(context: WebContext.self)
     router.add(middleware: FrontDoor(reception: reception))
     let all = routes + DisplayRoutes.all + [Asset.route]
-    for route in all { mount(route, on: router, reception) }
+    settings.translations.follow(all)
+    for route in all {
+        for language in languages(of: route) { mount(route, in: language, on: router, reception) }
+    }
     for (path, methods) in methodsByPath(all) { refuseOthers(than: methods, at: path, on: router, reception) }
     return router
 }
 
-private func mount(_ route: Route, on router: Router<WebContext>, _ reception: Reception) {
-    let template = PathTemplate(route.path)
+private func languages(of route: Route) -> [Language] {
+    route.isInEveryLanguage ? Language.allCases : [.simplified]
+}
+
+private func mount(
+    _ route: Route, in language: Language, on router: Router<WebContext>, _ reception: Reception
+) {
+    let template = PathTemplate(language.address(route.path))
     for method in route.method == .get ? [.get, .head] : [route.method] {
         router.on(template.routerPath, method: method) { request, context in
             let parameters = template.parameters(context.parameters)
-            return await reception.answer(
-                request, context, parameters: parameters, isGuarded: !route.admitsOtherSites, route.handle)
+            return await reception.answer(request, context, parameters: parameters, in: language, route)
         }
     }
 }
@@ -32,8 +40,10 @@ private func mount(_ route: Route, on router: Router<WebContext>, _ reception: R
 private func methodsByPath(_ routes: [Route]) -> [String: [HTTPRequest.Method]] {
     var methods: [String: [HTTPRequest.Method]] = [:]
     for route in routes {
-        let path = PathTemplate(route.path).routerPath.description
-        methods[path, default: []] += route.method == .get ? [.get, .head] : [route.method]
+        for language in languages(of: route) {
+            let path = PathTemplate(language.address(route.path)).routerPath.description
+            methods[path, default: []] += route.method == .get ? [.get, .head] : [route.method]
+        }
     }
     return methods
 }

@@ -55,9 +55,8 @@ struct EditorialHouse: Sendable {
             clock: { [clock] in clock.now })
         let content = try Content(
             database: database, cases: cases, files: files, directory: directory, cache: cache,
-            hosts: settings.hosts,
-            moved: settings.moved, outbox: Outbox(), publicAddress: "https://www.example.gov.cn",
-            identifier: "4412020000")
+            hosts: settings.hosts, moved: settings.moved, board: settings.board, outbox: Outbox(),
+            publicAddress: "https://www.example.gov.cn", identifier: "4412020000")
         editions = Editions(
             database: database, cases: cases, files: files, directory: directory, cache: cache,
             leaks: try LeakCheck.delivered(), outbox: Outbox())
