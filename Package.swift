@@ -180,8 +180,9 @@ let package = Package(
         floor(
             "Content",
             [
-                "Cases", "Codes", "DecisionModel", "Government", "Identity", "Journal", "Modules", "Refusals",
-                "Search", "Storage", "Web", "WorkingTime", httpTypes, yams,
+                "Cases", "CSV", "Codes", "DecisionModel", "Government", "Identity", "Journal", "Messaging",
+                "Modules",
+                "Refusals", "Search", "Storage", "Web", "WorkingTime", httpTypes, yams,
             ],
             resources: [.copy("Resources")]),
 
@@ -245,6 +246,13 @@ let package = Package(
             resources: [.copy("Resources")]),
 
         floor(
+            "SiteStatistics",
+            [
+                "CSV", "Identity", "Modules", "Refusals", "Storage", "Web", "WorkingTime", yams,
+            ],
+            resources: [.copy("Resources")]),
+
+        floor(
             "Disclosure",
             [
                 "Cases", "CSV", "Codes", "DecisionModel", "Desk", "Files", "Government", "Identity",
@@ -256,13 +264,15 @@ let package = Package(
         floor(
             "App",
             [
-                "Audit", "Content", "DirectorySync", "Disclosure", "Portal", "Search", "SiteSearch", "ServiceHall",
+                "Audit", "Content", "DirectorySync", "Disclosure", "Portal", "Search", "SiteSearch",
+                "SiteStatistics", "ServiceHall",
                 "Operations", "OpenID", "ProcessDesk", "Restructuring", "Rights",
                 "PublicLog", "CoreAPI", "Desk",
                 "Services", "Cases", "BusinessProcess", "Codes", "Cryptography", "Files", "Government",
                 "Identity", "Jobs", "Journal", "Messaging", "Modules", "Refusals", "Storage",
-                "TransparencyLog", "Typesetting", "Web", "WebAuthn", "WorkingTime", httpTypes, hummingbird,
-                hummingbirdCore, lifecycle, logging, nioCore, nioHTTPTypes, nioHTTPTypesHTTP, yams,
+                "TransparencyLog", "Typesetting", "Web", "WebAuthn", "WorkingTime", httpClient, httpTypes,
+                hummingbird,
+                hummingbirdCore, lifecycle, logging, nioCore, nioHTTP, nioHTTPTypes, nioHTTPTypesHTTP, yams,
             ]),
         .executableTarget(
             name: "minben",
@@ -332,6 +342,13 @@ let package = Package(
                 "TestSupport", "SiteSearch", "Codes", "Government", "Identity", "Journal", "Modules",
                 "Refusals", "Search", "Services", "Storage", "Web", "WorkingTime", hummingbird,
                 hummingbirdTesting, httpTypes, nioCore,
+            ]),
+        tests(
+            "SiteStatistics",
+            [
+                "TestSupport", "SiteStatistics", "Government", "Identity", "Journal", "Modules", "Refusals",
+                "Storage",
+                "Web", "WorkingTime", hummingbird, hummingbirdTesting, httpTypes, nioCore,
             ]),
         tests(
             "Messaging",
@@ -420,7 +437,8 @@ let package = Package(
             [
                 "TestSupport", "Content", "BusinessProcess", "Cases", "Codes", "Files", "Government",
                 "Identity",
-                "Jobs", "Journal", "Messaging", "Modules", "Refusals", "Search", "Storage", "Web", "WorkingTime",
+                "Jobs", "Journal", "Messaging", "Modules", "Refusals", "Search", "Storage", "Web",
+                "WorkingTime",
                 hummingbird,
                 hummingbirdTesting, httpTypes, nioCore,
             ]),

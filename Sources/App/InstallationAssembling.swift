@@ -24,6 +24,7 @@ import Rights
 import ServiceHall
 import Services
 import SiteSearch
+import SiteStatistics
 import Storage
 import Web
 import WorkingTime
@@ -47,7 +48,8 @@ extension Installation {
             database: database, files: files, processes: processes, division: division, outbox: outbox,
             followers: [InformationDisclosure.follower], clock: clock)
         let library = ServiceLibrary(database)
-        let web = WebSettings.minben(configuration, secret: secret, now: clock)
+        let statistics = try SiteStatistics(database: database)
+        let web = WebSettings.minben(configuration, secret: secret, seen: statistics.counter, now: clock)
         let identity = try Identity(
             database: database,
             settings: configuration.signIn.identity(
@@ -97,6 +99,11 @@ extension Installation {
             database: database)
         let directorySync = DirectorySync(
             database: database, directory: directory, publicAddress: configuration.publicAddress)
+        let disclosure = try InformationDisclosure(
+            cases: cases, directory: directory, files: files, database: database)
+        // What is found besides services: one source for each module that contributes.
+        let search = try SiteSearch(
+            library: library, directory: directory, sources: [Content.searchSource], database: database)
         var modules: [Module] = [
             try .storage(database), node.module { web.apiWrites.share(among: $0) }, try .journal(),
             try jobs.module(),
@@ -109,17 +116,15 @@ extension Installation {
             try Restructuring(cases: cases, directory: directory, database: database).module(),
             try directorySync.module(),
             try content.module(),
-            try InformationDisclosure(
-                cases: cases, directory: directory, files: files, database: database
-            ).module(),
+            try disclosure.module(),
             try Portal(library: library, cases: cases, cache: cache, news: .newest(in: database)).module(),
             try publicLog.module(),
             try openID.module(),
-            // What is found besides services: one source for each module that contributes.
-            try SiteSearch(
-                library: library, directory: directory, sources: [Content.searchSource], database: database
-            ).module(),
+            try search.module(),
         ]
+        modules += try care(
+            content, statistics, outbox: outbox, disclosure: disclosure, search: search, library: library,
+            links: configuration.links, routes: modules.flatMap(\.routes))
         modules.append(
             try Audit(
                 cases: cases, library: library, outbox: outbox, routes: modules.flatMap(\.routes),

@@ -10,9 +10,9 @@ import WorkingTime
 /// What the government says on its sites: sites and columns, documents in editions, the office that writes, reviews and
 /// publishes them, and the pages everybody reads (docs/adr/0035).
 public struct Content: Sendable {
-    private let editions: Editions
+    let editions: Editions
     private let sites: Sites
-    private let tags: SiteTags
+    let tags: SiteTags
 
     /// The content of an installation.
     ///

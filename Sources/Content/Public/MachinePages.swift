@@ -77,6 +77,7 @@ struct MachinePages: Sendable {
         Disallow: /account
         Disallow: /api
         Disallow: /progress
+        Disallow: /corrections
         Sitemap: \(tags.origin)\(ContentPath.siteMap)
 
         """

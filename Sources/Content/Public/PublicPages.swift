@@ -87,7 +87,9 @@ struct PublicPages: Sendable {
 extension ArticlePage {
     init(_ document: PublishedDocument, today: CivilDate, head: PageHead) {
         self.init(
-            frame: SiteFrame(site: document.site, columns: document.columns, current: document.column),
+            frame: SiteFrame(
+                site: document.site, columns: document.columns, current: document.column,
+                address: document.line.path),
             manuscript: document.line.manuscript, liveAt: document.line.liveAt,
             changedAt: document.line.changedAt,
             links: document.links, today: today, head: head)
