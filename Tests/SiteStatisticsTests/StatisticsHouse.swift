@@ -2,7 +2,6 @@ import Government
 import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
-import Identity
 import Journal
 import Modules
 import NIOCore
@@ -14,6 +13,7 @@ import Testing
 import Web
 import WorkingTime
 
+@testable import Identity
 @testable import SiteStatistics
 
 enum Sample {
@@ -58,7 +58,7 @@ struct StatisticsHouse: Sendable {
         ]
         try await database.migrate(modules.migrations)
         try await Government.seed(into: database)
-        try await Identity.seedDemo(into: database)
+        try await Identity.seedDemo(into: database, hasher: try PasswordHasher(cost: .least), at: Sample.noon)
     }
 
     func count(_ visits: Visit...) async throws {

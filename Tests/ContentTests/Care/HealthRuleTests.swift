@@ -55,7 +55,8 @@ struct HealthRuleTests {
                 uniqueKeysWithValues: findings.map {
                     (
                         $0.0,
-                        SiteFinding(code: $0.0, faults: $0.1, words: "见记录", foundOn: today, foundByName: "万泽林")
+                        SiteFinding(
+                            code: $0.0, faults: $0.1, words: "见记录", foundOn: today, foundByName: "万泽林")
                     )
                 }), isPortal: isPortal, day: today
         ).card
