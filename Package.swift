@@ -185,7 +185,7 @@ let package = Package(
         floor(
             "Content",
             [
-                "Cases", "Codes", "DecisionModel", "Files", "Government", "Identity", "Journal", "Messaging",
+                "Cases", "CSV", "Codes", "DecisionModel", "Files", "Government", "Identity", "Journal", "Messaging",
                 "Modules", "Pictures", "Refusals", "Search", "Storage", "TextExtraction", "Web",
                 "WorkingTime",
                 httpTypes, nioCore, yams,
@@ -252,6 +252,13 @@ let package = Package(
             resources: [.copy("Resources")]),
 
         floor(
+            "SiteStatistics",
+            [
+                "CSV", "Identity", "Modules", "Refusals", "Storage", "Web", "WorkingTime", yams,
+            ],
+            resources: [.copy("Resources")]),
+
+        floor(
             "Disclosure",
             [
                 "Cases", "CSV", "Codes", "DecisionModel", "Desk", "Files", "Government", "Identity",
@@ -272,13 +279,14 @@ let package = Package(
             "App",
             [
                 "Audit", "Content", "DirectorySync", "Disclosure", "Languages", "Portal", "Search",
-                "SiteSearch", "ServiceHall",
+                "SiteSearch", "SiteStatistics", "ServiceHall",
                 "Operations", "OpenID", "ProcessDesk", "Restructuring", "Rights",
                 "PublicLog", "CoreAPI", "Desk",
                 "Services", "Cases", "BusinessProcess", "Codes", "Cryptography", "Files", "Government",
                 "Identity", "Jobs", "Journal", "Messaging", "Modules", "Refusals", "Storage",
-                "TransparencyLog", "Typesetting", "Web", "WebAuthn", "WorkingTime", httpTypes, hummingbird,
-                hummingbirdCore, lifecycle, logging, nioCore, nioHTTPTypes, nioHTTPTypesHTTP, yams,
+                "TransparencyLog", "Typesetting", "Web", "WebAuthn", "WorkingTime", httpClient, httpTypes,
+                hummingbird,
+                hummingbirdCore, lifecycle, logging, nioCore, nioHTTP, nioHTTPTypes, nioHTTPTypesHTTP, yams,
             ]),
         .executableTarget(
             name: "minben",
@@ -351,6 +359,13 @@ let package = Package(
                 "TestSupport", "SiteSearch", "Codes", "Government", "Identity", "Journal", "Modules",
                 "Refusals", "Search", "Services", "Storage", "Web", "WorkingTime", hummingbird,
                 hummingbirdTesting, httpTypes, nioCore,
+            ]),
+        tests(
+            "SiteStatistics",
+            [
+                "TestSupport", "SiteStatistics", "Government", "Identity", "Journal", "Modules", "Refusals",
+                "Storage",
+                "Web", "WorkingTime", hummingbird, hummingbirdTesting, httpTypes, nioCore,
             ]),
         tests(
             "Messaging",

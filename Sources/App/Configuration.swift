@@ -30,6 +30,8 @@ public struct Configuration: Sendable, Hashable {
     public var keys = KeyringSettings()
     /// The gateway by which messages leave the house.
     public var messages = MessageSettings()
+    /// Whether links to other sites are looked at.
+    public var links = LinkSettings()
     /// The keys of the journal's log, and who witnesses it.
     public var journal = JournalSettings()
     /// How people sign in.

@@ -38,6 +38,7 @@ extension Configuration {
         configuration.checkDemo(&mistakes)
         configuration.files.check(&mistakes)
         configuration.messages.check(&mistakes)
+        configuration.links.check(&mistakes)
         configuration.keys.check(&mistakes)
         configuration.journal.check(&mistakes)
         guard mistakes.isEmpty else { throw ConfigurationError(mistakes: mistakes) }
@@ -106,6 +107,7 @@ extension Configuration {
         case "trusted_proxies": trustedProxies = Set(value.split(separator: ",").map(String.init))
         case _ where KeyringSettings.names.contains(name): keys.set(name, value, &mistakes)
         case _ where MessageSettings.names.contains(name): messages.set(name, value)
+        case LinkSettings.name: links.set(value)
         case _ where JournalSettings.names.contains(name): journal.set(name, value, &mistakes)
         case _ where SignInSettings.names.contains(name): signIn.set(name, value, &mistakes)
         default: files.set(name, value, &mistakes)

@@ -25,6 +25,7 @@ import Rights
 import ServiceHall
 import Services
 import SiteSearch
+import SiteStatistics
 import Storage
 import Web
 import WorkingTime
@@ -48,16 +49,9 @@ extension Installation {
             database: database, files: files, processes: processes, division: division, outbox: outbox,
             followers: [InformationDisclosure.follower], clock: clock)
         let library = ServiceLibrary(database)
-        let web = WebSettings.minben(configuration, secret: secret, now: clock)
-        let identity = try Identity(
-            database: database,
-            settings: configuration.signIn.identity(
-                configuration, site: web.site.name,
-                secret: try await database.secret(named: "challenge", make: WebSettings.randomSecret)),
-            unread: { try Inbox(of: $0).unreadCount(in: $1) },
-            notice: { try outbox.enqueue(to: $0, about: "account", $1, at: $2, in: $3) },
-            messagesPath: web.site.paths.messages, mandatesPath: "/my/mandates",
-            programsPath: OpenID.permissionsPath)
+        let statistics = try SiteStatistics(database: database)
+        let web = WebSettings.minben(configuration, secret: secret, seen: statistics.counter, now: clock)
+        let identity = try await configuration.identity(database, web, outbox)
         let cache = PageCache(settings: web)
         let directory = Directory(database)
         let content = try Content(
@@ -81,26 +75,24 @@ extension Installation {
             sealedTables: Government.sealedTables + Identity.sealedTables + Cases.sealedTables
                 + ServiceHall.sealedTables + OpenID.sealedTables,
             clock: clock)
-        let deliveries = gateway.map {
-            MessageDelivery(by: $0, site: configuration.publicAddress, clock: clock)
-        }
-        let handlers: [any JobHandler] =
-            cases.jobHandlers + desk.jobHandlers + operations.jobHandlers + Audit.jobHandlers(clock: clock)
-            + openID.jobHandlers + (deliveries.map { [$0] } ?? [])
+        let deliveries: [any JobHandler] =
+            gateway.map {
+                [MessageDelivery(by: $0, site: configuration.publicAddress, clock: clock)]
+            } ?? []
         let jobs = Jobs(
-            database: database,
-            runner: QueueRunner(database: database, handlers: handlers, clock: clock) { job, error in
-                logger.error(
-                    "job failed",
-                    metadata: ["job": "\(job.kind)", "id": "\(job.id)", "error": "\(error)"])
-            })
+            database: database, logger: logger, clock: clock,
+            handlers: cases.jobHandlers + desk.jobHandlers + operations.jobHandlers
+                + Audit.jobHandlers(clock: clock) + openID.jobHandlers + deliveries)
         let witnesses = configuration.journal.remoteWitnesses()
-        let publicLog = PublicLog(
-            keys: log.keys, memory: log.memory, witness: try configuration.journal.cosignerKey(),
-            witnessedLogs: configuration.journal.logsToWitness, witnesses: witnesses, cases: cases,
-            database: database)
+        let publicLog = try configuration.publicLog(log, witnesses, cases, database)
         let directorySync = DirectorySync(
             database: database, directory: directory, publicAddress: configuration.publicAddress)
+        let disclosure = try InformationDisclosure(
+            cases: cases, directory: directory, files: files, database: database)
+        // What is found besides services: one source for each module that contributes.
+        let search = try SiteSearch(
+            library: library, directory: directory, sources: [Content.searchSource], sites: Content.siteNames,
+            database: database)
         var modules: [Module] = [
             try .storage(database), node.module { web.apiWrites.share(among: $0) }, try .journal(),
             try jobs.module(),
@@ -114,18 +106,15 @@ extension Installation {
             try directorySync.module(),
             try content.module(),
             try languages.module(),
-            try InformationDisclosure(
-                cases: cases, directory: directory, files: files, database: database
-            ).module(),
+            try disclosure.module(),
             try Portal(library: library, cases: cases, cache: cache, news: .newest(in: database)).module(),
             try publicLog.module(),
             try openID.module(),
-            // What is found besides services: one source for each module that contributes.
-            try SiteSearch(
-                library: library, directory: directory, sources: [Content.searchSource],
-                sites: Content.siteNames, database: database
-            ).module(),
+            try search.module(),
         ]
+        modules += try care(
+            content, statistics, outbox: outbox, disclosure: disclosure, search: search, library: library,
+            links: configuration.links, routes: modules.flatMap(\.routes))
         modules.append(
             try Audit(
                 cases: cases, library: library, outbox: outbox, routes: modules.flatMap(\.routes),

@@ -1,12 +1,14 @@
 import Languages
 import SiteSearch
+import SiteStatistics
 import Web
 import WorkingTime
 
 extension WebSettings {
     /// The web door of this installation: names, paths and masthead links.
     static func minben(
-        _ configuration: Configuration, secret: [UInt8], now: @escaping @Sendable () -> Instant
+        _ configuration: Configuration, secret: [UInt8], seen: @escaping @Sendable (Visit) -> Void,
+        now: @escaping @Sendable () -> Instant
     ) -> WebSettings {
         let paths = SitePaths(
             messages: "/my/messages", accessibility: "/accessibility", account: "/my/cases",
@@ -19,7 +21,7 @@ extension WebSettings {
                 Link("开放接口", "/api/v1/openapi.json"),
             ],
             paths: paths, address: configuration.publicAddress)
-        return WebSettings(
+        var settings = WebSettings(
             site: site, secret: secret, isHTTPS: configuration.isHTTPS,
             trustedProxies: configuration.trustedProxies,
             navigation: [
@@ -39,6 +41,7 @@ extension WebSettings {
                 NavigationLink("内容管理", "/desk/content", area: .desk, audience: .role("reviewer")),
                 NavigationLink("内容管理", "/desk/content", area: .desk, audience: .role("publisher")),
                 NavigationLink("多语言", LanguagesPath.desk, area: .desk, audience: .role("publisher")),
+                NavigationLink("访问统计", StatisticsPath.desk, area: .desk, audience: .role("editor")),
                 NavigationLink("站内搜索", SearchPath.desk, area: .desk, audience: .role("editor")),
                 NavigationLink(
                     "信息公开", "/desk/disclosure", area: .desk, audience: .role("officer")),
@@ -48,5 +51,7 @@ extension WebSettings {
             apiWrites: RateLimit(
                 burst: configuration.apiWritesPerMinute / 5, perMinute: configuration.apiWritesPerMinute),
             now: now)
+        settings.seen = seen
+        return settings
     }
 }

@@ -14,7 +14,7 @@ import WorkingTime
 public struct Content: Sendable {
     let editions: Editions
     private let sites: Sites
-    private let tags: SiteTags
+    let tags: SiteTags
     private let redirects: Redirects
     private let notices: EmergencyBoard
 

@@ -10,7 +10,7 @@ import Web
 /// Open government information (政府信息公开): requests for information as matters, what was answered, and what is published
 /// unasked.
 public struct InformationDisclosure: Sendable {
-    private let requests: Requests
+    let requests: Requests
 
     /// The feature of an installation.
     ///

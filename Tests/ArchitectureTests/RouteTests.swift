@@ -40,6 +40,8 @@ struct RouteTests {
             // Programs prove themselves by their secrets; the others lead to a question.
             "/oauth/token", "/oauth/revocation", "/openid/authorize", "/openid/logout",
             "/openid/logout/confirmation",
+            // What readers say is wrong on a page.
+            "/corrections",
         ]
         #expect(Set(open).isSubset(of: doors))
     }
@@ -76,7 +78,8 @@ struct RouteTests {
         "/documents/{code}.pdf", "/openness/requests", "/openness/catalogue", "/openness/guide",
         "/openness/reports", "/openness/reports/{year}", "/openness/reports/{year}.csv",
         "/api/v1/openapi.json", "/api/v1/services", "/api/v1/services/{code}",
-        "/api/v1/cases/{number}/progress", "/search", "/api/v1/search", "/proofs",
+        "/api/v1/cases/{number}/progress", "/search", "/api/v1/search", "/reading",
+        "/corrections/form", "/corrections/{code}", "/proofs",
         "/api/v1/journal/checkpoint",
         "/api/v1/journal/consistency", "/api/v1/journal/key", "/api/v1/journal/tile/{level}/{part1}",
         "/api/v1/journal/tile/{level}/{part1}/{part2}",

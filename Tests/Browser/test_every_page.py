@@ -3,6 +3,7 @@
 import pytest
 
 PUBLIC_PAGES = {
+    "correction": "/corrections/form?page=/sites/duanzhou/policies",
     "home": "/",
     "openness-catalogue": "/openness/catalogue",
     "openness-guide": "/openness/guide",
@@ -49,6 +50,10 @@ DESK_PAGES = {
     "grants-of-the-audit": ("auditadmin", "/desk/grants?role=auditadmin"),
     "directory-sources": ("sysadmin", "/desk/directory-sources"),
     "openid-client-new": ("sysadmin", "/desk/openid-clients/new"),
+    "corrections": ("editor", "/desk/content/corrections"),
+    "health": ("leader", "/desk/content/health"),
+    "inspection-rules": ("sysadmin", "/desk/inspection-rules"),
+    "statistics": ("editor", "/desk/statistics"),
     "search-desk": ("editor", "/desk/search"),
     "restructurings": ("sysadmin", "/desk/restructurings"),
 }

@@ -39,7 +39,8 @@ struct AuditActions: Sendable {
         ("messages", "消息"), ("post", "岗位"), ("delegation", "代理"), ("process", "流程"),
         ("decision", "判定表"), ("calendar", "日历"), ("enterprise_import", "法人库导入"), ("job", "后台任务"),
         ("journal", "日志"), ("witness", "见证"), ("person_request", "个人信息请求"), ("audit", "审计"),
-        ("openid", "登录其他系统"), ("client", "接入系统"),
+        ("openid", "登录其他系统"), ("client", "接入系统"), ("inspection", "网站检查"),
+        ("inspection_rules", "网站检查规则"), ("correction", "读者纠错"), ("column", "栏目"),
     ]
 
     /// What no button does by itself.
@@ -63,6 +64,7 @@ struct AuditActions: Sendable {
         "enterprise_import.finished": "法人库导入完成", "openid.authorized": "登录其他系统",
         "openid.consented": "同意其他系统使用资料", "openid.tokens-issued": "换取令牌",
         "openid.claims-read": "其他系统读取资料", "openid.replay-detected": "令牌被重复使用",
-        "openid.token-revoked": "作废令牌", "client.asked": "提出接入系统", "client.approved": "审定接入系统",
+        "openid.token-revoked": "作废令牌", "column.warned": "提醒更新栏目",
+        "client.asked": "提出接入系统", "client.approved": "审定接入系统",
     ]
 }

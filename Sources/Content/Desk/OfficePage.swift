@@ -29,6 +29,8 @@ struct OfficePage {
                 \(lines.isEmpty ? empty : table)\(pager.html)
                 <h2>我的栏目</h2>
                 \(seats.isEmpty ? noColumns : columns)
+                <p class="actions"><a class="button quiet" href="\(HealthPath.overview)">栏目保障</a>
+                <a class="button quiet" href="\(CorrectionPath.desk)">读者纠错</a></p>
                 \(if: keepsSites, "<p class=\"actions\"><a class=\"button quiet\" href=\"\(ContentPath.sites)\">站点和栏目</a> <a class=\"button quiet\" href=\"\(ContentPath.emergency)\">紧急通知</a></p>")
                 """)
     }

@@ -86,6 +86,7 @@ struct MachinePages: Sendable {
         Disallow: /account
         Disallow: /api
         Disallow: /progress
+        Disallow: /corrections
         Sitemap: \(tags.origin)\(ContentPath.siteMap)
 
         """

@@ -82,7 +82,9 @@ struct PublicPages: Sendable {
 extension ArticlePage {
     init(_ document: PublishedDocument, today: CivilDate, head: PageHead, language: Language) {
         self.init(
-            frame: SiteFrame(site: document.site, columns: document.columns, current: document.column),
+            frame: SiteFrame(
+                site: document.site, columns: document.columns, current: document.column,
+                address: document.line.path),
             manuscript: document.line.manuscript, liveAt: document.line.liveAt,
             changedAt: document.line.changedAt, files: document.files,
             links: document.links, today: today, head: head, language: language)

@@ -7,6 +7,8 @@ struct SiteFrame {
     let columns: [Column]
     /// The column one is in.
     let current: Column?
+    /// The address of the page, when it is that of a document.
+    var address: String?
 
     /// The head of the site around a page.
     func html(_ content: HTML) -> HTML {
@@ -16,8 +18,14 @@ struct SiteFrame {
         \(if: !site.motto.isEmpty, "<small>\(site.motto)</small>")</p>
         <nav aria-label="栏目"><ul>\(each: columns, item)</ul></nav></div>
         \(content)
+        <p class="quiet-words"><a href="\(CorrectionPath.form)?page=\(here)" rel="nofollow">我要纠错</a></p>
         </div>
         """
+    }
+
+    /// Where one is.
+    private var here: String {
+        address ?? current.map { ContentPath.column(site.code, $0.code) } ?? ContentPath.site(site.code)
     }
 
     /// The way to a page of the site.

@@ -35,7 +35,10 @@ struct ContentText: Sendable, Hashable {
     }
 
     /// The words without marks, for summaries.
-    var plain: String {
+    var plain: String { spans.map(\.plain).joined() }
+
+    /// The pieces of all lines, in order.
+    var spans: [Span] {
         blocks.flatMap { block -> [Span] in
             switch block {
             case .heading(_, let spans), .paragraph(let spans), .quote(let spans): spans
@@ -43,7 +46,7 @@ struct ContentText: Sendable, Hashable {
             case .table(let rows): rows.flatMap { $0.flatMap(\.self) }
             case .image(let alt, _): [.words(alt)]
             }
-        }.map(\.plain).joined()
+        }
     }
 
     private static func trimmed(_ line: Substring) -> Substring {

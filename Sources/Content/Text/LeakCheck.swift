@@ -31,6 +31,9 @@ struct LeakCheck: Sendable {
 
     private let words: Words
 
+    /// The words that should not be used, with those to say instead.
+    var listed: [Word] { words.wrong }
+
     init(_ words: Words) { self.words = words }
 
     /// The lists that come with the program.

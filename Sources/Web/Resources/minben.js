@@ -63,6 +63,25 @@
     flow.scrollLeft += place.left + place.width / 2 - window.left - window.width / 2;
   }
 
+  // How far an article was read is told once, when it is left: a number, and nothing about who read it.
+  const article = document.querySelector("article.article");
+  if (article && !location.pathname.startsWith("/desk")) {
+    let depth = 0;
+    const look = () => {
+      const place = article.getBoundingClientRect();
+      const share = (window.innerHeight - place.top) / Math.max(place.height, 1);
+      depth = Math.max(depth, Math.min(4, Math.floor(share * 4)));
+    };
+    look();
+    window.addEventListener("scroll", look, { passive: true });
+    window.addEventListener("pagehide", () => {
+      if (depth < 1) return;
+      const address = `/reading?depth=${depth}&page=${encodeURIComponent(location.pathname)}`;
+      fetch(address, { keepalive: true, credentials: "omit" }).catch(() => {});
+      depth = 0;
+    });
+  }
+
   // Receipts are printed with a button where there is a printer to ask.
   for (const place of document.querySelectorAll("[data-print]")) {
     const button = document.createElement("button");

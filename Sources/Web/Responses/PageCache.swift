@@ -105,6 +105,11 @@ public final class PageCache: Sendable {
         return kept
     }
 
+    /// Tells whoever counts that a kept page was handed out.
+    func tell(of page: KeptPage, at uri: String, to agent: String?, at now: Instant) {
+        settings.seen(Visit(uri: uri, route: page.terms.route, agent: agent, at: now))
+    }
+
     /// Whether the root of a host is no page that is kept under its own address.
     func isElsewhere(_ uri: String, on host: String) -> Bool {
         (uri == "/" || uri.hasPrefix("/?")) && settings.hosts.home(of: host) != nil

@@ -25,6 +25,7 @@ struct FrontDoor: RouterMiddleware {
         if response.status == .notFound, let target = moved(request) {
             response = Response(status: .movedPermanently, headers: target)
         }
+        tell(request, response, context)
         addHeaders(to: &response, context)
         if request.method == .head { response = response.createHeadResponse() }
         log(request, response, context, start.duration(to: .now))
@@ -51,6 +52,11 @@ struct FrontDoor: RouterMiddleware {
         }
         let refusal = Refusal(.notFound("没有这个页面。网址可能写错了，或者页面已经移走。"))
         return await reception.decline(request, context, with: refusal)
+    }
+
+    private func tell(_ request: Request, _ response: Response, _ context: WebContext) {
+        let (settings, route) = (reception.settings, AccessLog.route(context.endpointPath))
+        if let visit = Visit(request, response, route: route, at: settings.now()) { settings.seen(visit) }
     }
 
     private func addHeaders(to response: inout Response, _ context: WebContext) {

@@ -76,9 +76,11 @@ public final class PageLane: ChannelDuplexHandler, RemovableChannelHandler {
             NIODeadline.now() - lastPassed < Self.patience
         else { return nil }
         var takesGzip = false
+        var agent: String?
         for (name, value) in request.headers {
             switch name.lowercased() {
             case "accept-encoding": takesGzip = Gzip.isAccepted(value)
+            case "user-agent": agent = value
             case "host": if cache.isElsewhere(request.uri, on: value) { return nil }
             case "cookie", "authorization", "if-none-match", "if-match", "range", "expect", "content-length",
                 "transfer-encoding", "upgrade":
@@ -88,7 +90,10 @@ public final class PageLane: ChannelDuplexHandler, RemovableChannelHandler {
             default: break
             }
         }
-        return cache.page(at: request.uri, at: now()).map { ($0, takesGzip) }
+        let now = now()
+        guard let page = cache.page(at: request.uri, at: now) else { return nil }
+        cache.tell(of: page, at: request.uri, to: agent, at: now)
+        return (page, takesGzip)
     }
 
     private func send(_ page: KeptPage, _ form: KeptPage.Form, _ context: ChannelHandlerContext) {

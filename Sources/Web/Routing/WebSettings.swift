@@ -12,6 +12,8 @@ public struct WebSettings: Sendable {
     public var navigation: [NavigationLink]
     /// How often one account or address may change something through the API.
     public var apiWrites: RateLimit
+    /// Hears of every page and file that is handed out, on the event loop: it must not wait.
+    public var seen: @Sendable (Visit) -> Void = { _ in }
     /// The hosts that have a site of their own.
     public let hosts = SiteHosts()
     /// The addresses of earlier systems, and where they lead.

@@ -1,0 +1,51 @@
+import Cases
+import Identity
+import Jobs
+import Logging
+import Messaging
+import OpenID
+import PublicLog
+import Storage
+import Web
+import WorkingTime
+
+/// The parts of an installation that take more than a line to make.
+extension Configuration {
+    /// Who signs in, and how they are told what happens to their account.
+    func identity(_ database: Database, _ web: WebSettings, _ outbox: Outbox) async throws -> Identity {
+        try Identity(
+            database: database,
+            settings: signIn.identity(
+                self, site: web.site.name,
+                secret: try await database.secret(named: "challenge", make: WebSettings.randomSecret)),
+            unread: { try Inbox(of: $0).unreadCount(in: $1) },
+            notice: { try outbox.enqueue(to: $0, about: "account", $1, at: $2, in: $3) },
+            messagesPath: web.site.paths.messages, mandatesPath: "/my/mandates",
+            programsPath: OpenID.permissionsPath)
+    }
+
+    /// The journal as everybody may check it.
+    func publicLog(_ log: NodeLog, _ witnesses: RemoteWitnesses?, _ cases: Cases, _ database: Database) throws
+        -> PublicLog
+    {
+        PublicLog(
+            keys: log.keys, memory: log.memory, witness: try journal.cosignerKey(),
+            witnessedLogs: journal.logsToWitness, witnesses: witnesses, cases: cases, database: database)
+    }
+}
+
+extension Jobs {
+    /// The queue with those who work it off; what fails is told in the log.
+    init(
+        database: Database, logger: Logger, clock: @escaping @Sendable () -> Instant,
+        handlers: [any JobHandler]
+    ) {
+        self.init(
+            database: database,
+            runner: QueueRunner(database: database, handlers: handlers, clock: clock) { job, error in
+                logger.error(
+                    "job failed",
+                    metadata: ["job": "\(job.kind)", "id": "\(job.id)", "error": "\(error)"])
+            })
+    }
+}

@@ -1,0 +1,79 @@
+"""What keeps the sites in order: inspection, corrections of readers, and how often pages are read."""
+
+import re
+
+from playwright.sync_api import expect
+
+
+def test_a_reader_says_what_is_wrong_and_reads_the_answer(visitor, member):
+    visitor.go("/sites/duanzhou/news")
+    visitor.main.locator("ul.links a").first.click()
+    visitor.follow("我要纠错")
+    visitor.press("提交")
+    expect(visitor.main.get_by_text("请写明哪里不对，应当怎样。").first).to_be_visible()
+    visitor.show("correction-errors")
+    visitor.main.get_by_label("错别字、用语不当").check()
+    visitor.main.locator("textarea[name=passage]").fill("古塔中路")
+    visitor.main.locator("textarea[name=words]").fill("门牌号写错了，应为 15 号。")
+    visitor.press("提交")
+    expect(visitor.main.get_by_role("heading", name="已收到您的纠错")).to_be_visible()
+    visitor.show("correction-receipt")
+    receipt = visitor.page.url
+
+    editor = member("editor")
+    editor.go("/desk/content/corrections")
+    editor.show("corrections-desk")
+    editor.main.locator("table a").last.click()
+    editor.press("答复")
+    expect(editor.main.get_by_text("请选择处理结果。").first).to_be_visible()
+    editor.show("correction-answer-errors")
+    editor.main.get_by_label("已改正").check()
+    editor.main.locator("textarea[name=answer]").fill("已经改正，谢谢您。")
+    editor.press("答复")
+    expect(editor.main.get_by_text("已经改正，谢谢您。")).to_be_visible()
+
+    visitor.go(receipt)
+    expect(visitor.main.get_by_text("已经改正，谢谢您。")).to_be_visible()
+    visitor.show("correction-answered")
+
+
+def test_the_score_card_leads_to_what_stands_behind_it(member):
+    reviewer = member("reviewer")
+    reviewer.go("/desk/content/health")
+    reviewer.show("health")
+    reviewer.main.get_by_role("link", name=re.compile("端州区"), exact=False).last.click()
+    reviewer.show("score-card")
+    reviewer.press("登记")
+    expect(reviewer.main.get_by_text("请选择要检查的条目。").first).to_be_visible()
+    reviewer.show("finding-errors")
+    reviewer.main.get_by_label("办事指南不准确").check()
+    reviewer.main.locator("input[name=faults]").fill("2")
+    reviewer.main.locator("textarea[name=words]").fill("食品经营许可的窗口电话已经停用；施工许可的地点没有写楼层。")
+    reviewer.press("登记")
+    expect(reviewer.main.get_by_text("检查：2 处").first).to_be_visible()
+    reviewer.main.get_by_role("link", name=re.compile("报告$")).first.click()
+    reviewer.show("quarter-report")
+
+
+def test_rules_that_do_not_fit_are_refused_in_words(member):
+    sysadmin = member("sysadmin")
+    sysadmin.go("/desk/inspection-rules")
+    text = sysadmin.main.locator("textarea[name=body]").input_value()
+    sysadmin.main.locator("textarea[name=body]").fill(text.replace("pass: 60", "pass: 999"))
+    sysadmin.press("公布为新版")
+    expect(sysadmin.main.get_by_text("合格线应在 0 分和满分之间。").first).to_be_visible()
+    sysadmin.show("inspection-rules-errors")
+
+
+def test_reading_to_the_end_is_told_without_a_cookie(arrive):
+    visitor = arrive()
+    told = []
+    visitor.page.on("request", lambda request: told.append(request) if "/reading?" in request.url else None)
+    visitor.go("/sites/duanzhou/news")
+    visitor.main.locator("ul.links a").first.click()
+    visitor.page.mouse.wheel(0, 20_000)
+    visitor.page.wait_for_timeout(200)
+    visitor.go("/")
+    visitor.page.wait_for_timeout(200)
+    assert told, "nothing was told"
+    assert "depth=" in told[0].url and "cookie" not in told[0].headers
