@@ -102,6 +102,7 @@ def test_what_is_pasted_becomes_marks_and_the_page_stands_beside_it(member):
     editor.main.get_by_role("link", name="政务要闻", exact=True).click()
     editor.follow("写一篇")
     editor.answer("标题", "从文档粘贴的一篇")
+    editor.page.wait_for_load_state()
     editor.main.locator("textarea[name=body]").evaluate(PASTE, WORD)
     assert editor.main.locator("textarea[name=body]").input_value().splitlines() == [
         "## 补助标准", "每台电梯补助 **10 万元**，见[原文](https://www.gov.cn/)。", "1. 申请表", "- 照片",

@@ -40,7 +40,10 @@ struct FindableTests {
         #expect(all.allSatisfy { $0.kind == .policy && $0.site == "portal" })
         let rest = try await house.database.read { try Content.searchSource.documents(all[0].key, 1, $0) }
         #expect(rest == [all[1]])
-        _ = try await house.database.write { try $0.execute("DELETE FROM search_document /* all */") }
+        try await house.database.write { tx in
+            for document in all { try SearchIndex.remove(document.key, of: Findable.source, in: tx) }
+        }
+        #expect(try await titles(house).isEmpty)
         try await Content.searchSource.readIfNeeded(at: house.clock.now, in: house.database)
         #expect(try await titles(house) == ["办法1", "办法2", "办法3"])
     }

@@ -58,7 +58,7 @@ struct EditionPage {
     }
 
     private var presence: HTML? {
-        guard !others.isEmpty else { return nil }
+        guard step == .draft, !others.isEmpty else { return nil }
         let names = others.map { "\($0.name)（\($0.seenAt.time) 打开）" }.joined(separator: "、")
         return Notice(
             "还有人开着这一稿", "<p>\(names)。先保存的算数，后保存的会被提醒先看改动。</p>", tone: .warning
