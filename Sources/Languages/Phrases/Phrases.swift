@@ -55,20 +55,33 @@ struct Phrases: Sendable {
 
     /// Translates by the tables as they are now.
     func follow() async throws {
-        let (traditional, english) = try await database.read { tx in
-            (try Self.table(.traditional, tx), try Self.table(.english, tx))
-        }
-        if let translator = TraditionalTranslator(usage, exceptions: traditional) {
-            translations.set(translator, for: .traditional)
-        }
-        translations.set(self.english.with(english), for: .english)
-        cache.dropAll()
+        var used: Tables
+        var known = try await tables()
+        repeat {
+            used = known
+            if let translator = TraditionalTranslator(usage, exceptions: used.traditional) {
+                translations.set(translator, for: .traditional)
+            }
+            translations.set(english.with(used.english), for: .english)
+            cache.dropAll()
+            // Somebody may have changed them since they were read, and had their change followed already.
+            known = try await tables()
+        } while known != used
     }
 
-    private static func table(_ language: Language, _ tx: Transaction) throws -> [String: String] {
-        Dictionary(
-            try PhraseStore.phrases(in: language, tx).map { ($0.original, $0.words) },
-            uniquingKeysWith: { $1 })
+    private struct Tables: Sendable, Hashable {
+        let traditional: [String: String]
+        let english: [String: String]
+    }
+
+    private func tables() async throws -> Tables {
+        try await database.read { tx in
+            func table(_ language: Language) throws -> [String: String] {
+                let phrases = try PhraseStore.phrases(in: language, tx)
+                return Dictionary(phrases.map { ($0.original, $0.words) }, uniquingKeysWith: { $1 })
+            }
+            return Tables(traditional: try table(.traditional), english: try table(.english))
+        }
     }
 
     private func record(

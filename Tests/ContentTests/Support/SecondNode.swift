@@ -34,9 +34,11 @@ struct SecondNode: Sendable {
         }
     }
 
-    /// Waits until it has heard of something.
-    func hasHeard(_ topic: String) async {
-        for await each in heard where each == topic { return }
+    /// Whether something becomes so with what it hears; it waits for as long as it hears nothing.
+    func sees(_ isSo: () async throws -> Bool) async throws -> Bool {
+        if try await isSo() { return true }
+        for await _ in heard where try await isSo() { return true }
+        return false
     }
 
     func look(_ path: String) async throws -> TestResponse {
