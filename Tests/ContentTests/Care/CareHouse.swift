@@ -112,7 +112,11 @@ struct CareHouse: Sendable {
     ) async throws -> T {
         var account: Account?
         if let login { account = try await house.account(login) }
-        let router = makeRouter(routes: house.routes + module.routes, settings: house.settings) {
+        // Where the token of a form comes from: for somebody who is not signed in no other page holds one.
+        let form = Route.get("/no-such-page", .anyone, "表单") { request, _ in
+            .page(Page("表单", body: PostButton("提交", action: "/", token: request.csrf).html))
+        }
+        let router = makeRouter(routes: house.routes + module.routes + [form], settings: house.settings) {
             [account] _ in
             account.map { SignedIn(account: $0, sessionID: $0.name) }
         }
