@@ -185,7 +185,8 @@ let package = Package(
         floor(
             "Content",
             [
-                "Cases", "CSV", "Codes", "DecisionModel", "Files", "Government", "Identity", "Journal", "Messaging",
+                "Cases", "CSV", "Codes", "DecisionModel", "Files", "Government", "Identity", "Journal",
+                "Messaging",
                 "Modules", "Pictures", "Refusals", "Search", "Storage", "TextExtraction", "Web",
                 "WorkingTime",
                 httpTypes, nioCore, yams,

@@ -25,7 +25,9 @@ struct ColumnPage {
     }
 
     private var list: HTML {
-        guard column.kind == .faq else { return "<ul class=\"links\">\(each: lines, { $0.item(in: language) })</ul>" }
+        guard column.kind == .faq else {
+            return "<ul class=\"links\">\(each: lines, { $0.item(in: language) })</ul>"
+        }
         return HTML.joined(lines.map(question))
     }
 
