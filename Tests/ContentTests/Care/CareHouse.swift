@@ -94,9 +94,11 @@ struct CareHouse: Sendable {
     }
 
     /// What an account was told.
+    /// What somebody was told, but for what waits for them in the office.
     func messages(of login: String) async throws -> [String] {
         let id = try await house.account(login).id
-        return try await database.read { try Inbox(of: id).messages(in: $0).items.map(\.sentence.chinese) }
+        let all = try await database.read { try Inbox(of: id).messages(in: $0).items }
+        return all.filter { !$0.subject.hasPrefix(ContentPath.edition("")) }.map(\.sentence.chinese)
     }
 
     func entries(_ action: String) async throws -> [JournalEntry] {
