@@ -9,6 +9,7 @@ import Journal
 import NIOCore
 import Refusals
 import Storage
+import TestSupport
 import Testing
 import WorkingTime
 

@@ -8,6 +8,7 @@ import Identity
 import Journal
 import Refusals
 import Storage
+import TestSupport
 import Testing
 import WorkingTime
 

@@ -81,24 +81,3 @@ struct SearchHouse: Sendable {
         }
     }
 }
-
-extension TestClientProtocol {
-    func look(_ path: String) async throws -> TestResponse {
-        try await execute(uri: path, method: .get, headers: [:], body: nil)
-    }
-
-    /// Presses a button; the token comes with any page, also with one that is not found.
-    func press(_ path: String, _ form: String = "") async throws -> TestResponse {
-        let shown = try await look("/no-such-page")
-        let token = String(buffer: shown.body).firstMatch(of: /name="_csrf" value="([^"]+)"/)
-        var headers: HTTPFields = [.contentType: "application/x-www-form-urlencoded"]
-        headers[.cookie] = shown.headers[.setCookie]?.split(separator: ";").first.map(String.init)
-        return try await execute(
-            uri: path, method: .post, headers: headers,
-            body: ByteBuffer(string: "_csrf=\(token?.output.1 ?? "")&\(form)"))
-    }
-}
-
-extension TestResponse {
-    var text: String { String(buffer: body) }
-}

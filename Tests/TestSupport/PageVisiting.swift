@@ -19,3 +19,8 @@ extension TestClientProtocol {
             body: ByteBuffer(string: "_csrf=\(token?.output.1 ?? "")&\(form)"))
     }
 }
+
+extension TestResponse {
+    /// The body.
+    public var text: String { String(buffer: body) }
+}

@@ -11,10 +11,15 @@ struct EditionDesk: Sendable {
     let column: Column
     let site: ContentSite
     let step: EditionStep?
+    /// What this person may do in the column.
     let roles: Set<Role>
+    /// What was found in the steps that are done, the newest first.
     let findings: [CaseTask]
+    /// Who else has it open.
     let others: [(name: String, seenAt: Instant)]
+    /// What should not go out unnoticed.
     let leaks: [LeakCheck.Finding]
+    /// What goes with it.
     let files: [Enclosure]
 
     /// Reads it, and notes that the person has it open when they can write in it.

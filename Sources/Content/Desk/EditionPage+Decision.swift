@@ -7,10 +7,10 @@ import WorkingTime
 /// What a reviewer or a publisher does with an edition.
 extension EditionPage {
     var decision: HTML? {
-        switch step {
-        case .review where roles.contains(.reviewer): review
-        case .sign where edition.waitsForItsMoment: waiting
-        case .sign where roles.contains(.publisher): sign
+        switch desk.step {
+        case .review where desk.roles.contains(.reviewer): review
+        case .sign where desk.edition.waitsForItsMoment: waiting
+        case .sign where desk.roles.contains(.publisher): sign
         default: nil
         }
     }
@@ -29,19 +29,19 @@ extension EditionPage {
 
     private var sign: HTML {
         let form = SigningForm(id: id, entered: signing, errors: errors, token: token)
-        let cleared = edition.cleared.map { "\($0.name)，\($0.at.chinese)" } ?? ""
+        let cleared = desk.edition.cleared.map { "\($0.name)，\($0.at.chinese)" } ?? ""
         return "\(Card("签发", "<p>保密审查：\(cleared)</p>\(form.html)").html)\(giveBack)"
     }
 
     private var waiting: HTML {
-        let moment = edition.plan.goesOutAt?.chinese ?? ""
-        let last: HTML = edition.plan.lastDay.map { "，公开到\($0.written)" } ?? ""
+        let moment = desk.edition.plan.goesOutAt?.chinese ?? ""
+        let last: HTML = desk.edition.plan.lastDay.map { "，公开到\($0.written)" } ?? ""
         let recall = PostButton("收回签发", action: ContentPath.act(id, "recall"), token: token)
         return Card(
             "等待公开",
             """
-            <p>\(edition.published?.name ?? "")已签发，定于 <b>\(moment)</b> 公开\(last)。</p>
-            \(if: roles.contains(.publisher), recall.html)
+            <p>\(desk.edition.published?.name ?? "")已签发，定于 <b>\(moment)</b> 公开\(last)。</p>
+            \(if: desk.roles.contains(.publisher), recall.html)
             """
         ).html
     }

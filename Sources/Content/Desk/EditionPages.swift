@@ -105,10 +105,7 @@ struct EditionPages: Sendable {
         let desk = try await EditionDesk.read(
             id, by: Seat(officer, request), at: request.now, in: editions)
         let page = EditionPage(
-            edition: desk.edition, column: desk.column, site: desk.site, step: desk.step, roles: desk.roles,
-            findings: desk.findings, others: desk.others,
-            leaks: desk.leaks, files: desk.files,
-            form: entry ?? ManuscriptForm(desk.edition.manuscript),
+            desk: desk, form: entry ?? ManuscriptForm(desk.edition.manuscript),
             errors: errors, signing: signing, token: request.csrf)
         return .page(page.page, status: errors.isEmpty ? .ok : status)
     }
