@@ -51,9 +51,9 @@ struct FewConnectionsTests {
         }
     }
 
-    /// Whether something becomes true within half a minute.
+    /// Whether something becomes true within ten minutes, however busy the machine is.
     private func eventually(_ isTrue: () async throws -> Bool) async throws -> Bool {
-        let deadline = ContinuousClock.now + .seconds(30)
+        let deadline = ContinuousClock.now + .seconds(600)
         while ContinuousClock.now < deadline {
             if (try? await isTrue()) == true { return true }
             try await Task.sleep(for: .milliseconds(50))
