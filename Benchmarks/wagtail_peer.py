@@ -44,6 +44,7 @@ def configure():
             "context_processors": ["django.template.context_processors.request"],
             "loaders": [("django.template.loaders.cached.Loader", [
                 ("django.template.loaders.locmem.Loader", {"peer/article.html": ARTICLE, "peer/index.html": INDEX}),
+                "django.template.loaders.app_directories.Loader",
             ])]}}],
         INSTALLED_APPS=["peer", "wagtail.users", "wagtail.images", "wagtail.documents", "wagtail.search", "wagtail.admin",
                         "wagtail", "taggit", "modelcluster", "django.contrib.auth", "django.contrib.contenttypes",
