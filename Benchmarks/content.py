@@ -4,6 +4,7 @@ import http.client
 import json
 import os
 import re
+import shutil
 import statistics
 import subprocess
 import sys
@@ -115,14 +116,8 @@ def record_day(run, server: Server, paths: list[str]) -> Row:
 
 
 def beside_wagtail(run, articles: int, ours: float, seconds: float) -> list[Row]:
-    folder = run.folder / "wagtail"
-    environment = folder / "venv"
-    if not environment.exists():
-        subprocess.run([sys.executable, "-m", "venv", environment], check=True)
-        subprocess.run([environment / "bin/pip", "install", "--quiet", *PEER_PACKAGES], check=True)
-    peer = [environment / "bin/python", HERE / "wagtail_peer.py", "fill", folder, str(articles)]
-    (folder / "wagtail.sqlite").unlink(missing_ok=True)
-    path = subprocess.run(peer, check=True, capture_output=True, text=True).stdout.split()[-1]
+    folder = run.kept / f"wagtail-{articles}"
+    path = wagtail(folder, articles)
     plain = peer_rate(folder, path, seconds, None)
     with Redis(folder) as redis:
         cached = peer_rate(folder, path, seconds, redis.address)
@@ -130,6 +125,19 @@ def beside_wagtail(run, articles: int, ours: float, seconds: float) -> list[Row]
         peer_row("Wagtail, uncached", plain, ours, TIMES_PEER),
         peer_row("Wagtail, pages kept in Redis", cached, ours, TIMES_CACHED_PEER),
     ]
+
+
+def wagtail(folder: Path, articles: int) -> str:
+    """Makes a Wagtail with so many articles, unless it is there already: the address of one of them."""
+    address = folder / "address"
+    if not address.exists():
+        shutil.rmtree(folder, ignore_errors=True)
+        environment = folder / "venv"
+        subprocess.run([sys.executable, "-m", "venv", environment], check=True)
+        subprocess.run([environment / "bin/pip", "install", "--quiet", *PEER_PACKAGES], check=True)
+        peer = [environment / "bin/python", HERE / "wagtail_peer.py", "fill", folder, str(articles)]
+        address.write_text(subprocess.run(peer, check=True, capture_output=True, text=True).stdout.split()[-1])
+    return address.read_text()
 
 
 def peer_row(name: str, found: dict, ours: float, target: int) -> Row:

@@ -79,7 +79,7 @@ def engine_measured(given, engine, folder, scratch, cluster, about, results) -> 
         here = options.BENCHMARKS if district is districts[-1] else AT_EVERY_SIZE
         wanted = [name for name in here if name in given.only]
         try:
-            run = Run(district, scratch, given.scale, about["limits"])
+            run = Run(district, scratch, folder, given.scale, about["limits"])
             for name in wanted:
                 part = {"rows": measured(name, run), "run": about}
                 cases = 0 if name in ON_ITS_OWN else district.cases

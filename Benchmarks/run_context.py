@@ -13,6 +13,8 @@ from server import Server
 class Run:
     district: District
     folder: Path
+    # What takes long to make stays here, if the run was told where.
+    kept: Path
     scale: float
     limits: dict
 

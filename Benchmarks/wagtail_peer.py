@@ -77,6 +77,7 @@ def app():
 
 def fill(count: int):
     from django.core.management import call_command
+    from django.db import transaction
     from django.utils import timezone
 
     call_command("makemigrations", "peer", verbosity=0)
@@ -89,10 +90,11 @@ def fill(count: int):
     Site.objects.all().delete()
     Site.objects.create(hostname="localhost", root_page=index, is_default_site=True)
     text = "".join(f"<p>第 {turn} 次听取居民意见，到场的有社区、物业和施工单位。{'会上逐条作了答复。' * 9}</p>" for turn in range(12))
-    for turn in range(count):
-        index.add_child(instance=ArticlePage(
-            title=f"城东街道推进老旧小区改造（第 {turn + 1} 期）", slug=f"a{turn}", body=text,
-            first_published_at=timezone.now(), live=True))  # fmt: skip
+    with transaction.atomic():
+        for turn in range(count):
+            index.add_child(instance=ArticlePage(
+                title=f"城东街道推进老旧小区改造（第 {turn + 1} 期）", slug=f"a{turn}", body=text,
+                first_published_at=timezone.now(), live=True))  # fmt: skip
     print(f"/a{count - 1}/")
 
 
