@@ -32,6 +32,7 @@ def measure(run) -> list[Row]:
     articles = max(200, round(ARTICLES * run.scale))
     seconds = max(1, SECONDS * run.scale)
     with filled(run, articles) as server:
+        at_rest(server)
         paths = addresses(server)
         assert len(paths) >= articles, f"{len(paths)} of {articles} articles are in the maps"
         rows = [uncached(server, paths)]
@@ -53,6 +54,18 @@ def filled(run, articles: int) -> Server:
     data.mkdir(parents=True, exist_ok=True)
     subprocess.run(command, check=True, capture_output=True, timeout=LOADING_SECONDS)
     return Server(district.program, data, database, district.cluster)
+
+
+def at_rest(server: Server):
+    """Waits until the server has nothing to do by itself: what was filled in is read into the search once."""
+    before = server.cpu_seconds()
+    for _ in range(LOADING_SECONDS // 3):
+        time.sleep(3)
+        now = server.cpu_seconds()
+        if now - before < 0.2:
+            return
+        before = now
+    raise TimeoutError("the server does not come to rest")
 
 
 def addresses(server: Server) -> list[str]:

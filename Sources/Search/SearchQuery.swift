@@ -75,12 +75,11 @@ public struct SearchQuery: Sendable, Hashable {
     }
 
     private static func terms(_ run: SearchWords.Run) -> [Term] {
-        let characters = run.characters
-        guard run.isChinese, characters.count > 1 else {
-            return [Term(alternatives: [String(characters)], isBeginning: true)]
+        guard run.isChinese, run.scalars.count > 1 else {
+            return [Term(alternatives: [run.text], isBeginning: true)]
         }
-        return characters.indices.dropLast().map { place in
-            Term(alternatives: [String(characters[place...(place + 1)])], isBeginning: false)
+        return zip(run.scalars, run.scalars.dropFirst()).map { pair in
+            Term(alternatives: [SearchWords.Pair(first: pair.0, second: pair.1).word], isBeginning: false)
         }
     }
 

@@ -32,13 +32,19 @@ extension SearchWords {
 
     /// The runs of a text that were typed without a blank, in small letters.
     public static func pieces(of text: String) -> [String] {
-        runs(of: text).map { String($0.characters) }
+        runs(of: text).map(\.text)
     }
 }
 
 extension Unicode.Scalar {
-    fileprivate var isOfWord: Bool {
-        switch properties.generalCategory {
+    /// Whether it is a letter or a digit of any script. The common ones are known without the tables of Unicode.
+    var isOfWord: Bool {
+        switch value {
+        case 0x4E00...0x9FFF, 0x30...0x39, 0x41...0x5A, 0x61...0x7A: return true
+        case ..<0x80: return false
+        default: break
+        }
+        return switch properties.generalCategory {
         case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
             .decimalNumber, .letterNumber, .otherNumber:
             true

@@ -34,18 +34,18 @@ struct SiteTags: Sendable {
 
     func document(_ document: PublishedDocument) -> PageHead {
         let (line, site) = (document.line, document.site)
-        let address = origin + line.path
+        let (address, summary) = (origin + line.path, line.summary)
         let minute = "\(line.liveAt.day.iso) \(line.liveAt.time)"
         let own: [PageHead.Meta] = [
             .init("ArticleTitle", line.manuscript.title), .init("PubDate", minute),
-            .init("ContentSource", line.manuscript.source), .init("Description", line.summary),
+            .init("ContentSource", line.manuscript.source), .init("Description", summary),
             .init("Url", address),
         ]
         return PageHead(
             names: names(of: site) + names(of: document.column) + own,
             properties: graph(line.manuscript.title, "article", address, site)
                 + [
-                    .init("og:description", line.summary),
+                    .init("og:description", summary),
                     .init("article:published_time", line.liveAt.rfc3339),
                     .init("article:modified_time", line.changedAt.rfc3339),
                 ], canonical: address,

@@ -9,7 +9,7 @@ extension ContentText.Span {
     /// Reads the marks inside of a line; one that is not closed is text.
     static func read(_ line: Substring) -> [ContentText.Span] {
         var (spans, words, rest) = ([ContentText.Span](), "", line)
-        while let next = rest.firstIndex(where: { $0 == "*" || $0 == "[" }) {
+        while let next = rest.utf8.firstIndex(where: { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "[") }) {
             words += rest[..<next]
             rest = rest[next...]
             guard let (span, end) = marked(rest) else {

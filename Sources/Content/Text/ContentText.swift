@@ -28,8 +28,10 @@ struct ContentText: Sendable, Hashable {
     /// Reads a text; every text can be read.
     init(_ source: String) {
         var blocks: [Block] = []
-        for line in source.split(whereSeparator: \.isNewline).map(Self.trimmed) where !line.isEmpty {
-            Self.add(line, to: &blocks)
+        // Bytes and scalars all the way: to look for marks among characters costs ten times as much, and every page does.
+        for line in source.unicodeScalars.split(whereSeparator: Self.endLines.contains) {
+            let line = Self.trimmed(Substring(line))
+            if !line.isEmpty { Self.add(line, to: &blocks) }
         }
         self.blocks = blocks
     }
@@ -49,33 +51,56 @@ struct ContentText: Sendable, Hashable {
         }
     }
 
+    private static let endLines: Set<Unicode.Scalar> = [
+        "\n", "\r", "\u{0B}", "\u{0C}", "\u{85}", "\u{2028}", "\u{2029}",
+    ]
+
     private static func trimmed(_ line: Substring) -> Substring {
-        guard let first = line.firstIndex(where: { !$0.isWhitespace }),
-            let last = line.lastIndex(where: { !$0.isWhitespace })
+        let scalars = line.unicodeScalars
+        guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
+            let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })
         else { return "" }
         return line[first...last]
     }
 
     private static func add(_ line: Substring, to blocks: inout [Block]) {
-        if line.hasPrefix("### ") {
+        let mark = line.utf8.first
+        if mark == UInt8(ascii: "#"), line.hasPrefix("### ") {
             blocks.append(.heading(3, Span.read(line.dropFirst(4))))
-        } else if line.hasPrefix("## ") {
+        } else if mark == UInt8(ascii: "#"), line.hasPrefix("## ") {
             blocks.append(.heading(2, Span.read(line.dropFirst(3))))
-        } else if line.hasPrefix("> ") {
+        } else if mark == UInt8(ascii: ">"), line.hasPrefix("> ") {
             blocks.append(.quote(Span.read(line.dropFirst(2))))
-        } else if line.hasPrefix("- ") {
+        } else if mark == UInt8(ascii: "-"), line.hasPrefix("- ") {
             add(item: Span.read(line.dropFirst(2)), isOrdered: false, to: &blocks)
-        } else if let number = line.prefixMatch(of: /[0-9]{1,3}\.\s/) {
-            add(item: Span.read(line[number.range.upperBound...]), isOrdered: true, to: &blocks)
-        } else if line.count > 1, line.hasPrefix("|"), line.hasSuffix("|") {
+        } else if let item = afterNumber(line) {
+            add(item: Span.read(item), isOrdered: true, to: &blocks)
+        } else if mark == UInt8(ascii: "|"), line.utf8.count > 1, line.utf8.last == mark {
             add(row: line.dropFirst().dropLast(), to: &blocks)
-        } else if let image = line.wholeMatch(of: /!\[([^\[\]]*)\]\(image:([0-9]{1,18})\)/),
-            let number = Int64(image.2)
-        {
-            blocks.append(.image(alt: String(image.1), number: number))
+        } else if mark == UInt8(ascii: "!"), let image = image(line) {
+            blocks.append(image)
         } else {
             blocks.append(.paragraph(Span.read(line)))
         }
+    }
+
+    /// What stands behind `1. `, with up to three digits.
+    private static func afterNumber(_ line: Substring) -> Substring? {
+        let digits = line.utf8.prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+        guard (1...3).contains(digits.count) else { return nil }
+        let rest = line[digits.endIndex...]
+        guard rest.utf8.first == UInt8(ascii: "."), let blank = rest.dropFirst().first, blank.isWhitespace
+        else {
+            return nil
+        }
+        return rest.dropFirst(2)
+    }
+
+    private static func image(_ line: Substring) -> Block? {
+        guard let image = line.wholeMatch(of: /!\[([^\[\]]*)\]\(image:([0-9]{1,18})\)/),
+            let number = Int64(image.2)
+        else { return nil }
+        return .image(alt: String(image.1), number: number)
     }
 
     private static func add(item: [Span], isOrdered: Bool, to blocks: inout [Block]) {

@@ -23,6 +23,15 @@ public struct HTML: Sendable, Hashable {
     /// Whether there is nothing to show.
     public var isEmpty: Bool { bytes.isEmpty }
 
+    /// Whether these words stand in it, as bytes: pages are long, and to compare characters takes a hundred times as long.
+    func holds(_ words: String) -> Bool {
+        let words = Array(words.utf8)
+        guard let first = words.first, words.count <= bytes.count else { return words.isEmpty }
+        return (0...(bytes.count - words.count)).contains { place in
+            bytes[place] == first && bytes[place..<(place + words.count)].elementsEqual(words)
+        }
+    }
+
     /// The pieces one after another, with `separator` between them.
     public static func joined(_ pieces: some Sequence<HTML>, separator: HTML = .empty) -> HTML {
         var result = HTML.empty

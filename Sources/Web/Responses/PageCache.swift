@@ -94,7 +94,7 @@ public final class PageCache: Sendable {
             return KeptPage(bytes, media, terms, isHTTPS: settings.isHTTPS)
         case .page(let page):
             let html = settings.document(page, for: request)
-            guard !html.description.contains(request.csrf.value) else { return nil }
+            guard !html.holds(request.csrf.value) else { return nil }
             return KeptPage(html.bytes, "text/html; charset=utf-8", terms, isHTTPS: settings.isHTTPS)
         }
     }
