@@ -45,7 +45,7 @@ struct ChangedGuideTests {
             try await hall.library.publish([item], at: .now)
             let page = try await person.get("\(draft)/pages/2").text
             #expect(page.contains("您填写期间，这个事项的办事指南更新过") && page.contains("value=\"星湖小馆\""))
-            #expect(page.contains("不再需要材料“经营场所平面布局图”") && page.contains("有排油烟设施"))
+            #expect(page.contains("不再需要材料“经营场所平面布局图”") && page.contains("受理条件增加“有排油烟设施”"))
             #expect(!page.contains("小饭馆"))
         }
     }
@@ -55,10 +55,23 @@ struct ChangedGuideTests {
         try await hall.visit { client in
             let person = Person("chenjing", client)
             let draft = try await Self.begin(person, "food-business-licence")
+            let item = try hall.library.service("food-business-licence").item
+            for (index, page) in item.pages.enumerated() {
+                let fields = page.fields.flatMap(Answers.inputs)
+                _ = try await person.post("\(draft)/pages/\(index + 1)", fields)
+            }
+            for material in item.askedMaterials {
+                _ = try await person.upload(
+                    "\(draft)/materials", "materials.\(material.id)", name: "材料.pdf", "%PDF-1.4")
+            }
             let refused = try await person.post(
                 "\(draft)/submission", [("promise", "true"), ("version", "7")])
             #expect(refused.status == .unprocessableContent)
             #expect(refused.text.contains("您核对以后，这个事项的办事指南又更新了，请再核对一遍。"))
+            #expect(refused.text.contains("name=\"version\" value=\"1\""))
+            let sent = try await person.post(
+                "\(draft)/submission", [("promise", "true"), ("version", "1")])
+            #expect(sent.location.hasSuffix("/receipt"))
         }
     }
 

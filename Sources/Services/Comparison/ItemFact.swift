@@ -37,11 +37,19 @@ public struct ItemChange: Sendable, Hashable, Identifiable {
     /// 新增, 删除 or 修改.
     public var kind: String { before.isEmpty ? "新增" : after.isEmpty ? "删除" : "修改" }
 
-    /// The change in a sentence: `材料“经营场所平面布局图”：删除`.
+    /// The change in a sentence: `不再需要材料“经营场所平面布局图”`. Of several things only those are told that are not in both.
     public var sentence: String {
         if before.isEmpty { return "新增\(label)" }
         if after.isEmpty { return "不再需要\(label)" }
-        return "\(label)由“\(before.shortened)”改为“\(after.shortened)”"
+        let (old, new) = (before.split(separator: "；"), after.split(separator: "；"))
+        guard old.count > 1 || new.count > 1 else {
+            return "\(label)由“\(before.shortened)”改为“\(after.shortened)”"
+        }
+        let (gone, come) = (old.filter { !new.contains($0) }, new.filter { !old.contains($0) })
+        let words = [("增加", come), ("去掉", gone)].filter { !$0.1.isEmpty }.map { verb, parts in
+            "\(verb)“\(parts.joined(separator: "”“").shortened)”"
+        }
+        return words.isEmpty ? "\(label)的次序有调整" : "\(label)\(words.joined(separator: "，"))"
     }
 }
 
