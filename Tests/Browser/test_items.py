@@ -32,7 +32,7 @@ def test_a_changed_guide_takes_two_people(member):
     officer.show("item-materials")
     officer.go(draft)
     officer.follow("办理时限")
-    officer.main.get_by_label("承诺办结时限", exact=True).fill("快")
+    officer.main.locator("[name=promised_value]").fill("快")
     officer.press("保存")
     expect(officer.main.get_by_text("请写 0 至 3660 的整数。").first).to_be_visible()
     officer.show("item-limits-errors")

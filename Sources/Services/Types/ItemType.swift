@@ -1,3 +1,4 @@
+import Codes
 import Refusals
 import Storage
 
@@ -23,16 +24,18 @@ public struct ItemType: Sendable, Hashable, Identifiable {
         guard (1...20).contains(name.count) else { throw DomainError.invalid("name", "事项类型名称为 1 至 20 字。") }
         (self.code, self.name) = (code, name)
     }
-
-    init(_ row: Row) throws { (code, name) = (try row.text("code"), try row.text("name")) }
 }
 
 /// The table of types.
 public enum ItemTypes {
-    /// All types, by code.
+    /// All types, by code: those the program knows, with what the district has added or named otherwise.
     /// - Throws: `StorageError`.
     public static func all(in tx: Transaction) throws -> [ItemType] {
-        try tx.rows("SELECT code, name FROM item_type ORDER BY code LIMIT 100").map(ItemType.init)
+        var types = ItemCode.types
+        for row in try tx.rows("SELECT code, name FROM item_type ORDER BY code LIMIT 100") {
+            types[try row.text("code")] = try row.text("name")
+        }
+        return try types.sorted { $0.key < $1.key }.map { try ItemType(code: $0.key, name: $0.value) }
     }
 
     /// Adds a type, or gives it another name.
