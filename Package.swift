@@ -144,8 +144,8 @@ let package = Package(
         floor(
             "Services",
             [
-                "Cases", "DecisionModel", "Codes", "Government", "Modules", "Refusals", "Search", "Storage",
-                "WorkingTime", yams,
+                "Cases", "DecisionModel", "Codes", "Government", "Journal", "Modules", "Refusals", "Search",
+                "Storage", "WorkingTime", yams,
             ],
             resources: [.copy("Resources")]),
         floor(
@@ -171,6 +171,14 @@ let package = Package(
                 "Modules",
                 "Refusals",
                 "Services", "Storage", "Web", "WorkingTime", "XMLTree", crypto, httpTypes,
+            ],
+            resources: [.copy("Resources")]),
+        floor(
+            "ItemLibrary",
+            [
+                "CSV", "Cases", "Government", "Identity", "Jobs", "Journal", "Modules", "Refusals",
+                "Services",
+                "Storage", "TextExtraction", "Web", "WorkingTime", httpTypes, nioCore,
             ],
             resources: [.copy("Resources")]),
         floor(
@@ -280,7 +288,7 @@ let package = Package(
             "App",
             [
                 "Audit", "Content", "DirectorySync", "Disclosure", "Languages", "Portal", "Search",
-                "SiteSearch", "SiteStatistics", "ServiceHall",
+                "SiteSearch", "SiteStatistics", "ItemLibrary", "ServiceHall",
                 "Operations", "OpenID", "ProcessDesk", "Restructuring", "Rights",
                 "PublicLog", "CoreAPI", "Desk",
                 "Services", "Cases", "BusinessProcess", "Codes", "Cryptography", "Files", "Government",
@@ -410,8 +418,8 @@ let package = Package(
         tests(
             "Services",
             [
-                "TestSupport", "Services", "Codes", "Government", "Modules", "Refusals", "Storage",
-                "WorkingTime", yams,
+                "TestSupport", "Services", "Cases", "Codes", "Files", "Government", "Identity", "Jobs",
+                "Journal", "Messaging", "Modules", "Refusals", "Storage", "WorkingTime", yams,
             ]),
         tests(
             "CoreAPI",
@@ -494,6 +502,13 @@ let package = Package(
                 "Identity", "Jobs", "Journal", "Messaging", "Modules", "Refusals", "Services", "Storage",
                 "Web",
                 "WorkingTime", hummingbird, hummingbirdTesting, httpTypes, nioCore,
+            ]),
+        tests(
+            "ItemLibrary",
+            [
+                "TestSupport", "ItemLibrary", "CSV", "Cases", "Files", "Government", "Identity", "Jobs",
+                "Journal", "Messaging", "Modules", "Services", "Storage", "Web", "WorkingTime", hummingbird,
+                hummingbirdTesting, httpTypes, nioCore,
             ]),
         tests(
             "PublicLog",

@@ -9,6 +9,7 @@ import Files
 import Foundation
 import Government
 import Identity
+import ItemLibrary
 import Jobs
 import Journal
 import Languages
@@ -75,6 +76,7 @@ extension Installation {
             sealedTables: Government.sealedTables + Identity.sealedTables + Cases.sealedTables
                 + ServiceHall.sealedTables + OpenID.sealedTables,
             clock: clock)
+        let items = ItemLibrary(library: library, directory: directory, database: database, clock: clock)
         let deliveries: [any JobHandler] =
             gateway.map {
                 [MessageDelivery(by: $0, site: configuration.publicAddress, clock: clock)]
@@ -82,7 +84,7 @@ extension Installation {
         let jobs = Jobs(
             database: database, logger: logger, clock: clock,
             handlers: cases.jobHandlers + desk.jobHandlers + operations.jobHandlers
-                + Audit.jobHandlers(clock: clock) + openID.jobHandlers + deliveries)
+                + items.jobHandlers + Audit.jobHandlers(clock: clock) + openID.jobHandlers + deliveries)
         let witnesses = configuration.journal.remoteWitnesses()
         let publicLog = try configuration.publicLog(log, witnesses, cases, database)
         let directorySync = DirectorySync(
@@ -101,6 +103,7 @@ extension Installation {
             try desk.module(), try hall.module(),
             CoreAPI(cases: cases, library: library, files: files, database: database).module(),
             try operations.module(jobKinds: jobs.runner.kinds),
+            try items.module(),
             try ProcessDesk(cases: cases, services: library, database: database).module(),
             try Restructuring(cases: cases, directory: directory, database: database).module(),
             try directorySync.module(),

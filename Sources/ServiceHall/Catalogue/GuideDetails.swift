@@ -13,9 +13,21 @@ extension GuidePage {
             .init("地址", "\(item.counter.address)"),
             .init("时间", "\(item.counter.hours)"),
             .init("咨询电话", telephone(item.counter.phone)),
-        ]).html)
+        ] + elements).html)
         \(if: item.assurance == .present, seen)
         """
+    }
+
+    /// What the implementation list says beyond that; nothing where the item does not say it.
+    private var elements: [SummaryList.Row] {
+        guard let more = item.elements else { return [] }
+        let words: [(String, String?)] = [
+            ("办理形式", more.handlingForms?.map(\.chinese).joined(separator: "、")),
+            ("通办范围", more.area?.chinese), ("必须到现场的原因", item.visits > 0 ? more.visitReason : nil),
+            ("数量限制", more.quantityLimit), ("中介服务", more.intermediary),
+        ]
+        let rows = words.compactMap { row in row.1.map { SummaryList.Row(row.0, "\($0)") } }
+        return rows + (more.supervisionPhone.map { [.init("监督投诉", telephone($0))] } ?? [])
     }
 
     private var seen: HTML {
