@@ -11,6 +11,7 @@ struct FullScan {
         "installation_secret", "schema_migration", "case_number_block", "case_text_pending", "file_removal",
         "decision_table", "organ_name", "restructuring", "directory_source", "grant_change", "openid_key",
         "content_site", "content_column",
+        "hall", "hall_group", "hall_window", "hall_clerk",
         "search_synonym", "search_best_bet", "search_source",
     ]
 

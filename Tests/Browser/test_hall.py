@@ -1,0 +1,129 @@
+"""The administrative hall: booked at home, a ticket at the machine, called on the television, served at the window."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+HALL = "24 小时政务服务区"
+
+
+def hall_of(visitor) -> str:
+    """The address of the hall that is open day and night."""
+    visitor.go("/halls")
+    return visitor.main.get_by_role("link", name=HALL).get_attribute("href")
+
+
+def test_a_ticket_is_taken_called_and_served(arrive, member):
+    machine, television, clerk = arrive(), arrive(), member("window-2")
+    hall = hall_of(machine)
+    machine.go(f"{hall}/kiosk")
+    machine.show("hall-kiosk")
+    machine.main.get_by_role("link", name=re.compile("^个人事务")).click()
+    machine.show("hall-kiosk-form")
+    machine.main.get_by_label("身份证号码").fill("4412")
+    machine.press("取号")
+    expect(machine.main.get_by_text("身份证号码不对").first).to_be_visible()
+    machine.show("hall-kiosk-errors")
+    machine.main.get_by_label("身份证号码").fill("441299194110030029")
+    machine.press("取号")
+    number = machine.main.locator(".ticket-number").inner_text()
+    expect(machine.main.get_by_role("button", name="打印小票")).to_be_visible()
+    machine.show("hall-ticket")
+    ticket = machine.page.url.split("?")[0]
+
+    television.go(f"{hall}/screen")
+    television.show("hall-screen-empty")
+    clerk.go(f"/desk{hall}")
+    clerk.show("hall-desk")
+    clerk.main.get_by_role("link", name="3 号窗口").click()
+    clerk.press("开始值守")
+    clerk.show("hall-window")
+    called = ""
+    while called != number:
+        clerk.press("叫下一位")
+        called = clerk.main.locator(".ticket-number").inner_text()
+        clerk.show("hall-window-called")
+        # Told over the stream, without anybody touching the television.
+        expect(television.page.locator(".calling-now").get_by_text(called)).to_be_visible(timeout=5_000)
+        clerk.press("开始办理")
+        if called != number:
+            clerk.press("办结")
+            expect(clerk.main.get_by_text("已办结")).to_be_visible()
+    television.show("hall-screen")
+    machine.page.goto(ticket)
+    expect(machine.main.get_by_text("正在 3 号窗口办理。")).to_be_visible()
+    clerk.show("hall-window-serving")
+    clerk.press("到窗口代办（身份已登记）")
+    expect(clerk.main.get_by_text("梁**")).to_be_visible()
+    clerk.show("hall-to-counter")
+    clerk.press("继续")
+    expect(clerk.main.get_by_role("heading", name="选择事项")).to_be_visible()
+    clerk.page.go_back()
+    clerk.follow("回到窗口")
+    clerk.press("办结")
+    clerk.press("结束值守")
+
+
+def test_the_television_refreshes_without_javascript(browser, base_url):
+    context = browser.new_context(base_url=base_url, java_script_enabled=False)
+    page = context.new_page()
+    page.goto("/halls")
+    hall = page.get_by_role("link", name=HALL).get_attribute("href")
+    page.goto(f"{hall}/screen")
+    assert page.locator("meta[http-equiv=refresh]").get_attribute("content") == "10"
+    expect(page.get_by_role("heading", name="等候人数")).to_be_visible()
+    context.close()
+
+
+def test_an_appointment_is_made_used_and_another_given_up(arrive, member):
+    resident = arrive()
+    resident.sign_in("liuyuxin")
+    hall = hall_of(resident)
+    resident.show("halls")
+    resident.go(hall)
+    resident.show("hall")
+    resident.follow("预约办理时间")
+    resident.show("hall-booking")
+    resident.main.get_by_role("link", name=re.compile("^企业和个体工商户")).click()
+    resident.main.locator(".slots").first.get_by_role("link").last.click()
+    resident.show("hall-slots")
+    resident.main.get_by_role("button", name=re.compile("^15:00")).click()
+    expect(resident.main.get_by_text("预约成功")).to_be_visible()
+    resident.show("hall-mine")
+    code = resident.main.locator(".secret").first.inner_text()
+
+    machine = arrive()
+    machine.go(f"{hall}/kiosk?appointment=1")
+    machine.main.get_by_label("预约码").fill(code)
+    machine.press("取号")
+    expect(machine.main.get_by_text("请当天来取号").first).to_be_visible()
+    machine.show("hall-kiosk-appointment")
+
+    resident.press("取消预约")
+    expect(resident.main.get_by_text("预约已取消")).to_be_visible()
+    clerk = member("clerk")
+    clerk.go(f"/desk{hall}/appointments")
+    clerk.show("hall-appointments")
+
+
+def test_the_hall_in_figures_and_its_setup(member):
+    clerk, admin = member("clerk"), member("sysadmin")
+    clerk.go("/desk/halls")
+    clerk.show("hall-list")
+    clerk.main.get_by_role("link", name=re.compile("^数据：端州区")).click()
+    for _ in range(14):
+        if clerk.main.locator("table").count():
+            break
+        clerk.follow("前一天")
+    clerk.show("hall-figures")
+    with clerk.page.expect_download() as download:
+        clerk.follow("下载表格（CSV）")
+    assert download.value.suggested_filename.endswith(".csv")
+    admin.go("/desk/halls")
+    admin.main.get_by_role("link", name=re.compile("^设置：端州区")).click()
+    admin.show("hall-setup")
+    admin.main.get_by_label("满多少周岁优先（按出生年份）").fill("20")
+    admin.press("保存大厅和规则")
+    expect(admin.main.get_by_text("应为 50 到 100 的整数").first).to_be_visible()
+    admin.show("hall-setup-errors")
