@@ -57,6 +57,7 @@ DESK_PAGES = {
     "statistics": ("editor", "/desk/statistics"),
     "search-desk": ("editor", "/desk/search"),
     "halls": ("clerk", "/desk/halls"),
+    "papers": ("clerk", "/desk/papers"),
     "restructurings": ("sysadmin", "/desk/restructurings"),
 }
 

@@ -2,7 +2,6 @@
 
 import re
 
-import pytest
 from playwright.sync_api import expect
 
 HALL = "24 小时政务服务区"
@@ -37,6 +36,7 @@ def test_a_ticket_is_taken_called_and_served(arrive, member):
     clerk.go(f"/desk{hall}")
     clerk.show("hall-desk")
     clerk.main.get_by_role("link", name="3 号窗口").click()
+    window = clerk.page.url
     clerk.press("开始值守")
     clerk.show("hall-window")
     called = ""
@@ -46,11 +46,11 @@ def test_a_ticket_is_taken_called_and_served(arrive, member):
         clerk.show("hall-window-called")
         # Told over the stream, without anybody touching the television.
         expect(television.page.locator(".calling-now").get_by_text(called)).to_be_visible(timeout=5_000)
+        television.show("hall-screen")
         clerk.press("开始办理")
         if called != number:
             clerk.press("办结")
             expect(clerk.main.get_by_text("已办结")).to_be_visible()
-    television.show("hall-screen")
     machine.page.goto(ticket)
     expect(machine.main.get_by_text("正在 3 号窗口办理。")).to_be_visible()
     clerk.show("hall-window-serving")
@@ -59,21 +59,16 @@ def test_a_ticket_is_taken_called_and_served(arrive, member):
     clerk.show("hall-to-counter")
     clerk.press("继续")
     expect(clerk.main.get_by_role("heading", name="选择事项")).to_be_visible()
-    clerk.page.go_back()
-    clerk.follow("回到窗口")
+    clerk.page.goto(window)
     clerk.press("办结")
     clerk.press("结束值守")
 
 
-def test_the_television_refreshes_without_javascript(browser, base_url):
-    context = browser.new_context(base_url=base_url, java_script_enabled=False)
-    page = context.new_page()
-    page.goto("/halls")
-    hall = page.get_by_role("link", name=HALL).get_attribute("href")
-    page.goto(f"{hall}/screen")
-    assert page.locator("meta[http-equiv=refresh]").get_attribute("content") == "10"
-    expect(page.get_by_role("heading", name="等候人数")).to_be_visible()
-    context.close()
+def test_the_television_refreshes_without_javascript(arrive):
+    television = arrive(without_script=True)
+    television.go(f"{hall_of(television)}/screen")
+    assert television.page.locator("meta[http-equiv=refresh]").get_attribute("content") == "10"
+    expect(television.main.get_by_role("heading", name="等候人数")).to_be_visible()
 
 
 def test_an_appointment_is_made_used_and_another_given_up(arrive, member):
@@ -111,7 +106,7 @@ def test_the_hall_in_figures_and_its_setup(member):
     clerk, admin = member("clerk"), member("sysadmin")
     clerk.go("/desk/halls")
     clerk.show("hall-list")
-    clerk.main.get_by_role("link", name=re.compile("^数据：端州区")).click()
+    clerk.main.get_by_role("link", name=re.compile("数据.*端州区")).click()
     for _ in range(14):
         if clerk.main.locator("table").count():
             break
@@ -121,9 +116,34 @@ def test_the_hall_in_figures_and_its_setup(member):
         clerk.follow("下载表格（CSV）")
     assert download.value.suggested_filename.endswith(".csv")
     admin.go("/desk/halls")
-    admin.main.get_by_role("link", name=re.compile("^设置：端州区")).click()
+    admin.main.get_by_role("link", name=re.compile("设置.*端州区")).click()
     admin.show("hall-setup")
     admin.main.get_by_label("满多少周岁优先（按出生年份）").fill("20")
     admin.press("保存大厅和规则")
     expect(admin.main.get_by_text("应为 50 到 100 的整数").first).to_be_visible()
     admin.show("hall-setup-errors")
+
+
+def test_an_original_goes_from_hand_to_hand(member):
+    clerk, officer = member("clerk"), member("officer-scjg")
+    officer.go("/desk/cases")
+    number = officer.main.locator("tbody th a").first.get_attribute("href").split("/")[-1]
+    officer.go("/desk/papers")
+    officer.press("收下")
+    expect(officer.main.get_by_text("请写明是什么原件").first).to_be_visible()
+    officer.show("papers-errors")
+    officer.main.get_by_label("办件编号", exact=True).fill(number)
+    officer.main.get_by_label("什么原件，几份").fill("房屋租赁合同原件 1 份")
+    officer.press("收下")
+    paper = officer.page.url
+    officer.main.get_by_label("交给哪个部门").select_option(value="zwfw")
+    officer.press("交出")
+    expect(officer.main.get_by_text("等待签收")).to_be_visible()
+    officer.show("paper")
+
+    clerk.go("/desk/papers")
+    clerk.show("papers")
+    clerk.page.goto(paper)
+    clerk.press("签收")
+    expect(clerk.main.get_by_role("table", name="交接回执")).to_be_visible()
+    clerk.show("paper-signed")
