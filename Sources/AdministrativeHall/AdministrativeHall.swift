@@ -56,6 +56,7 @@ public struct AdministrativeHall: Sendable {
             DeskHallPages(tickets: tickets, work: work).routes + WindowPages(work: work).routes
             + DeskAppointmentPages(appointments: appointments).routes + SetupPages(setup: setup).routes
             + FiguresPages(database: database).routes + PaperPages(papers: papers).routes
+            + HallAPI(appointments: appointments).routes
         return Module(
             name: "administrative-hall",
             migrations: try Migration.all(in: .module, module: "administrative-hall"), routes: open + desk,
@@ -69,11 +70,18 @@ public struct AdministrativeHall: Sendable {
         }
     }
 
-    /// What was left waiting when a hall closed.
+    /// After so many days nobody needs to know any more whose a ticket was.
+    static let rememberedDays = 30
+
+    /// What was left waiting when a hall closed, and what is old.
     private var sweeping: Job {
         Job(name: "hall.sweep", intervalSeconds: 3_600) { [database] now in
             for hall in try await database.read({ try HallStore.halls(in: $0) }) {
-                try await database.write { try TicketStore.sweep(hall.id, before: now.day, at: now, in: $0) }
+                try await database.write { tx in
+                    try TicketStore.sweep(hall.id, before: now.day, at: now, in: tx)
+                    let last = now.day.adding(days: -Self.rememberedDays)
+                    try TicketStore.forgetPersons(hall.id, from: last.adding(days: -30), to: last, in: tx)
+                }
             }
         }
     }

@@ -156,6 +156,23 @@ struct PageTests {
         }
     }
 
+    @Test("别的部门的窗口人员看不到这个大厅，也不能在这里代办")
+    func otherOrgan() async throws {
+        let house = try await HallHouse()
+        let (hall, group) = (house.hall, house.groups["B"] ?? 0)
+        try await house.visit(as: "clerk-cd") { client in
+            let desk = "/desk/halls/\(hall)"
+            #expect(!(try await client.look("/desk/halls").text.contains("\(desk)/appointments")))
+            for path in [desk, "\(desk)/appointments"] {
+                #expect(try await client.look(path).status == .notFound)
+            }
+            for path in ["\(desk)/tickets", "\(desk)/appointments", "\(desk)/readmissions"] {
+                let answer = try await client.press(path, "group=\(group)&label=A001")
+                #expect(answer.status == .notFound)
+            }
+        }
+    }
+
     @Test("窗口代人预约：没有登记的人说清怎么办")
     func deskBooking() async throws {
         let house = try await HallHouse()

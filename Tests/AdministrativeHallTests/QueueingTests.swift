@@ -1,4 +1,5 @@
 import Journal
+import Modules
 import Refusals
 import Storage
 import Testing
@@ -137,6 +138,19 @@ struct QueueingTests {
         try await house.act(.miss, 1, by: "clerk")
         try await house.halls.work.readmit("a001", in: house.hall, by: house.actor("clerk"), at: now)
         #expect(try await house.callNext(1, by: "clerk")?.id == first.id)
+    }
+
+    @Test("after a month nobody knows any more whose a ticket was")
+    func forgotten() async throws {
+        let house = try await HallHouse()
+        let ticket = try await house.take(identity: "441299194110030029")
+        let job = try #require(house.module.jobs.first { $0.name == "hall.sweep" })
+        try await job.run(morning.adding(seconds: 86_400 * 29))
+        let kept = try await house.database.read { try TicketStore.ticket(code: ticket.code, in: $0) }
+        #expect(kept?.personID == ticket.personID && kept?.personID != nil)
+        try await job.run(morning.adding(seconds: 86_400 * 30))
+        let old = try await house.database.read { try TicketStore.ticket(code: ticket.code, in: $0) }
+        #expect(old?.label == "A001" && old?.personID == nil)
     }
 
     @Test("what was left waiting is over the next day, and numbers begin anew")

@@ -75,7 +75,7 @@ struct RouteTests {
         "/feeds/{site}/{column}", "/attachments/{id}", "/images/{id}", "/images/{id}/small",
         "/sitemap.xml", "/sitemaps/{site}/{year}", "/robots.txt", "/about", "/accessibility", "/opinions",
         "/halls", "/halls/{id}", "/halls/{id}/kiosk", "/halls/{id}/screen", "/halls/{id}/screen/events",
-        "/tickets/{code}",
+        "/tickets/{code}", "/api/v1/halls", "/api/v1/halls/{id}/slots",
         "/healthz", "/readyz", "/sign-in",
         "/kiosk/sign-in", "/kiosk/sign-in/waiting", "/services", "/services/{code}", "/progress", "/verify",
         "/verify/{code}", "/documents/{code}",

@@ -25,7 +25,8 @@ struct TidyTests {
 
     static let features = [
         "Portal", "ServiceHall", "Operations", "ProcessDesk", "Restructuring", "Rights", "PublicLog", "Audit",
-        "AdministrativeHall", "Content", "DirectorySync", "Disclosure", "Languages", "OpenID", "SiteSearch", "SiteStatistics",
+        "AdministrativeHall", "Content", "DirectorySync", "Disclosure", "Languages", "OpenID", "SiteSearch",
+        "SiteStatistics",
     ]
 
     @Test("no feature imports another", arguments: features)

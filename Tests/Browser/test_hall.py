@@ -147,3 +147,20 @@ def test_an_original_goes_from_hand_to_hand(member):
     clerk.press("签收")
     expect(clerk.main.get_by_role("table", name="交接回执")).to_be_visible()
     clerk.show("paper-signed")
+
+
+def test_a_result_is_sent_and_its_applicant_knows_under_which_number(arrive, member):
+    applicant, head = arrive(), member("head-scjg")
+    applicant.sign_in("zhouting")
+    applicant.go("/my/cases")
+    number = applicant.main.locator("a[href^='/cases/']").first.get_attribute("href").split("/")[2].split("?")[0]
+    tracking = f"98{number[-11:]}"
+    head.go("/desk/papers")
+    head.main.get_by_label("寄出结果的办件编号").fill(number)
+    head.main.get_by_label("快递公司").fill("邮政速递")
+    head.main.get_by_label("快递单号").fill(tracking)
+    head.press("登记")
+    expect(head.main.get_by_text("已登记，申请人会收到快递单号")).to_be_visible()
+    head.show("papers-sent")
+    applicant.go(f"/cases/{number}")
+    expect(applicant.main.get_by_text(tracking).first).to_be_visible()

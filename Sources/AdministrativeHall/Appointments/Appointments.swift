@@ -20,12 +20,17 @@ struct Appointments: Sendable {
         let holder: Holder
     }
 
-    /// Books a place.
+    /// Books a place; the same request under the same key gives the same appointment.
     /// - Throws: `conflict` when the slot cannot be booked, is full, or they have booked already; `forbidden` while
     ///   they may not book.
-    func book(_ wish: Wish, by actor: Actor, at now: Instant) async throws -> Appointment {
+    func book(
+        _ wish: Wish, once: Idempotency.Request? = nil, by actor: Actor, at now: Instant
+    ) async throws -> Appointment {
         let code = codes()
         return try await database.write { tx in
+            if let earlier = try once.flatMap({ try Idempotency.replay($0, in: tx) }) {
+                return try AppointmentStore.locked(Int64(earlier.response) ?? 0, in: tx)
+            }
             let hall = try HallStore.hall(wish.hallID, in: tx)
             let group = try HallStore.group(wish.groupID, of: hall.id, in: tx)
             try hall.requireBookable(wish.startsAt, at: now, Directory.calendar(in: tx))
@@ -39,6 +44,10 @@ struct Appointments: Sendable {
                 id: tx.ids.next(), code: code, hallID: hall.id, groupID: group.id, startsAt: wish.startsAt,
                 holder: wish.holder, bookedBy: actor.accountID, createdAt: now)
             try Self.insert(appointment, in: tx)
+            if let once {
+                let answer = Idempotency.Answer(status: 201, response: String(appointment.id))
+                try Idempotency.record(answer, to: once, at: now, in: tx)
+            }
             let label =
                 "\(group.name)（\(hall.name)），\(wish.startsAt.day.shortWithWeekday) \(wish.startsAt.time)"
             try record(

@@ -13,8 +13,8 @@ struct DeskAppointmentPages: Sendable {
 
     var routes: [Route] {
         [
-            .get(HallPath.deskAppointments("{id}"), .may(.serveInHall), "大厅预约") { request, _ in
-                try await show(request)
+            .get(HallPath.deskAppointments("{id}"), .may(.serveInHall), "大厅预约") { request, officer in
+                try await show(request, officer)
             },
             .post(
                 HallPath.deskAppointments("{id}"), .may(.serveInHall), journal: "appointment.booked", "代人预约"
@@ -23,7 +23,7 @@ struct DeskAppointmentPages: Sendable {
                 HallPath.deskCancellation("{id}", "{appointment}"), .may(.serveInHall),
                 journal: "appointment.cancelled", "代人取消预约"
             ) { request, officer in
-                let id = try request.number("id")
+                let id = try await served(request, officer)
                 try await appointments.cancel(
                     try request.number("appointment"), of: nil, in: id, by: officer.actor(request),
                     at: request.now)
@@ -32,10 +32,18 @@ struct DeskAppointmentPages: Sendable {
         ]
     }
 
-    private func show(_ request: WebRequest, errors: [FieldError] = [], entered: FormData? = nil) async throws
-        -> WebResponse
-    {
-        let (id, now) = (try request.number("id"), request.now)
+    /// The hall in the path, in which the officer serves.
+    private func served(_ request: WebRequest, _ officer: OfficerContext) async throws -> Int64 {
+        let id = try request.number("id")
+        let hall = try await appointments.database.read { try HallStore.hall(id, in: $0) }
+        try officer.requireServing(in: hall)
+        return id
+    }
+
+    private func show(
+        _ request: WebRequest, _ officer: OfficerContext, errors: [FieldError] = [], entered: FormData? = nil
+    ) async throws -> WebResponse {
+        let (id, now) = (try await served(request, officer), request.now)
         let day = request.query("day").flatMap { CivilDate(iso: $0) } ?? now.day
         let after = request.query("after")
         let (lines, groups, hall) = try await appointments.database.read { tx in
@@ -52,7 +60,7 @@ struct DeskAppointmentPages: Sendable {
     }
 
     private func book(_ request: WebRequest, _ officer: OfficerContext) async throws -> WebResponse {
-        let (id, form) = (try request.number("id"), try await request.form())
+        let (id, form) = (try await served(request, officer), try await request.form())
         do {
             let holder = try await holder(form)
             guard let group = form["group"].flatMap({ Int64($0) }) else {
@@ -64,11 +72,11 @@ struct DeskAppointmentPages: Sendable {
             let place = HallPath.deskAppointments(String(id))
             return .redirect(to: "\(place)?day=\(made.startsAt.day.iso)&done=\(made.code)")
         } catch DomainError.invalid(let errors) {
-            return try await show(request, errors: errors, entered: form)
+            return try await show(request, officer, errors: errors, entered: form)
         } catch DomainError.conflict(let sentence) {
-            return try await show(request, errors: [FieldError("time", sentence)], entered: form)
+            return try await show(request, officer, errors: [FieldError("time", sentence)], entered: form)
         } catch DomainError.forbidden(let sentence) {
-            return try await show(request, errors: [FieldError("identity", sentence)], entered: form)
+            return try await show(request, officer, errors: [FieldError("identity", sentence)], entered: form)
         }
     }
 

@@ -70,9 +70,11 @@ struct FiguresPage {
         let columns = DayFigures.Line.titles.enumerated().map {
             Table.Column($0.element, isNumber: $0.offset > 0)
         }
-        let first = figures.hours.keys.min() ?? 0, last = figures.hours.keys.max() ?? 0
+        // A day of work, and what lies beyond it.
+        let first = min(8, figures.hours.keys.min() ?? 8), last = max(17, figures.hours.keys.max() ?? 17)
         let bars = (first...last).map { BarChart.Bar("\($0) 点", figures.hours[$0] ?? 0) }
         return """
+            <h2>各类业务</h2>
             \(Table("各类业务", columns: columns, rows: rows).html)
             <p><a href="\(HallPath.figuresFile(String(hall.id)))?day=\(figures.day.iso)">下载表格（CSV）</a></p>
             \(BarChart("各个小时取号的人数", unit: "个", bars: bars).html)

@@ -96,6 +96,18 @@ enum TicketStore {
             "UPDATE hall_ticket SET reserved_window_id = NULL WHERE reserved_window_id = \(window)")
     }
 
+    /// Forgets for whom tickets of a span were: what is counted afterwards needs numbers only.
+    static func forgetPersons(_ hall: Int64, from first: CivilDate, to last: CivilDate, in tx: Transaction)
+        throws
+    {
+        try tx.execute(
+            """
+            UPDATE hall_ticket SET account_id = NULL, person_id = NULL
+            WHERE hall_id = \(hall) AND day >= \(first) AND day <= \(last)
+                AND (account_id IS NOT NULL OR person_id IS NOT NULL)
+            """)
+    }
+
     /// Ends what was left over in a hall from a day before.
     static func sweep(_ hall: Int64, before day: CivilDate, at now: Instant, in tx: Transaction) throws {
         try tx.execute(

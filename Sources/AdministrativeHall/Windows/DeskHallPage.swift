@@ -25,7 +25,7 @@ struct DeskHallListPage {
     private func links(_ hall: Hall) -> HTML {
         let id = String(hall.id)
         var links: [HTML] = []
-        if officer.may(.serveInHall) {
+        if officer.serves(in: hall) {
             links.append("<a href=\"\(HallPath.desk(id))\">窗口叫号<span class=\"sr\">：\(hall.name)</span></a>")
             links.append(
                 "<a href=\"\(HallPath.deskAppointments(id))\">预约<span class=\"sr\">：\(hall.name)</span></a>")

@@ -40,14 +40,22 @@ struct DeskHallPages: Sendable {
         let (scene, windows) = try await tickets.database.read { tx in
             (try HallScene(id, at: now, in: tx), try HallStore.windows(of: id, in: tx))
         }
+        try officer.requireServing(in: scene.hall)
         let page = DeskHallPage(
             scene: scene, windows: windows, officer: officer, errors: errors, entered: entered,
             done: request.query("done"), token: request.csrf)
         return .page(page.page, status: errors.isEmpty ? .ok : .unprocessableContent)
     }
 
+    /// The hall in the path, in which the officer serves, and the form.
+    private func served(_ request: WebRequest, _ officer: OfficerContext) async throws -> (Int64, FormData) {
+        let id = try request.number("id")
+        try officer.requireServing(in: try await tickets.database.read { try HallStore.hall(id, in: $0) })
+        return (id, try await request.form())
+    }
+
     private func take(_ request: WebRequest, _ officer: OfficerContext) async throws -> WebResponse {
-        let (id, form) = (try request.number("id"), try await request.form())
+        let (id, form) = try await served(request, officer)
         do {
             guard let group = form["group"].flatMap({ Int64($0) }) else {
                 throw DomainError.invalid("group", "请选择要办的业务。")
@@ -63,7 +71,7 @@ struct DeskHallPages: Sendable {
     }
 
     private func readmit(_ request: WebRequest, _ officer: OfficerContext) async throws -> WebResponse {
-        let (id, form) = (try request.number("id"), try await request.form())
+        let (id, form) = try await served(request, officer)
         do {
             let label = try form.required("label", "请填写号码，例如 A012。")
             try await work.readmit(label, in: id, by: officer.actor(request), at: request.now)
