@@ -99,7 +99,9 @@ let package = Package(
         floor(
             "Web",
             [
-                "Refusals", "WorkingTime", "CZlib", hummingbird, httpTypes, nioCore, nioHTTP, crypto, logging,
+                "Refusals", "WorkingTime", "CZlib", hummingbird, httpTypes, lifecycle, nioCore, nioHTTP,
+                crypto,
+                logging,
             ],
             resources: [.copy("Resources")]),
         floor("Search", ["Storage", "WorkingTime"], resources: [.copy("Resources")]),
@@ -276,6 +278,14 @@ let package = Package(
             resources: [.copy("Resources")]),
 
         floor(
+            "AdministrativeHall",
+            [
+                "Codes", "CSV", "Government", "Identity", "Journal", "Messaging", "Modules",
+                "Refusals", "Storage", "Typesetting", "Web", "WorkingTime", httpTypes,
+            ],
+            resources: [.copy("Resources")]),
+
+        floor(
             "Languages",
             [
                 "ChineseScript", "Identity", "Journal", "Modules", "Refusals", "Storage", "Web",
@@ -288,7 +298,7 @@ let package = Package(
             "App",
             [
                 "Audit", "Content", "DirectorySync", "Disclosure", "Languages", "Portal", "Search",
-                "SiteSearch", "SiteStatistics", "ItemLibrary", "ServiceHall",
+                "SiteSearch", "SiteStatistics", "ItemLibrary", "ServiceHall", "AdministrativeHall",
                 "Operations", "OpenID", "ProcessDesk", "Restructuring", "Rights",
                 "PublicLog", "CoreAPI", "Desk",
                 "Services", "Cases", "BusinessProcess", "Codes", "Cryptography", "Files", "Government",
@@ -466,6 +476,14 @@ let package = Package(
                 "Jobs", "Journal", "Messaging", "Modules", "Pictures", "Refusals", "Search", "Storage",
                 "TextExtraction", "Web", "WorkingTime", hummingbird,
                 hummingbirdTesting, httpTypes, nioCore,
+            ]),
+        tests(
+            "AdministrativeHall",
+            [
+                "TestSupport", "AdministrativeHall", "Codes", "Government", "Identity", "Journal",
+                "Messaging",
+                "Modules", "Refusals", "Storage", "Web", "WorkingTime", hummingbird, hummingbirdTesting,
+                httpTypes, nioCore,
             ]),
         tests(
             "Languages",

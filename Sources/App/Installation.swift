@@ -1,3 +1,4 @@
+import AdministrativeHall
 import Cases
 import DirectorySync
 import Disclosure
@@ -27,6 +28,8 @@ public struct Installation: Sendable {
     public let identity: Identity
     /// Signing in elsewhere with these accounts.
     let openID: OpenID
+    /// Appointments and tickets.
+    let halls: AdministrativeHall
     /// Every module, each after those it refers to.
     public let modules: [Module]
     /// What works off the queue of jobs on this node.

@@ -1,3 +1,4 @@
+import AdministrativeHall
 import Audit
 import Cases
 import Content
@@ -91,6 +92,9 @@ extension Installation {
             database: database, directory: directory, publicAddress: configuration.publicAddress)
         let disclosure = try InformationDisclosure(
             cases: cases, directory: directory, files: files, database: database)
+        let halls = AdministrativeHall(
+            database: database, outbox: outbox, kiosks: identity.kiosks, site: configuration.publicAddress,
+            applicant: { try await cases.view($0, for: $1).subject.applicant.accountID }, clock: clock)
         // What is found besides services: one source for each module that contributes.
         let search = try SiteSearch(
             library: library, directory: directory, sources: [Content.searchSource], sites: Content.siteNames,
@@ -110,6 +114,7 @@ extension Installation {
             try content.module(),
             try languages.module(),
             try disclosure.module(),
+            try halls.module(),
             try Portal(library: library, cases: cases, cache: cache, news: .newest(in: database)).module(),
             try publicLog.module(),
             try openID.module(),
@@ -130,7 +135,8 @@ extension Installation {
             ).module)
         let installation = Installation(
             configuration: configuration, database: database, cases: cases, library: library,
-            identity: identity, openID: openID, modules: modules, runner: jobs.runner, node: node,
+            identity: identity, openID: openID, halls: halls, modules: modules, runner: jobs.runner,
+            node: node,
             directorySync: directorySync, web: web, pages: cache, files: files, gateway: gateway,
             witnesses: witnesses)
         try await installation.prepare()

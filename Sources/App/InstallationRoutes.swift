@@ -1,3 +1,4 @@
+import AdministrativeHall
 import Cases
 import Government
 import Identity
@@ -12,6 +13,7 @@ extension Installation {
         try await library.seed(at: cases.now)
         try await cases.decisions.install(ItemFiles.decisionFiles(), in: database, at: cases.now)
         try await Identity.seedDemo(into: database)
+        try await halls.seedDemo()
     }
 
     /// Every route of the house, with the document that describes the API.

@@ -51,6 +51,9 @@ public struct Identity: Sendable {
         self.programsPath = programsPath
     }
 
+    /// What the registered machines in public halls are called, by their network address.
+    public var kiosks: [String: String] { signIn.settings.kiosks }
+
     /// How a clerk confirms who somebody is.
     public var assuring: Assuring {
         Assuring(database: signIn.database, notice: signIn.entrance.notice)

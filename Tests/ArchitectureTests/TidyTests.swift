@@ -25,8 +25,8 @@ struct TidyTests {
 
     static let features = [
         "Portal", "ServiceHall", "ItemLibrary", "Operations", "ProcessDesk", "Restructuring", "Rights",
-        "PublicLog", "Audit",
-        "Content", "DirectorySync", "Disclosure", "Languages", "OpenID", "SiteSearch", "SiteStatistics",
+        "PublicLog", "Audit", "Content", "DirectorySync", "Disclosure", "Languages", "OpenID", "SiteSearch",
+        "SiteStatistics", "AdministrativeHall",
     ]
 
     @Test("no feature imports another", arguments: features)

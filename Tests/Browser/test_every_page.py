@@ -5,6 +5,7 @@ import pytest
 PUBLIC_PAGES = {
     "correction": "/corrections/form?page=/sites/duanzhou/policies",
     "home": "/",
+    "halls": "/halls",
     "openness-catalogue": "/openness/catalogue",
     "openness-guide": "/openness/guide",
     "openness-report": "/openness/reports/2026",
@@ -62,6 +63,8 @@ DESK_PAGES = {
     "inspection-rules": ("sysadmin", "/desk/inspection-rules"),
     "statistics": ("editor", "/desk/statistics"),
     "search-desk": ("editor", "/desk/search"),
+    "halls": ("clerk", "/desk/halls"),
+    "papers": ("clerk", "/desk/papers"),
     "restructurings": ("sysadmin", "/desk/restructurings"),
 }
 

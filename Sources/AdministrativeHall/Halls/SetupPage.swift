@@ -1,0 +1,94 @@
+import Refusals
+import Web
+
+/// Everything about a hall that its administrator decides.
+struct SetupPage {
+    let facts: SetupFacts
+    let errors: [FieldError]
+    let entered: FormData?
+    let isDone: Bool
+    let token: CSRFToken
+
+    private var id: String { String(facts.hall.id) }
+
+    var page: Page {
+        Page(
+            "大厅设置", crumbs: [Link("工作台", HallPath.home), Link("办事大厅", HallPath.desk), Link("设置", nil)],
+            width: .wide, area: .desk,
+            body: """
+                \(ErrorSummary(errors).html)
+                \(if: isDone, Notice("已保存", tone: .done).html)
+                <h1>\(facts.hall.name)：设置</h1>
+                <h2>业务类别</h2>\(groups)
+                <h2>窗口</h2>\(windows)
+                <h2>窗口人员会办什么</h2>\(clerks)
+                <h2>大厅和规则</h2>\(hall)
+                """)
+    }
+
+    private func value(_ name: String, _ stored: String) -> String { entered?[name] ?? stored }
+
+    private var hall: HTML {
+        let hall = facts.hall
+        let places = [
+            Field("name", "大厅名称", value: value("name", hall.name), error: errors["name"]),
+            Field("address", "地址", value: value("address", hall.address), error: errors["address"]),
+            Field(
+                "working_hours", "工作日开放时间", hint: "例如 09:00-12:00 14:00-17:30。节假日和调休按工作日历。",
+                value: value("working_hours", hall.workingHours.text), error: errors["working_hours"]),
+            Field(
+                "rest_hours", "周末和节假日开放时间", hint: "不开放就留空。", isRequired: false,
+                value: value("rest_hours", hall.restHours.text), error: errors["rest_hours"]),
+        ]
+        let rules = HallRule.all.map { rule in
+            Field(
+                rule.name, rule.label, .integer,
+                value: value(rule.name, String(hall.rules[keyPath: rule.path])),
+                error: errors[rule.name])
+        }
+        return Form(action: HallPath.setup(id), token: token, fields: places + rules, submit: "保存大厅和规则").html
+    }
+
+    private func form(
+        _ part: String, _ label: String, hint: String, _ columns: [Field], _ rows: [[String: String]]
+    )
+        -> HTML
+    {
+        let typed = entered?.rows(part, columns: columns.map(\.name)) ?? []
+        let field = Field(
+            "\(part)", label, .table, hint: hint, isRequired: false, columns: columns,
+            rows: typed.isEmpty ? rows : typed, error: errors[part])
+        return Form(
+            action: HallPath.setup(id, part), token: token, fields: [field], submit: "保存\(label)"
+        ).html
+    }
+
+    private var groups: HTML {
+        form(
+            "groups", "业务类别", hint: "字头是号码开头的大写字母，定了不再改。部门填代号，用空格隔开。",
+            [
+                Field("letter", "字头"), Field("name", "名称"), Field("words", "说明", isRequired: false),
+                Field("organs", "部门", isRequired: false), Field("capacity", "每时段可约", .integer),
+            ],
+            facts.groups.map {
+                [
+                    "letter": $0.letter, "name": $0.name, "words": $0.words,
+                    "organs": $0.organs.joined(separator: " "), "capacity": String($0.capacity),
+                ]
+            })
+    }
+
+    private var windows: HTML {
+        form(
+            "windows", "窗口", hint: "受理哪些业务类别，填字头，用空格隔开。",
+            [Field("number", "窗口号", .integer), Field("serves", "业务类别", isRequired: false)],
+            facts.windows.map { ["number": String($0.number), "serves": facts.letters($0.serves)] })
+    }
+
+    private var clerks: HTML {
+        form(
+            "clerks", "窗口人员", hint: "会办哪些业务类别，填字头，用空格隔开。不在名单里的人不能叫号。",
+            [Field("account", "账号"), Field("skills", "业务类别")],
+            facts.clerks.map { ["account": $0.name, "skills": facts.letters($0.skills)] })
+    }
+}
