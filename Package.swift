@@ -174,6 +174,12 @@ let package = Package(
             ],
             resources: [.copy("Resources")]),
         floor(
+            "FormDesigner",
+            [
+                "Desk", "Government", "Identity", "Modules", "Refusals", "Services", "Storage", "Web",
+                "WorkingTime", httpTypes,
+            ]),
+        floor(
             "ServiceHall",
             [
                 "Cases", "Desk", "Services", "BusinessProcess", "Codes", "Files", "Government",
@@ -279,7 +285,8 @@ let package = Package(
         floor(
             "App",
             [
-                "Audit", "Content", "DirectorySync", "Disclosure", "Languages", "Portal", "Search",
+                "Audit", "Content", "DirectorySync", "Disclosure", "FormDesigner", "Languages", "Portal",
+                "Search",
                 "SiteSearch", "SiteStatistics", "ServiceHall",
                 "Operations", "OpenID", "ProcessDesk", "Restructuring", "Rights",
                 "PublicLog", "CoreAPI", "Desk",
@@ -330,7 +337,7 @@ let package = Package(
             name: "TestSupport",
             dependencies: ["Cryptography", "Storage", hummingbirdTesting, httpTypes, nioCore],
             path: "Tests/TestSupport", swiftSettings: strict),
-        tests("Codes", ["Codes"]),
+        tests("Codes", ["Codes", "Refusals"]),
         tests("WorkingTime", ["WorkingTime"]),
         tests("CSV", ["CSV"]),
         tests("XMLTree", ["XMLTree"]),
@@ -410,8 +417,8 @@ let package = Package(
         tests(
             "Services",
             [
-                "TestSupport", "Services", "Codes", "Government", "Modules", "Refusals", "Storage",
-                "WorkingTime", yams,
+                "TestSupport", "Services", "Codes", "DecisionModel", "Government", "Modules", "Refusals",
+                "Storage", "WorkingTime", yams,
             ]),
         tests(
             "CoreAPI",
@@ -494,6 +501,13 @@ let package = Package(
                 "Identity", "Jobs", "Journal", "Messaging", "Modules", "Refusals", "Services", "Storage",
                 "Web",
                 "WorkingTime", hummingbird, hummingbirdTesting, httpTypes, nioCore,
+            ]),
+        tests(
+            "FormDesigner",
+            [
+                "TestSupport", "FormDesigner", "Cases", "Codes", "Files", "Government", "Identity", "Jobs",
+                "Journal", "Messaging", "Modules", "Refusals", "Services", "Storage", "Web", "WorkingTime",
+                hummingbird, hummingbirdTesting, httpTypes, nioCore,
             ]),
         tests(
             "PublicLog",

@@ -24,7 +24,7 @@ struct TidyTests {
     }
 
     static let features = [
-        "Portal", "ServiceHall", "Operations", "ProcessDesk", "Restructuring", "Rights", "PublicLog", "Audit",
+        "FormDesigner", "Portal", "ServiceHall", "Operations", "ProcessDesk", "Restructuring", "Rights", "PublicLog", "Audit",
         "Content", "DirectorySync", "Disclosure", "Languages", "OpenID", "SiteSearch", "SiteStatistics",
     ]
 

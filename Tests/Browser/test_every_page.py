@@ -55,6 +55,7 @@ DESK_PAGES = {
     "inspection-rules": ("sysadmin", "/desk/inspection-rules"),
     "statistics": ("editor", "/desk/statistics"),
     "search-desk": ("editor", "/desk/search"),
+    "forms": ("officer-scjg", "/desk/forms"),
     "restructurings": ("sysadmin", "/desk/restructurings"),
 }
 

@@ -108,7 +108,8 @@ extension PublicService {
         let options = { (kind: Division.Kind) in
             divisions.filter { $0.kind == kind }.map { FormOption(value: $0.code.text, label: $0.name) }
         }
-        let offered = item.offering(streets: options(.street), districts: options(.district))
+        let offered = item.offering(
+            streets: options(.street), districts: options(.district), communities: options(.community))
         return PublicService(id: id, code: code, version: version, publishedAt: publishedAt, item: offered)
     }
 }
