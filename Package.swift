@@ -144,8 +144,8 @@ let package = Package(
         floor(
             "Services",
             [
-                "Cases", "DecisionModel", "Codes", "Government", "Modules", "Refusals", "Search", "Storage",
-                "WorkingTime", yams,
+                "Cases", "DecisionModel", "Codes", "Government", "Journal", "Modules", "Refusals", "Search",
+                "Storage", "WorkingTime", yams,
             ],
             resources: [.copy("Resources")]),
         floor(
@@ -179,6 +179,14 @@ let package = Package(
                 "Desk", "Government", "Identity", "Modules", "Refusals", "Services", "Storage", "Web",
                 "WorkingTime", httpTypes,
             ]),
+        floor(
+            "ItemLibrary",
+            [
+                "CSV", "Cases", "Government", "Identity", "Jobs", "Journal", "Modules", "Refusals",
+                "Services",
+                "Storage", "TextExtraction", "Web", "WorkingTime", httpTypes, nioCore,
+            ],
+            resources: [.copy("Resources")]),
         floor(
             "ServiceHall",
             [
@@ -286,8 +294,7 @@ let package = Package(
             "App",
             [
                 "Audit", "Content", "DirectorySync", "Disclosure", "FormDesigner", "Languages", "Portal",
-                "Search",
-                "SiteSearch", "SiteStatistics", "ServiceHall",
+                "Search", "SiteSearch", "SiteStatistics", "ItemLibrary", "ServiceHall",
                 "Operations", "OpenID", "ProcessDesk", "Restructuring", "Rights",
                 "PublicLog", "CoreAPI", "Desk",
                 "Services", "Cases", "BusinessProcess", "Codes", "Cryptography", "Files", "Government",
@@ -417,8 +424,9 @@ let package = Package(
         tests(
             "Services",
             [
-                "TestSupport", "Services", "Codes", "DecisionModel", "Government", "Modules", "Refusals",
-                "Storage", "WorkingTime", yams,
+                "TestSupport", "Services", "Cases", "Codes", "DecisionModel", "Files", "Government",
+                "Identity",
+                "Jobs", "Journal", "Messaging", "Modules", "Refusals", "Storage", "WorkingTime", yams,
             ]),
         tests(
             "CoreAPI",
@@ -508,6 +516,13 @@ let package = Package(
                 "TestSupport", "FormDesigner", "Cases", "Codes", "Files", "Government", "Identity", "Jobs",
                 "Journal", "Messaging", "Modules", "Refusals", "Services", "Storage", "Web", "WorkingTime",
                 hummingbird, hummingbirdTesting, httpTypes, nioCore,
+            ]),
+        tests(
+            "ItemLibrary",
+            [
+                "TestSupport", "ItemLibrary", "CSV", "Cases", "Files", "Government", "Identity", "Jobs",
+                "Journal", "Messaging", "Modules", "Services", "Storage", "Web", "WorkingTime", hummingbird,
+                hummingbirdTesting, httpTypes, nioCore,
             ]),
         tests(
             "PublicLog",

@@ -16,6 +16,7 @@ extension AdministrativeTask {
         .init("对查看的投诉", "/desk/audit/complaints", "当事人认为不妥的查看，核查后答复", for: [.auditadmin]),
         .init("接入系统", "/desk/openid-clients", "哪些系统用本站账号登录，审定和密钥", for: Role.administrators),
         .init("业务流程", "/desk/processes", "上传、试运行、审批和比较流程", for: [.sysadmin, .secadmin]),
+        .init("事项类型", "/desk/item-types", "基本编码里的事项类型代码和名称", for: [.sysadmin]),
         .init("判定表", "/desk/decisions", "编辑、试算和公布业务规则", for: [.sysadmin, .secadmin]),
         .init("工作日历", "/desk/calendar", "节假日和调休，所有时限由此计算", for: [.sysadmin]),
         .init("待重试的办件", "/desk/incidents", "系统没有办成、等待重试的环节", for: [.sysadmin]),

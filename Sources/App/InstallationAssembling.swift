@@ -10,6 +10,7 @@ import FormDesigner
 import Foundation
 import Government
 import Identity
+import ItemLibrary
 import Jobs
 import Journal
 import Languages
@@ -76,6 +77,7 @@ extension Installation {
             sealedTables: Government.sealedTables + Identity.sealedTables + Cases.sealedTables
                 + ServiceHall.sealedTables + OpenID.sealedTables,
             clock: clock)
+        let items = ItemLibrary(library: library, directory: directory, database: database, clock: clock)
         let deliveries: [any JobHandler] =
             gateway.map {
                 [MessageDelivery(by: $0, site: configuration.publicAddress, clock: clock)]
@@ -83,7 +85,7 @@ extension Installation {
         let jobs = Jobs(
             database: database, logger: logger, clock: clock,
             handlers: cases.jobHandlers + desk.jobHandlers + operations.jobHandlers
-                + Audit.jobHandlers(clock: clock) + openID.jobHandlers + deliveries)
+                + items.jobHandlers + Audit.jobHandlers(clock: clock) + openID.jobHandlers + deliveries)
         let witnesses = configuration.journal.remoteWitnesses()
         let publicLog = try configuration.publicLog(log, witnesses, cases, database)
         let directorySync = DirectorySync(
@@ -103,6 +105,7 @@ extension Installation {
             CoreAPI(cases: cases, library: library, files: files, database: database).module(),
             try operations.module(jobKinds: jobs.runner.kinds),
             FormDesigner(library: library, directory: directory, database: database).module(),
+            try items.module(),
             try ProcessDesk(cases: cases, services: library, database: database).module(),
             try Restructuring(cases: cases, directory: directory, database: database).module(),
             try directorySync.module(),

@@ -40,6 +40,8 @@ extension WebSettings {
                 NavigationLink("表单设计", "/desk/forms", area: .desk, audience: .role("clerk")),
                 NavigationLink("表单设计", "/desk/forms", area: .desk, audience: .role("officer")),
                 NavigationLink("表单设计", "/desk/forms", area: .desk, audience: .role("head")),
+                NavigationLink("事项库", "/desk/items", area: .desk, audience: .role("officer")),
+                NavigationLink("事项库", "/desk/items", area: .desk, audience: .role("head")),
                 NavigationLink("内容管理", "/desk/content", area: .desk, audience: .role("editor")),
                 NavigationLink("内容管理", "/desk/content", area: .desk, audience: .role("reviewer")),
                 NavigationLink("内容管理", "/desk/content", area: .desk, audience: .role("publisher")),

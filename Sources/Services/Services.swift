@@ -9,6 +9,8 @@ extension Module {
     /// - Throws: `StorageError.io` when the delivered files are incomplete.
     public static func services(_ library: ServiceLibrary) throws -> Module {
         let own = try Migration.all(in: .module, module: "services")
-        return Module(name: "services", migrations: try SearchIndex.migrations() + own)
+        return Module(
+            name: "services", migrations: try SearchIndex.migrations() + own,
+            jobs: [ItemDrafts(library: library, database: library.database).day])
     }
 }

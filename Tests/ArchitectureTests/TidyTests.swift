@@ -24,7 +24,8 @@ struct TidyTests {
     }
 
     static let features = [
-        "FormDesigner", "Portal", "ServiceHall", "Operations", "ProcessDesk", "Restructuring", "Rights", "PublicLog", "Audit",
+        "Portal", "ServiceHall", "FormDesigner", "ItemLibrary", "Operations", "ProcessDesk", "Restructuring",
+        "Rights", "PublicLog", "Audit",
         "Content", "DirectorySync", "Disclosure", "Languages", "OpenID", "SiteSearch", "SiteStatistics",
     ]
 

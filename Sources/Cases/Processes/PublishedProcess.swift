@@ -48,6 +48,13 @@ extension PublishedProcess {
         ).map(PublishedProcess.init)
     }
 
+    /// The names of the processes on which cases may begin, by id.
+    public static func namesInUse(in tx: Transaction) throws -> [String: String] {
+        let rows = try tx.rows(
+            "SELECT id, name FROM process_definition WHERE retired_at IS NULL ORDER BY version")
+        return Dictionary(try rows.map { (try $0.text("id"), try $0.text("name")) }) { _, newest in newest }
+    }
+
     private init(_ row: Row) throws {
         key = ProcessKey(id: try row.text("id"), version: try row.int("version"))
         name = try row.text("name")

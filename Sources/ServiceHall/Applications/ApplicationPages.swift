@@ -65,9 +65,9 @@ struct ApplicationPages: Sendable {
     }
 
     private func remove(_ request: WebRequest, _ caller: SignedIn) async throws -> WebResponse {
-        try await door.open(request, caller) { wizard in
-            try await door.drafts.remove(wizard.draft, by: caller.actor(request), at: request.now)
-            return .redirect(to: wizard.draft.isAtCounter ? CounterPath.counter : ApplicationPath.my)
-        }
+        let draft = try await door.draft(request, caller)
+        if let number = draft.submittedNumber { return .redirect(to: ApplicationPath.receipt(number)) }
+        try await door.drafts.remove(draft, by: caller.actor(request), at: request.now)
+        return .redirect(to: draft.isAtCounter ? CounterPath.counter : ApplicationPath.my)
     }
 }

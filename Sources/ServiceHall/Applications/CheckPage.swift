@@ -6,6 +6,8 @@ import Web
 struct CheckPage {
     /// The name of the box with which the applicant stands for the truth of it all (行政许可法 art. 31).
     static let promise = "promise"
+    /// The name under which the version is sent that was checked.
+    static let version = "version"
 
     let wizard: Wizard
     let problems: [FieldError]
@@ -17,7 +19,6 @@ struct CheckPage {
         return frame.page(
             problems: missing ?? ErrorSummary([promiseError].compactMap(\.self)).html,
             """
-            \(changed)
             \(each: wizard.item.pages.enumerated(), answers)
             \(materials)
             \(submission(frame))
@@ -33,11 +34,6 @@ struct CheckPage {
             <ul>\(each: problems, { "<li><a href=\"\(wizard.path(to: $0))\">\($0.sentence)</a></li>" })</ul>
             </div>
             """
-    }
-
-    private var changed: HTML? {
-        guard wizard.draft.itemVersion != wizard.service.version else { return nil }
-        return Notice("您填写期间，这个事项的内容更新过，请逐项核对。", tone: .warning).html
     }
 
     private func answers(_ index: Int, _ page: FormPage) -> HTML {
@@ -83,6 +79,7 @@ struct CheckPage {
             error: promiseError?.sentence)
         return Form(
             action: ApplicationPath.submission(wizard.draft.id), token: token, fields: [promise],
+            also: "<input type=\"hidden\" name=\"\(Self.version)\" value=\"\(wizard.service.version)\">",
             submit: "提交申请",
             secondary: frame.back ?? .empty
         ).html

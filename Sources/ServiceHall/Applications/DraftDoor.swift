@@ -18,6 +18,29 @@ struct DraftDoor: Sendable {
         guard let id = Int64(try request.parameter("id")) else { throw Drafts.missing }
         let draft = try await drafts.draft(id, of: caller.accountID)
         if let number = draft.submittedNumber { return .redirect(to: ApplicationPath.receipt(number)) }
-        return try await handle(Wizard(draft: draft, service: try library.service(draft.itemCode)))
+        let (service, changes) = try await offered(draft)
+        return try await handle(Wizard(draft: draft, service: service, changes: changes))
+    }
+
+    /// Hands the caller's own draft to a handler, whether or not its item is still offered.
+    ///
+    /// - Throws: `notFound` for a draft that is not the caller's.
+    func draft(_ request: WebRequest, _ caller: SignedIn) async throws -> Draft {
+        guard let id = Int64(try request.parameter("id")) else { throw Drafts.missing }
+        return try await drafts.draft(id, of: caller.accountID)
+    }
+
+    /// The item as it is offered today, and what it says otherwise than when the draft was begun. It may have got another
+    /// code since, when its organ merged with another.
+    ///
+    /// - Throws: `conflict` when it is no longer offered.
+    private func offered(_ draft: Draft) async throws -> (PublicService, [ItemChange]) {
+        let now = library.catalogue.service(draft.itemCode)
+        if let now, now.version == draft.itemVersion { return (now, []) }
+        let begun = try await library.service(draft.itemCode, version: draft.itemVersion).item
+        guard let service = now ?? library.catalogue.service(begun.slug) else {
+            throw DomainError.conflict("「\(draft.itemName)」已经停止办理，这份申请不能再提交。您可以在“我的办件”删除它。")
+        }
+        return (service, service.item.changes(since: begun).filter(\.concernsApplicants))
     }
 }

@@ -38,8 +38,9 @@ extension ApplicationPages {
                 at: request.now)
             if entry.form["then"] == "later" { return .redirect(to: ApplicationPath.my) }
             guard entry.rowChange == nil, sent.mistakes.isEmpty else {
-                let now = try await door.drafts.draft(wizard.draft.id, of: caller.accountID)
-                return again(sent, entry, number, Wizard(draft: now, service: wizard.service), request)
+                let draft = try await door.drafts.draft(wizard.draft.id, of: caller.accountID)
+                let now = Wizard(draft: draft, service: wizard.service, changes: wizard.changes)
+                return again(sent, entry, number, now, request)
             }
             if let question = sent.raised.first {
                 return .redirect(to: request.address(ofMore: number, in: wizard, at: question))

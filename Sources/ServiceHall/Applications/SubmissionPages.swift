@@ -25,7 +25,13 @@ extension ApplicationPages {
 
     private func submit(_ request: WebRequest, _ caller: SignedIn) async throws -> WebResponse {
         try await door.open(request, caller) { wizard in
-            guard try await request.form()[CheckPage.promise] == "true" else {
+            let form = try await request.form()
+            // Published between the check and the button: what was promised is another text.
+            if let seen = form[CheckPage.version], seen != String(wizard.service.version) {
+                let error = FieldError(CheckPage.promise, "您核对以后，这个事项的办事指南又更新了，请再核对一遍。")
+                return refused([], promise: error, wizard, request)
+            }
+            guard form[CheckPage.promise] == "true" else {
                 let error = FieldError(CheckPage.promise, "请确认所填内容和材料真实、有效。")
                 return refused([], promise: error, wizard, request)
             }

@@ -8,6 +8,8 @@ import Web
 struct Wizard: Sendable {
     let draft: Draft
     let service: PublicService
+    /// What the item says otherwise than when the draft was begun, as far as it touches who applies.
+    var changes: [ItemChange] = []
 
     var item: ServiceItem { service.item }
 

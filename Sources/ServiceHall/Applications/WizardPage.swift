@@ -21,6 +21,7 @@ struct WizardPage {
                 <h1>\(name)</h1>
                 <p class="hint">\(wizard.item.name) · 申请人：\(applicant)</p>
                 \(Steps(wizard.steps, current: step).html)
+                \(changed)
                 \(content)
                 \(wayOut)
                 """)
@@ -39,6 +40,25 @@ struct WizardPage {
             wizard.draft.isAtCounter && applicant.kind == .person
             ? Masking.name(applicant.name) : applicant.name
         return applicant.agentName.map { "\(name)（经办人\($0)）" } ?? name
+    }
+
+    /// So many changes are told; more than that are read in the guide.
+    private static let mostChanges = 8
+
+    /// The guide has changed since the draft was begun: what is asked for may not be what was answered.
+    private var changed: HTML? {
+        let changes = wizard.changes
+        guard !changes.isEmpty else { return nil }
+        let rest = changes.count - Self.mostChanges
+        return Notice(
+            "您填写期间，这个事项的办事指南更新过",
+            """
+            <p>已经填写的内容都保留着，请按新的要求核对：</p>
+            <ul>\(each: changes.prefix(Self.mostChanges), { "<li>\($0.sentence)</li>" })</ul>
+            \(if: rest > 0, "<p>另有 \(rest) 处改动。</p>")
+            <p><a href="\(ServicePath.guide(wizard.service))">查看现在的办事指南</a></p>
+            """, tone: .warning
+        ).html
     }
 
     private var wayOut: HTML {

@@ -3,25 +3,36 @@ import WorkingTime
 /// How long a decision may take, counted from acceptance.
 public struct Limits: Codable, Sendable, Hashable {
     /// 法定办结时限; nil when no law sets one.
-    public let legal: TimeLimit?
+    public var legal: TimeLimit?
     /// 承诺办结时限; nil when the organ promises none beyond the law.
-    public let promised: TimeLimit?
+    public var promised: TimeLimit?
     /// What a reader should know about the counting, for example time for an inspection that does not count.
-    public let note: String?
+    public var note: String?
+
+    /// The limits of an item.
+    public init(legal: TimeLimit?, promised: TimeLimit?, note: String?) {
+        (self.legal, self.promised, self.note) = (legal, promised, note)
+    }
 }
 
 /// One step of handling with its own share of the promised limit (办理环节).
 public struct Step: Codable, Sendable, Hashable {
     /// The step's name, for example 现场核查.
-    public let name: String
+    public var name: String
     /// Who does it, in words.
-    public let actor: String
+    public var actor: String
     /// Its budget; the budgets of an item add up to no more than the promised limit.
-    public let limit: TimeLimit
+    public var limit: TimeLimit
     /// What is looked at (审查标准).
-    public let standard: String
+    public var standard: String
     /// What the step ends with (办理结果).
-    public let result: String
+    public var result: String
+
+    /// A step with its budget.
+    public init(name: String, actor: String, limit: TimeLimit, standard: String, result: String) {
+        (self.name, self.actor, self.limit) = (name, actor, limit)
+        (self.standard, self.result) = (standard, result)
+    }
 }
 
 extension TimeLimit {

@@ -1,25 +1,31 @@
 /// Something that proves a condition (材料).
 public struct Material: Codable, Sendable, Hashable, Identifiable {
     /// The id, unique within the item and shared by a joint service and its children.
-    public let id: String
+    public var id: String
     /// The material's name.
-    public let name: String
+    public var name: String
     /// Whether an application without it is incomplete.
-    public let necessity: Necessity
+    public var necessity: Necessity
     /// Where it comes from.
-    public let source: Source
+    public var source: Source
     /// Who issues it, in words; nil when the applicant writes it.
-    public let issuer: String?
+    public var issuer: String?
     /// Electronic, paper or both.
-    public let format: Format
+    public var format: Format
     /// How many copies; 1 for an upload.
-    public let copies: Int
+    public var copies: Int
     /// What a good one looks like (受理标准).
-    public let note: String?
+    public var note: String?
     /// Why the material is not asked for (免提交); nil when the applicant hands it in.
-    public let waivedBy: Waiver?
+    public var waivedBy: Waiver?
     /// In a joint service: the slugs of the children that need it.
-    public let neededBy: [String]?
+    public var neededBy: [String]?
+
+    /// A material of which only the name is known: required, from the applicant, one electronic copy.
+    public init(id: String, name: String) {
+        (self.id, self.name, necessity, source, issuer) = (id, name, .required, .applicant, nil)
+        (format, copies, note, waivedBy, neededBy) = (.electronic, 1, nil, nil, nil)
+    }
 
     enum CodingKeys: String, CodingKey {
         case id, name, necessity, source, issuer, format, copies, note
@@ -33,7 +39,7 @@ public struct Material: Codable, Sendable, Hashable, Identifiable {
 
 extension Material {
     /// 必要 or 非必要.
-    public enum Necessity: String, Codable, Sendable {
+    public enum Necessity: String, Codable, Sendable, CaseIterable {
         /// 必要.
         case required
         /// 非必要: helps, but nothing waits for it.
@@ -41,7 +47,7 @@ extension Material {
     }
 
     /// 来源渠道.
-    public enum Source: String, Codable, Sendable {
+    public enum Source: String, Codable, Sendable, CaseIterable {
         /// 申请人自备.
         case applicant
         /// 政府部门核发.
@@ -49,7 +55,7 @@ extension Material {
     }
 
     /// 材料形式.
-    public enum Format: String, Codable, Sendable {
+    public enum Format: String, Codable, Sendable, CaseIterable {
         /// 电子化.
         case electronic
         /// 纸质.

@@ -22,68 +22,72 @@ import Government
 /// | `children` | `dct:hasPart` of a joint service (一件事) |
 public struct ServiceItem: Codable, Sendable, Hashable {
     /// The name in addresses and files, for example `food-business-licence`.
-    public let slug: String
+    public var slug: String
     /// The 12-digit 基本编码, GB/T 39554.1; a joint service has none.
-    public let basicCode: String?
+    public var basicCode: String?
     /// 行使层级: 4 for the district.
-    public let level: Int
+    public var level: Int
     /// The code of a joint service, which no organ's code begins.
-    public let jointCode: String?
+    public var jointCode: String?
     /// Where the item stands in lists, from 0.
-    public let position: Int
+    public var position: Int
     /// Whether the text is 演示数据, which every page then says.
-    public let demo: Bool
+    public var demo: Bool
     /// The item's name.
-    public let name: String
+    public var name: String
     /// One plain sentence for lists and search results.
-    public let summary: String
+    public var summary: String
     /// What the applicant gets and when it is needed, in plain words.
-    public let description: String
+    public var description: String
     /// The key of the organ that decides, as in `Government`.
-    public internal(set) var organ: String
+    public var organ: String
     /// The organs that give an opinion before the decision, in order.
-    public internal(set) var coOrgans: [String]
+    public var coOrgans: [String]
     /// Who may ask for it.
-    public let audiences: [Audience]
+    public var audiences: [Audience]
     /// The life events it belongs to, keys of `life-events.yaml`.
-    public let lifeEvents: [String]
+    public var lifeEvents: [String]
     /// Other words people search for it with.
-    public let keywords: [String]
+    public var keywords: [String]
     /// The id of the process definition it runs on.
-    public let process: String
+    public var process: String
     /// The slugs of the items a joint service is made of, the first one leading.
-    public let children: [String]
+    public var children: [String]
     /// What must be true of the applicant or the matter.
-    public let conditions: [String]
+    public var conditions: [String]
     /// What the applicant hands in, and what the government looks up itself.
-    public let materials: [Material]
+    public var materials: [Material]
     /// The questions, a group to a page.
     public var pages: [FormPage]
     /// How long it may take.
-    public let limits: Limits
+    public var limits: Limits
     /// What happens, with the share of the promised limit each step has.
-    public let steps: [Step]
+    public var steps: [Step]
     /// What it costs.
-    public let fee: Fee
+    public var fee: Fee
     /// The laws it rests on.
-    public let legalBasis: [LegalBasis]
+    public var legalBasis: [LegalBasis]
     /// What comes out of it.
-    public let output: Output
+    public var output: Output
     /// Where to turn against the decision.
-    public let remedies: Remedies
+    public var remedies: Remedies
     /// Where to go or call instead of applying online.
-    public let counter: Counter
+    public var counter: Counter
     /// How sure the house must be of who applies online; a name that matches the register when nothing is said.
-    public let assurance: Assurance?
+    public var assurance: Assurance?
     /// How often the applicant must appear in person (到办事现场次数).
-    public let visits: Int
+    public var visits: Int
     /// What people ask most.
-    public let questions: [Question]
+    public var questions: [Question]
+    /// What else the national list says of it; nil where nothing has been entered.
+    public var elements: ItemElements?
+    /// The type in the words of the district's table; nil where nobody has looked it up. No part of the body.
+    public internal(set) var typeInTable: String?
 
     enum CodingKeys: String, CodingKey {
         case slug, level, position, demo, name, summary, description, organ, audiences, keywords, process
         case children, conditions, materials, pages, limits, steps, fee, output, remedies, counter, visits
-        case questions, assurance
+        case questions, assurance, elements
         case basicCode = "basic_code"
         case jointCode = "joint_code"
         case coOrgans = "co_organs"
@@ -112,10 +116,10 @@ extension ServiceItem {
     }
 
     /// The two digits of the type of item (事项类型) in the 基本编码; a joint service has none.
-    var typeCode: String? { basicCode.map { String($0.dropFirst(2).prefix(2)) } }
+    public var typeCode: String? { basicCode.map { String($0.dropFirst(2).prefix(2)) } }
 
     /// The type in words, for example 行政许可; a joint service is 一件事.
-    public var typeName: String { typeCode.flatMap { ItemCode.types[$0] } ?? "一件事" }
+    public var typeName: String { typeInTable ?? typeCode.flatMap { ItemCode.types[$0] } ?? "一件事" }
 }
 
 /// Whom an item serves (服务对象).

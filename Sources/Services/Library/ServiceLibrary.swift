@@ -7,7 +7,7 @@ import WorkingTime
 
 /// The item library: what is published, kept in the database by version and in memory for reading.
 public final class ServiceLibrary: Sendable {
-    private let database: Database
+    let database: Database
     private let snapshot = Mutex(ServiceCatalogue([]))
 
     /// A library over an installation's database; `refresh()` fills it.
@@ -33,7 +33,7 @@ public final class ServiceLibrary: Sendable {
         if let current = catalogue.service(code), current.version == version { return current }
         let found = try await database.read { transaction in
             try ServiceStore.version(version, ofCode: code, in: transaction)
-                .map { try $0.offering(Directory.divisions(in: transaction)) }
+                .map { try $0.offering(.init(in: transaction)) }
         }
         guard let found else { throw Self.unknown(code) }
         return found
@@ -91,25 +91,13 @@ public final class ServiceLibrary: Sendable {
     /// - Throws: `StorageError` when the database cannot be read.
     public func refresh() async throws {
         let services = try await database.read { transaction in
-            let divisions = try Directory.divisions(in: transaction)
-            return try ServiceStore.current(in: transaction).map { $0.offering(divisions) }
+            let own = try DistrictNames(in: transaction)
+            return try ServiceStore.current(in: transaction).map { $0.offering(own) }
         }
         snapshot.withLock { $0 = ServiceCatalogue(services) }
     }
 
     private static func unknown(_ code: String) -> DomainError {
         .notFound("没有编码为“\(code)”的事项，请从服务目录里选择。")
-    }
-}
-
-extension PublicService {
-    /// The same service with the divisions to pick from.
-    func offering(_ divisions: [Division]) -> PublicService {
-        let options = { (kind: Division.Kind) in
-            divisions.filter { $0.kind == kind }.map { FormOption(value: $0.code.text, label: $0.name) }
-        }
-        let offered = item.offering(
-            streets: options(.street), districts: options(.district), communities: options(.community))
-        return PublicService(id: id, code: code, version: version, publishedAt: publishedAt, item: offered)
     }
 }

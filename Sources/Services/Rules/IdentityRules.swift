@@ -1,9 +1,7 @@
-import Codes
-
 extension ServiceItem {
     /// Its names and codes, and the names of others it uses.
     func identityFindings(known: KnownNames) -> [ItemFinding] {
-        codeFindings() + organFindings(known: known) + guideFindings()
+        codeFindings(known: known) + organFindings(known: known) + guideFindings()
             + lifeEvents.filter { !known.lifeEvents.contains($0) }
             .map { finding("life_events", "没有代号为“\($0)”的人生大事") }
     }
@@ -38,7 +36,7 @@ extension ServiceItem {
     private var asksColleague: Bool { process == "multi-organ-parallel" }
 
     /// GB/T 39554.1: 12 digits, the province first, then the type of the item.
-    private func codeFindings() -> [ItemFinding] {
+    private func codeFindings(known: KnownNames) -> [ItemFinding] {
         if isJoint {
             let isOwn = jointCode?.wholeMatch(of: /YJS[0-9]{9}/) != nil
             return isOwn ? [] : [finding("joint_code", "一件事的编码应为 YJS 加 9 位数字")]
@@ -46,7 +44,7 @@ extension ServiceItem {
         guard let basicCode, basicCode.wholeMatch(of: /44[0-9]{10}/) != nil else {
             return [finding("basic_code", "基本编码应为以 44 开头的 12 位数字")]
         }
-        guard let typeCode, ItemCode.types[typeCode] != nil else {
+        guard let typeCode, known.itemTypes.contains(typeCode) else {
             return [finding("basic_code", "基本编码第 3、4 位不是已知的事项类型")]
         }
         return []

@@ -1,3 +1,5 @@
+import Codes
+
 /// Something wrong with an item's file, so that whoever edits it can find and mend it.
 public struct ItemFinding: Sendable, Hashable, CustomStringConvertible {
     /// The slug of the item.
@@ -19,12 +21,16 @@ public struct KnownNames: Sendable {
     public let processes: Set<String>
     /// Keys of life events.
     public let lifeEvents: Set<String>
+    /// Codes of item types.
+    public let itemTypes: Set<String>
 
     /// The names as their owners tell them.
-    public init(organs: Set<String>, processes: Set<String>, lifeEvents: Set<String>) {
-        self.organs = organs
-        self.processes = processes
-        self.lifeEvents = lifeEvents
+    public init(
+        organs: Set<String>, processes: Set<String>, lifeEvents: Set<String>,
+        itemTypes: Set<String> = Set(ItemCode.types.keys)
+    ) {
+        (self.organs, self.processes) = (organs, processes)
+        (self.lifeEvents, self.itemTypes) = (lifeEvents, itemTypes)
     }
 }
 
