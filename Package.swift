@@ -176,7 +176,8 @@ let package = Package(
         floor(
             "FormDesigner",
             [
-                "Desk", "Government", "Identity", "Modules", "Refusals", "Services", "Storage", "Web",
+                "Codes", "Desk", "Government", "Identity", "Modules", "Refusals", "Services", "Storage",
+                "Web",
                 "WorkingTime", httpTypes,
             ]),
         floor(

@@ -1,3 +1,4 @@
+import Foundation
 import Refusals
 import Services
 import Testing

@@ -2,6 +2,7 @@ import Foundation
 import HTTPTypes
 import HummingbirdTesting
 import Services
+import Storage
 import Testing
 
 @testable import ServiceHall

@@ -40,7 +40,7 @@ struct FormDocumentTests {
     @Test(
         "What is no template is refused at the place where it goes wrong",
         arguments: [
-            ("[]", "这不是可以导入的表单模板：类型不对："), ("{", "这不是可以导入的表单模板：不是有效的 JSON 文档。"),
+            ("[]", "这不是可以导入的表单模板：不是表单的 JSON 文档。"), ("{", "这不是可以导入的表单模板：不是表单的 JSON 文档。"),
             (
                 #"{"format":"minben-form/1","title":"表","pages":[{"id":"p","title":"页"}]}"#,
                 "这不是可以导入的表单模板：缺少pages / 第 1 个 / fields。"

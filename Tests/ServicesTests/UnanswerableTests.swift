@@ -1,3 +1,4 @@
+import Foundation
 import Services
 import Testing
 
@@ -70,8 +71,8 @@ struct UnanswerableTests {
                 testDescription: "a rule without words", message: "应写明不符合时告诉申请人的话",
                 change: { $0.rules = [.init(holds: "a != \"x\"", otherwise: " ")] }),
             Slip(
-                testDescription: "a rule that cannot be read", message: "第 4 列：表达式没有写完",
-                change: { $0.rules = [.init(holds: "a >", otherwise: "不能。")] }, kind: .integer),
+                testDescription: "a rule that cannot be read", message: "第 1 列：没有函数 magic",
+                change: { $0.rules = [.init(holds: "magic(a)", otherwise: "不能。")] }, kind: .integer),
             Slip(
                 testDescription: "depends on itself", message: "条件或者计算绕了一圈，又依赖“甲”自己",
                 change: { $0.visibleWhen = "a = 1 and n = 1" }, kind: .integer),

@@ -1,3 +1,4 @@
+import Government
 import HTTPTypes
 import Identity
 import Refusals

@@ -1,3 +1,4 @@
+import Codes
 import Desk
 import Government
 import Identity

@@ -81,7 +81,9 @@ struct QuestionRoutes: Sendable {
         _ errors: [FieldError] = []
     ) async throws -> Page {
         let subject = try await desk.subject(try request.parameter("slug"))
-        let field = try FormDesign(subject.item.pages).question(try request.parameter("name"))
+        var field = try FormDesign(subject.item.pages).question(try request.parameter("name"))
+        // What was refused belongs to the kind that was chosen, and is shown with its fields.
+        if let kind = entered?["kind"].flatMap(FieldKind.init) { field.kind = kind }
         let mayEdit = try await desk.editor(officer, request).reaches(subject.item.organ)
         guard mayEdit, subject.isWritable else {
             throw DomainError.conflict("这张表单现在不能修改，请先在表单页上开始修改。")

@@ -1,4 +1,5 @@
 import DecisionModel
+import Foundation
 
 /// A form as JSON Schema 2020-12: what a program must send, and what it may show.
 ///

@@ -55,6 +55,6 @@ public struct FormTemplate: Codable, Sendable, Hashable {
             }
         let place = path.map { $0.intValue.map { "第 \($0 + 1) 个" } ?? $0.stringValue }.joined(
             separator: " / ")
-        return place.isEmpty ? "不是有效的 JSON 文档" : words + place
+        return place.isEmpty ? "不是表单的 JSON 文档" : words + place
     }
 }
