@@ -176,6 +176,13 @@ let package = Package(
             ],
             resources: [.copy("Resources")]),
         floor(
+            "FormDesigner",
+            [
+                "Codes", "Desk", "Government", "Identity", "Modules", "Refusals", "Services", "Storage",
+                "Web",
+                "WorkingTime", httpTypes,
+            ]),
+        floor(
             "ItemLibrary",
             [
                 "CSV", "Cases", "Government", "Identity", "Jobs", "Journal", "Modules", "Refusals",
@@ -299,6 +306,7 @@ let package = Package(
             [
                 "Audit", "Content", "DirectorySync", "Disclosure", "Languages", "Portal", "Search",
                 "SiteSearch", "SiteStatistics", "ItemLibrary", "ServiceHall", "AdministrativeHall",
+                "FormDesigner",
                 "Operations", "OpenID", "ProcessDesk", "Restructuring", "Rights",
                 "PublicLog", "CoreAPI", "Desk",
                 "Services", "Cases", "BusinessProcess", "Codes", "Cryptography", "Files", "Government",
@@ -348,7 +356,7 @@ let package = Package(
             name: "TestSupport",
             dependencies: ["Cryptography", "Storage", hummingbirdTesting, httpTypes, nioCore],
             path: "Tests/TestSupport", swiftSettings: strict),
-        tests("Codes", ["Codes"]),
+        tests("Codes", ["Codes", "Refusals"]),
         tests("WorkingTime", ["WorkingTime"]),
         tests("CSV", ["CSV"]),
         tests("XMLTree", ["XMLTree"]),
@@ -428,8 +436,9 @@ let package = Package(
         tests(
             "Services",
             [
-                "TestSupport", "Services", "Cases", "Codes", "Files", "Government", "Identity", "Jobs",
-                "Journal", "Messaging", "Modules", "Refusals", "Storage", "WorkingTime", yams,
+                "TestSupport", "Services", "Cases", "Codes", "DecisionModel", "Files", "Government",
+                "Identity",
+                "Jobs", "Journal", "Messaging", "Modules", "Refusals", "Storage", "WorkingTime", yams,
             ]),
         tests(
             "CoreAPI",
@@ -520,6 +529,13 @@ let package = Package(
                 "Identity", "Jobs", "Journal", "Messaging", "Modules", "Refusals", "Services", "Storage",
                 "Web",
                 "WorkingTime", hummingbird, hummingbirdTesting, httpTypes, nioCore,
+            ]),
+        tests(
+            "FormDesigner",
+            [
+                "TestSupport", "FormDesigner", "Cases", "Codes", "Files", "Government", "Identity", "Jobs",
+                "Journal", "Messaging", "Modules", "Refusals", "Services", "Storage", "Web", "WorkingTime",
+                hummingbird, hummingbirdTesting, httpTypes, nioCore,
             ]),
         tests(
             "ItemLibrary",

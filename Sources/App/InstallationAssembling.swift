@@ -7,6 +7,7 @@ import Desk
 import DirectorySync
 import Disclosure
 import Files
+import FormDesigner
 import Foundation
 import Government
 import Identity
@@ -107,6 +108,7 @@ extension Installation {
             try desk.module(), try hall.module(),
             CoreAPI(cases: cases, library: library, files: files, database: database).module(),
             try operations.module(jobKinds: jobs.runner.kinds),
+            FormDesigner(library: library, directory: directory, database: database).module(),
             try items.module(),
             try ProcessDesk(cases: cases, services: library, database: database).module(),
             try Restructuring(cases: cases, directory: directory, database: database).module(),

@@ -43,6 +43,9 @@ extension WebSettings {
                 NavigationLink("系统管理", "/desk/administration", area: .desk, audience: .role("auditadmin")),
                 NavigationLink(
                     "信息请求", "/desk/person-requests", area: .desk, audience: .role("head")),
+                NavigationLink("表单设计", "/desk/forms", area: .desk, audience: .role("clerk")),
+                NavigationLink("表单设计", "/desk/forms", area: .desk, audience: .role("officer")),
+                NavigationLink("表单设计", "/desk/forms", area: .desk, audience: .role("head")),
                 NavigationLink("事项库", "/desk/items", area: .desk, audience: .role("officer")),
                 NavigationLink("事项库", "/desk/items", area: .desk, audience: .role("head")),
                 NavigationLink("内容管理", "/desk/content", area: .desk, audience: .role("editor")),

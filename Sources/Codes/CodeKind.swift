@@ -16,6 +16,8 @@ public enum CodeKind: String, Sendable, Codable, CaseIterable {
     case divisionCode = "division_code"
     /// 手机号码.
     case mobileNumber = "mobile_number"
+    /// 银行账号, of a card (ISO/IEC 7812) or of an account without one.
+    case bankAccount = "bank_account"
 
     /// What people call it.
     public var chinese: String {
@@ -28,6 +30,7 @@ public enum CodeKind: String, Sendable, Codable, CaseIterable {
         case .licenceIdentifier: "电子证照标识"
         case .divisionCode: "行政区划代码"
         case .mobileNumber: "手机号码"
+        case .bankAccount: "银行账号"
         }
     }
 }

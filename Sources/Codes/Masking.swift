@@ -20,6 +20,9 @@ public enum Masking {
         return hideAllButLastFour(number)
     }
 
+    /// `***************1232`: everything but the last four digits.
+    public static func bankAccount(_ account: String) -> String { hideAllButLastFour(account) }
+
     /// The beginning of an address, which names the street or the village, and a star for every further character.
     public static func address(_ address: String) -> String {
         let address = TypedText.trimmed(address)

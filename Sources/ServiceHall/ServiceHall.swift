@@ -94,7 +94,9 @@ public struct ServiceHall: Sendable {
             library: library, applicants: applicants, assuring: assuring, database: database)
     }
 
-    private var servicesAPI: ServicesAPI { ServicesAPI(library: library, directory: directory) }
+    private var servicesAPI: ServicesAPI {
+        ServicesAPI(library: library, directory: directory, publicAddress: publicAddress)
+    }
     private var filingAPI: FilingAPI {
         FilingAPI(library: library, applicants: applicants, filings: filings)
     }

@@ -82,6 +82,7 @@ struct RouteTests {
         "/documents/{code}.pdf", "/openness/requests", "/openness/catalogue", "/openness/guide",
         "/openness/reports", "/openness/reports/{year}", "/openness/reports/{year}.csv",
         "/api/v1/openapi.json", "/api/v1/services", "/api/v1/services/{code}",
+        "/api/v1/services/{code}/form",
         "/api/v1/cases/{number}/progress", "/search", "/api/v1/search", "/reading",
         "/corrections/form", "/corrections/{code}", "/proofs",
         "/api/v1/journal/checkpoint",

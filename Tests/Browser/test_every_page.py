@@ -65,6 +65,7 @@ DESK_PAGES = {
     "search-desk": ("editor", "/desk/search"),
     "halls": ("clerk", "/desk/halls"),
     "papers": ("clerk", "/desk/papers"),
+    "forms": ("officer-scjg", "/desk/forms"),
     "restructurings": ("sysadmin", "/desk/restructurings"),
 }
 

@@ -22,7 +22,8 @@ enum District {
         try files.get().map {
             $0.offering(
                 streets: [FormOption(value: "441202001", label: "城东街道")],
-                districts: [FormOption(value: "441202", label: "端州区")])
+                districts: [FormOption(value: "441202", label: "端州区")],
+                communities: [FormOption(value: "441202001901", label: "东门社区")])
         }
     }
 
@@ -53,6 +54,9 @@ enum District {
         case .division, .choice: .string(field.options.first?.value ?? "")
         case .choices: .list(field.options.map(\.value))
         case .file: "1"
+        case .bankAccount: "6222000000000000012"
+        case .signature: "张伟"
+        case .mapPoint: "112.472100,23.051500"
         case .table: .table([Dictionary(uniqueKeysWithValues: field.columns.map { ($0.name, answer($0)) })])
         }
     }

@@ -32,9 +32,10 @@ struct ServiceCatalogueTests {
         #expect(
             street.map(\.item.slug) == [
                 "work-injury-recognition", "flexible-employment-subsidy", "startup-grant",
+                "startup-rent-subsidy",
             ])
         #expect(catalogue.services(ServiceQuery(organ: "zfb")).isEmpty)
-        #expect(catalogue.services(ServiceQuery(words: "  ")).count == 35)
+        #expect(catalogue.services(ServiceQuery(words: "  ")).count == 36)
     }
 
     @Test("Pages follow each other without gaps or repeats")

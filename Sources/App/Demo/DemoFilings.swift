@@ -22,7 +22,8 @@ struct DemoFilings: Sendable {
         let applicant = try await applicants.own(of: account, for: service.item)
         let known = try await applicants.prefilling(for: applicant, agent: account).answers(for: service.item)
         let form = service.item.fields.reduce(into: known) { form, field in
-            if form[field.name] == nil, let sample = field.sample { form[field.name] = sample }
+            let sample = field.kind == .signature ? .string(applicant.name) : field.sample
+            if form[field.name] == nil, field.calculated == nil, let sample { form[field.name] = sample }
         }
         var materials: [(requirement: String, file: Int64)] = []
         for material in service.item.askedMaterials where material.isRequired {
@@ -67,7 +68,9 @@ extension FormField {
                     columns.compactMap { column in column.sample.map { (column.name, $0) } },
                     uniquingKeysWith: { first, _ in first })
             ])
-        case .file: nil
+        case .bankAccount: "6222000000000000012"
+        case .mapPoint: options.first.map { .string($0.value) } ?? "112.4721,23.0515"
+        case .file, .signature: nil
         }
     }
 }

@@ -34,6 +34,7 @@ struct FormMasking: Sendable {
         case .identityNumber: Masking.identityNumber(text)
         case .phone: Masking.phone(text)
         case .address: Masking.address(text)
+        case .bankAccount: Masking.bankAccount(text)
         default: text
         }
     }

@@ -23,10 +23,17 @@ struct AnswerWords {
         case .phone: return isMasked ? Masking.phone(plain) : plain
         case .address: return isMasked ? Masking.address(plain) : plain
         case .date: return CivilDate(iso: plain)?.chinese ?? plain
-        case .money: return "\(plain) 元"
+        case .money: return "\(plain) 元\(capitals(value))"
+        case .bankAccount: return isMasked ? Masking.bankAccount(plain) : plain
+        case .mapPoint: return MapPoint.words(of: plain)
         case .integer, .number: return field.unit.map { "\(plain) \($0)" } ?? plain
         default: return plain
         }
+    }
+
+    private func capitals(_ value: Value) -> String {
+        guard case .number(let number) = value else { return "" }
+        return field.capitals(of: number)
     }
 }
 

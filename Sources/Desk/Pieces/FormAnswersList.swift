@@ -31,6 +31,9 @@ public struct FormAnswersList: Sendable {
     }
 
     private func answer(_ value: Value, to field: FormField) -> HTML {
+        if field.kind == .file, case .string(let text) = value, let id = Int64(text) {
+            return "<a href=\"\(CasePath.file(id))\">打开\(field.label)</a>"
+        }
         guard field.kind == .table, case .list(let rows) = value else {
             return "\(AnswerWords(field, masking: masking).text(value))"
         }

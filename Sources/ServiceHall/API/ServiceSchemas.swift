@@ -12,6 +12,9 @@ extension ServicesAPI {
         ],
         responses: [200: .page(of: .object(summary))])
 
+    static let form = APIOperation(
+        id: "readServiceForm", tag: "服务事项", responses: [200: .map(.any)])
+
     static let guide = APIOperation(
         id: "readService", tag: "服务事项", responses: [200: .object(summary + details)])
 
@@ -50,6 +53,10 @@ extension ServicesAPI {
 
     private static let option = Schema.object([.init("value", .text), .init("label", .text)])
 
+    private static let rule = Schema.object([
+        .init("holds", .text, "应为真的 FEEL 表达式"), .init("otherwise", .text, "不符合时的提示"),
+    ])
+
     private static let field = Schema.object([
         .init("name", .text), .init("label", .text),
         .init("kind", .oneOf(FieldKind.allCases.map(\.rawValue))),
@@ -61,5 +68,9 @@ extension ServicesAPI {
         .init("division_level", .text, optional: true),
         .init("affirm", .boolean, "必须为 true 的承诺", optional: true),
         .init("columns", .list(.map(.any)), "表格的栏目", optional: true),
+        .init("group", .text, "同组的问题排在一起", optional: true),
+        .init("in_words", .boolean, "金额同时用大写显示", optional: true),
+        .init("calculated", .text, "由系统计算答案的 FEEL 表达式", optional: true),
+        .init("rules", .list(rule), "答案应符合的规则", optional: true),
     ])
 }

@@ -8,6 +8,7 @@ import Web
 struct ServicesAPI: Sendable {
     let library: ServiceLibrary
     let directory: Directory
+    let publicAddress: String
 
     var routes: [Route] {
         [
@@ -16,6 +17,9 @@ struct ServicesAPI: Sendable {
             },
             .get("/api/v1/services/{code}", .anyone, "办事指南", api: Self.guide) { request, _ in
                 try await guide(request)
+            },
+            .get("/api/v1/services/{code}/form", .anyone, "办事表单", api: Self.form) { request, _ in
+                try form(request)
             },
         ]
     }
@@ -42,6 +46,13 @@ struct ServicesAPI: Sendable {
         let service = try library.service(try request.parameter("code"))
         let children = library.catalogue.children(of: service)
         return try .json(GuideJSON(service, children: children, organs: try await organNames()))
+    }
+
+    /// The form as JSON Schema 2020-12.
+    private func form(_ request: WebRequest) throws -> WebResponse {
+        let service = try library.service(try request.parameter("code"))
+        let address = "\(publicAddress)/api/v1/services/\(service.code)/form"
+        return try .json(FormSchema(service).document(id: address))
     }
 
     private func organNames() async throws -> [String: String] {

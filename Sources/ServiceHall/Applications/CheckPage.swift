@@ -38,11 +38,12 @@ struct CheckPage {
 
     private func answers(_ index: Int, _ page: FormPage) -> HTML {
         let change = ApplicationPath.page(wizard.draft.id, index + 1, returning: true)
-        let rows = page.fields.filter { wizard.item.isVisible($0, in: wizard.form) }.map { field in
+        let form = wizard.form
+        let shown = wizard.item.visibleNames(in: form)
+        let rows = page.fields.filter { shown.contains($0.name) }.map { field in
             SummaryList.Row(
-                field.label, field.words(for: wizard.form[field.name]),
-                provenance: wizard.provenance(of: field),
-                change: "\(change)#f-\(field.inputName)")
+                field.label, wizard.words(of: field, in: form), provenance: wizard.provenance(of: field),
+                change: field.calculated == nil ? "\(change)#f-\(field.inputName)" : nil)
         }
         return "<h2>\(page.title)</h2>\(SummaryList(rows).html)"
     }

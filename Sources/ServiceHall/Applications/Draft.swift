@@ -28,6 +28,11 @@ struct Draft: Sendable {
     }
 }
 
+extension Draft {
+    /// The uploads that are materials; the others answer questions of the form.
+    var handedIn: [DraftMaterial] { materials.filter { !$0.requirement.hasPrefix("form.") } }
+}
+
 /// One upload of a draft.
 struct DraftMaterial: Sendable, Hashable {
     let requirement: String

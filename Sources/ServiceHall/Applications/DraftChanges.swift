@@ -34,39 +34,6 @@ extension Drafts {
         }
     }
 
-    /// Adds an upload.
-    ///
-    /// - Throws: `invalid` when the material has as many files as it takes.
-    func add(_ material: DraftMaterial, to draft: Draft, by actor: Actor, at now: Instant) async throws {
-        try await change(draft, "application.saved", by: actor, at: now, "上传了\(material.name)。") { tx in
-            let count = try tx.count(
-                """
-                SELECT count(*) FROM draft_material
-                WHERE draft_id = \(draft.id) AND requirement = \(material.requirement)
-                """)
-            guard count < Drafts.maximumFilesPerMaterial else {
-                throw DomainError.invalid("file", "一份材料最多上传 \(Drafts.maximumFilesPerMaterial) 个文件，请合并后再上传。")
-            }
-            try tx.execute(
-                """
-                INSERT INTO draft_material (draft_id, requirement, file_id, name, size)
-                VALUES (\(draft.id), \(material.requirement), \(material.fileID), \(material.name),
-                    \(material.size))
-                """)
-        }
-    }
-
-    /// Takes an upload away again; the file itself goes with the next removal of orphans.
-    func remove(_ material: DraftMaterial, from draft: Draft, by actor: Actor, at now: Instant) async throws {
-        try await change(draft, "application.saved", by: actor, at: now, "移除了\(material.name)。") { tx in
-            try tx.execute(
-                """
-                DELETE FROM draft_material WHERE draft_id = \(draft.id)
-                    AND requirement = \(material.requirement) AND file_id = \(material.fileID)
-                """)
-        }
-    }
-
     /// Closes a draft that has become a case. What it held lives in the case now.
     func close(_ draft: Draft, as number: String, by actor: Actor, at now: Instant) async throws {
         try await database.write { tx in
@@ -89,7 +56,7 @@ extension Drafts {
         }
     }
 
-    private func change(
+    func change(
         _ draft: Draft, _ action: String, by actor: Actor, at now: Instant, _ sentence: Sentence,
         _ body: @escaping @Sendable (Transaction) throws -> Void
     ) async throws {

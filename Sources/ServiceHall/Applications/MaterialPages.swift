@@ -76,7 +76,7 @@ extension ApplicationPages {
 
 extension DomainError {
     /// What is wrong with an upload, at its field; other refusals go on.
-    fileprivate func errors(at field: String) throws -> [FieldError] {
+    func errors(at field: String) throws -> [FieldError] {
         switch self {
         case .invalid(let errors): errors.map { FieldError(field, $0.sentence) }
         case .tooLarge(let sentence): [FieldError(field, sentence)]

@@ -30,13 +30,18 @@ extension ApplicationPages {
     private func save(_ request: WebRequest, _ caller: SignedIn) async throws -> WebResponse {
         try await door.open(request, caller) { wizard in
             let number = Int(try request.parameter("page")) ?? 0
-            let form = try await request.form()
-            let sent = SentPage(try wizard.page(number), form, of: wizard)
+            let page = try wizard.page(number)
+            let entry = try await entry(on: page, request, of: wizard, by: caller)
+            let sent = SentPage(page, entry, of: wizard)
             try await door.drafts.save(
                 sent.reading.answers, ofPage: sent.page, of: wizard.draft, by: caller.actor(request),
                 at: request.now)
-            if form["then"] == "later" { return .redirect(to: ApplicationPath.my) }
-            guard sent.mistakes.isEmpty else { return refused(sent, number, wizard, request) }
+            if entry.form["then"] == "later" { return .redirect(to: ApplicationPath.my) }
+            guard entry.rowChange == nil, sent.mistakes.isEmpty else {
+                let draft = try await door.drafts.draft(wizard.draft.id, of: caller.accountID)
+                let now = Wizard(draft: draft, service: wizard.service, changes: wizard.changes)
+                return again(sent, entry, number, now, request)
+            }
             if let question = sent.raised.first {
                 return .redirect(to: request.address(ofMore: number, in: wizard, at: question))
             }
@@ -46,15 +51,17 @@ extension ApplicationPages {
         }
     }
 
-    /// The same page with what was typed and what is wrong.
-    private func refused(
-        _ sent: SentPage, _ number: Int, _ wizard: Wizard, _ request: WebRequest
+    /// The same page with what was typed: with one row more or less, or with what is wrong.
+    private func again(
+        _ sent: SentPage, _ entry: PageEntry, _ number: Int, _ wizard: Wizard, _ request: WebRequest
     ) -> WebResponse {
-        .page(
+        let isRowChange = entry.rowChange != nil
+        return .page(
             QuestionsPage(
                 wizard: wizard, number: number, questions: sent.page, answers: sent.answers,
-                errors: sent.mistakes, isReturning: request.isReturning, token: request.csrf
-            ).page, status: .unprocessableContent)
+                errors: isRowChange ? [] : sent.mistakes, growing: entry.rowChange?.growing,
+                isReturning: request.isReturning, token: request.csrf
+            ).page, status: isRowChange ? .ok : .unprocessableContent)
     }
 }
 
@@ -64,28 +71,35 @@ struct SentPage {
     /// The answers of the whole form, with this page's as they were typed.
     let answers: FormAnswers
     let reading: FormReading
-    private let item: ServiceItem
     private let shown: Set<String>
+    private let asked: Set<String>
+    private let refusedUploads: [FieldError]
 
-    init(_ page: FormPage, _ form: FormData, of wizard: Wizard) {
+    init(_ page: FormPage, _ entry: PageEntry, of wizard: Wizard) {
         self.page = page
-        item = wizard.item
-        shown = Set(page.fields.filter { wizard.item.isVisible($0, in: wizard.form) }.map(\.name))
-        let typed = page.parse { form.all($0) }
-        answers = wizard.form.filter { answer in !page.fields.contains { $0.name == answer.key } }
-            .merging(typed) { $1 }
-        reading = wizard.item.read(page, of: answers)
+        refusedUploads = entry.errors
+        shown = wizard.item.visibleNames(in: wizard.form)
+        let others = wizard.form.filter { answer in !page.fields.contains { $0.name == answer.key } }
+        let typed = entry.answers(to: page, before: wizard.form)
+        answers = wizard.item.completed(others.merging(typed) { $1 })
+        asked = wizard.item.visibleNames(in: answers)
+        reading = wizard.item.read(page, of: answers, signedBy: wizard.signatories)
     }
 
     /// What is wrong with what was asked. A question that only these answers raise is not wrong, but open.
     var mistakes: [FieldError] {
-        reading.errors.filter { error in !raised.contains { $0.inputName == error.field } }
+        let refused = Set(refusedUploads.map(\.field))
+        return refusedUploads
+            + reading.errors.filter { error in
+                !refused.contains(error.field) && !raised.contains { $0.inputName == error.field }
+            }
     }
 
     /// The questions that appear only because of these answers and have none yet.
     var raised: [FormField] {
         page.fields.filter {
-            !shown.contains($0.name) && answers[$0.name] == nil && item.isVisible($0, in: answers)
+            !shown.contains($0.name) && answers[$0.name] == nil && $0.calculated == nil
+                && asked.contains($0.name)
         }
     }
 }

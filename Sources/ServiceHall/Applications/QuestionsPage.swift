@@ -1,3 +1,4 @@
+import Desk
 import Refusals
 import Services
 import Web
@@ -11,6 +12,8 @@ struct QuestionsPage {
     /// The answers to show: those kept, or those just sent with their mistakes.
     let answers: FormAnswers
     var errors: [FieldError] = []
+    /// The repeating group that gets one more row.
+    var growing: String?
     /// What the person should know about the page, first of all.
     var remark: Remark?
     let isReturning: Bool
@@ -20,20 +23,19 @@ struct QuestionsPage {
         let frame = WizardPage(wizard: wizard, step: number - 1, token: token)
         let form = Form(
             action: ApplicationPath.page(wizard.draft.id, number, returning: isReturning), token: token,
-            fields: fields, submit: isReturning ? "保存，回到核对" : "保存，下一步",
-            secondary: later + (frame.back ?? .empty))
+            also: blocks.html, submit: isReturning ? "保存，回到核对" : "保存，下一步",
+            secondary: later + (frame.back ?? .empty), carriesFiles: blocks.carriesFiles)
         return frame.page(problems: ErrorSummary(errors).html, (notice ?? .empty) + form.html)
     }
 
-    private var fields: [Field] {
-        questions.fields.filter { wizard.item.isVisible($0, in: answers) }.map { field in
-            field.field(
-                answers[field.name], provenance: provenance(of: field), error: errors[field.inputName])
-        }
-    }
-
-    private func provenance(of field: FormField) -> String? {
-        answers[field.name] == wizard.draft.known[field.name] ? wizard.provenance(of: field) : nil
+    private var blocks: QuestionBlocks {
+        let shown = wizard.item.visibleNames(in: answers)
+        return QuestionBlocks(
+            questions.fields.filter { shown.contains($0.name) }, answers: answers, errors: errors,
+            growing: growing, fileName: { [wizard] in wizard.upload(answering: $0)?.name },
+            provenance: { [wizard, answers] field in
+                answers[field.name] == wizard.draft.known[field.name] ? wizard.provenance(of: field) : nil
+            })
     }
 
     /// Why the page looks as it does.

@@ -54,7 +54,7 @@ extension ApplicationPages {
         let matter = try await filings.file(
             Submission(
                 service: wizard.service, form: wizard.form,
-                materials: draft.materials.map { ($0.requirement, $0.fileID) }, applicant: draft.applicant,
+                materials: draft.handedIn.map { ($0.requirement, $0.fileID) }, applicant: draft.applicant,
                 channel: draft.channel),
             by: actor,
             once: .init(

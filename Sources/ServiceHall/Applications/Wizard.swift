@@ -1,3 +1,5 @@
+import Cases
+import Desk
 import Refusals
 import Services
 import Web
@@ -11,11 +13,15 @@ struct Wizard: Sendable {
 
     var item: ServiceItem { service.item }
 
-    /// The answers to the questions the item has today; the item may have changed since the draft began.
+    /// The answers to the questions the item has today, with what follows from them; the item may have changed since the
+    /// draft began.
     var form: FormAnswers {
         let asked = Set(item.fields.map(\.name))
-        return draft.form.filter { asked.contains($0.key) }
+        return item.completed(draft.form.filter { asked.contains($0.key) })
     }
+
+    /// Who may sign.
+    var signatories: Set<String> { draft.applicant.signatories }
 
     private var hasMaterials: Bool { !item.askedMaterials.isEmpty }
 
@@ -44,7 +50,7 @@ struct Wizard: Sendable {
     }
 
     /// What keeps the application from being handed in, in the order of its pages.
-    var problems: [FieldError] { item.check(form) + missingMaterials }
+    var problems: [FieldError] { item.check(form, signedBy: signatories) + missingMaterials }
 
     private var missingMaterials: [FieldError] {
         item.askedMaterials.filter { $0.isRequired && draft.uploads(for: $0.id).isEmpty }
@@ -60,6 +66,17 @@ struct Wizard: Sendable {
         return "\(path)#f-\(error.field)"
     }
 
+    /// The file that answers a question.
+    func upload(answering field: FormField) -> DraftMaterial? {
+        draft.uploads(for: field.inputName).first { String($0.fileID) == draft.form[field.name]?.text }
+    }
+
+    /// The answer to a question as a person reads it.
+    func words(of field: FormField, in form: FormAnswers) -> HTML {
+        guard let upload = upload(answering: field) else { return field.words(for: form[field.name]) }
+        return "<a href=\"\(ApplicationPath.file(upload.fileID))\">\(upload.name)</a>"
+    }
+
     /// The name of a material's upload field, and of what is wrong with it.
     static func inputName(of material: Material) -> String { "materials.\(material.id)" }
 
@@ -68,4 +85,9 @@ struct Wizard: Sendable {
         guard let known = draft.known[field.name], draft.form[field.name] == known else { return nil }
         return field.prefill?.provenance
     }
+}
+
+extension Applicant {
+    /// Who may sign: the applicant, and whoever files for them.
+    var signatories: Set<String> { Set([name] + [agentName].compactMap(\.self)) }
 }

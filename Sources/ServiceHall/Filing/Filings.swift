@@ -58,9 +58,11 @@ public struct Filings: Sendable {
         -> Matter
     {
         let item = submission.service.item
-        let reading = item.read(submission.form)
+        let reading = item.read(submission.form, signedBy: submission.applicant.signatories)
         let plan = try await plan(of: submission.service)
-        let materials = try await materials(of: submission, owner: actor)
+        let materials =
+            try await materials(of: submission, owner: actor)
+            + answerFiles(reading.answers, of: item, owner: actor)
         let children = library.catalogue.children(of: submission.service)
         let filing = Filing(
             plan: plan, applicant: submission.applicant, channel: submission.channel,
@@ -95,6 +97,23 @@ public struct Filings: Sendable {
             try asked.map { requirement, id in
                 let file = try files.file(id, for: .owner(accountID: owner.accountID), in: tx).file
                 return FiledMaterial(requirement: requirement, fileID: id, name: file.name, filedAt: now)
+            }
+        }
+    }
+
+    /// The files that answer questions, under the names of their inputs: they belong to the case like materials.
+    private func answerFiles(
+        _ answers: FormAnswers, of item: ServiceItem, owner: Actor
+    ) async throws -> [FiledMaterial] {
+        let asked = item.fields.filter { $0.kind == .file }.compactMap { field in
+            answers[field.name]?.text.flatMap { Int64($0) }.map { (field.inputName, $0) }
+        }
+        guard !asked.isEmpty else { return [] }
+        let now = cases.now
+        return try await database.read { tx in
+            try asked.map { name, id in
+                let file = try files.file(id, for: .owner(accountID: owner.accountID), in: tx).file
+                return FiledMaterial(requirement: name, fileID: id, name: file.name, filedAt: now)
             }
         }
     }

@@ -32,8 +32,14 @@ public enum FieldKind: String, Codable, Sendable, CaseIterable {
     case choices
     /// The id of an uploaded file.
     case file
-    /// Rows of answers to the same columns.
+    /// Rows of answers to the same columns: a group of questions that is answered any number of times.
     case table
+    /// 银行账号.
+    case bankAccount = "bank_account"
+    /// A signature: the name of whoever applies, typed by themselves.
+    case signature
+    /// A place on the map: longitude and latitude in degrees (WGS 84), for example `112.472100,23.051500`.
+    case mapPoint = "map_point"
 
     /// How many characters a written answer may have when the field says nothing else.
     public var defaultMaxLength: Int {
@@ -44,10 +50,46 @@ public enum FieldKind: String, Codable, Sendable, CaseIterable {
     public var isPickedFromOwnOptions: Bool {
         self == .choice || self == .choices
     }
+
+    /// Whether such an answer can be worked out from others instead of being asked for.
+    public var canBeCalculated: Bool {
+        [.text, .integer, .number, .money, .date, .boolean].contains(self)
+    }
+
+    /// Whether such a question can be a column of a repeating group.
+    public var canBeColumn: Bool {
+        ![.table, .file, .signature, .mapPoint].contains(self)
+    }
+
+    /// What people call it.
+    public var chinese: String {
+        switch self {
+        case .text: "一行文字"
+        case .longText: "多行文字"
+        case .integer: "整数"
+        case .number: "数字"
+        case .money: "金额"
+        case .date: "日期"
+        case .boolean: "是否"
+        case .phone: "电话号码"
+        case .email: "电子邮箱"
+        case .identityNumber: "身份证号码"
+        case .creditCode: "统一社会信用代码"
+        case .division: "行政区划"
+        case .address: "地址"
+        case .choice: "单选"
+        case .choices: "多选"
+        case .file: "上传文件"
+        case .table: "可增减的多行"
+        case .bankAccount: "银行账号"
+        case .signature: "签名"
+        case .mapPoint: "地图上的位置"
+        }
+    }
 }
 
 extension Set<FieldKind> {
     /// The kinds of answers that are hidden from staff until they say what they need them for
     /// (个人信息保护法 art. 6).
-    public static let personal: Set<FieldKind> = [.identityNumber, .phone, .address]
+    public static let personal: Set<FieldKind> = [.identityNumber, .phone, .address, .bankAccount]
 }

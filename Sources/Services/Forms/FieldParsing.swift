@@ -11,10 +11,30 @@ extension FormField {
         return strings.last.map { .string($0) }
     }
 
+    /// The answer in all the inputs that the question has on a page.
+    func parseInputs(_ strings: (_ inputName: String) -> [String]) -> FormValue? {
+        switch kind {
+        case .table: parseRows(strings)
+        case .mapPoint: parsePlace(strings)
+        default: parse(strings(inputName))
+        }
+    }
+
+    /// A place is picked from the list, or typed as two numbers, which then count.
+    private func parsePlace(_ strings: (_ inputName: String) -> [String]) -> FormValue? {
+        let degrees = MapPoint.inputNames(of: inputName).map { strings($0).last ?? "" }
+        guard degrees.contains(where: { !$0.isEmpty }) else { return parse(strings(inputName)) }
+        return .string(degrees.joined(separator: ","))
+    }
+
     /// The rows of a table, from inputs named `form.<table>.<row>.<column>` with rows from 0; rows in which
     /// nothing was filled in are left out.
-    public func parseRows(_ strings: (_ inputName: String) -> [String]) -> FormValue? {
-        let rows = (0..<Self.defaultMaxRows).map { row in
+    ///
+    /// - Parameter dropped: the row, as numbered on the page, that is left out too.
+    public func parseRows(
+        _ strings: (_ inputName: String) -> [String], without dropped: Int? = nil
+    ) -> FormValue? {
+        let rows = (0..<Self.defaultMaxRows).filter { $0 != dropped }.map { row in
             columns.reduce(into: [String: FormValue]()) { cells, column in
                 let value = column.parse(strings("\(inputName).\(row).\(column.name)"))
                 if let value, !value.isEmpty { cells[column.name] = value }
@@ -29,8 +49,7 @@ extension FormPage {
     /// The answers of this page; `strings` gives all values of an input, as `FormData.all` does.
     public func parse(_ strings: (_ inputName: String) -> [String]) -> [String: FormValue] {
         fields.reduce(into: [:]) { form, field in
-            form[field.name] =
-                field.kind == .table ? field.parseRows(strings) : field.parse(strings(field.inputName))
+            form[field.name] = field.parseInputs(strings)
         }
     }
 }

@@ -24,7 +24,8 @@ extension FormField {
             return nil
         }
         switch kind {
-        case .text, .longText, .address, .email, .phone, .identityNumber, .creditCode, .date:
+        case .text, .longText, .address, .email, .phone, .identityNumber, .creditCode, .date, .bankAccount,
+            .signature:
             return .string(try readText(value))
         case .integer, .number, .money: return .number(try readNumber(value))
         case .boolean: return .bool(try readFlag(value))
@@ -32,6 +33,7 @@ extension FormField {
         case .choices: return .list(try readPicks(value))
         case .file: return .string(try readFile(value))
         case .table: return .table(try readRows(value))
+        case .mapPoint: return .string(try readPlace(value))
         }
     }
 
@@ -42,6 +44,8 @@ extension FormField {
         case .file: "请上传\(label)。"
         case .boolean: affirm ? "请阅读并勾选“\(label)”。" : "请选择“\(label)”的答案。"
         case .table: "请至少填写一行\(label)。"
+        case .mapPoint: "请选择或填写\(label)的位置。"
+        case .signature: "请在\(label)处签名。"
         default: "请填写\(label)。"
         }
     }

@@ -1,37 +1,57 @@
 import Foundation
 
-/// One question of a form.
+/// One question of a form. What it says beside its name, label and kind is all optional.
 public struct FormField: Sendable, Hashable, Identifiable {
     /// The name the answer is kept under, for example `shop_name`.
-    public let name: String
+    public var name: String
     /// The question as a noun phrase, for example 店铺名称, so that sentences can be made of it.
-    public let label: String
+    public var label: String
     /// What sort of answer it takes.
-    public let kind: FieldKind
+    public var kind: FieldKind
     /// Whether the form is incomplete without it.
-    public let required: Bool
+    public var required: Bool
     /// One sentence of help.
-    public let hint: String?
+    public var hint: String?
     /// What the government already knows and fills in.
-    public let prefill: Prefill?
+    public var prefill: Prefill?
     /// The answers to pick from.
     public var options: [FormOption]
     /// The smallest number, or the fewest rows or picks.
-    public let min: Decimal?
+    public var min: Decimal?
     /// The largest number, or the most rows or picks.
-    public let max: Decimal?
+    public var max: Decimal?
     /// The most characters of a written answer.
-    public let maxLength: Int?
+    public var maxLength: Int?
     /// The unit shown behind a number, for example 平方米.
-    public let unit: String?
+    public var unit: String?
     /// A FEEL expression over the other answers; the question is asked only while it is true.
-    public let visibleWhen: String?
+    public var visibleWhen: String?
     /// Which divisions answer it; only for the kind `division`.
-    public let divisionLevel: DivisionLevel?
+    public var divisionLevel: DivisionLevel?
     /// Whether a boolean must be true: a declaration or promise rather than a question.
-    public let affirm: Bool
-    /// The columns of a table.
-    public let columns: [FormField]
+    public var affirm: Bool
+    /// The questions of a repeating group.
+    public var columns: [FormField]
+    /// The heading under which it stands together with its neighbours that name the same one.
+    public var group: String?
+    /// Whether an amount is also told in capital characters (人民币大写).
+    public var inWords: Bool
+    /// A FEEL expression over the other answers that works the answer out; then nobody is asked.
+    public var calculated: String?
+    /// What must hold of the answer, beside what its kind asks for.
+    public var rules: [AnswerRule]
+
+    /// A question that says nothing special about itself.
+    public init(_ name: String, _ label: String, _ kind: FieldKind, required: Bool = false) {
+        self.name = name
+        self.label = label
+        self.kind = kind
+        self.required = required
+        (options, columns, rules) = ([], [], [])
+        (affirm, inWords) = (false, false)
+        (hint, unit, visibleWhen, group, calculated) = (nil, nil, nil, nil, nil)
+        (prefill, min, max, maxLength, divisionLevel) = (nil, nil, nil, nil, nil)
+    }
 
     /// The name.
     public var id: String { name }
@@ -52,48 +72,4 @@ public struct FormOption: Codable, Sendable, Hashable {
         self.value = value
         self.label = label
     }
-}
-
-/// Which divisions a question about a place takes.
-public enum DivisionLevel: String, Codable, Sendable {
-    /// One of the district's streets, because a street has to act.
-    case street
-    /// A street, or the district when the street does not matter.
-    case district
-}
-
-/// A page of questions that belong together.
-public struct FormPage: Codable, Sendable, Hashable, Identifiable {
-    /// The page's place in the address, for example `shop`.
-    public let id: String
-    /// Its heading.
-    public let title: String
-    /// Its questions.
-    public var fields: [FormField]
-}
-
-/// Something the government knows of the applicant.
-public enum Prefill: String, Codable, Sendable, CaseIterable {
-    /// The person's name.
-    case personName = "person.name"
-    /// The person's 公民身份号码.
-    case personIdentityNumber = "person.identity_number"
-    /// The person's telephone number.
-    case personPhone = "person.phone"
-    /// The person's address.
-    case personAddress = "person.address"
-    /// The division the person lives in.
-    case personDivision = "person.division"
-    /// The enterprise's name.
-    case entityName = "entity.name"
-    /// The enterprise's 统一社会信用代码.
-    case entityCreditCode = "entity.credit_code"
-    /// The name of the enterprise's legal representative.
-    case entityLegalRepresentative = "entity.legal_representative"
-    /// The enterprise's registered address.
-    case entityAddress = "entity.address"
-    /// The enterprise's telephone number.
-    case entityPhone = "entity.phone"
-    /// The division the enterprise is registered in.
-    case entityDivision = "entity.division"
 }

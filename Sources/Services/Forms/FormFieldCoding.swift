@@ -4,6 +4,8 @@ import Foundation
 extension FormField: Codable {
     private enum CodingKeys: String, CodingKey {
         case name, label, kind, required, hint, prefill, options, min, max, unit, affirm, columns
+        case group, calculated, rules
+        case inWords = "in_words"
         case maxLength = "max_length"
         case visibleWhen = "visible_when"
         case divisionLevel = "division_level"
@@ -27,6 +29,10 @@ extension FormField: Codable {
         divisionLevel = try box.decodeIfPresent(DivisionLevel.self, forKey: .divisionLevel)
         affirm = try box.decodeIfPresent(Bool.self, forKey: .affirm) ?? false
         columns = try box.decodeIfPresent([FormField].self, forKey: .columns) ?? []
+        group = try box.decodeIfPresent(String.self, forKey: .group)
+        inWords = try box.decodeIfPresent(Bool.self, forKey: .inWords) ?? false
+        calculated = try box.decodeIfPresent(String.self, forKey: .calculated)
+        rules = try box.decodeIfPresent([AnswerRule].self, forKey: .rules) ?? []
     }
 
     /// Writes only what is special about the field.
@@ -47,5 +53,9 @@ extension FormField: Codable {
         try box.encodeIfPresent(divisionLevel, forKey: .divisionLevel)
         if affirm { try box.encode(affirm, forKey: .affirm) }
         if !columns.isEmpty { try box.encode(columns, forKey: .columns) }
+        try box.encodeIfPresent(group, forKey: .group)
+        if inWords { try box.encode(inWords, forKey: .inWords) }
+        try box.encodeIfPresent(calculated, forKey: .calculated)
+        if !rules.isEmpty { try box.encode(rules, forKey: .rules) }
     }
 }

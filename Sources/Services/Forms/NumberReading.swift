@@ -1,3 +1,4 @@
+import Codes
 import Foundation
 import Refusals
 
@@ -44,6 +45,14 @@ extension FormField {
             return Decimal(string: digits, locale: Locale(identifier: "en_US_POSIX"))
         case .bool, .list, .table: return nil
         }
+    }
+}
+
+extension FormField {
+    /// The capital characters behind an amount that is told in words, in brackets; nothing for any other answer.
+    public func capitals(of number: Decimal) -> String {
+        guard inWords, let words = ChineseAmount.words(of: number) else { return "" }
+        return "（\(words)）"
     }
 }
 

@@ -6,7 +6,8 @@ extension FormField {
     /// what the government knows of a person is the community.
     func readPick(_ value: FormValue) throws(FieldError) -> String {
         guard let text = value.text?.trimmed else { throw refusal("请只选一项\(label)。") }
-        let pick = kind == .division && text.count == 12 ? String(text.prefix(9)) : text
+        let isInStreet = kind == .division && divisionLevel != .community && text.count == 12
+        let pick = isInStreet ? String(text.prefix(9)) : text
         try requireOption(pick)
         return pick
     }
@@ -20,7 +21,10 @@ extension FormField {
         case .number, .bool, .table: throw refusal("请从列出的选项中选择\(label)。")
         }
         for pick in picks { try requireOption(pick) }
-        return options.map(\.value).filter(picks.contains)
+        let read = options.map(\.value).filter(picks.contains)
+        if let least = min, Decimal(read.count) < least { throw refusal("\(label)至少选 \(least) 项。") }
+        if let most = max, Decimal(read.count) > most { throw refusal("\(label)最多选 \(most) 项。") }
+        return read
     }
 
     private func requireOption(_ pick: String) throws(FieldError) {
@@ -39,6 +43,7 @@ extension FormField {
         guard case .table(let rows) = value else { throw refusal("\(label)应为表格，每行一条。") }
         let most = max.map { NSDecimalNumber(decimal: $0).intValue } ?? Self.defaultMaxRows
         guard rows.count <= most else { throw refusal("\(label)最多 \(most) 行，现在有 \(rows.count) 行。") }
+        if let least = min, Decimal(rows.count) < least { throw refusal("\(label)至少填写 \(least) 行。") }
         var read: [[String: FormValue]] = []
         for (index, row) in rows.enumerated() { read.append(try readRow(row, number: index + 1)) }
         return read

@@ -24,6 +24,7 @@ extension FormField {
         case .date: try readDate(text)
         case .identityNumber: try readIdentityNumber(text)
         case .creditCode: try readCreditCode(text)
+        case .bankAccount: try readBankAccount(text)
         default: text
         }
     }
@@ -62,6 +63,10 @@ extension FormField {
 
     private func readCreditCode(_ text: String) throws(FieldError) -> String {
         do { return try CreditCode(text).text } catch { throw refusal(error.sentence) }
+    }
+
+    private func readBankAccount(_ text: String) throws(FieldError) -> String {
+        do { return try BankAccount(text).text } catch { throw refusal(error.sentence) }
     }
 }
 

@@ -4,15 +4,18 @@ import Foundation
 extension ServiceItem {
     /// Whether the question is asked, given the other answers.
     public func isVisible(_ field: FormField, in form: FormAnswers) -> Bool {
-        field.isVisible(given: facts(of: form))
+        FormSurvey(fields, form).shown.contains(field.name)
     }
 
-    /// The answers as FEEL variables; an unanswered question is `null`, so that an expression can name it.
-    func facts(of form: FormAnswers) -> [String: Value] {
-        fields.reduce(into: [:]) { facts, field in
-            let answer = try? field.read(form[field.name])
-            facts[field.name] = (answer ?? nil)?.feel ?? .null
-        }
+    /// The questions that are asked, given the answers.
+    public func visibleNames(in form: FormAnswers) -> Set<String> { FormSurvey(fields, form).shown }
+
+    /// The answers with those that are worked out, whatever the form says of them.
+    public func completed(_ form: FormAnswers) -> FormAnswers {
+        let worked = fields.filter { $0.calculated != nil }
+        guard !worked.isEmpty else { return form }
+        let calculated = FormSurvey(fields, form).calculated
+        return worked.reduce(into: form) { $0[$1.name] = calculated[$1.name] }
     }
 }
 

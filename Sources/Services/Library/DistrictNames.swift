@@ -6,6 +6,7 @@ import Storage
 struct DistrictNames: Sendable {
     let streets: [FormOption]
     let districts: [FormOption]
+    let communities: [FormOption]
     let types: [String: String]
 
     init(in tx: Transaction) throws {
@@ -13,7 +14,7 @@ struct DistrictNames: Sendable {
         let options = { (kind: Division.Kind) in
             divisions.filter { $0.kind == kind }.map { FormOption(value: $0.code.text, label: $0.name) }
         }
-        (streets, districts) = (options(.street), options(.district))
+        (streets, districts, communities) = (options(.street), options(.district), options(.community))
         types = try Dictionary(ItemTypes.all(in: tx).map { ($0.code, $0.name) }) { first, _ in first }
     }
 }
@@ -21,7 +22,8 @@ struct DistrictNames: Sendable {
 extension PublicService {
     /// The same service with the divisions to pick from and the name of its type.
     func offering(_ own: DistrictNames) -> PublicService {
-        var offered = item.offering(streets: own.streets, districts: own.districts)
+        var offered = item.offering(
+            streets: own.streets, districts: own.districts, communities: own.communities)
         offered.typeInTable = item.typeCode.flatMap { own.types[$0] }
         return PublicService(id: id, code: code, version: version, publishedAt: publishedAt, item: offered)
     }

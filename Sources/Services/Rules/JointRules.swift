@@ -28,6 +28,7 @@ extension ServiceItem {
             }
             let same =
                 mine.kind == asked.kind && mine.options == asked.options && mine.columns == asked.columns
+                && mine.calculated == asked.calculated
             return same ? nil : finding("pages.\(asked.name)", "与“\(child.name)”的同名问题答法不同")
         }
     }

@@ -40,6 +40,12 @@ public struct Field: Sendable {
         case file
         /// Rows of columns.
         case table
+        /// 银行账号.
+        case bankAccount = "bank_account"
+        /// A name, typed by whoever signs.
+        case signature
+        /// A place: longitude and latitude, picked from the options or typed.
+        case mapPoint = "map_point"
     }
 
     /// One of several things to choose from.
@@ -77,6 +83,11 @@ public struct Field: Sendable {
     public var columns: [Field]
     /// The rows of a table, by column.
     public var rows: [[String: String]]
+    /// How many empty rows stand below what has been entered.
+    public var spareRows = 2
+    /// Whether the page itself adds and removes rows: it answers to buttons named ``rowButtonName``, which also work
+    /// where no script does.
+    public var hasRowButtons = false
     /// Where a filled-in value comes from, without the word 来自: `市场主体登记库，2026年11月21日`.
     public var provenance: String?
     /// What is wrong, in the words of the summary.
@@ -107,6 +118,9 @@ public struct Field: Sendable {
         self.autocomplete = autocomplete
         self.accept = accept
     }
+
+    /// What the buttons that add and remove rows send: `more:form.partners`, `less:form.partners.2`.
+    public static let rowButtonName = "then"
 
     /// The one value, or the first.
     public var value: String { values.first ?? "" }

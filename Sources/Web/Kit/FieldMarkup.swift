@@ -10,7 +10,7 @@ extension Field {
     /// Several controls under one question: radios, checkboxes, a table.
     private var isGroup: Bool {
         switch kind {
-        case .boolean, .choices, .table: true
+        case .boolean, .choices, .table, .mapPoint: true
         case .choice: !isLongChoice
         default: false
         }
@@ -48,6 +48,7 @@ extension Field {
         case .choices: checkboxes
         case .file: fileInput
         case .table: table
+        case .mapPoint: place
         default: input
         }
     }

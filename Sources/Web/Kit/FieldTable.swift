@@ -1,19 +1,35 @@
 extension Field {
-    /// How many empty rows stand below what has been entered; a script adds more.
-    private static let spareRows = 2
-
-    /// Rows of columns: the cell of row 0, column `name` is sent as `partners.0.name`.
+    /// Rows of columns: the cell of row 0, column `name` is sent as `partners.0.name`. A script adds more rows, unless the
+    /// page has buttons of its own for that.
     var table: HTML {
         """
-        <div class="rows" data-rows>\(each: 0..<(rows.count + Field.spareRows), row)</div>
+        <div class="rows"\(attribute: "data-rows", if: !hasRowButtons)>\(each: 0..<rowCount, row)</div>
+        \(if: hasRowButtons, addition)
         """
     }
+
+    private var rowCount: Int { rows.count + spareRows }
 
     private func row(_ index: Int) -> HTML {
         """
         <div class="row" role="group" aria-label="第 \(index + 1) 行">\(each: columns.enumerated(), { place, column in
             cell(column, row: index, isFirst: index == 0 && place == 0)
-        })</div>
+        })\(if: hasRowButtons && rowCount > 1, removal(index))</div>
+        """
+    }
+
+    /// The row that comes next is where the page shall open again.
+    private var addition: HTML {
+        """
+        <button class="button quiet small" name="\(Field.rowButtonName)" value="more:\(name)" \
+        formaction="#\(anchor).\(rowCount).\(columns.first?.name ?? "")">再加一行</button>
+        """
+    }
+
+    private func removal(_ index: Int) -> HTML {
+        """
+        <div class="cell"><button class="button quiet small" name="\(Field.rowButtonName)" \
+        value="less:\(name).\(index)" formaction="#\(anchor)">去掉第 \(index + 1) 行</button></div>
         """
     }
 
@@ -31,8 +47,15 @@ extension Field {
     private var cellHTML: HTML {
         """
         <div class="cell"><label class="label" for="\(anchor)">\(label)</label>
-        \(options.isEmpty ? input : select)</div>
+        \(cellControl)</div>
         """
+    }
+
+    private var cellControl: HTML {
+        switch kind {
+        case .longText: textArea
+        default: options.isEmpty ? input : select
+        }
     }
 }
 

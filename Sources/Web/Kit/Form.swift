@@ -8,15 +8,17 @@ public struct Form: Sendable {
 
     /// A form of fields, and what else stands between them and the button. The summary of errors is not a
     /// part of it: it stands at the head of the page, see ``ErrorSummary``.
+    ///
+    /// - Parameter carriesFiles: whether what stands between asks for a file.
     public init(
         action: String, token: CSRFToken, fields: [Field] = [], also: HTML = .empty, submit: String,
-        secondary: HTML = .empty
+        secondary: HTML = .empty, carriesFiles: Bool = false
     ) {
         self.action = action
         self.token = token
         content = HTML.joined(fields.map(\.html)) + also
         buttons = "<button class=\"button\">\(submit)</button>\(secondary)"
-        isMultipart = fields.contains { $0.kind == .file }
+        isMultipart = carriesFiles || fields.contains { $0.kind == .file }
     }
 
     /// The form. Our own rules check it, in our own words, so the browser's are switched off.

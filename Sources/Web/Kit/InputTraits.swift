@@ -20,6 +20,8 @@ struct InputTraits {
         case .email: (type, inputMode, autocomplete) = ("email", "email", "email")
         case .identityNumber, .creditCode:
             (maximumLength, width, isCode, autocomplete) = (18, " medium", true, "off")
+        case .bankAccount: (inputMode, width, autocomplete) = ("numeric", " medium", "off")
+        case .signature: (width, autocomplete) = (" medium", "off")
         default: break
         }
     }

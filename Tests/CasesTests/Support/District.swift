@@ -64,6 +64,9 @@ enum Answers {
         case .division, .choice: .string(field.options.first?.value ?? "")
         case .choices: .list(field.options.map(\.value))
         case .file: "1"
+        case .bankAccount: "6222000000000000012"
+        case .signature: "张伟"
+        case .mapPoint: "112.472100,23.051500"
         case .table:
             .table([Dictionary(uniqueKeysWithValues: field.columns.map { ($0.name, answer(to: $0)) })])
         }

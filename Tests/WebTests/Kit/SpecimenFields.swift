@@ -31,7 +31,21 @@ enum SpecimenFields {
             "partners", "从业人员", .table,
             columns: [Field("name", "姓名"), Field("post", "岗位"), Field("certificate", "健康证编号")],
             rows: [["name": "陈静", "post": "店长", "certificate": "粤卫健 441202-0021"]], error: error("partners")),
+        Field("account", "收款账号", .bankAccount), Field("signature", "签名", .signature), place, helpers,
     ]
+
+    private static let place = Field(
+        "place", "摊位位置", .mapPoint, value: "112.472100,23.051500",
+        options: [.init("112.465,23.053", "城东街道"), .init("112.452,23.048", "城西街道")])
+
+    /// Rows that are added and removed by buttons of the page.
+    private static let helpers: Field = {
+        var field = Field(
+            "helpers", "帮工", .table, columns: [Field("name", "姓名"), Field("notes", "备注", .longText)],
+            rows: [["name": "张伟"], ["name": "李敏"]])
+        (field.hasRowButtons, field.spareRows) = (true, 0)
+        return field
+    }()
 
     static let answers: [SummaryList.Row] = [
         .init("申请人", "肇庆端州星湖餐饮有限公司", provenance: "市场主体登记库", change: "/a"),

@@ -1,0 +1,52 @@
+import Files
+import HTTPTypes
+import Identity
+import Refusals
+import Services
+import Web
+
+/// Files that answer questions come with the page they are asked on.
+extension ApplicationPages {
+    /// What was sent for a page; its files are kept with the draft.
+    func entry(
+        on page: FormPage, _ request: WebRequest, of wizard: Wizard, by caller: SignedIn
+    ) async throws -> PageEntry {
+        guard request.header("Content-Type")?.lowercased().hasPrefix("multipart/form-data") == true else {
+            return PageEntry(form: try await request.form())
+        }
+        let reader = try await request.multipart(limitBytes: files.limitBytes * 5)
+        var (pairs, uploads, errors) = ([(name: String, value: String)](), FormAnswers(), [FieldError]())
+        while let part = try await reader.nextPart() {
+            guard let filename = part.filename else {
+                pairs.append((part.name, try await part.text()))
+                continue
+            }
+            guard !filename.isEmpty, let field = page.fields.first(where: { $0.answers(part) }) else {
+                continue
+            }
+            do {
+                let file = try await receive(part, filename, for: field, into: wizard.draft, request, caller)
+                uploads[field.name] = .string(String(file))
+            } catch let refusal as DomainError {
+                errors += try refusal.errors(at: field.inputName)
+            }
+        }
+        return PageEntry(form: FormData(pairs), uploads: uploads, errors: errors)
+    }
+
+    private func receive(
+        _ part: Part, _ name: String, for field: FormField, into draft: Draft, _ request: WebRequest,
+        _ caller: SignedIn
+    ) async throws -> Int64 {
+        let file = try await files.receive(
+            name: name, chunks: part.chunks, owner: caller.accountID, now: request.now)
+        let upload = DraftMaterial(
+            requirement: field.inputName, fileID: file.id, name: file.name, size: file.size)
+        try await door.drafts.replace(upload, in: draft, by: caller.actor(request), at: request.now)
+        return file.id
+    }
+}
+
+extension FormField {
+    fileprivate func answers(_ part: Part) -> Bool { kind == .file && inputName == part.name }
+}
