@@ -57,9 +57,11 @@ extension Installation {
         let content = try Content(
             database: database, cases: cases, files: files, directory: directory, cache: cache,
             hosts: web.hosts, moved: web.moved, board: web.board, outbox: outbox,
-            publicAddress: configuration.publicAddress, identifier: siteIdentifier)
+            library: library, translations: web.translations, publicAddress: configuration.publicAddress,
+            identifier: siteIdentifier)
         let languages = try Languages(
-            database: database, cache: cache, translations: web.translations)
+            database: database, cache: cache, translations: web.translations,
+            usage: configuration.traditional)
         let hall = ServiceHall(
             library: library, directory: directory, cases: cases, files: files, database: database,
             cache: cache, mandates: identity.mandates, assuring: identity.assuring,
@@ -91,8 +93,9 @@ extension Installation {
             cases: cases, directory: directory, files: files, database: database)
         // What is found besides services: one source for each module that contributes.
         let search = try SiteSearch(
-            library: library, directory: directory, sources: [Content.searchSource], sites: Content.siteNames,
-            database: database)
+            library: library, directory: directory,
+            sources: [Content.searchSource, InformationDisclosure.searchSource],
+            sites: Content.siteNames, database: database)
         var modules: [Module] = [
             try .storage(database), node.module { web.apiWrites.share(among: $0) }, try .journal(),
             try jobs.module(),

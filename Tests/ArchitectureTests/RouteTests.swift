@@ -71,6 +71,9 @@ struct RouteTests {
     private static let publicPaths: Set<String> = [
         "/", "/sites/{site}", "/sites/{site}/{column}", "/sites/{site}/{column}/{id}",
         "/feeds/{site}/{column}", "/attachments/{id}", "/images/{id}", "/images/{id}/small",
+        "/life-events", "/life-events/{key}", "/life-events/{key}/{kind}",
+        "/audiences", "/audiences/{key}", "/audiences/{key}/{kind}", "/sitemaps/standing",
+        "/openness/requests/{id}",
         "/sitemap.xml", "/sitemaps/{site}/{year}", "/robots.txt", "/about", "/accessibility", "/opinions",
         "/healthz", "/readyz", "/sign-in",
         "/kiosk/sign-in", "/kiosk/sign-in/waiting", "/services", "/services/{code}", "/progress", "/verify",
