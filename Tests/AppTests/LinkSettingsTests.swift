@@ -1,7 +1,3 @@
-import HTTPTypes
-import Hummingbird
-import HummingbirdTesting
-import Logging
 import Testing
 
 @testable import App
@@ -26,25 +22,12 @@ struct LinkSettingsTests {
         #expect(set.links.asker() != nil)
     }
 
-    @Test("the proxy is asked for the whole address, and only what is surely gone counts as dead")
-    func asked() async throws {
-        let proxy = Application(
-            responder: CallbackResponder { (request: Request, _: BasicRequestContext) in
-                let uri = request.uri.description
-                guard request.method == .head, uri.hasPrefix("http://site.example/") else {
-                    return Response(status: .badRequest)
-                }
-                let status: HTTPResponse.Status =
-                    uri.hasSuffix("/gone") ? .gone : uri.hasSuffix("/shy") ? .methodNotAllowed : .ok
-                return Response(status: status)
-            }, configuration: .init(address: .hostname("127.0.0.1", port: 0)))
-        try await proxy.test(.live) { client in
-            let port = try #require(client.port)
-            let asking = LinkAsking(host: "127.0.0.1", port: port)
-            #expect(await asking.isThere("http://site.example/page") == true)
-            #expect(await asking.isThere("http://site.example/gone") == false)
-            #expect(await asking.isThere("http://site.example/shy") == nil)
-        }
+    @Test(
+        "only what is surely gone counts as dead: many sites refuse programs",
+        arguments: [(200, true), (301, true), (404, false), (410, false), (403, nil), (405, nil), (503, nil)]
+            as [(UInt, Bool?)])
+    func meaning(_ status: UInt, _ isThere: Bool?) {
+        #expect(LinkAsking.meaning(of: status) == isThere)
     }
 
     @Test("a proxy that is not there tells nothing of a page")

@@ -33,7 +33,7 @@ struct RegisterSearchTests {
     func unpublished() async throws {
         let house = try await House()
         let open = try await house.ask()
-        let silent = try await house.ask("另一件")
+        let silent = try await house.ask("另一件申请要的会议纪要")
         try await house.answer(silent) { $0.isPublic = false }
         try await follow(house)
         #expect(try await found(in: house).isEmpty)
@@ -91,7 +91,7 @@ struct RegisterSearchTests {
     func again() async throws {
         let house = try await House()
         for turn in 0..<3 {
-            let number = try await house.ask("第\(turn)件")
+            let number = try await house.ask("第\(turn)件申请要的批复文件")
             try await house.answer(number) {
                 $0.isPublic = true
                 $0.publicTitle = "第\(turn)件的答复"
