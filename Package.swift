@@ -204,7 +204,7 @@ let package = Package(
             [
                 "Cases", "CSV", "Codes", "DecisionModel", "Files", "Government", "Identity", "Journal",
                 "Messaging",
-                "Modules", "Pictures", "Refusals", "Search", "Storage", "TextExtraction", "Web",
+                "Modules", "Pictures", "Refusals", "Search", "Services", "Storage", "TextExtraction", "Web",
                 "WorkingTime",
                 httpTypes, nioCore, yams,
             ],
@@ -280,7 +280,7 @@ let package = Package(
             "Disclosure",
             [
                 "Cases", "CSV", "Codes", "DecisionModel", "Desk", "Files", "Government", "Identity",
-                "Journal", "Modules", "Refusals", "Storage", "Web", "WorkingTime", httpTypes, yams,
+                "Journal", "Modules", "Refusals", "Search", "Storage", "Web", "WorkingTime", httpTypes, yams,
             ],
             resources: [.copy("Resources")]),
 
@@ -309,7 +309,8 @@ let package = Package(
                 "FormDesigner",
                 "Operations", "OpenID", "ProcessDesk", "Restructuring", "Rights",
                 "PublicLog", "CoreAPI", "Desk",
-                "Services", "Cases", "BusinessProcess", "Codes", "Cryptography", "Files", "Government",
+                "Services", "Cases", "BusinessProcess", "ChineseScript", "Codes", "Cryptography", "Files",
+                "Government",
                 "Identity", "Jobs", "Journal", "Messaging", "Modules", "Refusals", "Storage",
                 "TransparencyLog", "Typesetting", "Web", "WebAuthn", "WorkingTime", httpClient, httpTypes,
                 hummingbird,
@@ -482,7 +483,8 @@ let package = Package(
             [
                 "TestSupport", "Content", "BusinessProcess", "Cases", "Codes", "Files", "Government",
                 "Identity",
-                "Jobs", "Journal", "Messaging", "Modules", "Pictures", "Refusals", "Search", "Storage",
+                "Jobs", "Journal", "Messaging", "Modules", "Pictures", "Refusals", "Search", "Services",
+                "Storage",
                 "TextExtraction", "Web", "WorkingTime", hummingbird,
                 hummingbirdTesting, httpTypes, nioCore,
             ]),
@@ -569,7 +571,8 @@ let package = Package(
             "Disclosure",
             [
                 "TestSupport", "Disclosure", "Cases", "Codes", "Files", "Government", "Identity", "Jobs",
-                "Journal", "Messaging", "Modules", "Refusals", "Services", "Storage", "Web", "WorkingTime",
+                "Journal", "Messaging", "Modules", "Refusals", "Search", "Services", "Storage", "Web",
+                "WorkingTime",
                 hummingbird, hummingbirdTesting, httpTypes, nioCore,
             ]),
         tests(

@@ -1,3 +1,4 @@
+import ChineseScript
 import Foundation
 
 /// What an installation is told before it starts: command line first, then `MINBEN_…` in the environment, then
@@ -32,6 +33,8 @@ public struct Configuration: Sendable, Hashable {
     public var messages = MessageSettings()
     /// Whether links to other sites are looked at.
     public var links = LinkSettings()
+    /// Whose characters and words pages in traditional Chinese are written in.
+    public var traditional = TraditionalScript.Usage.hongKong
     /// The keys of the journal's log, and who witnesses it.
     public var journal = JournalSettings()
     /// How people sign in.

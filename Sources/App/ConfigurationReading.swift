@@ -1,3 +1,4 @@
+import ChineseScript
 import Foundation
 import Yams
 
@@ -8,7 +9,7 @@ extension Configuration {
         + SignInSettings.names + [
             "host", "port", "data", "database", "database_connections", "demo", "zone", "public_url",
             "trusted_proxies",
-            "api_writes_per_minute", "drain_seconds",
+            "api_writes_per_minute", "drain_seconds", "traditional", LinkSettings.name,
         ]
 
     /// Reads every source and names every mistake at once.
@@ -104,6 +105,11 @@ extension Configuration {
                 return mistakes.append("drain_seconds 应为 0 到 60 的整数，不是 \(value)")
             }
             drainSeconds = number
+        case "traditional":
+            guard let usage = TraditionalScript.Usage(rawValue: value) else {
+                return mistakes.append("traditional 应为 s2hk（香港）或 s2tw（台湾），不是 \(value)")
+            }
+            traditional = usage
         case "trusted_proxies": trustedProxies = Set(value.split(separator: ",").map(String.init))
         case _ where KeyringSettings.names.contains(name): keys.set(name, value, &mistakes)
         case _ where MessageSettings.names.contains(name): messages.set(name, value)

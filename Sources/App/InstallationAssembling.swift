@@ -60,9 +60,11 @@ extension Installation {
         let content = try Content(
             database: database, cases: cases, files: files, directory: directory, cache: cache,
             hosts: web.hosts, moved: web.moved, board: web.board, outbox: outbox,
-            publicAddress: configuration.publicAddress, identifier: siteIdentifier)
+            library: library, translations: web.translations, publicAddress: configuration.publicAddress,
+            identifier: siteIdentifier)
         let languages = try Languages(
-            database: database, cache: cache, translations: web.translations)
+            database: database, cache: cache, translations: web.translations,
+            usage: configuration.traditional)
         let hall = ServiceHall(
             library: library, directory: directory, cases: cases, files: files, database: database,
             cache: cache, mandates: identity.mandates, assuring: identity.assuring,
@@ -98,8 +100,9 @@ extension Installation {
             applicant: { try await cases.view($0, for: $1).subject.applicant.accountID }, clock: clock)
         // What is found besides services: one source for each module that contributes.
         let search = try SiteSearch(
-            library: library, directory: directory, sources: [Content.searchSource], sites: Content.siteNames,
-            database: database)
+            library: library, directory: directory,
+            sources: [Content.searchSource, InformationDisclosure.searchSource],
+            sites: Content.siteNames, database: database)
         var modules: [Module] = [
             try .storage(database), node.module { web.apiWrites.share(among: $0) }, try .journal(),
             try jobs.module(),

@@ -5,6 +5,7 @@ import Government
 import Messaging
 import Modules
 import Refusals
+import Services
 import Storage
 import Web
 import WorkingTime
@@ -17,6 +18,7 @@ public struct Content: Sendable {
     let tags: SiteTags
     private let redirects: Redirects
     private let notices: EmergencyBoard
+    private let library: ServiceLibrary
 
     /// The content of an installation.
     ///
@@ -25,19 +27,23 @@ public struct Content: Sendable {
     ///   - hosts: what the door knows of hosts that have a site of their own.
     ///   - moved: what the door knows of old addresses.
     ///   - board: where all pages look for what must be known at once.
+    ///   - library: the services that stand beside what is published.
+    ///   - translations: who puts names of sites and columns into other languages.
     ///   - publicAddress: where visitors reach it; whole addresses in feeds and maps begin with it.
     ///   - identifier: the site's number in the national register (网站标识码).
     /// - Throws: a decoding error when the delivered lists of words are damaged.
     public init(
         database: Database, cases: Cases, files: FileStore, directory: Directory, cache: PageCache,
         hosts: SiteHosts, moved: MovedAddresses, board: NoticeBoard, outbox: Outbox? = nil,
-        publicAddress: String, identifier: String
+        library: ServiceLibrary, translations: Translations, publicAddress: String, identifier: String
     ) throws {
+        self.library = library
         editions = Editions(
             database: database, cases: cases, files: files, directory: directory, cache: cache,
-            leaks: try LeakCheck.delivered(), outbox: outbox)
+            leaks: try LeakCheck.delivered(), themes: try Themes.delivered(), outbox: outbox)
         sites = Sites(database: database, cache: cache, hosts: hosts)
-        tags = SiteTags(publicAddress: publicAddress, identifier: identifier)
+        tags = SiteTags(
+            publicAddress: publicAddress, identifier: identifier, translations: translations)
         redirects = Redirects(database: database, moved: moved, origin: tags.origin)
         notices = EmergencyBoard(database: database, cache: cache, board: board)
     }
@@ -45,11 +51,16 @@ public struct Content: Sendable {
     /// What it contributes.
     /// - Throws: `StorageError` when its migrations are missing.
     public func module() throws -> Module {
-        let (database, cache) = (editions.database, editions.cache)
+        let (database, cache, themes) = (editions.database, editions.cache, editions.themes)
         return Module(
             name: "content", migrations: try Migration.all(in: .module, module: "content"),
-            routes: PublicPages(database: database, cache: cache, tags: tags).routes
-                + MachinePages(database: database, cache: cache, tags: tags).routes
+            routes: PublicPages(database: database, cache: cache, tags: tags, themes: themes).routes
+                + MachinePages(
+                    database: database, cache: cache, tags: tags, themes: themes, library: library
+                ).routes
+                + ThemePages(
+                    database: database, cache: cache, tags: tags, themes: themes, library: library
+                ).routes
                 + OfficePages(database: database).routes + EditionPages(editions: editions).routes
                 + BeginPages(editions: editions).routes + PreviewPages(editions: editions).routes
                 + VersionPages(editions: editions).routes

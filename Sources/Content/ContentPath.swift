@@ -28,6 +28,8 @@ public enum ContentPath {
     static let siteMap = "/sitemap.xml"
     /// The map of one year of a site.
     static func map(_ site: String, _ year: String) -> String { "/sitemaps/\(site)/\(year)" }
+    /// The map of what stands in no column: guides, life events, groups of people.
+    static let standingMap = "/sitemaps/standing"
     /// What machines are asked to leave alone.
     static let robots = "/robots.txt"
 
@@ -37,6 +39,8 @@ public enum ContentPath {
     static func off(_ column: String) -> String { "\(deskColumn(column))/off" }
     /// Where an edition of a new document begins.
     static func begin(_ column: String) -> String { "\(desk)/columns/\(column)/editions" }
+    /// What is being written there, as everybody will see it, before it is saved.
+    static func beginPreview(_ column: String) -> String { "\(desk)/columns/\(column)/preview" }
     /// An edition on the desk.
     static func edition(_ id: String) -> String { "\(desk)/editions/\(id)" }
     /// What is done with an edition: `text`, `submission`, `clearance`, `return`, `publication`, `recall`, `discard`, `restoration`.

@@ -11,6 +11,9 @@ enum ContentTopic {
     /// The newest of the portal, as the home page shows it.
     static let portal = "content portal"
 
+    /// What is found under life events and groups of people.
+    static let themes = "content themes"
+
     /// The name and the columns of a site: they stand on all its pages.
     static func frame(_ site: Int64) -> String { "content frame \(site)" }
     /// What is published in a site, whatever its column.

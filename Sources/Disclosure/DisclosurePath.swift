@@ -2,6 +2,8 @@
 public enum DisclosurePath {
     /// The public register of answered requests.
     public static let register = "/openness/requests"
+    /// One of them.
+    static func answered(_ id: String) -> String { "\(register)/\(id)" }
     /// The classes of what is published unasked.
     public static let catalogue = "/openness/catalogue"
     /// How to ask.

@@ -50,6 +50,11 @@ public struct InformationDisclosure: Sendable {
                 MyRequestPages(requests: requests).routes, RequestDeskPages(requests: requests).routes,
                 IntakePages(requests: requests).routes, RulesPages(requests: requests).routes,
                 RequestAPI(requests: requests).routes,
-            ].flatMap(\.self))
+            ].flatMap(\.self),
+            jobs: [
+                Job(name: "disclosure.register", intervalSeconds: 5) { [requests] now in
+                    try await RegisterSearch(database: requests.database).follow(at: now)
+                }
+            ])
     }
 }

@@ -23,10 +23,11 @@ public struct Portal: Sendable {
 
     /// What the portal contributes.
     public func module() throws -> Module {
-        let lifeEvents = try ItemFiles.lifeEvents()
+        let (lifeEvents, audiences) = (try ItemFiles.lifeEvents(), try ItemFiles.audiences())
         return Module(
             name: "portal",
-            routes: HomePages(portal: self, lifeEvents: lifeEvents).routes + AboutPages().routes)
+            routes: HomePages(portal: self, lifeEvents: lifeEvents, audiences: audiences).routes
+                + AboutPages().routes)
     }
 }
 
@@ -37,8 +38,6 @@ enum PortalPath {
     static let accessibility = "/accessibility"
     static let opinions = "/opinions"
 
-    /// Services of one life event, found in the hall.
-    static func services(lifeEvent key: String) -> String { "/services?life_event=\(key)" }
     static let services = "/services"
     static let search = "/search"
     static let progress = "/progress"

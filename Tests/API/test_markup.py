@@ -13,6 +13,9 @@ KINDS = (
     "/", "/services", "/services/kbcyd", "/search?q=许可", "/search?q=没有的东西", "/about", "/accessibility", "/opinions",
     "/openness/guide", "/openness/catalogue", "/openness/requests", "/openness/reports", "/sites/duanzhou",
     "/sites/duanzhou/news", "/sites/market", "/sites/none", "/services?audience=legal",
+    "/life-events", "/life-events/housing", "/life-events/housing/policies", "/audiences", "/audiences/elderly",
+    "/sites/duanzhou/leaders", "/sites/duanzhou/organs", "/sites/duanzhou/topics", "/sites/duanzhou/faq",
+    "/sites/invest/projects", "/sites/invest/projects?industry=tourism", "/sites/visit/gallery",
 )  # fmt: skip
 ALONE = ("/sign-in", "/progress", "/verify", "/proofs", "/no/such/page")
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -26,9 +29,9 @@ def locations(base_url: str, path: str) -> list[str]:
 
 @pytest.fixture(scope="module")
 def articles(base_url):
-    """The first articles of every map."""
+    """One article of every column: every kind is among them."""
     found = [path for each in locations(base_url, "/sitemap.xml") for path in locations(base_url, each)]
-    return [path for path in found if re.search(r"/\d+$", path)][:12]
+    return list({path.rsplit("/", 1)[0]: path for path in found if re.search(r"/\d+$", path)}.values())
 
 
 def check(base_url: str, path: str):
@@ -84,10 +87,11 @@ def chinese(element, language):
     yield from (text for text in texts if text and language == "en" and re.search("[\u4e00-\u9fff]", text))
 
 
-def test_every_feed_is_atom(base_url):
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_feed_is_atom(base_url, language):
     columns = [path for each in locations(base_url, "/sitemap.xml") for path in locations(base_url, each)]
     for path in {each for each in columns if each.count("/") == 3}:
-        answer = requests.get(base_url + path.replace("/sites/", "/feeds/"), timeout=20)
+        answer = requests.get(base_url + language + path.replace("/sites/", "/feeds/"), timeout=20)
         assert answer.headers["Content-Type"].startswith("application/atom+xml")
         feed = tree.fromstring(answer.content)
         assert feed.tag == f"{ATOM}feed" and feed.find(f"{ATOM}author/{ATOM}name").text

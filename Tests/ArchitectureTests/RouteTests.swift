@@ -73,6 +73,9 @@ struct RouteTests {
     private static let publicPaths: Set<String> = [
         "/", "/sites/{site}", "/sites/{site}/{column}", "/sites/{site}/{column}/{id}",
         "/feeds/{site}/{column}", "/attachments/{id}", "/images/{id}", "/images/{id}/small",
+        "/life-events", "/life-events/{key}", "/life-events/{key}/{kind}",
+        "/audiences", "/audiences/{key}", "/audiences/{key}/{kind}", "/sitemaps/standing",
+        "/openness/requests/{id}",
         "/sitemap.xml", "/sitemaps/{site}/{year}", "/robots.txt", "/about", "/accessibility", "/opinions",
         "/halls", "/halls/{id}", "/halls/{id}/kiosk", "/halls/{id}/screen", "/halls/{id}/screen/events",
         "/tickets/{code}", "/api/v1/halls", "/api/v1/halls/{id}/slots",

@@ -3,9 +3,15 @@
 import pytest
 
 PUBLIC_PAGES = {
+    "audience": "/audiences/elderly",
+    "audiences": "/audiences",
     "correction": "/corrections/form?page=/sites/duanzhou/policies",
     "home": "/",
     "halls": "/halls",
+    "life-event": "/life-events/housing",
+    "life-event-english": "/en/life-events/travel",
+    "life-event-policies": "/life-events/housing/policies",
+    "life-events": "/life-events",
     "openness-catalogue": "/openness/catalogue",
     "openness-guide": "/openness/guide",
     "openness-report": "/openness/reports/2026",
@@ -20,6 +26,14 @@ PUBLIC_PAGES = {
     "home-traditional": "/zh-hant",
     "site-column": "/sites/duanzhou/policies",
     "sub-site": "/sites/market",
+    "leaders": "/sites/duanzhou/leaders",
+    "organs": "/sites/duanzhou/organs",
+    "questions": "/sites/duanzhou/faq",
+    "topics": "/sites/duanzhou/topics",
+    "projects": "/sites/invest/projects?industry=tourism",
+    "projects-english": "/en/sites/invest/projects",
+    "galleries": "/sites/visit/gallery",
+    "visit-english": "/en/sites/visit",
 }
 
 # Who looks at it, and where it stands.

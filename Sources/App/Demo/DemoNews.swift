@@ -27,7 +27,8 @@ extension Installation {
         return try Content(
             database: database, cases: past, files: files, directory: Directory(database), cache: pages,
             hosts: web.hosts, moved: web.moved, board: web.board,
-            publicAddress: configuration.publicAddress, identifier: Self.siteIdentifier)
+            library: library, translations: web.translations, publicAddress: configuration.publicAddress,
+            identifier: Self.siteIdentifier)
     }
 }
 

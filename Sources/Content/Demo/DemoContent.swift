@@ -22,7 +22,7 @@ struct DemoContent: Decodable, Sendable {
         let name: String
         let intro: String
         let kind: DocumentKind
-        let days: Int
+        let days: Int?
     }
 
     struct Article: Decodable, Sendable {
@@ -35,6 +35,37 @@ struct DemoContent: Decodable, Sendable {
         let body: String
         let policy: Policy?
         let links: [String]?
+        let english: English?
+        let facts: [String: String]?
+        let parts: [Part]?
+        let lifeEvents: [String]?
+        let audiences: [String]?
+        let pictures: [Picture]?
+    }
+
+    struct English: Decodable, Sendable {
+        let title: String
+        let summary: String?
+        let body: String
+        let facts: [String: String]?
+    }
+
+    /// A part of a topic: documents by their keys.
+    struct Part: Decodable, Sendable {
+        let heading: String
+        let documents: [String]
+    }
+
+    /// An image of an edition: a file of `Resources/Demo/pictures`, and what it shows.
+    struct Picture: Decodable, Sendable {
+        let file: String
+        let alt: String
+
+        /// - Throws: `CocoaError` when the delivered picture is missing.
+        func bytes() throws -> Data {
+            try Data(
+                contentsOf: Bundle.module.bundleURL.appending(path: "Resources/Demo/pictures/\(file).png"))
+        }
     }
 
     struct Policy: Decodable, Sendable {
@@ -68,8 +99,15 @@ extension DemoContent.Article {
         }
         return Manuscript(
             title: title, summary: summary ?? "", body: body, source: source,
-            policy: policy.map(PolicyFacts.init),
-            links: links)
+            policy: policy.map(PolicyFacts.init), links: links,
+            english: english.flatMap {
+                EnglishText(
+                    title: $0.title, summary: $0.summary ?? "", body: $0.body, facts: $0.facts ?? [:])
+            }, facts: facts,
+            parts: parts?.map {
+                TopicPart(heading: $0.heading, documents: $0.documents.compactMap { known[$0] })
+            },
+            lifeEvents: lifeEvents, audiences: audiences)
     }
 }
 

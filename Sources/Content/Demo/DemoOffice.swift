@@ -30,10 +30,12 @@ struct DemoOffice: Sendable {
         for article in content.articles.sorted(by: { $0.daysAgo > $1.daysAgo }) {
             guard let column = columns[article.in] else { continue }
             known[article.key] = try await publish(
-                article.manuscript(known), in: column, by: people,
+                article, article.manuscript(known), in: column, by: people,
                 at: Instant(day: today.adding(days: -article.daysAgo), hour: 8, minute: 40))
         }
         try await leaveDraft(in: columns, by: people, at: Instant(day: today, hour: 8))
+        try await DemoReaders(database: editions.database).write(
+            known, answeredBy: people.editor, until: today)
     }
 
     /// Whoever says first that it tells the past does.
@@ -92,11 +94,15 @@ struct DemoOffice: Sendable {
     }
 
     private func publish(
-        _ manuscript: Manuscript, in column: Int64, by people: People, at start: Instant
+        _ article: DemoContent.Article, _ manuscript: Manuscript, in column: Int64, by people: People,
+        at start: Instant
     ) async throws -> Int64 {
         clock(start)
         let editor = Seat(people.editor)
         let id = try await editions.begin(in: column, manuscript, by: editor, at: start)
+        for picture in article.pictures ?? [] {
+            try await add(picture, to: id, by: editor, at: start.adding(seconds: 300))
+        }
         try await editions.submit(id, by: editor, at: start.adding(seconds: 900))
         try await editions.clear(
             id, isConfirmed: true, opinion: nil, by: Seat(people.reviewer), at: start.adding(seconds: 3_600))
@@ -119,7 +125,7 @@ struct DemoOffice: Sendable {
 }
 
 extension Seat {
-    fileprivate init(_ account: Account) {
+    init(_ account: Account) {
         self.init(
             viewer: account.viewer, actor: account.actor(channel: "page", address: ""), roles: account.roles)
     }

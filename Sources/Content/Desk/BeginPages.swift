@@ -76,9 +76,11 @@ struct BeginPages: Sendable {
         }
         let organ = try await editions.directory.organ(site.organ)
         let start = ManuscriptForm(.empty(column.kind, source: organ?.name ?? ""))
+        let choices = ManuscriptForm.Choices(
+            themes: editions.themes, organs: try await editions.directory.organs())
         let page = BeginPage(
             column: column, site: site, holders: holders.filter { $0.accountID != seat.actor.accountID },
-            form: entry ?? start, errors: errors, token: request.csrf)
+            form: entry ?? start, choices: choices, errors: errors, token: request.csrf)
         return .page(page.page, status: errors.isEmpty ? .ok : .unprocessableContent)
     }
 }
@@ -89,6 +91,7 @@ struct BeginPage {
     let site: ContentSite
     let holders: [ColumnPost]
     let form: ManuscriptForm
+    let choices: ManuscriptForm.Choices
     let errors: [FieldError]
     let token: CSRFToken
 
@@ -102,9 +105,10 @@ struct BeginPage {
             body: """
                 \(ErrorSummary(errors).html)
                 <h1>写一篇\(column.kind.chinese)</h1><p class="quiet-words">\(site.name) · \(column.name)</p>
-                <div class="manuscript">\(Form(
+                <div class="manuscript" data-preview="\(ContentPath.beginPreview(String(column.id)))">\(Form(
                     action: ContentPath.begin(String(column.id)), token: token,
-                    fields: form.fields(column.kind, errors) + access, submit: "保存稿件").html)</div>
+                    fields: form.fields(column.kind, choices, errors) + access, submit: "保存稿件",
+                    secondary: PreviewButton(ContentPath.beginPreview(String(column.id))).html).html)</div>
                 """)
     }
 

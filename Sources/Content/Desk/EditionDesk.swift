@@ -1,4 +1,5 @@
 import Cases
+import Government
 import Identity
 import Journal
 import Refusals
@@ -21,6 +22,8 @@ struct EditionDesk: Sendable {
     let leaks: [LeakCheck.Finding]
     /// What goes with it.
     let files: [Enclosure]
+    /// What can be chosen in its editor.
+    let choices: ManuscriptForm.Choices
 
     /// Reads it, and notes that the person has it open when they can write in it.
     static func read(_ id: Int64, by seat: Seat, at now: Instant, in editions: Editions) async throws
@@ -37,8 +40,10 @@ struct EditionDesk: Sendable {
                 roles: roles.intersection(seat.roles),
                 findings: try Cases.findings(of: edition.caseNumber, in: tx),
                 others: try VersionStore.others(than: seat.actor.accountID, at: id, now: now, in: tx),
-                leaks: try editions.findings(in: edition, tx), files: try EnclosureStore.files(of: id, in: tx)
-            )
+                leaks: try editions.findings(in: edition, tx),
+                files: try EnclosureStore.files(of: id, in: tx),
+                choices: ManuscriptForm.Choices(
+                    themes: editions.themes, organs: try Directory.organs(in: tx)))
         }
         guard desk.step == .draft, desk.roles.contains(.editor) else { return desk }
         try await editions.database.write { try VersionStore.arrive(seat.author, at: id, now: now, in: $0) }

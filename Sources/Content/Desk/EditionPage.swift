@@ -67,9 +67,9 @@ struct EditionPage {
         let both: HTML = "<button class=\"button quiet\" name=\"then\" value=\"submission\">保存并送审</button>"
         return """
             <div class="manuscript" data-preview="\(ContentPath.preview(id))">\(Form(
-                action: ContentPath.act(id, "text"), token: token, fields: form.fields(desk.column.kind, errors),
+                action: ContentPath.act(id, "text"), token: token, fields: form.fields(desk.column.kind, desk.choices, errors),
                 also: "<input type=\"hidden\" name=\"revision\" value=\"\(desk.edition.revision)\">", submit: "保存",
-                secondary: both).html)</div>
+                secondary: both + PreviewButton(ContentPath.preview(id)).html).html)</div>
             <p>\(PostButton("作废这一稿", action: ContentPath.act(id, "discard"), token: token, tone: .danger).html)</p>
             """
     }

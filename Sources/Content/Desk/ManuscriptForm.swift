@@ -16,6 +16,10 @@ struct ManuscriptForm: Sendable {
     var expires = ""
     var links = ""
     var english: EnglishText?
+    var facts: [String: String] = [:]
+    var parts = ""
+    var lifeEvents: [String] = []
+    var audiences: [String] = []
 
     init(_ form: FormData) {
         func text(_ name: String) -> String { form[name] ?? "" }
@@ -23,8 +27,18 @@ struct ManuscriptForm: Sendable {
         (number, index, organ) = (text("number"), text("index"), text("organ"))
         (issued, effective, expires) = (text("issued"), text("effective"), text("expires"))
         links = text("links")
+        // Which of them belong to the kind is said by whoever reads the form.
+        for field in DocumentKind.allCases.flatMap(\.facts) { facts[field.name] = form[field.name] }
+        let translated = DocumentKind.allCases.flatMap(\.facts).filter(\.isTranslated).compactMap { field in
+            form["english_\(field.name)"].flatMap { $0.isEmpty ? nil : (field.name, $0) }
+        }
         english = EnglishText(
-            title: text("english_title"), summary: text("english_summary"), body: text("english_body"))
+            title: text("english_title"), summary: text("english_summary"), body: text("english_body"),
+            facts: Dictionary(translated) { first, _ in first })
+        parts = text("parts")
+        (lifeEvents, audiences) = (
+            form.all(Theme.Kind.lifeEvent.rawValue), form.all(Theme.Kind.audience.rawValue)
+        )
     }
 
     init(_ manuscript: Manuscript) {
@@ -32,6 +46,8 @@ struct ManuscriptForm: Sendable {
         (body, source) = (manuscript.body, manuscript.source)
         english = manuscript.english
         links = manuscript.links.map { "\($0.relation.chinese) \($0.documentID)" }.joined(separator: "\n")
+        (facts, parts) = (manuscript.facts ?? [:], TopicPart.written(manuscript.parts ?? []))
+        (lifeEvents, audiences) = (manuscript.lifeEvents ?? [], manuscript.audiences ?? [])
         guard let policy = manuscript.policy else { return }
         (number, index, organ) = (policy.documentNumber, policy.indexNumber, policy.organ)
         issued = policy.issuedOn?.iso ?? ""
@@ -54,48 +70,23 @@ struct ManuscriptForm: Sendable {
         if links.contains(nil) {
             errors.append(FieldError("links", "每行写「解读」「修改」或「废止」，空一格，再写文件的网址或编号。"))
         }
+        var gathered: [TopicPart]?
+        do { gathered = kind == .topic ? try TopicPart.read(parts) : nil } catch DomainError.invalid(let more)
+        {
+            errors += more
+        }
         guard errors.isEmpty else { throw DomainError.invalid(errors) }
+        let said = kind.facts.compactMap { field in
+            facts[field.name].flatMap { $0.isEmpty ? nil : (field.name, $0) }
+        }
         return Manuscript(
             title: title, summary: summary, body: body, source: source,
             policy: kind == .policy ? policy : nil,
-            links: links.compactMap(\.self), english: english)
+            links: links.compactMap(\.self), english: english,
+            facts: said.isEmpty ? nil : Dictionary(said) { first, _ in first }, parts: gathered,
+            lifeEvents: lifeEvents.isEmpty ? nil : lifeEvents,
+            audiences: audiences.isEmpty ? nil : audiences)
     }
-
-    func fields(_ kind: DocumentKind, _ errors: [FieldError]) -> [Field] {
-        let head = [Field("title", kind == .faq ? "问题" : "标题", value: title, error: errors["title"])]
-        let tail = [
-            Field(
-                "summary", "摘要", .longText, hint: "显示在列表和搜索结果里；不写就取正文开头。", isRequired: false, value: summary,
-                error: errors["summary"]),
-            Field(
-                "body", kind == .faq ? "答复" : "正文", .longText, hint: Self.marks, value: body,
-                error: errors["body"]),
-            Field("source", "信息来源", value: source, error: errors["source"]),
-            Field(
-                "links", "关联的文件", .longText,
-                hint: "每行一条：写「解读」\(kind == .policy ? "「修改」或「废止」" : "")，空一格，再粘贴那篇文件的网址。", isRequired: false,
-                value: links, error: errors["links"]),
-        ]
-        return head + (kind == .policy ? policyFields(errors) : []) + tail
-            + EnglishText.fields(english, errors)
-    }
-
-    private func policyFields(_ errors: [FieldError]) -> [Field] {
-        [
-            Field("number", "文号", hint: "例如：端府规〔2026〕3号。", value: number, error: errors["number"]),
-            Field("index", "索引号", isRequired: false, value: index, error: errors["index"]),
-            Field("organ", "发文机关", value: organ, error: errors["organ"]),
-            Field("issued", "成文日期", .date, value: issued, error: errors["issued"]),
-            Field(
-                "effective", "施行日期", .date, isRequired: false, value: effective, error: errors["effective"]),
-            Field(
-                "expires", "有效期至", .date, hint: "过了这一天，页面上写明已失效。", isRequired: false, value: expires,
-                error: errors["expires"]),
-        ]
-    }
-
-    private static let marks =
-        "一行一段。行首写 ## 是小标题，- 或 1. 是列表，> 是引文，| 一 | 二 | 是表格；**重点**、[文字](网址)。图片先在「附件和图片」里添加，再把那里的一行放进来。"
 }
 
 extension DocumentLink.Relation {

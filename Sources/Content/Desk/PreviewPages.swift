@@ -23,7 +23,38 @@ struct PreviewPages: Sendable {
                 let form = try await request.form()
                 return try await show(request, officer, as: ManuscriptForm(form))
             },
+            .post(
+                ContentPath.beginPreview("{id}"), .may(.writeContent), journal: "edition.previewed", "边写边看"
+            ) { request, officer in try await begin(request, officer) },
         ]
+    }
+
+    /// What has not been saved yet: shown to an editor of the column, and kept nowhere.
+    private func begin(_ request: WebRequest, _ officer: OfficerContext) async throws -> WebResponse {
+        let (id, seat) = (try request.id("没有这个栏目。"), Seat(officer, request))
+        let form = ManuscriptForm(try await request.form())
+        let page = try await editions.database.read { tx in
+            let column = try SiteStore.column(id, in: tx)
+            guard try SiteStore.roles(of: seat.actor.accountID, in: id, tx).contains(.editor) else {
+                throw DomainError.notFound("没有这个栏目，或者您不是它的编辑。")
+            }
+            let banner = Notice("预览：这一稿还没有保存", "<p>您填写的内容还在原来的页面上。</p>", tone: .warning)
+            return try draft(try form.manuscript(column.kind), in: column, banner, request, tx)
+        }
+        return .page(page.page)
+    }
+
+    private func draft(
+        _ manuscript: Manuscript, in column: Column, _ banner: Notice, _ request: WebRequest,
+        _ tx: Transaction
+    ) throws -> ArticlePage {
+        let site = try SiteStore.site(column.siteID, in: tx)
+        return ArticlePage(
+            frame: SiteFrame(
+                site: site, columns: try SiteStore.columns(of: site.id, in: tx), current: column),
+            manuscript: manuscript, kind: column.kind, liveAt: nil, changedAt: nil, files: [], isDraft: true,
+            links: [], surroundings: try Surroundings.read(of: manuscript, in: tx),
+            today: request.now.day, head: .empty, banner: banner.html)
     }
 
     private func show(
@@ -38,13 +69,14 @@ struct PreviewPages: Sendable {
             let banner = Notice(
                 "预览：公众还看不到这一稿", "<p><a href=\"\(ContentPath.edition(String(id)))\">回到稿件</a></p>",
                 tone: .warning)
+            let manuscript = try written?.manuscript(column.kind) ?? edition.manuscript
             return ArticlePage(
                 frame: SiteFrame(site: site, columns: columns, current: column),
-                manuscript: try written?.manuscript(column.kind) ?? edition.manuscript,
-                liveAt: edition.published?.at, changedAt: nil,
+                manuscript: manuscript, kind: column.kind, liveAt: edition.published?.at, changedAt: nil,
                 files: try EnclosureStore.files(of: id, in: tx), isDraft: true,
                 links: try PublicStore.links(of: edition.documentID, in: tx).filter { !$0.isOwn },
-                today: request.now.day, head: .empty, banner: banner.html)
+                surroundings: try Surroundings.read(of: manuscript, in: tx), today: request.now.day,
+                head: .empty, banner: banner.html)
         }
         return .page(page.page)
     }

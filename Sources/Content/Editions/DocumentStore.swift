@@ -52,6 +52,7 @@ enum DocumentStore {
             WHERE id = \(id)
             """)
         let touched = try replaceLinks(of: id, by: edition.manuscript.links, in: tx)
+        try FacetStore.refresh(id, in: tx)
         try Findable.refresh(id, in: tx)
         return touched.union(try linking(to: id, in: tx)).union([id])
     }
@@ -64,6 +65,7 @@ enum DocumentStore {
             UPDATE content_document SET live_edition_id = NULL, changed_at = \(later(now)) WHERE id = \(document)
             """)
         let touched = try replaceLinks(of: document, by: [], in: tx)
+        try FacetStore.refresh(document, in: tx)
         try Findable.refresh(document, in: tx)
         return touched.union(try linking(to: document, in: tx)).union([document])
     }
@@ -85,6 +87,7 @@ enum DocumentStore {
         var topics = Set(documents.map(ContentTopic.document))
         topics.formUnion([ContentTopic.column(column.id), ContentTopic.site(column.siteID)])
         if site.isPortal { topics.insert(ContentTopic.portal) }
+        topics.insert(ContentTopic.themes)
         return topics
     }
 

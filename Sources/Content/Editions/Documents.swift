@@ -14,6 +14,7 @@ extension Editions {
             let last = try OffStore.last(document, in: tx)
             var manuscript = last.manuscript
             manuscript.links = try DocumentStore.standing(manuscript.links, in: tx)
+            manuscript.parts = try manuscript.parts.map { try DocumentStore.standing($0, in: tx) }
             return (last, manuscript)
         }
         return try await begin(in: last.columnID, manuscript, of: document, from: last.id, by: seat, at: now)

@@ -16,7 +16,7 @@ extension Editions {
             try held.require(.editor)
             // Sent twice, or sent for review as it is: there is nothing new to keep.
             guard text != held.edition.manuscript else { return [] }
-            try DocumentStore.check(text.links, of: held.edition.documentID, in: tx)
+            try requireNamed(text, of: held.edition.documentID, in: tx)
             let last = try VersionStore.versions(of: id, in: tx).first?.savedByName
             try held.edition.write(text, over: revision, lastBy: last, as: held.column.kind, at: held.step)
             try VersionStore.insert(held.edition, by: seat.author, at: now, in: tx)
@@ -45,7 +45,7 @@ extension Editions {
         try await change(id, by: seat, at: now) { held, tx in
             try held.require(.editor, at: .draft)
             let files = try EnclosureStore.files(of: id, in: tx)
-            try held.edition.manuscript.requireImages(files)
+            try held.edition.manuscript.requireImages(files, for: held.column.kind)
             try held.edition.submit(
                 by: seat.author, as: held.column.kind, leaks: findings(in: held.edition, tx))
             try finish(held, "submit", by: seat, at: now, in: tx)

@@ -18,6 +18,8 @@ struct Editions: Sendable {
     let directory: Directory
     let cache: PageCache
     let leaks: LeakCheck
+    /// What contents can be found under.
+    let themes: Themes
     /// Where people are told; nil where a past is told in which nobody waits any more.
     let outbox: Outbox?
 
@@ -70,7 +72,7 @@ struct Editions: Sendable {
         circle: [Int64]?,
         by seat: Seat, at now: Instant, in tx: Transaction
     ) throws -> Int64 {
-        try DocumentStore.check(manuscript.links, of: document, in: tx)
+        try requireNamed(manuscript, of: document, in: tx)
         let id = tx.ids.next()
         let (documentID, count) = try DocumentStore.take(document, for: id, in: column, in: tx)
         let edition = Edition(

@@ -11,7 +11,7 @@ extension Editions {
         try await change(id, by: seat, at: now) { held, tx in
             try held.require(.publisher, at: .sign)
             try held.edition.publish(by: seat.signature(at: now), writers: held.writers, plan: plan)
-            try DocumentStore.check(held.edition.manuscript.links, of: held.edition.documentID, in: tx)
+            try requireNamed(held.edition.manuscript, of: held.edition.documentID, in: tx)
             guard let moment = plan.goesOutAt else { return try bringOut(held, by: seat, at: now, in: tx) }
             try PlanStore.insert(.release, of: id, at: moment, in: tx)
             try record(

@@ -24,8 +24,10 @@ extension Editions {
         guard let format = Enclosure.attachmentTypes[upload.mediaType] else {
             throw DomainError.invalid("attachment", "图片请在下面的「图片」里上传，附件用 PDF、OFD、Word、Excel、CSV 和 txt。")
         }
-        let text = try await DocumentText.read(content(of: upload, seat), as: format)
-        try await enclose(upload, nil, words: text.words, in: id, by: seat, at: now)
+        let bytes = try await content(of: upload, seat)
+        let text = try await DocumentText.read(bytes, as: format)
+        let makers = try await DocumentMakers.read(bytes, as: format)
+        try await enclose(upload, nil, words: text.words, makers: makers, in: id, by: seat, at: now)
     }
 
     /// Adds an image, drawn anew so that nothing but what is seen stays in it. The file as it was uploaded belongs to
@@ -66,15 +68,15 @@ extension Editions {
     }
 
     private func enclose(
-        _ upload: StoredFile, _ image: Enclosure.Image?, words: String?, in id: Int64, by seat: Seat,
-        at now: Instant
+        _ upload: StoredFile, _ image: Enclosure.Image?, words: String?, makers: [String] = [],
+        in id: Int64, by seat: Seat, at now: Instant
     ) async throws {
         try await change(id, by: seat, at: now) { held, tx in
             try held.require(.editor, at: .draft)
             let enclosure = Enclosure(
                 fileID: upload.id, caseNumber: held.edition.caseNumber, name: upload.name,
-                mediaType: upload.mediaType, size: upload.size, image: image, addedBy: seat.actor.accountID,
-                addedAt: now)
+                mediaType: upload.mediaType, size: upload.size, image: image, makers: makers,
+                addedBy: seat.actor.accountID, addedAt: now)
             try Enclosure.checkRoom(for: enclosure.kind, beside: EnclosureStore.files(of: id, in: tx))
             for file in [upload.id, image?.small?.fileID].compactMap(\.self) {
                 try files.attach(file, toCase: enclosure.caseNumber, owner: seat.actor.accountID, in: tx)
@@ -110,16 +112,5 @@ extension Editions {
         for id in [file.fileID, file.image?.small?.fileID].compactMap(\.self) {
             try files.detach(id, fromCase: file.caseNumber, in: tx)
         }
-    }
-
-    /// Everything that should not go out unnoticed with an edition, in its text and in what goes with it.
-    func findings(in edition: Edition, _ tx: Transaction) throws -> [LeakCheck.Finding] {
-        let enclosed = try EnclosureStore.files(of: edition.id, in: tx).flatMap { file in
-            leaks.findings(named: file.name, file.image?.alt ?? "")
-        }
-        let read = try EnclosureStore.words(of: edition.id, in: tx).flatMap {
-            leaks.findings(named: $0.name, $0.words)
-        }
-        return leaks.findings(in: edition.manuscript) + enclosed + read
     }
 }

@@ -43,6 +43,8 @@ struct Enclosure: Sendable, Hashable {
     let size: Int
     /// What is known of an image; nil for an attachment.
     let image: Image?
+    /// Who its properties say has made it.
+    var makers: [String] = []
     let addedBy: Int64
     let addedAt: Instant
 

@@ -17,13 +17,14 @@ enum EnclosureStore {
 
     static func insert(_ file: Enclosure, of edition: Int64, words: String?, in tx: Transaction) throws {
         let image = file.image
+        let makers: String? = file.makers.isEmpty ? nil : file.makers.joined(separator: "\n")
         try tx.execute(
             """
             INSERT INTO content_file (edition_id, file_id, kind, case_number, name, media_type, size, alt, width, height,
-                small_id, small_width, added_by, added_at)
+                small_id, small_width, makers, added_by, added_at)
             VALUES (\(edition), \(file.fileID), \(file.kind), \(file.caseNumber), \(file.name), \(file.mediaType),
                 \(file.size), \(image?.alt), \(image?.width), \(image?.height), \(image?.small?.fileID),
-                \(image?.small?.width), \(file.addedBy), \(file.addedAt))
+                \(image?.small?.width), \(makers), \(file.addedBy), \(file.addedAt))
             """)
         guard let words else { return }
         try tx.execute("INSERT INTO content_file_words (file_id, words) VALUES (\(file.fileID), \(words))")
@@ -34,9 +35,9 @@ enum EnclosureStore {
         try tx.execute(
             """
             INSERT INTO content_file (edition_id, file_id, kind, case_number, name, media_type, size, alt, width, height,
-                small_id, small_width, added_by, added_at)
+                small_id, small_width, makers, added_by, added_at)
             SELECT CAST(\(edition) AS BIGINT), file_id, kind, case_number, name, media_type, size, alt, width, height,
-                small_id, small_width, CAST(\(account) AS BIGINT), added_at
+                small_id, small_width, makers, CAST(\(account) AS BIGINT), added_at
             FROM content_file WHERE edition_id = \(earlier)
             """)
     }
@@ -103,6 +104,7 @@ extension Enclosure {
             fileID: try row.id("file_id"), caseNumber: try row.text("case_number"),
             name: try row.text("name"),
             mediaType: try row.value("media_type"), size: try row.int("size"), image: image,
+            makers: try row.optionalText("makers").map { $0.split(separator: "\n").map(String.init) } ?? [],
             addedBy: try row.id("added_by"), addedAt: try row.instant("added_at"))
     }
 }

@@ -6,6 +6,7 @@ import WorkingTime
 struct ArticlePage {
     let frame: SiteFrame
     let manuscript: Manuscript
+    let kind: DocumentKind
     /// When it was first out; nil in a preview of what never was.
     let liveAt: Instant?
     let changedAt: Instant?
@@ -14,6 +15,8 @@ struct ArticlePage {
     /// Whether it is a preview: its files are not for everybody yet.
     var isDraft = false
     let links: [PublishedLink]
+    /// What it shows that is written elsewhere.
+    let surroundings: Surroundings
     let today: CivilDate
     let head: PageHead
     var language = Language.simplified
@@ -23,7 +26,7 @@ struct ArticlePage {
     var page: Page {
         Page(
             "\(title) - \(frame.current?.name ?? "") - \(frame.site.name)",
-            crumbs: frame.crumbs(Link(title, nil)),
+            crumbs: frame.crumbs(Link(title, nil)), scripts: [ReadAloud.script],
             description: summary.isEmpty ? nil : summary, head: head,
             body: banner
                 + frame.html(
@@ -31,12 +34,16 @@ struct ArticlePage {
                     \(if: isMissing, fallback)<article class="article">\
                     <h1\(attribute: "lang", isMissing ? "zh-Hans" : nil)>\(title)</h1>
                     <p class="article-facts">\(facts)</p>
-                    \(standing)\(policy)
+                    \(ReadAloud().html)                    \(standing)\(policy)\(portrait)\(factList)
                     <div\(attribute: "lang", isMissing ? "zh-Hans" : nil)>\
                     \(ContentText(text).html(with: ContentImages(files, isDraft: isDraft)))</div>
-                    \(attachments.html)</article>
+                    \(gallery)\(sections)\(attachments.html)</article>
                     \(related)
                     """))
+    }
+
+    private var factList: HTML {
+        FactList(kind: kind, manuscript: manuscript, surroundings: surroundings, language: language).html
     }
 
     private var attachments: AttachmentList {

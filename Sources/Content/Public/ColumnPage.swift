@@ -5,7 +5,9 @@ import WorkingTime
 struct ColumnPage {
     let frame: SiteFrame
     let column: Column
-    let lines: [PublishedLine]
+    let list: ColumnList
+    /// What it is narrowed by.
+    var filters: FactFilters?
     let pager: Pager
     let head: PageHead
     var language = Language.simplified
@@ -18,27 +20,10 @@ struct ColumnPage {
                 """
                 <h1>\(column.name)</h1>
                 \(if: !column.intro.isEmpty, "<p class=\"lead\">\(column.intro)</p>")
-                \(lines.isEmpty ? empty : list)
+                \(filters?.html)\(list.lines.isEmpty ? empty : list.html)
                 \(pager.html)
                 <p class="quiet-words"><a href="\(ContentPath.feed(frame.site.code, column.code))">订阅本栏目（Atom）</a></p>
                 """))
-    }
-
-    private var list: HTML {
-        guard column.kind == .faq else {
-            return "<ul class=\"links\">\(each: lines, { $0.item(in: language) })</ul>"
-        }
-        return HTML.joined(lines.map(question))
-    }
-
-    /// The answer opens where the question stands; its own page is for those who want to send it to somebody.
-    private func question(_ line: PublishedLine) -> HTML {
-        """
-        <details class="question"><summary>\(line.manuscript.title(in: language))</summary>
-        <div class="article">\(ContentText(line.manuscript.body).html)</div>
-        <p class="quiet-words"><a href="\(line.path)">单独打开：\(line.manuscript.title(in: language))</a> · \(line.changedAt.day.iso) 更新</p></details>
-
-        """
     }
 
     private var empty: HTML { EmptyState("这里还没有内容", "<p>新的内容发布以后会出现在这里。</p>").html }
@@ -48,6 +33,7 @@ struct ColumnPage {
 struct SiteHomePage {
     let frame: SiteFrame
     let newest: [(column: Column, lines: [PublishedLine])]
+    let themes: Themes
     let head: PageHead
     var language = Language.simplified
 
@@ -59,6 +45,7 @@ struct SiteHomePage {
                 """
                 <h1 class="sr">\(frame.site.name)</h1>
                 <div class="site-columns">\(each: newest, section)</div>
+                \(ThemeLinks(themes: themes).html)
                 """))
     }
 

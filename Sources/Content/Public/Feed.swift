@@ -1,3 +1,4 @@
+import Web
 import WorkingTime
 
 /// Text of XML 1.0: what the standard does not allow is left out.
@@ -22,7 +23,8 @@ enum XMLText {
 
 /// The newest of a column as an Atom feed (RFC 4287).
 struct Feed {
-    let origin: String
+    /// In the language of the feed.
+    let tags: SiteTags
     let site: ContentSite
     let column: Column
     let lines: [PublishedLine]
@@ -30,16 +32,16 @@ struct Feed {
     let now: Instant
 
     var xml: String {
-        let address = XMLText.escaped(origin + ContentPath.column(site.code, column.code))
-        let own = XMLText.escaped(origin + ContentPath.feed(site.code, column.code))
+        let address = XMLText.escaped(tags.address(ContentPath.column(site.code, column.code)))
+        let own = XMLText.escaped(tags.address(ContentPath.feed(site.code, column.code)))
         let updated = lines.map(\.changedAt).max() ?? now
         return """
             <?xml version="1.0" encoding="UTF-8"?>
-            <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="zh-Hans">
+            <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="\(tags.language.rawValue)">
             <id>\(own)</id>
-            <title>\(XMLText.escaped("\(column.name) - \(site.name)"))</title>
+            <title>\(words("\(column.name) - \(site.name)"))</title>
             <updated>\(updated.rfc3339)</updated>
-            <author><name>\(XMLText.escaped(site.name))</name></author>
+            <author><name>\(words(site.name))</name></author>
             <link rel="self" type="application/atom+xml" href="\(own)"/>
             <link rel="alternate" type="text/html" href="\(address)"/>
             \(lines.map(entry).joined())</feed>
@@ -47,16 +49,24 @@ struct Feed {
             """
     }
 
+    private func words(_ text: String) -> String { XMLText.escaped(tags.words(text)) }
+
+    /// What nobody wrote in English stays in Chinese, and says so.
+    private func spoken(_ line: PublishedLine) -> String {
+        line.manuscript.isMissing(in: tags.language) ? " xml:lang=\"zh-Hans\"" : ""
+    }
+
     private func entry(_ line: PublishedLine) -> String {
-        let address = XMLText.escaped(origin + line.path)
+        let address = XMLText.escaped(tags.address(line.path))
+        let language = tags.language
         return """
             <entry>
             <id>\(address)</id>
-            <title>\(XMLText.escaped(line.manuscript.title))</title>
+            <title\(spoken(line))>\(words(line.manuscript.title(in: language)))</title>
             <link rel="alternate" type="text/html" href="\(address)"/>
             <published>\(line.liveAt.rfc3339)</published>
             <updated>\(line.changedAt.rfc3339)</updated>
-            <summary>\(XMLText.escaped(line.summary))</summary>
+            <summary\(spoken(line))>\(words(line.summary(in: language)))</summary>
             </entry>
 
             """

@@ -50,7 +50,8 @@ enum Findable {
             organ: try row.text("organ"), title: line.manuscript.title, summary: line.summary,
             address: line.path, date: policy?.issuedOn ?? line.liveAt.day,
             keywords: [policy?.documentNumber, policy?.indexNumber].compactMap(\.self).filter { !$0.isEmpty },
-            text: ([ContentText(line.manuscript.body).plain] + words).joined(separator: "\n"))
+            text: ([ContentText(line.manuscript.body).plain] + line.manuscript.spoken(as: kind) + words)
+                .joined(separator: "\n"))
     }
 }
 
@@ -66,7 +67,7 @@ extension Content {
     }
 
     /// The published documents, for the search of the portal.
-    public static let searchSource = SearchSource(name: Findable.source, version: 2) { key, limit, tx in
+    public static let searchSource = SearchSource(name: Findable.source, version: 3) { key, limit, tx in
         try Findable.documents(after: key, limit: limit, in: tx)
     }
 }
@@ -78,6 +79,7 @@ extension DocumentKind {
         case .notice: .notice
         case .policy: .policy
         case .faq: .answer
+        case .leader, .organ, .project, .topic, .gallery: .article
         }
     }
 }

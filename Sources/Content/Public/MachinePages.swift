@@ -1,4 +1,5 @@
 import Refusals
+import Services
 import Storage
 import Web
 import WorkingTime
@@ -8,6 +9,8 @@ struct MachinePages: Sendable {
     let database: Database
     let cache: PageCache
     let tags: SiteTags
+    let themes: Themes
+    let library: ServiceLibrary
 
     /// Entries of a feed.
     private static let feedLength = 30
@@ -16,11 +19,14 @@ struct MachinePages: Sendable {
 
     var routes: [Route] {
         [
-            .get(ContentPath.feed("{site}", "{column}"), .anyone, "栏目订阅") { request, _ in
+            Route.get(ContentPath.feed("{site}", "{column}"), .anyone, "栏目订阅") { request, _ in
                 try await cache.answer(request) { try await feed($0) }
-            },
+            }.inEveryLanguage,
             .get(ContentPath.siteMap, .anyone, "站点地图") { request, _ in
                 try await cache.answer(request) { _ in try await index() }
+            },
+            .get(ContentPath.standingMap, .anyone, "站点地图") { request, _ in
+                try await cache.answer(request) { _ in standing }
             },
             .get(ContentPath.map("{site}", "{year}"), .anyone, "站点地图") { request, _ in
                 try await cache.answer(request) { try await map($0) }
@@ -31,11 +37,12 @@ struct MachinePages: Sendable {
 
     private func feed(_ request: WebRequest) async throws -> Showing {
         let (code, name, now) = (try request.parameter("site"), try request.parameter("column"), request.now)
+        let tags = tags.speaking(request.language)
         let feed = try await database.read { tx in
             let site = try SiteStore.site(code: code, in: tx)
             let column = try SiteStore.column(code: name, of: site.id, in: tx)
             let lines = try PublicStore.newest(ofColumn: column.id, limit: Self.feedLength, in: tx)
-            return Feed(origin: tags.origin, site: site, column: column, lines: lines, now: now)
+            return Feed(tags: tags, site: site, column: column, lines: lines, now: now)
         }
         return .document(
             feed.xml, media: Self.atom,
@@ -50,10 +57,20 @@ struct MachinePages: Sendable {
                     tags.origin + ContentPath.map(site.code, String($0))
                 }
             }
+            let all = [tags.origin + ContentPath.standingMap] + addresses
             return .document(
-                SiteMap.index(addresses), media: Self.xml,
+                SiteMap.index(all), media: Self.xml,
                 shows: Set(sites.map { ContentTopic.site($0.id) } + [ContentTopic.sites]))
         }
+    }
+
+    /// What stands in no column: the first page, guides, life events and groups of people.
+    private var standing: Showing {
+        let guides = library.catalogue.services.map { "/services/\($0.item.slug)" }
+        let paths = ["/", "/services"] + guides + Theme.Kind.allCases.map(\.path) + themes.all.map(\.path)
+        return .document(
+            SiteMap.map(paths.map { (tags.origin + $0, nil) }), media: Self.xml,
+            shows: [ServiceLibrary.topic])
     }
 
     private func map(_ request: WebRequest) async throws -> Showing {

@@ -8,6 +8,10 @@ struct PublicPages: Sendable {
     let database: Database
     let cache: PageCache
     let tags: SiteTags
+    let themes: Themes
+
+    /// What a column reads of a query: where it goes on, and what it is narrowed by.
+    private static let asked = DocumentKind.allCases.flatMap(\.filters).map(\.name) + ["after"]
 
     /// Lines of each column on a site's home.
     private static let homeLines = 8
@@ -18,7 +22,7 @@ struct PublicPages: Sendable {
                 try await cache.answer(request) { try await home($0) }
             }.inEveryLanguage,
             Route.get(ContentPath.column("{site}", "{column}"), .anyone, "栏目") { request, _ in
-                try await cache.answer(request, asking: ["after"]) { try await column($0) }
+                try await cache.answer(request, asking: Self.asked) { try await column($0) }
             }.inEveryLanguage,
             Route.get(ContentPath.document("{site}", "{column}", "{id}"), .anyone, "内容") { request, _ in
                 try await cache.answer(request) { try await document($0) }
@@ -36,27 +40,11 @@ struct PublicPages: Sendable {
             }
             let frame = SiteFrame(site: site, columns: columns, current: nil)
             return .page(
-                SiteHomePage(frame: frame, newest: newest, head: tags.home(site), language: request.language)
-                    .page,
+                SiteHomePage(
+                    frame: frame, newest: newest, themes: themes,
+                    head: tags.speaking(request.language).home(site), language: request.language
+                ).page,
                 shows: [ContentTopic.frame(site.id), ContentTopic.site(site.id)])
-        }
-    }
-
-    private func column(_ request: WebRequest) async throws -> Showing {
-        let (code, name) = (try request.parameter("site"), try request.parameter("column"))
-        return try await database.read { tx in
-            let site = try SiteStore.site(code: code, in: tx)
-            let columns = try SiteStore.columns(of: site.id, in: tx)
-            guard let column = columns.first(where: { $0.code == name }) else {
-                throw DomainError.notFound("没有这个栏目，网址可能写错了。")
-            }
-            let list = try PublicStore.column(column.id, after: request.query("after"), in: tx)
-            let page = ColumnPage(
-                frame: SiteFrame(site: site, columns: columns, current: column), column: column,
-                lines: list.items, pager: Pager(next: list.next, of: request),
-                head: tags.column(column, of: site), language: request.language
-            ).page
-            return .page(page, shows: [ContentTopic.frame(site.id), ContentTopic.column(column.id)])
         }
     }
 
@@ -67,15 +55,19 @@ struct PublicPages: Sendable {
             try PublicStore.document(id, site: code, column: name, in: $0)
         }
         // It names the documents it is linked with.
-        let named = document.links.map { ContentTopic.document($0.other.id) }
+        let named =
+            document.links.map { ContentTopic.document($0.other.id) }
+            + document.surroundings.documents.map(ContentTopic.document)
         // Whether a policy holds depends on the day.
         let untilMidnight = max(1, request.now.day.endOfDay - request.now + 1)
+        let isOrgan = document.surroundings.organ != nil
         return .page(
             ArticlePage(
-                document, today: request.now.day, head: tags.document(document), language: request.language
+                document, today: request.now.day, head: tags.speaking(request.language).document(document),
+                language: request.language
             ).page,
             shows: Set(named + [ContentTopic.frame(document.site.id), ContentTopic.document(id)]),
-            keptSeconds: untilMidnight)
+            keptSeconds: isOrgan ? min(60, untilMidnight) : untilMidnight)
     }
 }
 
@@ -85,8 +77,9 @@ extension ArticlePage {
             frame: SiteFrame(
                 site: document.site, columns: document.columns, current: document.column,
                 address: document.line.path),
-            manuscript: document.line.manuscript, liveAt: document.line.liveAt,
+            manuscript: document.line.manuscript, kind: document.column.kind, liveAt: document.line.liveAt,
             changedAt: document.line.changedAt, files: document.files,
-            links: document.links, today: today, head: head, language: language)
+            links: document.links, surroundings: document.surroundings, today: today, head: head,
+            language: language)
     }
 }

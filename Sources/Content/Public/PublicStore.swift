@@ -1,5 +1,6 @@
 import Refusals
 import Storage
+import Web
 import WorkingTime
 
 /// A published document as a list shows it.
@@ -23,6 +24,8 @@ struct PublishedDocument: Sendable {
     let links: [PublishedLink]
     /// What goes with it.
     let files: [Enclosure]
+    /// What its page shows that is written elsewhere.
+    let surroundings: Surroundings
 }
 
 /// What one published document says of another, seen from one of the two.
@@ -47,7 +50,7 @@ enum PublicStore {
         FROM content_document d JOIN content_edition e ON e.id = d.live_edition_id
         JOIN content_column c ON c.id = d.column_id JOIN content_site s ON s.id = d.site_id
         """
-    private static let lines: SQL = "SELECT \(columns) \(places)"
+    static let lines: SQL = "SELECT \(columns) \(places)"
     static let linked: SQL = "SELECT \(columns), l.relation \(places)"
 
     /// What is out in a column, the newest first.
@@ -99,7 +102,8 @@ enum PublicStore {
         return PublishedDocument(
             line: line, column: try SiteStore.column(code: column, of: place.id, in: tx), site: place,
             columns: columns, links: try links(of: id, in: tx),
-            files: try EnclosureStore.files(of: try live(id, in: tx).id, in: tx))
+            files: try EnclosureStore.files(of: try live(id, in: tx).id, in: tx),
+            surroundings: try Surroundings.read(of: line.manuscript, in: tx))
     }
 
     /// The edition everybody reads. Throws `notFound`.
@@ -127,6 +131,13 @@ extension PublishedLine {
     var summary: String {
         manuscript.summary.isEmpty
             ? String(ContentText(String(manuscript.body.prefix(600))).plain.prefix(120)) : manuscript.summary
+    }
+
+    /// The same as a page in a language shows it.
+    func summary(in language: Language) -> String {
+        guard language == .english, let english = manuscript.english else { return summary }
+        return english.summary.isEmpty
+            ? String(ContentText(String(english.body.prefix(600))).plain.prefix(240)) : english.summary
     }
 
     /// Its address in the house.

@@ -1,4 +1,5 @@
 import Foundation
+import Web
 
 /// A question and its answer as search engines read them (schema.org FAQPage).
 struct QuestionPage: Encodable {
@@ -33,9 +34,9 @@ struct QuestionPage: Encodable {
         case mainEntity
     }
 
-    init(_ line: PublishedLine) {
-        let answer = Answer(text: ContentText(line.manuscript.body).plain)
-        mainEntity = [Question(name: line.manuscript.title, acceptedAnswer: answer)]
+    init(_ line: PublishedLine, in language: Language) {
+        let answer = Answer(text: ContentText(line.manuscript.body(in: language)).plain)
+        mainEntity = [Question(name: line.manuscript.title(in: language), acceptedAnswer: answer)]
     }
 
     var json: String? {

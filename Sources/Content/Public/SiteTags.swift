@@ -9,84 +9,105 @@ struct SiteTags: Sendable {
     let origin: String
     /// 网站标识码
     let identifier: String
+    /// Who puts names of sites and columns into other languages.
+    let translations: Translations
+    /// The language of the page.
+    private(set) var language = Language.simplified
 
-    init(publicAddress: String, identifier: String) {
+    init(publicAddress: String, identifier: String, translations: Translations = Translations()) {
+        self.translations = translations
         origin = publicAddress.hasSuffix("/") ? String(publicAddress.dropLast()) : publicAddress
         self.identifier = identifier
     }
 
+    /// The same for pages in a language.
+    func speaking(_ language: Language) -> SiteTags {
+        var tags = self
+        tags.language = language
+        return tags
+    }
+
+    /// Words in the language of the page.
+    func words(_ text: String) -> String { translations.words(text, in: language) }
+
+    /// The whole address of a page in its language.
+    func address(_ path: String) -> String { origin + language.prefix + path }
+
     func home(_ site: ContentSite) -> PageHead {
-        let address = origin + ContentPath.site(site.code)
+        let path = ContentPath.site(site.code)
         return PageHead(
-            names: names(of: site), properties: graph(site.name, "website", address, site),
-            canonical: address,
-            linkedData: json(["@type": "GovernmentOrganization", "name": site.name, "url": address]))
+            names: names(of: site), properties: graph(words(site.name), "website", path, site),
+            canonical: origin + path,
+            linkedData: json([
+                "@type": "GovernmentOrganization", "name": words(site.name), "url": address(path),
+            ]))
     }
 
     func column(_ column: Column, of site: ContentSite) -> PageHead {
-        let address = origin + ContentPath.column(site.code, column.code)
+        let path = ContentPath.column(site.code, column.code)
         return PageHead(
             names: names(of: site) + names(of: column),
-            properties: graph(column.name, "website", address, site),
-            canonical: address, feed: Link(column.name, ContentPath.feed(site.code, column.code)),
-            linkedData: json(["@type": "CollectionPage", "name": column.name, "url": address]))
+            properties: graph(words(column.name), "website", path, site),
+            canonical: origin + path, feed: Link(column.name, ContentPath.feed(site.code, column.code)),
+            linkedData: json([
+                "@type": "CollectionPage", "name": words(column.name), "url": address(path),
+                "inLanguage": language.rawValue,
+            ]))
     }
 
     func document(_ document: PublishedDocument) -> PageHead {
         let (line, site) = (document.line, document.site)
-        let (address, summary) = (origin + line.path, line.summary)
+        let (title, summary) = (line.manuscript.title(in: language), line.summary(in: language))
         let minute = "\(line.liveAt.day.iso) \(line.liveAt.time)"
         let own: [PageHead.Meta] = [
-            .init("ArticleTitle", line.manuscript.title), .init("PubDate", minute),
-            .init("ContentSource", line.manuscript.source), .init("Description", summary),
-            .init("Url", address),
+            .init("ArticleTitle", title), .init("PubDate", minute),
+            .init("ContentSource", words(line.manuscript.source)), .init("Description", summary),
+            .init("Url", address(line.path)),
         ]
         return PageHead(
             names: names(of: site) + names(of: document.column) + own,
-            properties: graph(line.manuscript.title, "article", address, site)
+            properties: graph(title, "article", line.path, site)
                 + [
                     .init("og:description", summary),
                     .init("article:published_time", line.liveAt.rfc3339),
                     .init("article:modified_time", line.changedAt.rfc3339),
-                ], canonical: address,
+                ], canonical: origin + line.path,
             feed: Link(document.column.name, ContentPath.feed(site.code, document.column.code)),
-            linkedData: document.column.kind == .faq ? QuestionPage(line).json : article(line, address))
-    }
-
-    private func article(_ line: PublishedLine, _ address: String) -> String? {
-        json([
-            "@type": line.manuscript.policy == nil ? "NewsArticle" : "Legislation",
-            line.manuscript.policy == nil ? "headline" : "name": line.manuscript.title,
-            "datePublished": line.liveAt.rfc3339, "dateModified": line.changedAt.rfc3339, "url": address,
-            "inLanguage": "zh-Hans",
-        ])
+            linkedData: linkedData(document))
     }
 
     private func names(of site: ContentSite) -> [PageHead.Meta] {
         let domain = origin.split(separator: "/").last.map(String.init) ?? origin
         return [
-            .init("SiteName", site.name), .init("SiteDomain", domain), .init("SiteIDCode", identifier),
+            .init("SiteName", words(site.name)), .init("SiteDomain", domain), .init("SiteIDCode", identifier),
         ]
     }
 
     private func names(of column: Column) -> [PageHead.Meta] {
         [
-            .init("ColumnName", column.name), .init("ColumnDescription", column.intro),
-            .init("ColumnKeywords", column.name), .init("ColumnType", column.kind.chinese),
+            .init("ColumnName", words(column.name)), .init("ColumnDescription", words(column.intro)),
+            .init("ColumnKeywords", words(column.name)), .init("ColumnType", column.kind.chinese),
         ]
     }
 
-    private func graph(_ title: String, _ type: String, _ address: String, _ site: ContentSite) -> [PageHead
-        .Meta]
+    private func graph(_ title: String, _ type: String, _ path: String, _ site: ContentSite)
+        -> [PageHead.Meta]
     {
         [
-            .init("og:title", title), .init("og:type", type), .init("og:url", address),
-            .init("og:site_name", site.name),
-            .init("og:locale", "zh_CN"),
+            .init("og:title", title), .init("og:type", type), .init("og:url", address(path)),
+            .init("og:site_name", words(site.name)), .init("og:locale", locale),
         ]
     }
 
-    private func json(_ facts: [String: String]) -> String? {
+    private var locale: String {
+        switch language {
+        case .simplified: "zh_CN"
+        case .traditional: "zh_HK"
+        case .english: "en_GB"
+        }
+    }
+
+    func json(_ facts: [String: String]) -> String? {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         let document = facts.merging(["@context": "https://schema.org"]) { given, _ in given }

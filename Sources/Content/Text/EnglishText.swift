@@ -9,11 +9,14 @@ struct EnglishText: Codable, Sendable, Hashable {
     var summary = ""
     /// The text, in the blocks of ``ContentText``.
     var body = ""
+    /// Its facts, by the names of ``FactField``; nil where none is written in English.
+    var facts: [String: String]?
 
     /// What was entered; nil when nothing was.
-    init?(title: String, summary: String, body: String) {
-        guard !(title + summary + body).allSatisfy(\.isWhitespace) else { return nil }
+    init?(title: String, summary: String, body: String, facts: [String: String] = [:]) {
+        guard !(title + summary + body).allSatisfy(\.isWhitespace) || !facts.isEmpty else { return nil }
         (self.title, self.summary, self.body) = (title, summary, body)
+        self.facts = facts.isEmpty ? nil : facts
     }
 
     /// Its texts with the names of their fields.
@@ -59,6 +62,11 @@ extension Manuscript {
     /// The title as a page in a language shows it.
     func title(in language: Language) -> String {
         language == .english ? english?.title ?? title : title
+    }
+
+    /// The text as a page in a language shows it.
+    func body(in language: Language) -> String {
+        language == .english ? english?.body ?? body : body
     }
 
     /// Whether a page in a language has to show Chinese in place of what it should show.

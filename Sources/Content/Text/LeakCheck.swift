@@ -49,7 +49,7 @@ struct LeakCheck: Sendable {
         let chinese = [
             ("title", manuscript.title), ("summary", manuscript.summary), ("body", manuscript.body),
         ]
-        return (chinese + english).flatMap {
+        return (chinese + english + manuscript.factTexts.map { ($0.field, $0.text) }).flatMap {
             findings(in: $0.1, of: $0.0)
         }
     }

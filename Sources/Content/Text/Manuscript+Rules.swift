@@ -13,7 +13,9 @@ extension Manuscript {
 
     /// - Throws: `invalid` with everything that keeps it from being saved.
     func check(for kind: DocumentKind) throws {
-        var errors = lengths + (english?.mistakes ?? [])
+        let isBare = !kind.needsBody && english?.body.isEmpty ?? true
+        var errors = lengths + factMistakes(for: kind)
+        errors += (english?.mistakes ?? []).filter { !isBare || $0.field != "english_body" }
         for (field, text) in texts where text.unicodeScalars.contains(where: Self.isHostile) {
             errors.append(FieldError(field, "里面有看不见的控制字符，请删去后重新粘贴。"))
         }
@@ -32,7 +34,10 @@ extension Manuscript {
     /// - Throws: `invalid` with everything that is missing for others to review it.
     func requireComplete(for kind: DocumentKind) throws {
         var errors: [FieldError] = []
-        if body.allSatisfy(\.isWhitespace) { errors.append(FieldError("body", "请写正文。")) }
+        if kind.needsBody, body.allSatisfy(\.isWhitespace) {
+            errors.append(FieldError("body", "请写\(kind.bodyLabel)。"))
+        }
+        errors += missingFacts(for: kind)
         if source.isEmpty { errors.append(FieldError("source", "请写明信息来源。")) }
         if kind == .policy {
             if policy?.documentNumber.isEmpty ?? true { errors.append(FieldError("number", "请填写文号。")) }
@@ -42,8 +47,13 @@ extension Manuscript {
         guard errors.isEmpty else { throw DomainError.invalid(errors) }
     }
 
-    /// - Throws: `invalid` for an image in the text that is none of the files of the edition.
-    func requireImages(_ files: [Enclosure]) throws {
+    /// - Throws: `invalid` for an image in the text that is none of the files of the edition, and for a kind that shows
+    ///   images and has too few.
+    func requireImages(_ files: [Enclosure], for kind: DocumentKind) throws {
+        let count = files.count { $0.kind == .image }
+        if count < kind.leastImages {
+            throw DomainError.invalid("files", "\(kind.chinese)至少要有 \(kind.leastImages) 张图片，请在「附件和图片」里添加。")
+        }
         let known = Set(files.filter { $0.kind == .image }.map(\.fileID))
         if let stray = ContentText(body).images.first(where: { !known.contains($0) }) {
             throw DomainError.invalid("body", "正文里的图片 \(stray) 不在这一稿的图片里，请在「附件和图片」里添加或删去这一行。")
@@ -74,7 +84,7 @@ extension Manuscript {
 
     private var texts: [(String, String)] {
         [("title", title), ("summary", summary), ("body", body), ("source", source)] + policyTexts
-            + (english?.texts.map { ($0.field, $0.text) } ?? [])
+            + (english?.texts.map { ($0.field, $0.text) } ?? []) + factTexts
     }
 
     private var policyTexts: [(String, String)] {

@@ -1,28 +1,6 @@
 import Refusals
 import WorkingTime
 
-/// What kind of document something is; it decides what is asked for and what its page shows.
-enum DocumentKind: String, Codable, Sendable, CaseIterable {
-    /// 文章
-    case article
-    /// 通知公告
-    case notice
-    /// 政策文件
-    case policy
-    /// 常见问题: the title is the question, the text the answer
-    case faq
-
-    /// The word people read.
-    var chinese: String {
-        switch self {
-        case .article: "文章"
-        case .notice: "通知公告"
-        case .policy: "政策文件"
-        case .faq: "常见问题"
-        }
-    }
-}
-
 /// What one edition of a document says: everything an author writes, and nothing about where it stands.
 struct Manuscript: Codable, Sendable, Hashable {
     /// The title.
@@ -39,6 +17,14 @@ struct Manuscript: Codable, Sendable, Hashable {
     var links: [DocumentLink]
     /// What it says in English; nil where it does not.
     var english: EnglishText?
+    /// The facts of its kind, by the names of ``DocumentKind/facts``; nil where the kind has none.
+    var facts: [String: String]?
+    /// What a topic gathers; nil for other kinds.
+    var parts: [TopicPart]?
+    /// The keys of the life events it is found under.
+    var lifeEvents: [String]?
+    /// The keys of the groups of people it is found under.
+    var audiences: [String]?
 
     /// Nothing written yet.
     static func empty(_ kind: DocumentKind, source: String) -> Manuscript {

@@ -15,6 +15,9 @@ struct OpennessPages: Sendable {
             Route.get(DisclosurePath.register, .anyone, "已答复的信息公开申请") { request, _ in
                 try await register(request)
             }.inEveryLanguage,
+            Route.get(DisclosurePath.answered("{id}"), .anyone, "已答复的信息公开申请") { request, _ in
+                try await entry(request)
+            }.inEveryLanguage,
             Route.get(DisclosurePath.catalogue, .anyone, "政府信息主动公开目录") { _, _ in
                 .page(CataloguePage(rules: try await requests.rules()).page)
             }.inEveryLanguage,
@@ -23,6 +26,15 @@ struct OpennessPages: Sendable {
                     GuidePage(rules: try await requests.rules(), organs: try await requests.organs()).page)
             }.inEveryLanguage,
         ]
+    }
+
+    private func entry(_ request: WebRequest) async throws -> WebResponse {
+        let id = try request.id("没有这件已答复的申请。")
+        let (row, rules) = try await requests.database.read { tx in
+            (try RequestStore.published(id, in: tx), try requests.book.current(in: tx))
+        }
+        return .page(
+            RegisterEntryPage(row: row, rules: rules, organs: try await requests.directory.organNames()).page)
     }
 
     private func register(_ request: WebRequest) async throws -> WebResponse {
@@ -63,7 +75,7 @@ struct RegisterPage {
     private func item(_ row: RequestRow) -> HTML {
         let kind = row.kind.flatMap(rules.kind)?.name ?? ""
         return """
-            <li><div><b>\(row.publicTitle ?? "")</b>\(row.publicWords.map { "<p class=\"words\">\($0)</p>" })
+            <li><div><b><a href="\(DisclosurePath.answered(String(row.id)))">\(row.publicTitle ?? "")</a></b>\(row.publicWords.map { "<p class=\"words\">\($0)</p>" })
             <p class="hint">\(organs.name(of: row.organ, on: row.publishedAt?.day)) · \(kind)</p></div>
             <span>\(row.publishedAt?.day.shortChinese ?? "")</span></li>
             """

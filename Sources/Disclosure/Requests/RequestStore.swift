@@ -47,6 +47,16 @@ enum RequestStore {
         return try RequestRow(row)
     }
 
+    /// One of the public register.
+    ///
+    /// - Throws: `notFound`, also for one that was answered and not published.
+    static func published(_ id: Int64, in tx: Transaction) throws -> RequestRow {
+        let row = try tx.row(
+            "SELECT * FROM disclosure_request WHERE id = \(id) AND published_at IS NOT NULL")
+        guard let row else { throw DomainError.notFound("没有这件已答复的申请。") }
+        return try RequestRow(row)
+    }
+
     /// The public register, what was answered last first.
     static func published(after text: String?, in tx: Transaction) throws -> Slice<RequestRow> {
         let page: SQL

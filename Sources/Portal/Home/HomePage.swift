@@ -9,6 +9,7 @@ struct HomePage {
     let serviceCount: Int
     let frequent: [PublicService]
     let lifeEvents: [LifeEvent]
+    let audiences: [AudienceGroup]
     let news: [NewsPart]
     let figures: CaseFigures
 
@@ -54,8 +55,10 @@ struct HomePage {
 
     private var events: HTML {
         """
-        <h2>按人生大事找</h2>
-        \(Tiles(lifeEvents.map { ($0.name, $0.hint, PortalPath.services(lifeEvent: $0.key)) }).html)
+        <h2><a href="\(ThemePath.lifeEvents)">按人生大事找</a></h2>
+        \(Tiles(lifeEvents.map { ($0.name, $0.hint, ThemePath.lifeEvent($0.key)) }).html)
+        <nav class="theme-links" aria-label="按人群找"><p><b><a href="\(ThemePath.audiences)">按人群找</a></b> \
+        \(each: audiences, { "<a href=\"\(ThemePath.audience($0.key))\">\($0.name)</a> " })</p></nav>
         """
     }
 

@@ -7,6 +7,7 @@ import Web
 struct HomePages: Sendable {
     let portal: Portal
     let lifeEvents: [LifeEvent]
+    let audiences: [AudienceGroup]
 
     var routes: [Route] {
         [
@@ -14,7 +15,8 @@ struct HomePages: Sendable {
                 try await portal.cache.answer(request) { _ in
                     let page = HomePage(
                         serviceCount: portal.library.catalogue.services.filter { !$0.item.isJoint }.count,
-                        frequent: frequent, lifeEvents: lifeEvents, news: try await portal.news.parts(),
+                        frequent: frequent, lifeEvents: lifeEvents, audiences: audiences,
+                        news: try await portal.news.parts(),
                         figures: try await portal.cases.figures()
                     ).page
                     return .page(page, shows: ["home", "services", portal.news.topic], keptSeconds: 60)

@@ -12,10 +12,10 @@ struct GuidePage {
     var page: Page {
         Page(
             item.name, crumbs: [Link("服务目录", ServicePath.list), Link(item.name, nil)],
-            width: .wide, description: item.summary,
+            width: .wide, scripts: [ReadAloud.script], description: item.summary,
             body: """
                 <h1>\(item.name)</h1>
-                <p class="lead">\(item.summary)</p>
+                <p class="lead">\(item.summary)</p>\(ReadAloud().html)
                 <div class="columns guide">
                 <aside class="guide-start card" aria-label="办理">\(facts)\(start)\(if: item.demo, demo)</aside>
                 <div>\(outcome)\(joint)\(eligibility)\(materials)\(times)\(process)

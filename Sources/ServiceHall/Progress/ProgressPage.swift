@@ -34,6 +34,7 @@ struct ProgressPage {
     var page: Page {
         Page(
             "办件进度：\(view.subject.plan.name)", crumbs: crumbs, width: .wide,
+            scripts: [ReadAloud.script],
             body: """
                 \(ErrorSummary(rating.errors).html)\(done.map { Notice($0.words, tone: .done).html })
                 <div class="columns case">
@@ -60,6 +61,7 @@ struct ProgressPage {
             <h1>\(subject.plan.name)</h1>
             <p class="quiet-words">\(subject.applicant.name) · \(subject.filing.filedAt.chinese) 提交 · 编号 \
             <span class="code">\(subject.number.text)</span></p>
+            \(ReadAloud().html)
             """
     }
 

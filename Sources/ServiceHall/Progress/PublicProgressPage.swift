@@ -13,11 +13,12 @@ struct PublicProgressPage {
         let now = WhatNow(Situation(view))
         return Page(
             "办件进度", crumbs: [Link("查进度", ApplicantPath.publicProgress), Link("办件进度", nil)], width: .wide,
+            scripts: [ReadAloud.script],
             body: """
                 <div class="columns case">
                 <div class="case-now"><h1>\(subject.plan.name)</h1>
                 <p class="quiet-words">\(applicant) · \(subject.filing.filedAt.day.chinese) 提交 · 编号 \
-                <span class="code">\(subject.number.text)</span></p>
+                <span class="code">\(subject.number.text)</span></p>\(ReadAloud().html)
                 <section class="card what-now\(subject.phase == .supplementing ? " asks" : "")" aria-label="现在怎么样"><p class="lead"><b>\(now.headline)</b></p><p>\(now.advice)</p>\
                 \(if: subject.phase == .supplementing, signIn)</section></div>
                 <aside class="case-side"><h2>各部门</h2>

@@ -20,6 +20,13 @@ public enum ItemFiles {
         try decode([LifeEvent].self, from: folder.appending(path: "life-events.yaml"))
     }
 
+    /// The groups of people under which services and contents are found.
+    ///
+    /// - Throws: `ItemFileError` when the file cannot be read.
+    public static func audiences() throws -> [AudienceGroup] {
+        try decode([AudienceGroup].self, from: folder.appending(path: "audiences.yaml"))
+    }
+
     /// The ids of the process definitions delivered beside the items.
     ///
     /// - Throws: `CocoaError` when the folder is missing.

@@ -33,6 +33,12 @@ public final class Translations: Sendable {
         translators.withLock { $0[language] }
     }
 
+    /// Some words in a language, for what is no page: feeds, data for search engines. What there are no words for stays as
+    /// it is.
+    public func words(_ text: String, in language: Language) -> String {
+        translator(to: language)?.translate(text) ?? text
+    }
+
     /// The languages, the original first.
     var offered: [Language] {
         let known = translators.withLock { Set($0.keys) }

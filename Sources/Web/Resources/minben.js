@@ -19,6 +19,8 @@
   document.addEventListener("submit", (event) => {
     const form = event.target;
     if (form.method !== "post") return;
+    // What opens a window of its own, as a preview does, leaves this page as it is.
+    if (event.submitter?.formTarget === "_blank") return;
     if (form.dataset.sent) return event.preventDefault();
     form.dataset.sent = "yes";
     form.querySelector("button:not([type=button])")?.setAttribute("aria-busy", "true");

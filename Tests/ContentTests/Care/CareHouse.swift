@@ -8,6 +8,7 @@ import Journal
 import Messaging
 import Modules
 import Refusals
+import Services
 import Storage
 import Synchronization
 import TestSupport
@@ -60,6 +61,7 @@ struct CareHouse: Sendable {
             database: house.database, cases: house.cases, files: house.editions.files,
             directory: Directory(house.database), cache: PageCache(settings: house.settings),
             hosts: house.settings.hosts, moved: house.settings.moved, board: house.settings.board,
+            library: ServiceLibrary(house.database), translations: house.settings.translations,
             publicAddress: "https://www.example.gov.cn", identifier: "4412020000")
         module = try content.care(outbox: Outbox(), outside: outside.facts, pages: outside.pages)
         inspector = Inspector(

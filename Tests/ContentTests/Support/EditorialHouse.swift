@@ -12,6 +12,7 @@ import Messaging
 import Modules
 import Refusals
 import Search
+import Services
 import Storage
 import Synchronization
 import TestSupport
@@ -56,10 +57,11 @@ struct EditorialHouse: Sendable {
         let content = try Content(
             database: database, cases: cases, files: files, directory: directory, cache: cache,
             hosts: settings.hosts, moved: settings.moved, board: settings.board, outbox: Outbox(),
+            library: ServiceLibrary(database), translations: settings.translations,
             publicAddress: "https://www.example.gov.cn", identifier: "4412020000")
         editions = Editions(
             database: database, cases: cases, files: files, directory: directory, cache: cache,
-            leaks: try LeakCheck.delivered(), outbox: Outbox())
+            leaks: try LeakCheck.delivered(), themes: try Themes.delivered(), outbox: Outbox())
         sites = Sites(database: database, cache: cache, hosts: settings.hosts)
         let identity = try Identity(
             database: database, settings: IdentitySettings(isDemo: true, isHTTPS: false),

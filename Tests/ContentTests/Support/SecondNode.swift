@@ -2,6 +2,7 @@ import Government
 import Hummingbird
 import HummingbirdTesting
 import Modules
+import Services
 import Storage
 import TestSupport
 import Web
@@ -21,7 +22,8 @@ struct SecondNode: Sendable {
         let content = try Content(
             database: house.database, cases: house.cases, files: house.editions.files,
             directory: Directory(house.database), cache: cache, hosts: settings.hosts, moved: settings.moved,
-            board: settings.board, publicAddress: "https://www.example.gov.cn",
+            board: settings.board, library: ServiceLibrary(house.database),
+            translations: settings.translations, publicAddress: "https://www.example.gov.cn",
             identifier: "4412020000")
         routes = try content.module().routes
         let (stream, voice) = AsyncStream.makeStream(of: String.self)
