@@ -74,6 +74,8 @@ let package = Package(
             name: "CPango", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
         .systemLibrary(
             name: "CQRCode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+        .systemLibrary(
+            name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "COpenCC", pkgConfig: "opencc", providers: [.apt(["libopencc-dev"])]),
 
         // Ground floor: pure, no input or output
@@ -129,7 +131,10 @@ let package = Package(
             resources: [.copy("Resources")]),
         floor(
             "Messaging",
-            ["Jobs", "Storage", "Modules", "Refusals", "WorkingTime", httpClient, nioCore, nioHTTP],
+            [
+                "CCurl", "Jobs", "Storage", "Modules", "Refusals", "WorkingTime", crypto, httpClient, nioCore,
+                nioHTTP, nioPosix, yams,
+            ],
             resources: [.copy("Resources")]),
 
         // The matter
@@ -268,6 +273,21 @@ let package = Package(
             resources: [.copy("Resources")]),
 
         floor(
+            "Ratings",
+            [
+                "Cases", "CSV", "Codes", "Government", "Identity", "Journal", "Messaging", "Modules", "Refusals",
+                "Storage", "Web", "WorkingTime", httpTypes, yams,
+            ],
+            resources: [.copy("Resources")]),
+
+        floor(
+            "MessageDesk",
+            [
+                "Identity", "Journal", "Messaging", "Modules", "Refusals", "Storage", "Web", "WorkingTime",
+                crypto, httpTypes, nioCore,
+            ]),
+
+        floor(
             "Languages",
             [
                 "ChineseScript", "Identity", "Journal", "Modules", "Refusals", "Storage", "Web",
@@ -279,9 +299,9 @@ let package = Package(
         floor(
             "App",
             [
-                "Audit", "Content", "DirectorySync", "Disclosure", "Languages", "Portal", "Search",
+                "Audit", "Content", "DirectorySync", "Disclosure", "Languages", "MessageDesk", "Portal", "Search",
                 "SiteSearch", "SiteStatistics", "ServiceHall",
-                "Operations", "OpenID", "ProcessDesk", "Restructuring", "Rights",
+                "Operations", "OpenID", "ProcessDesk", "Ratings", "Restructuring", "Rights",
                 "PublicLog", "CoreAPI", "Desk",
                 "Services", "Cases", "BusinessProcess", "Codes", "Cryptography", "Files", "Government",
                 "Identity", "Jobs", "Journal", "Messaging", "Modules", "Refusals", "Storage",
@@ -372,7 +392,20 @@ let package = Package(
             "Messaging",
             [
                 "TestSupport", "Messaging", "Jobs", "Journal", "Storage", "Modules", "Refusals",
-                "WorkingTime", httpTypes, hummingbird, hummingbirdTesting, nioCore,
+                "WorkingTime", crypto, httpTypes, hummingbird, hummingbirdTesting, nioCore, nioPosix,
+            ]),
+        tests(
+            "Ratings",
+            [
+                "TestSupport", "Ratings", "Government", "Identity", "Jobs", "Journal", "Messaging", "Modules",
+                "Refusals", "Storage", "Web", "WorkingTime", hummingbird, hummingbirdTesting, httpTypes,
+            ]),
+        tests(
+            "MessageDesk",
+            [
+                "TestSupport", "MessageDesk", "Government", "Identity", "Jobs", "Journal", "Messaging", "Modules",
+                "Refusals", "Storage", "Web", "WorkingTime", crypto, hummingbird, hummingbirdTesting, httpTypes,
+                nioCore,
             ]),
         tests(
             "Journal",
@@ -535,8 +568,8 @@ let package = Package(
         tests(
             "Architecture",
             [
-                "TestSupport", "App", "BusinessProcess", "Cases", "Identity", "Journal", "Modules", "Storage",
-                "Web", "WorkingTime", httpTypes, hummingbird,
+                "TestSupport", "App", "BusinessProcess", "Cases", "Identity", "Journal", "Messaging", "Modules",
+                "Storage", "Web", "WorkingTime", httpTypes, hummingbird,
                 hummingbirdTesting, nioCore,
             ]),
     ],

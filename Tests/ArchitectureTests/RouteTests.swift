@@ -42,6 +42,10 @@ struct RouteTests {
             "/openid/logout/confirmation",
             // What readers say is wrong on a page.
             "/corrections",
+            // A carrier proves a receipt by its signature.
+            "/v2/receipts/{carrier}",
+            // Whoever was served rates the visit by its code, once.
+            "/rate/{code}",
         ]
         #expect(Set(open).isSubset(of: doors))
     }
@@ -86,6 +90,6 @@ struct RouteTests {
         "/api/v1/journal/tile/{level}/{part1}/{part2}/{part3}",
         "/api/v1/journal/tile/{level}/{part1}/{part2}/{part3}/{part4}",
         "/.well-known/openid-configuration", "/oauth/keys", "/openid/authorize", "/openid/continue",
-        "/openid/logout",
+        "/openid/logout", "/rate", "/rate/{code}", "/ratings", "/ratings.csv",
     ]
 }

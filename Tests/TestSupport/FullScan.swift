@@ -11,7 +11,7 @@ struct FullScan {
         "installation_secret", "schema_migration", "case_number_block", "case_text_pending", "file_removal",
         "decision_table", "organ_name", "restructuring", "directory_source", "grant_change", "openid_key",
         "content_site", "content_column",
-        "search_synonym", "search_best_bet", "search_source",
+        "search_synonym", "search_best_bet", "search_source", "message_program",
     ]
 
     /// Nil when the line walks nothing, or something small.
