@@ -275,7 +275,8 @@ let package = Package(
         floor(
             "Ratings",
             [
-                "Cases", "CSV", "Codes", "Government", "Identity", "Journal", "Messaging", "Modules", "Refusals",
+                "Cases", "CSV", "Codes", "Government", "Identity", "Journal", "Messaging", "Modules",
+                "Refusals",
                 "Storage", "Web", "WorkingTime", httpTypes, yams,
             ],
             resources: [.copy("Resources")]),
@@ -299,7 +300,8 @@ let package = Package(
         floor(
             "App",
             [
-                "Audit", "Content", "DirectorySync", "Disclosure", "Languages", "MessageDesk", "Portal", "Search",
+                "Audit", "Content", "DirectorySync", "Disclosure", "Languages", "MessageDesk", "Portal",
+                "Search",
                 "SiteSearch", "SiteStatistics", "ServiceHall",
                 "Operations", "OpenID", "ProcessDesk", "Ratings", "Restructuring", "Rights",
                 "PublicLog", "CoreAPI", "Desk",
@@ -399,12 +401,15 @@ let package = Package(
             [
                 "TestSupport", "Ratings", "Government", "Identity", "Jobs", "Journal", "Messaging", "Modules",
                 "Refusals", "Storage", "Web", "WorkingTime", hummingbird, hummingbirdTesting, httpTypes,
+                nioCore,
             ]),
         tests(
             "MessageDesk",
             [
-                "TestSupport", "MessageDesk", "Government", "Identity", "Jobs", "Journal", "Messaging", "Modules",
-                "Refusals", "Storage", "Web", "WorkingTime", crypto, hummingbird, hummingbirdTesting, httpTypes,
+                "TestSupport", "MessageDesk", "Government", "Identity", "Jobs", "Journal", "Messaging",
+                "Modules",
+                "Refusals", "Storage", "Web", "WorkingTime", crypto, hummingbird, hummingbirdTesting,
+                httpTypes,
                 nioCore,
             ]),
         tests(
@@ -568,7 +573,8 @@ let package = Package(
         tests(
             "Architecture",
             [
-                "TestSupport", "App", "BusinessProcess", "Cases", "Identity", "Journal", "Messaging", "Modules",
+                "TestSupport", "App", "BusinessProcess", "Cases", "Identity", "Journal", "Messaging",
+                "Modules",
                 "Storage", "Web", "WorkingTime", httpTypes, hummingbird,
                 hummingbirdTesting, nioCore,
             ]),

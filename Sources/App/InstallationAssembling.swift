@@ -13,6 +13,7 @@ import Jobs
 import Journal
 import Languages
 import Logging
+import MessageDesk
 import Messaging
 import Modules
 import OpenID
@@ -95,7 +96,8 @@ extension Installation {
             try .storage(database), node.module { web.apiWrites.share(among: $0) }, try .journal(),
             try jobs.module(),
             try .government(), try identity.module(),
-            try .files(files), try .messaging(forgettingIn: database), try cases.module(), try .services(library),
+            try .files(files), try .messaging(forgettingIn: database), try cases.module(),
+            try .services(library),
             try desk.module(), try hall.module(),
             CoreAPI(cases: cases, library: library, files: files, database: database).module(),
             try operations.module(jobKinds: jobs.runner.kinds),

@@ -45,7 +45,8 @@ public struct MessageSettings: Sendable, Hashable {
         {
             mistakes.append("\(name) 应为 http:// 或 https:// 开头的地址，密钥另设")
         }
-        let isSecret = !gateway.secret.isEmpty && gateway.secret.utf8.allSatisfy { (0x21...0x7E).contains($0) }
+        let isSecret =
+            !gateway.secret.isEmpty && gateway.secret.utf8.allSatisfy { (0x21...0x7E).contains($0) }
         if !gateway.url.isEmpty, !isSecret {
             mistakes.append("\(name) 要与 \(name)_secret 一起设置，密钥只能有不带空格的 ASCII 字符")
         }

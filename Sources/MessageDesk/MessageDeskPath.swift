@@ -23,5 +23,7 @@ enum MessageDeskPath {
     static func part(_ id: String, _ part: String) -> String { "\(programs)/\(id)/\(part)" }
 
     /// Where a key is taken back.
-    static func revocation(_ id: String, _ key: String) -> String { "\(programs)/\(id)/keys/\(key)/revocation" }
+    static func revocation(_ id: String, _ key: String) -> String {
+        "\(programs)/\(id)/keys/\(key)/revocation"
+    }
 }

@@ -25,7 +25,8 @@ struct TidyTests {
 
     static let features = [
         "Portal", "ServiceHall", "Operations", "ProcessDesk", "Restructuring", "Rights", "PublicLog", "Audit",
-        "Content", "DirectorySync", "Disclosure", "Languages", "MessageDesk", "OpenID", "Ratings", "SiteSearch", "SiteStatistics",
+        "Content", "DirectorySync", "Disclosure", "Languages", "MessageDesk", "OpenID", "Ratings",
+        "SiteSearch", "SiteStatistics",
     ]
 
     @Test("no feature imports another", arguments: features)

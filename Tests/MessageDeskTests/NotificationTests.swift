@@ -18,7 +18,10 @@ struct NotificationTests {
     @Test("without a key that counts nobody is let in, and is told so in the words of the interface")
     func strangers() async throws {
         let office = try await Office()
-        for token in ["x", ProgramTokenTests.token(at: noon, secret: "another"), ProgramTokenTests.token(at: noon.adding(seconds: -60))] {
+        for token in [
+            "x", ProgramTokenTests.token(at: noon, secret: "another"),
+            ProgramTokenTests.token(at: noon.adding(seconds: -60)),
+        ] {
             let answer = try await office.call(.get, "/v2/notifications", token: token)
             #expect(answer.status == .unauthorized && answer.json["status_code"] as? Int == 401)
             #expect(answer.text.contains("AuthError"))
@@ -96,9 +99,13 @@ struct NotificationTests {
         #expect(waiting.json["phone_number"] as? String == "13800001111")
         await office.workOff()
         let done = try await office.call(.get, "/v2/notifications/\(id)")
-        #expect(done.json["status"] as? String == "delivered" && done.json["reference"] as? String == "loan-1")
-        for (query, count) in [("reference=loan-1", 1), ("reference=x", 0), ("status=failed", 0), ("template_type=email", 0)] {
-            let list = try await office.call(.get, "/v2/notifications?\(query)").json["notifications"] as? [Any]
+        #expect(
+            done.json["status"] as? String == "delivered" && done.json["reference"] as? String == "loan-1")
+        for (query, count) in [
+            ("reference=loan-1", 1), ("reference=x", 0), ("status=failed", 0), ("template_type=email", 0),
+        ] {
+            let list =
+                try await office.call(.get, "/v2/notifications?\(query)").json["notifications"] as? [Any]
             #expect(list?.count == count, "\(query)")
         }
         #expect(try await office.actions().contains("message.program_sent"))
@@ -110,11 +117,15 @@ struct NotificationTests {
         let template = try await office.publish(.mail)
         let sent = try await office.call(
             .post, "/v2/notifications/email",
-            #"{"email_address":"a@b.cn","template_id":"\#(template)","personalisation":{"姓名":"张伟","书名":"城"}}"#)
+            #"{"email_address":"a@b.cn","template_id":"\#(template)","personalisation":{"姓名":"张伟","书名":"城"}}"#
+        )
         #expect((sent.json["content"] as? [String: Any])?["subject"] as? String == "到期提醒：城")
         let id = sent.json["id"] as? String ?? ""
-        #expect(try await office.call(.get, "/v2/notifications/\(id)").json["status"] as? String == "delivered")
-        let jobs = try await office.database.read { try $0.count("SELECT count(*) FROM queued_job /* all */") }
+        #expect(
+            try await office.call(.get, "/v2/notifications/\(id)").json["status"] as? String == "delivered")
+        let jobs = try await office.database.read {
+            try $0.count("SELECT count(*) FROM queued_job /* all */")
+        }
         #expect(jobs == 0)
     }
 
@@ -125,7 +136,8 @@ struct NotificationTests {
         let list = try await office.call(.get, "/v2/templates?type=sms").json["templates"] as? [[String: Any]]
         #expect(list?.first?["id"] as? String == template)
         #expect(try await office.call(.get, "/v2/template/\(template)/version/2").status == .notFound)
-        let missing = try await office.call(.post, "/v2/template/\(template)/preview", #"{"personalisation":{}}"#)
+        let missing = try await office.call(
+            .post, "/v2/template/\(template)/preview", #"{"personalisation":{}}"#)
         #expect(missing.status == .badRequest && missing.text.contains("姓名, 书名"))
         let shown = try await office.call(
             .post, "/v2/template/\(template)/preview", #"{"personalisation":{"姓名":"a","书名":["b","c"]}}"#)

@@ -74,7 +74,8 @@ struct Office: Sendable {
             let draft = TemplateStore.Draft(
                 key: code, programID: id, channel: channel, name: "到期提醒",
                 texts: TemplateTexts(
-                    inSite: "", sms: isMail ? "" : text, mailSubject: "到期提醒：((书名))", mail: isMail ? text : ""))
+                    inSite: "", sms: isMail ? "" : text, mailSubject: "到期提醒：((书名))", mail: isMail ? text : "")
+            )
             _ = try TemplateStore.publish(draft, by: 901, "戴启明", at: noon, in: tx)
         }
         return code
@@ -116,7 +117,11 @@ struct Office: Sendable {
 
     /// Works off what is to be sent.
     func workOff() async {
-        let contacts = Contacts { _, _ in .init(name: "张伟", number: "13800001111") } link: { $0 }
+        let contacts = Contacts { _, _ in
+            .init(name: "张伟", number: "13800001111")
+        } link: {
+            $0
+        }
         let errands = lines.map { DeliveryErrand($0, line: $1, contacts: contacts, clock: { noon }) }
         let routing = MessageRouting(channels: Set(lines.keys), book: book, clock: { noon })
         await QueueRunner(database: database, handlers: errands + [routing], clock: { noon }).workOff()
@@ -124,7 +129,9 @@ struct Office: Sendable {
 
     func actions() async throws -> [String] {
         try await database.read { tx in
-            try tx.rows("SELECT action FROM journal_entry ORDER BY id /* all */").map { try $0.text("action") }
+            try tx.rows("SELECT action FROM journal_entry ORDER BY id /* all */").map {
+                try $0.text("action")
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 import HTTPTypes
 import HummingbirdTesting
+import Identity
 import Refusals
 import Storage
 import TestSupport
@@ -13,7 +14,9 @@ import WorkingTime
 struct PageTests {
     /// Tells somebody something and gives the message's id.
     private func tell(_ office: Office, _ login: String) async throws -> Int64 {
-        let (account, outbox) = (try await office.account(login).id, Outbox(isForwarding: true, book: office.book))
+        let (account, outbox) = (
+            try await office.account(login).id, Outbox(isForwarding: true, book: office.book)
+        )
         return try await office.database.write {
             try outbox.enqueue(
                 to: account, about: "441202202611280000016", "您的「\("食品经营许可")」申请已受理，请留意办理时限。", at: noon,
@@ -37,14 +40,18 @@ struct PageTests {
         let office = try await Office()
         let id = try await tell(office, "zhangwei")
         await office.workOff()
-        let delivery = try await office.database.read { try Deliveries.of(messages: [id], in: $0)[id]?.first?.id }
+        let delivery = try await office.database.read {
+            try Deliveries.of(messages: [id], in: $0)[id]?.first?.id
+        }
         let path = "/desk/messages/\(try #require(delivery))"
         let texts = try await office.visit(as: "sysadmin") { client in
             [try await client.look("/desk/messages").text, try await client.look(path).text]
         }
         #expect(texts.allSatisfy { !$0.contains("食品经营许可") && !$0.contains("13800001111") })
         #expect(texts[1].contains("demo-sms"))
-        let refused = try await office.visit(as: "auditadmin") { try await $0.press("\(path)/resending").status }
+        let refused = try await office.visit(as: "auditadmin") {
+            try await $0.press("\(path)/resending").status
+        }
         #expect(refused == .forbidden)
         let early = try await office.visit(as: "sysadmin") { try await $0.press("\(path)/resending") }
         #expect(early.status == .conflict && early.text.contains("只有没有送到的消息可以重新发送。"))
@@ -65,7 +72,9 @@ struct PageTests {
         let none = try await office.database.read { try TemplateStore.current(of: 0, in: $0) }
         #expect(none.isEmpty)
         #expect(try await press(text).status == .seeOther)
-        let list = try await office.visit(as: "auditadmin") { try await $0.look("/desk/message-templates").text }
+        let list = try await office.visit(as: "auditadmin") {
+            try await $0.look("/desk/message-templates").text
+        }
         #expect(list.contains("第 1 版"))
         let back = try await office.visit(as: "sysadmin") { try await $0.press("\(path)/return").status }
         #expect(back == .seeOther)
@@ -79,11 +88,19 @@ struct PageTests {
             try await $0.press("/desk/message-programs", "name=x&purpose=y&daily_limit=5").headers[.location]
         }
         let path = try #require(place)
-        #expect(try await office.visit(as: "sysadmin") { try await $0.press("\(path)/approval").status } == .forbidden)
-        let early = try await office.visit(as: "sysadmin") { try await $0.press("\(path)/keys", "name=k&kind=normal") }
+        #expect(
+            try await office.visit(as: "sysadmin") { try await $0.press("\(path)/approval").status }
+                == .forbidden)
+        let early = try await office.visit(as: "sysadmin") {
+            try await $0.press("\(path)/keys", "name=k&kind=normal")
+        }
         #expect(early.status == .conflict)
-        #expect(try await office.visit(as: "secadmin") { try await $0.press("\(path)/approval").status } == .seeOther)
-        let issued = try await office.visit(as: "sysadmin") { try await $0.press("\(path)/keys", "name=k&kind=test").text }
+        #expect(
+            try await office.visit(as: "secadmin") { try await $0.press("\(path)/approval").status }
+                == .seeOther)
+        let issued = try await office.visit(as: "sysadmin") {
+            try await $0.press("\(path)/keys", "name=k&kind=test").text
+        }
         let secret = try #require(issued.firstMatch(of: /test-[0-9a-f-]{36}-([0-9a-f-]{36})/)?.output.1)
         let later = try await office.visit(as: "sysadmin") { try await $0.look(path).text }
         #expect(!later.contains(secret))
@@ -108,14 +125,18 @@ struct PageTests {
         let account = try await office.account("zhangwei").id
         let known = try await office.database.read { try PreferenceStore.preferences(of: account, in: $0) }
         #expect(known.quiet == nil && known.wants(.service, by: .sms) && !known.wants(.progress, by: .sms))
-        _ = try await office.visit(as: "zhangwei") { try await $0.press("\(path)/mail", "address=zhangwei@example.cn") }
+        _ = try await office.visit(as: "zhangwei") {
+            try await $0.press("\(path)/mail", "address=zhangwei@example.cn")
+        }
         let page = try await office.visit(as: "zhangwei") { try await $0.look(path).text }
         #expect(page.contains("等待验证"))
         let again = try await office.visit(as: "zhangwei") {
             try await $0.press("\(path)/mail", "address=zhangwei@example.cn")
         }
         #expect(again.status == .unprocessableContent && again.text.contains("验证码刚刚发过"))
-        let guess = try await office.visit(as: "zhangwei") { try await $0.press("\(path)/mail/confirmation", "code=1") }
+        let guess = try await office.visit(as: "zhangwei") {
+            try await $0.press("\(path)/mail/confirmation", "code=1")
+        }
         #expect(guess.text.contains("验证码不对"))
         #expect(try await office.actions().contains("message.mail_confirmed"))
     }

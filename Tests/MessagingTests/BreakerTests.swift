@@ -43,9 +43,8 @@ struct BreakerTests {
     func trial() {
         var breaker = failed(3)
         let later = now.adding(seconds: 30)
-        #expect(breaker.admit(at: later))
-        let isAdmitted = breaker.admit(at: later)
-        #expect(!isAdmitted && breaker.state == .trial)
+        let admitted = [breaker.admit(at: later), breaker.admit(at: later)]
+        #expect(admitted == [true, false] && breaker.state == .trial)
         breaker.answer(afterSeconds: 1, at: later)
         #expect(breaker.state == .closed)
     }

@@ -15,7 +15,10 @@ struct GatewayTests {
 
     @Test(
         "a final no is a refusal; everything else that is not a yes may pass",
-        arguments: [(400, true), (401, true), (422, true), (302, false), (408, false), (429, false), (500, false), (503, false)])
+        arguments: [
+            (400, true), (401, true), (422, true), (302, false), (408, false), (429, false), (500, false),
+            (503, false),
+        ])
     func answers(_ status: Int, _ isRefusal: Bool) async throws {
         let stub = StubGateway(.init(status: .init(code: status)))
         try await stub.serve { gateway in

@@ -27,7 +27,9 @@ struct MailServerTests {
     @Test("a recipient that does not exist is a refusal, a full box an outage")
     func verdicts() async throws {
         try await StubMailServer(verdict: "550 no such user").serve { port in
-            await #expect(throws: CarrierRefusal(status: 550)) { try await server(port).send(dispatch, key: "k") }
+            await #expect(throws: CarrierRefusal(status: 550)) {
+                try await server(port).send(dispatch, key: "k")
+            }
         }
         try await StubMailServer(verdict: "452 full").serve { port in
             await #expect(throws: CarrierOutage("暂时不能接收（452）")) {
@@ -67,10 +69,15 @@ struct MailServerTests {
     @Test("a subject can add no line of its own, and long ones are cut between characters")
     func subjects() {
         let word = MailLetter.word("受理\r\nBcc: x@y.cn" + String(repeating: "长", count: 60))
-        #expect(word.split(separator: "\r\n").allSatisfy { $0.hasPrefix("=?UTF-8?B?") || $0.hasPrefix(" =?UTF-8?B?") })
+        #expect(
+            word.split(separator: "\r\n").allSatisfy {
+                $0.hasPrefix("=?UTF-8?B?") || $0.hasPrefix(" =?UTF-8?B?")
+            })
         #expect(word.split(separator: "\r\n").allSatisfy { $0.count <= 76 })
         let pieces = word.split(separator: "\r\n").map { $0.trimmingPrefix(" ").dropFirst(10).dropLast(2) }
-        let text = pieces.compactMap { Data(base64Encoded: String($0)) }.map { String(decoding: $0, as: UTF8.self) }
+        let text = pieces.compactMap { Data(base64Encoded: String($0)) }.map {
+            String(decoding: $0, as: UTF8.self)
+        }
         #expect(text.joined() == "受理 Bcc: x@y.cn" + String(repeating: "长", count: 60))
     }
 

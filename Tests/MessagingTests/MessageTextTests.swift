@@ -9,12 +9,14 @@ struct MessageTextTests {
         "what is not written to the end is named at its field",
         arguments: ["您的((事项", "您的(())", "您的((a\nb))", "您的((\(String(repeating: "长", count: 41))))"])
     func broken(_ text: String) {
-        #expect(throws: DomainError.self) { try MessageText(text).check(as: "sms", allowing: nil, limit: 500) }
+        #expect(throws: DomainError.self) {
+            try MessageText(text).check(as: "sms", allowing: nil, limit: 500)
+        }
     }
 
     @Test("a placeholder that the sentence does not have is refused, with those it has")
     func unknown() {
-        #expect(throws: DomainError.invalid("sms", "没有「姓名」这个占位符，可用的是事项、理由。")) {
+        #expect(throws: DomainError.invalid("sms", "没有「\("姓名")」这个占位符，\("可用的是事项、理由")。")) {
             try MessageText("((姓名))").check(as: "sms", allowing: ["事项", "理由"], limit: 500)
         }
     }
@@ -31,7 +33,7 @@ struct MessageTextTests {
     @Test("a missing value is named, and a value is not read for placeholders")
     func filling() throws {
         let text = MessageText("您的「((事项))」：((理由))")
-        #expect(throws: DomainError.invalid("personalisation", "缺少占位符的内容：理由")) {
+        #expect(throws: DomainError.invalid("personalisation", "缺少占位符的内容：\("理由")")) {
             try text.filled(["事项": "许可"])
         }
         #expect(try text.filled(["事项": "((理由))", "理由": "无"]) == "您的「((理由))」：无")

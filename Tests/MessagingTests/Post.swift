@@ -91,7 +91,8 @@ final class StubCarrier: MessageCarrier {
     private let taken = Mutex<[(dispatch: Dispatch, key: String)]>([])
 
     init(
-        _ name: String, _ answer: @escaping @Sendable (Dispatch) throws -> CarrierReceipt = { _ in CarrierReceipt() }
+        _ name: String,
+        _ answer: @escaping @Sendable (Dispatch) throws -> CarrierReceipt = { _ in CarrierReceipt() }
     ) {
         (self.name, self.answer) = (name, answer)
     }

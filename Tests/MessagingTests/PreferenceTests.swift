@@ -11,7 +11,7 @@ struct PreferenceTests {
     @Test("what the law demands to be told cannot be switched off by SMS")
     func binding() {
         var preferences = MessagePreferences.delivered
-        #expect(throws: DomainError.invalid("kind_service", "「依法告知和送达」的短信不能关闭。")) {
+        #expect(throws: DomainError.invalid("kind_service", "「\("依法告知和送达")」的短信不能关闭。")) {
             try preferences.choose([:], quiet: nil)
         }
         #expect(preferences == .delivered)
@@ -28,7 +28,9 @@ struct PreferenceTests {
 
     @Test(
         "hours that are none, or too many, are refused",
-        arguments: [("22", "8:00"), ("24:00", "8:00"), ("22:00", "8:0"), ("9:00", "9:00"), ("8:00", "22:00"), ("", "")])
+        arguments: [
+            ("22", "8:00"), ("24:00", "8:00"), ("22:00", "8:0"), ("9:00", "9:00"), ("8:00", "0:30"), ("", ""),
+        ])
     func wrongHours(_ from: String, _ until: String) {
         #expect(throws: DomainError.self) { try QuietHours(from: from, until: until) }
     }
@@ -54,7 +56,10 @@ struct PreferenceTests {
 
     @Test(
         "what cannot be a mail address, or would smuggle another one in, is refused",
-        arguments: ["", "a", "a@b", "a@@b.cn", "a b@c.cn", "a@b.cn\r\nRCPT TO:<x@y.cn>", "<a@b.cn>", "a@.cn", "陈@b.cn"])
+        arguments: [
+            "", "a", "a@b", "a@@b.cn", "a b@c.cn", "a@b.cn\r\nRCPT TO:<x@y.cn>", "<a@b.cn>", "a@.cn",
+            "陈@b.cn",
+        ])
     func wrongAddress(_ text: String) {
         #expect(throws: DomainError.self) { try MailAddress.checked(text) }
     }

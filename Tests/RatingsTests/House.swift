@@ -7,6 +7,7 @@ import Jobs
 import Journal
 import Messaging
 import Modules
+import NIOCore
 import Storage
 import TestSupport
 import Testing
@@ -35,7 +36,8 @@ struct House: Sendable {
         let module = try ratings.module()
         routes = module.routes
         let modules = [
-            try .journal(), try Jobs.tables(), try .messaging(), try .government(), try identity.module(), module,
+            try .journal(), try Jobs.tables(), try .messaging(), try .government(), try identity.module(),
+            module,
         ]
         try await database.migrate(modules.migrations)
         try await Government.seed(into: database)
@@ -57,6 +59,22 @@ struct House: Sendable {
         return try await Application(router: router).test(.router) { try await story($0) }
     }
 
+    /// Rates a visit as a stranger does: on the page that shows the form.
+    func rate(_ path: String, _ form: String) async throws -> TestResponse {
+        try await visit { client in
+            let shown = try await client.look("/rate")
+            let cookie = shown.headers[.setCookie]?.split(separator: ";").first.map(String.init)
+            var headers: HTTPFields = [:]
+            headers[.cookie] = cookie
+            let page = try await client.execute(uri: path, method: .get, headers: headers, body: nil)
+            let token = page.text.firstMatch(of: /name="_csrf" value="([^"]+)"/)?.output.1 ?? ""
+            headers[.contentType] = "application/x-www-form-urlencoded"
+            return try await client.execute(
+                uri: path, method: .post, headers: headers, body: ByteBuffer(string: "_csrf=\(token)&\(form)")
+            )
+        }
+    }
+
     /// A code that a clerk gives somebody.
     func code() async throws -> String {
         let page = try await visit(as: "clerk") {
@@ -70,7 +88,8 @@ struct House: Sendable {
         try await database.write { tx in
             try RatingStore.insert(
                 ServiceRating(
-                    id: id, subject: "S\(id)", source: .hotline, organ: organ, item: "食品经营许可", place: "", grade: 1,
+                    id: id, subject: "S\(id)", source: .hotline, organ: organ, item: "食品经营许可", place: "",
+                    grade: 1,
                     reasons: ["slow"], words: "等了很久", channel: "code", ratedAt: noon), in: tx)
         }
         try await reviews.open(at: noon)

@@ -17,10 +17,11 @@ struct RatingPageTests {
         #expect(try await house.visit { try await $0.look("/rate/AAAAAAAAAA").status } == .notFound)
         #expect(try await house.visit { try await $0.look("/rate?code=abc").status } == .unprocessableContent)
         let path = "/rate/\(try await house.code())"
-        let empty = try await house.visit { try await $0.press(path, "words=x") }
+        let empty = try await house.rate(path, "words=x")
         #expect(empty.status == .unprocessableContent && empty.text.contains("中选择一项"))
-        #expect(try await house.visit { try await $0.press(path, "grade=2&reasons=slow&words=x").status } == .seeOther)
-        #expect(try await house.visit { try await $0.press(path, "grade=5").status } == .conflict)
+        #expect(try await house.rate(path, "grade=2&reasons=slow&words=x").status == .seeOther)
+        let forged = try await house.visit { try await $0.press(path, "grade=5").status }
+        #expect(forged == .forbidden)
         #expect(try await house.visit { try await $0.look(path).text }.contains("已收到您的评价"))
         let words = try await house.database.read {
             try $0.rows("SELECT words FROM service_rating /* all */").map { try $0.text("words") }
@@ -48,17 +49,28 @@ struct RatingPageTests {
         try await house.bad()
         let path = "/desk/ratings/77"
         #expect(try await house.visit(as: "officer-zjj") { try await $0.look(path).status } == .notFound)
-        #expect(try await house.visit(as: "officer-zjj") { try await $0.press("\(path)/contact", "words=a").status } == .notFound)
-        let early = try await house.visit(as: "officer-scjg") { try await $0.press("\(path)/correction", "words=a") }
+        #expect(
+            try await house.visit(as: "officer-zjj") {
+                try await $0.press("\(path)/contact", "words=a").status
+            } == .notFound)
+        let early = try await house.visit(as: "officer-scjg") {
+            try await $0.press("\(path)/correction", "words=a")
+        }
         #expect(early.status == .conflict)
         let silent = try await house.visit(as: "officer-scjg") { try await $0.press("\(path)/contact") }
         #expect(silent.status == .unprocessableContent && silent.text.contains("请写明情况"))
-        for (step, form) in [("contact", "words=a"), ("correction", "words=b"), ("callback", "words=c&satisfied=true")] {
-            let answer = try await house.visit(as: "officer-scjg") { try await $0.press("\(path)/\(step)", form).status }
+        for (step, form) in [
+            ("contact", "words=a"), ("correction", "words=b"), ("callback", "words=c&satisfied=true"),
+        ] {
+            let answer = try await house.visit(as: "officer-scjg") {
+                try await $0.press("\(path)/\(step)", form).status
+            }
             #expect(answer == .seeOther, "\(step)")
         }
         #expect(try await house.reviews.review(77, of: nil).0.state == .closed)
-        let list = try await house.visit(as: "supervisor") { try await $0.look("/desk/ratings?state=closed").text }
+        let list = try await house.visit(as: "supervisor") {
+            try await $0.look("/desk/ratings?state=closed").text
+        }
         #expect(list.contains("非常不满意"))
     }
 
@@ -68,10 +80,20 @@ struct RatingPageTests {
         try await house.bad()
         let path = "/desk/ratings/77"
         #expect(try await house.visit { try await $0.look("/ratings").text }.contains("食品经营许可"))
-        #expect(try await house.visit(as: "officer-scjg") { try await $0.press("\(path)/appeal", "words=a").status } == .forbidden)
-        #expect(try await house.visit(as: "head-scjg") { try await $0.press("\(path)/appeal", "words=a").status } == .seeOther)
-        #expect(try await house.visit(as: "head-scjg") { try await $0.press("\(path)/ruling", "words=a&granted=true").status } == .forbidden)
-        let ruled = try await house.visit(as: "supervisor") { try await $0.press("\(path)/ruling", "words=a&granted=true").status }
+        #expect(
+            try await house.visit(as: "officer-scjg") {
+                try await $0.press("\(path)/appeal", "words=a").status
+            } == .forbidden)
+        #expect(
+            try await house.visit(as: "head-scjg") { try await $0.press("\(path)/appeal", "words=a").status }
+                == .seeOther)
+        #expect(
+            try await house.visit(as: "head-scjg") {
+                try await $0.press("\(path)/ruling", "words=a&granted=true").status
+            } == .forbidden)
+        let ruled = try await house.visit(as: "supervisor") {
+            try await $0.press("\(path)/ruling", "words=a&granted=true").status
+        }
         #expect(ruled == .seeOther)
         #expect(try await !house.visit { try await $0.look("/ratings").text }.contains("食品经营许可"))
     }

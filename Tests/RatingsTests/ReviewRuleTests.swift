@@ -10,14 +10,17 @@ struct ReviewRuleTests {
 
     private func review() -> RatingReview {
         RatingReview(
-            id: 1, organ: "scjg", contactDue: now.day.adding(days: 1), correctionDue: now.day.adding(days: 21))
+            id: 1, organ: "scjg", contactDue: now.day.adding(days: 1), correctionDue: now.day.adding(days: 21)
+        )
     }
 
     private func act(_ account: Int64 = 7, _ words: String = "电话核实。") -> RatingReview.Act {
         .init(accountID: account, name: "李敏", at: now, words: words)
     }
 
-    @Test("nothing is put right before somebody has talked to the person, and nobody is called back before that")
+    @Test(
+        "nothing is put right before somebody has talked to the person, and nobody is called back before that"
+    )
     func order() {
         var review = review()
         #expect(throws: DomainError.conflict("请先与评价人联系核实，再填写整改情况。")) {
@@ -91,7 +94,9 @@ struct VisitCodeTests {
             expiresAt: now.adding(seconds: 60))
     }
 
-    @Test("anything that is none is none", arguments: ["", "ABCDEFGH2", "ABCDEFGH2O", "ABCDEFGH2-", "ABCDEFGH234"])
+    @Test(
+        "anything that is none is none",
+        arguments: ["", "ABCDEFGH2", "ABCDEFGH2O", "ABCDEFGH2-", "ABCDEFGH234"])
     func none(_ text: String) { #expect(VisitCode.read(text) == nil) }
 
     @Test("it is read as people write it, and nobody guesses the next one")

@@ -93,7 +93,9 @@ public struct Rating: Codable, Sendable, Hashable {
     public let channel: String?
 
     /// What somebody says of how a matter was handled.
-    public init(grade: Int, comment: String?, ratedAt: Instant, reasons: [String]? = nil, channel: String? = nil) {
+    public init(
+        grade: Int, comment: String?, ratedAt: Instant, reasons: [String]? = nil, channel: String? = nil
+    ) {
         (self.grade, self.comment, self.ratedAt) = (grade, comment, ratedAt)
         (self.reasons, self.channel) = (reasons, channel)
     }

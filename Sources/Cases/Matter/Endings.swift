@@ -61,7 +61,8 @@ extension Matter {
         let known = Rating.reasons.map(\.code).filter(reasons.contains)
         guard known.count == Set(reasons).count else { throw DomainError.invalid("reasons", "请从列出的原因中选择。") }
         let rating = Rating(
-            grade: grade, comment: comment, ratedAt: occasion.now, reasons: known, channel: occasion.actor.channel)
+            grade: grade, comment: comment, ratedAt: occasion.now, reasons: known,
+            channel: occasion.actor.channel)
         cases[position].rating = rating
         record("case.rated", position, "申请人评价：\(rating.label)。", outcome: String(grade))
     }

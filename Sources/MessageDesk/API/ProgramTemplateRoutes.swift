@@ -86,7 +86,9 @@ struct TemplateJSON: Encodable {
         created_by = template.publisher
         body = template.body.text
         subject = template.channel == .mail ? template.texts.mailSubject.text : nil
-        personalisation = Dictionary(template.placeholders.map { ($0, ["required": true]) }) { first, _ in first }
+        personalisation = Dictionary(template.placeholders.map { ($0, ["required": true]) }) { first, _ in
+            first
+        }
     }
 }
 

@@ -36,7 +36,9 @@ struct ReceiptRoutes: Sendable {
             secret: secrets[carrier], at: request.now)
         guard let entry = try? JSONDecoder().decode(Entry.self, from: Data(body)),
             ["delivered", "failed"].contains(entry.status)
-        else { throw DomainError.malformed("回执应为 {\"id\":…,\"status\":\"delivered\" 或 \"failed\",\"reason\":…}。") }
+        else {
+            throw DomainError.malformed("回执应为 {\"id\":…,\"status\":\"delivered\" 或 \"failed\",\"reason\":…}。")
+        }
         let now = request.now
         let isKnown = try await database.write { tx in
             let isKnown = try Deliveries.receive(

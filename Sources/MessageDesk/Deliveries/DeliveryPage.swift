@@ -33,7 +33,9 @@ struct DeliveryPage {
         ]
         if let key = delivery.templateKey { rows.append(.init("模板", "<span class=\"code\">\(key)</span>")) }
         if delivery.state == .waiting { rows.append(.init("预定发送", "\(delivery.dueAt.chinese)")) }
-        if let sent = delivery.sentAt { rows.append(.init("发出", "\(sent.chinese)，\(delivery.carrier ?? "")")) }
+        if let sent = delivery.sentAt {
+            rows.append(.init("发出", "\(sent.chinese)，\(delivery.carrier ?? "")"))
+        }
         if let end = delivery.finishedAt { rows.append(.init("结束", "\(end.chinese)")) }
         if let failure = delivery.failure { rows.append(.init("原因", "\(failure)")) }
         return rows

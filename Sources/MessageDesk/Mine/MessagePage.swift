@@ -32,7 +32,8 @@ struct MessagePage {
     private func words(_ delivery: Delivery) -> String {
         switch delivery.state {
         case .waiting: "预定 \(delivery.dueAt.chinese)发送。"
-        case .sent: "\(delivery.sentAt?.chinese ?? "")已交给\(delivery.channel == .sms ? "短信通道" : "邮件服务器")，还没有收到送达的回执。"
+        case .sent:
+            "\(delivery.sentAt?.chinese ?? "")已交给\(delivery.channel == .sms ? "短信通道" : "邮件服务器")，还没有收到送达的回执。"
         case .delivered: "\(delivery.finishedAt?.chinese ?? "")已经送达。"
         case .skipped: "没有发送：\(delivery.failure ?? "")。"
         case .refused, .undelivered, .exhausted: "没有送到：\(delivery.failure ?? "")。站内消息不受影响。"

@@ -19,7 +19,8 @@ struct ProgramParts: Sendable {
                 "领取密钥"
             ) { request, officer in try await issue(request, officer) },
             .post(
-                MessageDeskPath.revocation("{id}", "{key}"), .may(.askPrograms), journal: "message.key_revoked",
+                MessageDeskPath.revocation("{id}", "{key}"), .may(.askPrograms),
+                journal: "message.key_revoked",
                 "停用密钥"
             ) { request, officer in try await revoke(request, officer) },
             .post(
@@ -42,7 +43,8 @@ struct ProgramParts: Sendable {
                 try ProgramPages.record("message.key_issued", "领取密钥「\(name)」：", program, actor, now, tx)
                 return program.code
             }
-            return try await pages.show(request, officer, secret: "\(isTest ? "test" : "live")-\(code)-\(secret)")
+            return try await pages.show(
+                request, officer, secret: "\(isTest ? "test" : "live")-\(code)-\(secret)")
         } catch DomainError.invalid(let errors) {
             return try await pages.show(request, officer, entry: form, errors: errors)
         } catch DomainError.conflict(let sentence) {
@@ -73,7 +75,8 @@ struct ProgramParts: Sendable {
                 guard program.state != .ended else { throw DomainError.conflict("系统已经停用，不能再公布模板。") }
                 _ = try TemplateStore.publish(draft, by: actor.accountID, actor.name, at: now, in: tx)
                 try ProgramPages.record(
-                    "message.template_published", "公布模板「\(form["template_name"] ?? "")」：", program, actor, now, tx)
+                    "message.template_published", "公布模板「\(form["template_name"] ?? "")」：", program, actor,
+                    now, tx)
             }
             return .redirect(to: MessageDeskPath.program(String(id)))
         } catch DomainError.invalid(let errors) {

@@ -9,7 +9,8 @@ struct TemplateListPage {
 
     var page: Page {
         Page(
-            "消息模板", crumbs: [Link("工作台", "/desk"), Link("消息发送", MessageDeskPath.deliveries), Link("消息模板", nil)],
+            "消息模板",
+            crumbs: [Link("工作台", "/desk"), Link("消息发送", MessageDeskPath.deliveries), Link("消息模板", nil)],
             width: .wide, area: .desk,
             body: """
                 <h1>消息模板</h1>

@@ -18,11 +18,13 @@ struct TemplatePages: Sendable {
                 try await show(request, officer)
             },
             .post(
-                MessageDeskPath.template("{key}"), .may(.writeTemplates), journal: "message.template_published",
+                MessageDeskPath.template("{key}"), .may(.writeTemplates),
+                journal: "message.template_published",
                 "公布消息模板"
             ) { request, officer in try await publish(request, officer) },
             .post(
-                MessageDeskPath.handingBack("{key}"), .may(.writeTemplates), journal: "message.template_returned",
+                MessageDeskPath.handingBack("{key}"), .may(.writeTemplates),
+                journal: "message.template_returned",
                 "恢复随程序交付的文字"
             ) { request, officer in try await giveBack(request, officer) },
         ]

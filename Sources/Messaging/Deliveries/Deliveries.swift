@@ -58,7 +58,9 @@ public enum Deliveries {
         /// What is asked for; empty lists ask for all.
         ///
         /// - Parameter last: only what is older than this one.
-        public init(reference: String?, channels: [OutwardChannel], states: [Delivery.State], olderThan last: Int64?) {
+        public init(
+            reference: String?, channels: [OutwardChannel], states: [Delivery.State], olderThan last: Int64?
+        ) {
             (self.reference, self.channels, self.states, self.last) = (reference, channels, states, last)
         }
     }
@@ -99,7 +101,9 @@ public enum Deliveries {
             SELECT id FROM message_delivery
             WHERE carrier = \(carrier) AND carrier_reference = \(reference) ORDER BY id DESC LIMIT 1
             """)
-        guard let id = try row?.id("id"), var delivery = try DeliveryStore.held(id, in: tx) else { return false }
+        guard let id = try row?.id("id"), var delivery = try DeliveryStore.held(id, in: tx) else {
+            return false
+        }
         delivery.receive(arrived: arrived, reason: reason, at: now)
         try DeliveryStore.save(delivery, in: tx)
         return true

@@ -38,7 +38,8 @@ public struct DeliveryErrand: Errand {
 
     static func kind(of channel: OutwardChannel) -> JobKind {
         JobKind(
-            "message.\(channel.rawValue)", title: channel == .sms ? "发送短信" : "发送邮件", unit: "条", which: "消息 {}")
+            "message.\(channel.rawValue)", title: channel == .sms ? "发送短信" : "发送邮件", unit: "条", which: "消息 {}"
+        )
     }
 
     /// Asks for the handing over of a delivery when it is due; each try is a job of its own.
@@ -70,7 +71,8 @@ public struct DeliveryErrand: Errand {
     }
 
     /// Keeps what came of it, and asks for the next try when there is to be one.
-    public func record(_ course: CarrierLine.Course, of job: QueuedJob, in tx: Transaction) throws -> JobStep {
+    public func record(_ course: CarrierLine.Course, of job: QueuedJob, in tx: Transaction) throws -> JobStep
+    {
         guard var delivery = try DeliveryStore.held(job.payload(as: Int64.self), in: tx) else {
             return .finished(done: 0)
         }

@@ -44,7 +44,8 @@ public struct MessageRouting: SteppedWork {
             try Self.lay(
                 Delivery(
                     id: tx.ids.next(), origin: .message(message.id, account: message.accountID),
-                    templateKey: template?.key, templateVersion: nil, channel: way, kind: kind, recipient: nil,
+                    templateKey: template?.key, templateVersion: nil, channel: way, kind: kind,
+                    recipient: nil,
                     subject: words.subject, text: words.text, createdAt: now, dueAt: due), in: tx)
         }
         return .finished(done: ways.count)

@@ -24,7 +24,9 @@ public final class CarrierLine: Sendable {
 
         var carrier: String? { receipt == nil ? nil : tries.last?.carrier }
         /// Whether all who answered said that they will never take it.
-        var isRefused: Bool { receipt == nil && !tries.isEmpty && tries.allSatisfy { $0.outcome == .refused } }
+        var isRefused: Bool {
+            receipt == nil && !tries.isEmpty && tries.allSatisfy { $0.outcome == .refused }
+        }
     }
 
     /// How a carrier stands, for the desk.

@@ -19,7 +19,9 @@ struct MailLetter: Sendable {
             "Content-Type: text/plain; charset=utf-8", "Content-Transfer-Encoding: base64",
             "Auto-Submitted: auto-generated", "",
         ]
-        let body = Data(text.utf8).base64EncodedString(options: [.lineLength76Characters, .endLineWithCarriageReturn])
+        let body = Data(text.utf8).base64EncodedString(options: [
+            .lineLength76Characters, .endLineWithCarriageReturn,
+        ])
         let wrapped = body.split(whereSeparator: \.isNewline).joined(separator: "\r\n")
         return Array((lines.joined(separator: "\r\n") + "\r\n" + wrapped + "\r\n").utf8)
     }
@@ -50,7 +52,8 @@ struct MailLetter: Sendable {
         let second = Int(now.milliseconds / 1_000 % 60)
         let clock = [now.hour, now.minute, second].map { $0 < 10 ? "0\($0)" : "\($0)" }
         let weekday = days[now.day.weekday - 1]
-        return "\(weekday), \(parts[2]) \(months[parts[1] - 1]) \(parts[0]) \(clock.joined(separator: ":")) +0800"
+        return
+            "\(weekday), \(parts[2]) \(months[parts[1] - 1]) \(parts[0]) \(clock.joined(separator: ":")) +0800"
     }
 }
 

@@ -77,7 +77,9 @@ public final class MailServer: MessageCarrier {
         throw CarrierOutage(status == 0 ? "没有应答" : "暂时不能接收（\(status)）")
     }
 
-    private static func hand(over bytes: [UInt8], to recipient: String, _ settings: Settings) -> (CURLcode, Int) {
+    private static func hand(over bytes: [UInt8], to recipient: String, _ settings: Settings) -> (
+        CURLcode, Int
+    ) {
         guard let handle = curl_easy_init() else { return (CURLE_FAILED_INIT, 0) }
         defer { curl_easy_cleanup(handle) }
         let recipients = curl_slist_append(nil, "<\(recipient)>")
@@ -86,7 +88,8 @@ public final class MailServer: MessageCarrier {
         _ = ccurl_set_list(handle, CURLOPT_MAIL_RCPT, recipients)
         let code = bytes.withUnsafeBytes { content in
             var source = ccurl_source(
-                bytes: content.baseAddress?.assumingMemoryBound(to: CChar.self), count: bytes.count, position: 0)
+                bytes: content.baseAddress?.assumingMemoryBound(to: CChar.self), count: bytes.count,
+                position: 0)
             return withUnsafeMutablePointer(to: &source) { source in
                 _ = ccurl_set_source(handle, source)
                 return curl_easy_perform(handle)

@@ -48,7 +48,8 @@ public enum MailAddresses {
     /// Confirms it by the code that was sent. False for a wrong one, which counts as a try.
     ///
     /// - Throws: `conflict` when there is no code to be entered.
-    public static func confirm(_ code: String, by accountID: Int64, at now: Instant, in tx: Transaction) throws
+    public static func confirm(_ code: String, by accountID: Int64, at now: Instant, in tx: Transaction)
+        throws
         -> Bool
     {
         try tx.exclude("message-mail-\(accountID)")
@@ -79,7 +80,9 @@ public enum MailAddresses {
     }
 
     /// The code goes to the address alone, and into no inbox: who reads it there is who owns it.
-    private static func tell(_ code: String, to known: MailAddress, at now: Instant, in tx: Transaction) throws {
+    private static func tell(_ code: String, to known: MailAddress, at now: Instant, in tx: Transaction)
+        throws
+    {
         let id = tx.ids.next()
         let sentence: Sentence = "您的邮箱验证码已发到新邮箱，30 分钟内有效。"
         try tx.execute(

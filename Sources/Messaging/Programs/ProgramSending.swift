@@ -34,7 +34,8 @@ public enum ProgramSending {
             let plain = text.filter { !$0.isWhitespace && $0 != "-" }
             let digits = plain.hasPrefix("+86") ? String(plain.dropFirst(3)) : plain
             let isMobile =
-                digits.utf8.count == 11 && digits.hasPrefix("1") && digits.utf8.allSatisfy { (48...57).contains($0) }
+                digits.utf8.count == 11 && digits.hasPrefix("1")
+                && digits.utf8.allSatisfy { (48...57).contains($0) }
                 && !["10", "11", "12"].contains(digits.prefix(2))
             guard isMobile else { throw DomainError.invalid("phone_number", "手机号应为 11 位数字，以 13 到 19 开头。") }
             return digits
@@ -65,7 +66,8 @@ public enum ProgramSending {
         }
         var delivery = Delivery(
             id: tx.ids.next(), origin: .program(program.id, code: code, reference: request.reference),
-            templateKey: template.key, templateVersion: template.version, channel: request.channel, kind: .other,
+            templateKey: template.key, templateVersion: template.version, channel: request.channel,
+            kind: .other,
             recipient: request.recipient, subject: subject, text: text, createdAt: now, dueAt: now)
         guard isTest else {
             try MessageRouting.lay(delivery, in: tx)

@@ -54,7 +54,8 @@ public enum ProgramStore {
 
     /// The keys of a program, the newest first.
     public static func keys(of id: Int64, in tx: Transaction) throws -> [MessageKey] {
-        try tx.rows("SELECT * FROM message_key WHERE program_id = \(id) ORDER BY id DESC LIMIT 50").map { row in
+        try tx.rows("SELECT * FROM message_key WHERE program_id = \(id) ORDER BY id DESC LIMIT 50").map {
+            row in
             MessageKey(
                 id: try row.id("id"), name: try row.text("name"), isTest: try row.bool("is_test"),
                 secret: try sealedTable.open("secret", of: row, in: tx),
@@ -96,7 +97,8 @@ public enum ProgramStore {
     }
 
     /// Counts one more of a day. False when the day's allowance is used up, and then nothing is counted.
-    public static func count(_ program: MessageProgram, on day: CivilDate, in tx: Transaction) throws -> Bool {
+    public static func count(_ program: MessageProgram, on day: CivilDate, in tx: Transaction) throws -> Bool
+    {
         let row = try tx.row(
             """
             INSERT INTO message_program_day (program_id, day, sent) VALUES (\(program.id), \(day), 1)
@@ -109,7 +111,8 @@ public enum ProgramStore {
 
     /// How much it has sent on a day.
     public static func sent(by id: Int64, on day: CivilDate, in tx: Transaction) throws -> Int {
-        try tx.row("SELECT sent FROM message_program_day WHERE program_id = \(id) AND day = \(day)")?.int("sent")
+        try tx.row("SELECT sent FROM message_program_day WHERE program_id = \(id) AND day = \(day)")?.int(
+            "sent")
             ?? 0
     }
 }

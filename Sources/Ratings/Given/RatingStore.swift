@@ -36,7 +36,9 @@ enum RatingStore {
 
     static func ratings(_ ids: [Int64], in tx: Transaction) throws -> [Int64: ServiceRating] {
         let rows = try tx.rows("SELECT * FROM service_rating WHERE id IN \(list: ids)")
-        return Dictionary(try rows.map { try ServiceRating($0, in: tx) }.map { ($0.id, $0) }) { first, _ in first }
+        return Dictionary(try rows.map { try ServiceRating($0, in: tx) }.map { ($0.id, $0) }) { first, _ in
+            first
+        }
     }
 
     /// Bad ones that nobody looks after yet, the oldest first.

@@ -37,7 +37,10 @@ struct ReviewPage {
     private var facts: [SummaryList.Row] {
         var rows: [SummaryList.Row] = [
             .init("部门", "\(organ)"), .init("事项", "\(rating.item.isEmpty ? "没有写明" : rating.item)"),
-            .init("评价", "\(rating.ratedAt.chinese)，\(rating.source.chinese)\(rating.place.isEmpty ? "" : "，\(rating.place)")"),
+            .init(
+                "评价",
+                "\(rating.ratedAt.chinese)，\(rating.source.chinese)\(rating.place.isEmpty ? "" : "，\(rating.place)")"
+            ),
         ]
         if rating.source == .matter {
             rows.append(.init("办件", "<a href=\"/desk/cases/\(rating.subject)\">\(rating.subject)</a>"))
@@ -89,7 +92,8 @@ struct ReviewPage {
 
     private func choice(_ name: String, _ label: String, _ yes: String, _ no: String) -> Field {
         Field(
-            name, label, .choice, value: entry[name] ?? "", options: [.init("true", yes), .init("false", no)],
+            name, label, .choice, value: entry[name] ?? "",
+            options: [.init("true", yes), .init("false", no)],
             error: errors[name])
     }
 }

@@ -16,16 +16,17 @@ struct ReviewPages: Sendable {
 
     var routes: [Route] {
         [
-            .get(RatingPath.reviews, .may(.readRatings), "差评办理") { request, officer in
+            .get(RatingPath.reviews, .may(.readRatings, .watchRatings), "差评办理") { request, officer in
                 try await list(request, officer)
             },
-            .get(RatingPath.review("{id}"), .may(.readRatings), "一条差评") { request, officer in
+            .get(RatingPath.review("{id}"), .may(.readRatings, .watchRatings), "一条差评") { request, officer in
                 try await show(request, officer)
             },
             step("contact", .handleRatings, "rating.contacted", "核实了一条差评") { review, act, _, _, _ in
                 try review.contact(act)
             },
-            step("correction", .handleRatings, "rating.corrected", "填写了差评的整改情况") { review, act, _, rules, due in
+            step("correction", .handleRatings, "rating.corrected", "填写了差评的整改情况") {
+                review, act, _, rules, due in
                 try review.correct(act, callbackDue: due(rules.callbackDays))
             },
             step("callback", .handleRatings, "rating.called_back", "回访了差评人") { review, act, form, _, _ in
@@ -47,7 +48,8 @@ struct ReviewPages: Sendable {
     }
 
     private typealias Rule =
-        @Sendable (inout RatingReview, RatingReview.Act, FormData, RatingRules, (Int) -> CivilDate) throws -> Void
+        @Sendable (inout RatingReview, RatingReview.Act, FormData, RatingRules, (Int) -> CivilDate) throws ->
+        Void
 
     private func step(
         _ name: String, _ power: Power, _ action: String, _ word: String, _ rule: @escaping Rule
@@ -58,7 +60,8 @@ struct ReviewPages: Sendable {
             let act = RatingReview.Act(
                 accountID: actor.accountID, name: actor.name, at: now, words: form["words"] ?? "")
             do {
-                try await reviews.change(id, of: organs, action, word, by: actor, at: now) { [rules = reviews.rules] in
+                try await reviews.change(id, of: organs, action, word, by: actor, at: now) {
+                    [rules = reviews.rules] in
                     try rule(&$0, act, form, rules, $1)
                 }
                 return .redirect(to: RatingPath.review(String(id)))
@@ -68,9 +71,11 @@ struct ReviewPages: Sendable {
         }
     }
 
-    /// The organs over which the officer has a power; nil for all of them.
+    /// The organs over which the officer has a power; nil for all of them. Who watches over the district sees and rules over
+    /// all organs; what is done about a rating is for its own organ alone.
     private static func organs(_ officer: OfficerContext, _ power: Power) -> Set<String>? {
-        officer.account.reachesDistrict(with: power) ? nil : officer.account.organs(for: power)
+        let isWatch = officer.account.reachesDistrict(with: .watchRatings)
+        return isWatch && [.readRatings, .ruleRatings].contains(power) ? nil : officer.account.organs(for: power)
     }
 
     private func list(_ request: WebRequest, _ officer: OfficerContext) async throws -> WebResponse {

@@ -32,7 +32,9 @@ enum ReviewStore {
             SELECT * FROM rating_review WHERE state = \(state) \(whose) \(since)
             ORDER BY id DESC LIMIT \(pageSize + 1)
             """)
-        return Slice(fetched: try rows.map(RatingReview.init), size: pageSize) { Cursor(key: $0.id, id: $0.id) }
+        return Slice(fetched: try rows.map(RatingReview.init), size: pageSize) {
+            Cursor(key: $0.id, id: $0.id)
+        }
     }
 
     static func save(_ review: RatingReview, in tx: Transaction) throws {
@@ -60,7 +62,8 @@ extension RatingReview {
             id: try row.id("id"), organ: try row.text("organ"), contactDue: try row.day("contact_due"),
             correctionDue: try row.day("correction_due"), state: try row.value("state"),
             callbackDue: try row.optionalDay("callback_due"), rulingDue: try row.optionalDay("ruling_due"),
-            contacted: try act("contacted"), corrected: try act("corrected"), calledBack: try act("called_back"),
+            contacted: try act("contacted"), corrected: try act("corrected"),
+            calledBack: try act("called_back"),
             isSatisfied: try flag("is_satisfied"), appeal: try act("appeal"), ruling: try act("ruling"),
             isGranted: try flag("is_granted"))
     }

@@ -81,7 +81,8 @@ struct Reviews: Sendable {
     private static func tell(
         _ rating: ServiceRating, _ review: RatingReview, _ outbox: Outbox, at now: Instant, in tx: Transaction
     ) throws {
-        for head in try Accounts.members(of: rating.organ, on: now.day, in: tx) where head.roles.contains(.head) {
+        for head in try Accounts.members(of: rating.organ, on: now.day, in: tx)
+        where head.roles.contains(.head) {
             try outbox.enqueue(
                 to: head.id, about: RatingPath.review(String(rating.id)),
                 "收到一条差评（\(rating.source.chinese)，\(rating.label)），请在 \(review.contactDue.shortChinese) 前联系核实。",

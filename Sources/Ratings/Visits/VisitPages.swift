@@ -26,7 +26,8 @@ struct VisitPages: Sendable {
             .get(RatingPath.codes, .may(.inviteRatings), "评价码") { request, _ in
                 .page(InvitationPage(code: nil, entry: FormData([]), errors: [], token: request.csrf).page)
             },
-            .post(RatingPath.codes, .may(.inviteRatings), journal: "rating.invited", "发评价码") { request, officer in
+            .post(RatingPath.codes, .may(.inviteRatings), journal: "rating.invited", "发评价码") {
+                request, officer in
                 try await invite(request, officer)
             },
         ]
@@ -60,7 +61,8 @@ struct VisitPages: Sendable {
             try await database.write { tx in
                 var visit = try VisitStore.code(text, in: tx)
                 let rating = try visit.rate(
-                    form["grade"].flatMap { Int($0) }, reasons: form.all("reasons"), words: form["words"] ?? "",
+                    form["grade"].flatMap { Int($0) }, reasons: form.all("reasons"),
+                    words: form["words"] ?? "",
                     channel: "code", id: tx.ids.next(), at: now)
                 try VisitStore.use(visit, at: now, in: tx)
                 try RatingStore.insert(rating, in: tx)
@@ -84,7 +86,8 @@ struct VisitPages: Sendable {
             return .page(page, status: .unprocessableContent)
         }
         let code = VisitCode(
-            code: VisitCode.random(), source: source, organ: organ, item: String((form["item"] ?? "").prefix(60)),
+            code: VisitCode.random(), source: source, organ: organ,
+            item: String((form["item"] ?? "").prefix(60)),
             place: String((form["place"] ?? "").prefix(40)),
             expiresAt: now.adding(seconds: rules.codeDays * 86_400))
         try await database.write { tx in

@@ -20,7 +20,8 @@ enum VisitStore {
         }
         return VisitCode(
             code: try row.text("code"), source: try row.value("source"), organ: try row.text("organ"),
-            item: try row.text("item"), place: try row.text("place"), expiresAt: try row.instant("expires_at"),
+            item: try row.text("item"), place: try row.text("place"),
+            expiresAt: try row.instant("expires_at"),
             usedAt: try row.optionalInstant("used_at"))
     }
 

@@ -65,7 +65,8 @@ struct ProgressPages: Sendable {
         do {
             try await cases.change(number, by: caller.actor(request), as: caller.viewer) {
                 try $0.rate(
-                    number, grade: rating.grade ?? 0, comment: rating.commentOrNil, reasons: rating.reasons, on: $1)
+                    number, grade: rating.grade ?? 0, comment: rating.commentOrNil, reasons: rating.reasons,
+                    on: $1)
             }
         } catch DomainError.invalid(let errors) {
             let view = try await cases.view(number, for: caller.viewer)
