@@ -44,14 +44,14 @@ struct DeliveryListPage {
 
     private var filters: HTML {
         """
-        <ul class="links inline">\(link("全部", nil))\(each: Delivery.State.allCases, { link($0.chinese, $0) })</ul>
+        <p>\(link("全部", nil))\(each: Delivery.State.allCases, { link($0.chinese, $0) })</p>
         """
     }
 
     private func link(_ words: String, _ wanted: Delivery.State?) -> HTML {
-        guard wanted != state else { return "<li><strong>\(words)</strong></li>" }
+        guard wanted != state else { return "<strong>\(words)</strong>　" }
         let address = wanted.map { "\(MessageDeskPath.deliveries)?state=\($0.rawValue)" }
-        return "<li><a href=\"\(address ?? MessageDeskPath.deliveries)\">\(words)</a></li>"
+        return "<a href=\"\(address ?? MessageDeskPath.deliveries)\">\(words)</a>　"
     }
 
     private var table: HTML {

@@ -33,7 +33,7 @@ struct PreferencePage {
         MessageKind.allCases.filter { isStaff || $0 != .work }.map { kind in
             let free = OutwardChannel.allCases.filter { !MessagePreferences.isFixed(kind, by: $0) }
             return Field(
-                "kind_\(kind.rawValue)", kind.chinese, .choices, hint: kind.explanation, isRequired: false,
+                "kind_\(kind.rawValue)", kind.chinese, .choices, hint: kind.explanation,
                 values: free.filter { preferences.wants(kind, by: $0) }.map(\.rawValue),
                 options: free.map { .init($0.rawValue, $0.chinese) }, error: errors["kind_\(kind.rawValue)"])
         }

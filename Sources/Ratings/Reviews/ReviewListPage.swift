@@ -16,7 +16,7 @@ struct ReviewListPage {
             body: """
                 <h1>差评办理</h1>
                 <p class="lead">给出「不满意」「非常不满意」的，先联系核实，再整改，最后回访。认为评价不实的可以申诉，由另一人裁定。</p>
-                <ul class="links inline">\(each: RatingReview.State.allCases, link)</ul>
+                <p>\(each: RatingReview.State.allCases, link)</p>
                 \(reviews.isEmpty ? EmptyState("没有\(state.chinese)的差评", "<p>别的状态可以在上面选择。</p>").html : table)
                 \(pager.html)
                 """)
@@ -24,8 +24,8 @@ struct ReviewListPage {
 
     private func link(_ wanted: RatingReview.State) -> HTML {
         wanted == state
-            ? "<li><strong>\(wanted.chinese)</strong></li>"
-            : "<li><a href=\"\(RatingPath.reviews)?state=\(wanted.rawValue)\">\(wanted.chinese)</a></li>"
+            ? "<strong>\(wanted.chinese)</strong>　"
+            : "<li><a href=\"\(RatingPath.reviews)?state=\(wanted.rawValue)\">\(wanted.chinese)</a>　"
     }
 
     private var table: HTML {

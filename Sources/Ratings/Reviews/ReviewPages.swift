@@ -75,7 +75,8 @@ struct ReviewPages: Sendable {
     /// all organs; what is done about a rating is for its own organ alone.
     private static func organs(_ officer: OfficerContext, _ power: Power) -> Set<String>? {
         let isWatch = officer.account.reachesDistrict(with: .watchRatings)
-        return isWatch && [.readRatings, .ruleRatings].contains(power) ? nil : officer.account.organs(for: power)
+        return isWatch && [.readRatings, .ruleRatings].contains(power)
+            ? nil : officer.account.organs(for: power)
     }
 
     private func list(_ request: WebRequest, _ officer: OfficerContext) async throws -> WebResponse {
