@@ -74,6 +74,8 @@ let package = Package(
             name: "CPango", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
         .systemLibrary(
             name: "CQRCode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+        .systemLibrary(
+            name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "COpenCC", pkgConfig: "opencc", providers: [.apt(["libopencc-dev"])]),
 
         // Ground floor: pure, no input or output
@@ -131,7 +133,10 @@ let package = Package(
             resources: [.copy("Resources")]),
         floor(
             "Messaging",
-            ["Jobs", "Storage", "Modules", "Refusals", "WorkingTime", httpClient, nioCore, nioHTTP],
+            [
+                "CCurl", "Jobs", "Storage", "Modules", "Refusals", "WorkingTime", crypto, httpClient, nioCore,
+                nioHTTP, nioPosix, yams,
+            ],
             resources: [.copy("Resources")]),
 
         // The matter
@@ -293,6 +298,22 @@ let package = Package(
             resources: [.copy("Resources")]),
 
         floor(
+            "Ratings",
+            [
+                "Cases", "CSV", "Codes", "Government", "Identity", "Journal", "Messaging", "Modules",
+                "Refusals",
+                "Storage", "Web", "WorkingTime", httpTypes, yams,
+            ],
+            resources: [.copy("Resources")]),
+
+        floor(
+            "MessageDesk",
+            [
+                "Identity", "Journal", "Messaging", "Modules", "Refusals", "Storage", "Web", "WorkingTime",
+                crypto, httpTypes, nioCore,
+            ]),
+
+        floor(
             "Languages",
             [
                 "ChineseScript", "Identity", "Journal", "Modules", "Refusals", "Storage", "Web",
@@ -306,8 +327,8 @@ let package = Package(
             [
                 "Audit", "Content", "DirectorySync", "Disclosure", "Languages", "Portal", "Search",
                 "SiteSearch", "SiteStatistics", "ItemLibrary", "ServiceHall", "AdministrativeHall",
-                "FormDesigner",
-                "Operations", "OpenID", "ProcessDesk", "Restructuring", "Rights",
+                "FormDesigner", "Operations", "OpenID", "ProcessDesk", "Restructuring", "Rights",
+                "MessageDesk", "Ratings",
                 "PublicLog", "CoreAPI", "Desk",
                 "Services", "Cases", "BusinessProcess", "ChineseScript", "Codes", "Cryptography", "Files",
                 "Government",
@@ -399,7 +420,23 @@ let package = Package(
             "Messaging",
             [
                 "TestSupport", "Messaging", "Jobs", "Journal", "Storage", "Modules", "Refusals",
-                "WorkingTime", httpTypes, hummingbird, hummingbirdTesting, nioCore,
+                "WorkingTime", crypto, httpTypes, hummingbird, hummingbirdTesting, nioCore, nioPosix,
+            ]),
+        tests(
+            "Ratings",
+            [
+                "TestSupport", "Ratings", "Government", "Identity", "Jobs", "Journal", "Messaging", "Modules",
+                "Refusals", "Storage", "Web", "WorkingTime", hummingbird, hummingbirdTesting, httpTypes,
+                nioCore,
+            ]),
+        tests(
+            "MessageDesk",
+            [
+                "TestSupport", "MessageDesk", "Government", "Identity", "Jobs", "Journal", "Messaging",
+                "Modules",
+                "Refusals", "Storage", "Web", "WorkingTime", crypto, hummingbird, hummingbirdTesting,
+                httpTypes,
+                nioCore,
             ]),
         tests(
             "Journal",
@@ -587,8 +624,9 @@ let package = Package(
         tests(
             "Architecture",
             [
-                "TestSupport", "App", "BusinessProcess", "Cases", "Identity", "Journal", "Modules", "Storage",
-                "Web", "WorkingTime", httpTypes, hummingbird,
+                "TestSupport", "App", "BusinessProcess", "Cases", "Identity", "Journal", "Messaging",
+                "Modules",
+                "Storage", "Web", "WorkingTime", httpTypes, hummingbird,
                 hummingbirdTesting, nioCore,
             ]),
     ],

@@ -2,7 +2,7 @@
 
 # To build and to print documents.
 building=(
-    fonts-noto-cjk libargon2-dev libgd-dev libopencc-dev libp11-kit-dev libpango1.0-dev libpq-dev libqrencode-dev
+    fonts-noto-cjk libargon2-dev libcurl4-openssl-dev libgd-dev libopencc-dev libp11-kit-dev libpango1.0-dev libpq-dev libqrencode-dev
     libsqlite3-dev libssl-dev pkg-config zlib1g-dev
 )
 # To read what was printed, to count, and to be a token that holds keys.

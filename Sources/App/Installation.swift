@@ -5,7 +5,6 @@ import Disclosure
 import Files
 import Identity
 import Jobs
-import Messaging
 import Modules
 import OpenID
 import PublicLog
@@ -40,8 +39,8 @@ public struct Installation: Sendable {
     let web: WebSettings
     let pages: PageCache
     let files: FileStore
-    /// How messages leave the house, when they do.
-    let gateway: MessageGateway?
+    /// How people are told something.
+    let messages: MessageParts
     /// Who cosigns our checkpoints, when somebody does.
     let witnesses: RemoteWitnesses?
     let readiness = Readiness()

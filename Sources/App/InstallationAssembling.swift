@@ -16,6 +16,7 @@ import Jobs
 import Journal
 import Languages
 import Logging
+import MessageDesk
 import Messaging
 import Modules
 import OpenID
@@ -23,6 +24,7 @@ import Operations
 import Portal
 import ProcessDesk
 import PublicLog
+import Ratings
 import Restructuring
 import Rights
 import ServiceHall
@@ -46,11 +48,11 @@ extension Installation {
             in: database, name: ProcessInfo.processInfo.hostName, at: Instant.now)
         let secret = try await database.secret(named: "form", make: WebSettings.randomSecret)
         let processes = ProcessLibrary()
-        let gateway = configuration.messages.gateway()
-        let outbox = Outbox(isForwarding: gateway != nil)
+        let messages = try MessageParts(configuration, database: database, clock: clock)
+        let outbox = messages.outbox
         let cases = Cases(
             database: database, files: files, processes: processes, division: division, outbox: outbox,
-            followers: [InformationDisclosure.follower], clock: clock)
+            followers: [InformationDisclosure.follower, Ratings.follower], clock: clock)
         let library = ServiceLibrary(database)
         let statistics = try SiteStatistics(database: database)
         let web = WebSettings.minben(configuration, secret: secret, seen: statistics.counter, now: clock)
@@ -78,17 +80,15 @@ extension Installation {
         let operations = Operations(
             directory: directory, database: database, files: files, administration: AdministrativeTask.all,
             sealedTables: Government.sealedTables + Identity.sealedTables + Cases.sealedTables
-                + ServiceHall.sealedTables + OpenID.sealedTables,
+                + ServiceHall.sealedTables + OpenID.sealedTables + MessageParts.sealedTables
+                + Ratings.sealedTables,
             clock: clock)
         let items = ItemLibrary(library: library, directory: directory, database: database, clock: clock)
-        let deliveries: [any JobHandler] =
-            gateway.map {
-                [MessageDelivery(by: $0, site: configuration.publicAddress, clock: clock)]
-            } ?? []
         let jobs = Jobs(
             database: database, logger: logger, clock: clock,
             handlers: cases.jobHandlers + desk.jobHandlers + operations.jobHandlers
-                + items.jobHandlers + Audit.jobHandlers(clock: clock) + openID.jobHandlers + deliveries)
+                + items.jobHandlers + Audit.jobHandlers(clock: clock) + openID.jobHandlers + messages.handlers
+        )
         let witnesses = configuration.journal.remoteWitnesses()
         let publicLog = try configuration.publicLog(log, witnesses, cases, database)
         let directorySync = DirectorySync(
@@ -107,7 +107,8 @@ extension Installation {
             try .storage(database), node.module { web.apiWrites.share(among: $0) }, try .journal(),
             try jobs.module(),
             try .government(), try identity.module(),
-            try .files(files), try .messaging(), try cases.module(), try .services(library),
+            try .files(files), try .messaging(forgettingIn: database), try cases.module(),
+            try .services(library),
             try desk.module(), try hall.module(),
             CoreAPI(cases: cases, library: library, files: files, database: database).module(),
             try operations.module(jobKinds: jobs.runner.kinds),
@@ -118,6 +119,8 @@ extension Installation {
             try directorySync.module(),
             try content.module(),
             try languages.module(),
+            messages.desk.module,
+            try Ratings(database: database, directory: directory, outbox: outbox).module(),
             try disclosure.module(),
             try halls.module(),
             try Portal(library: library, cases: cases, cache: cache, news: .newest(in: database)).module(),
@@ -142,7 +145,7 @@ extension Installation {
             configuration: configuration, database: database, cases: cases, library: library,
             identity: identity, openID: openID, halls: halls, modules: modules, runner: jobs.runner,
             node: node,
-            directorySync: directorySync, web: web, pages: cache, files: files, gateway: gateway,
+            directorySync: directorySync, web: web, pages: cache, files: files, messages: messages,
             witnesses: witnesses)
         try await installation.prepare()
         try await operations.resealing.ask(in: database, at: clock())

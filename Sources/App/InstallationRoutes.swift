@@ -3,6 +3,7 @@ import Cases
 import Government
 import Identity
 import Modules
+import Ratings
 import Services
 import Web
 
@@ -14,6 +15,7 @@ extension Installation {
         try await cases.decisions.install(ItemFiles.decisionFiles(), in: database, at: cases.now)
         try await Identity.seedDemo(into: database)
         try await halls.seedDemo()
+        try await Ratings.seedDemo(into: database, at: cases.now)
     }
 
     /// Every route of the house, with the document that describes the API.

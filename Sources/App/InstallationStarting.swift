@@ -4,6 +4,7 @@ import Disclosure
 import Identity
 import Languages
 import Logging
+import MessageDesk
 import Modules
 import Services
 import Storage
@@ -14,7 +15,7 @@ extension Installation {
     func follow(_ cache: PageCache, _ content: Content, _ languages: Languages, logger: Logger) {
         database.observe {
             [
-                library, database, grants = identity.grants, processes = cases.processes,
+                library, database, messages, grants = identity.grants, processes = cases.processes,
                 decisions = cases.decisions
             ] topic in
             // At once: whoever asks next sees what was published.
@@ -24,6 +25,7 @@ extension Installation {
                     try await content.followNotices(topic)
                     try await content.followHosts(topic)
                     try await languages.follow(topic)
+                    try await messages.desk.follow(topic)
                     if topic == nil || topic == GrantBook.topic { try await grants.reload(from: database) }
                     if topic == nil || topic == DecisionLibrary.topic {
                         try await decisions.reload(from: database)
@@ -51,5 +53,6 @@ extension Installation {
         try await cases.decisions.reload(from: database)
         try await library.refresh()
         try await identity.grants.reload(from: database)
+        try await messages.desk.follow(nil)
     }
 }

@@ -3,6 +3,7 @@ import Hummingbird
 import Identity
 import Jobs
 import Logging
+import MessageDesk
 import Modules
 import OpenID
 import PublicLog
@@ -41,7 +42,7 @@ public struct Server: Sendable {
             onServerRunning: { channel in announce(channel.localAddress?.port ?? configuration.port) },
             logger: logger)
         // Shut down from the last to the first: what requests and jobs read from closes after them.
-        var closing: [any Service] = installation.gateway.map { [GatewayClosing(gateway: $0)] } ?? []
+        var closing: [any Service] = [CarriersClosing(messages: installation.messages)]
         if let witnesses = installation.witnesses { closing.append(WitnessesClosing(witnesses: witnesses)) }
         let services: [any Service] =
             closing + [
@@ -64,8 +65,9 @@ extension Installation {
     /// The router over all routes; tests use it in process.
     public func router() throws -> Router<WebContext> {
         makeRouter(routes: try routes(), settings: web) {
-            [authenticator = identity.authenticator, directorySync, openID] request in
+            [authenticator = identity.authenticator, directorySync, openID, desk = messages.desk] request in
             if directorySync.isSpoken(in: request) { return try await directorySync.principal(of: request) }
+            if desk.isSpoken(in: request) { return try await desk.principal(of: request) }
             if let program = try await openID.principal(of: request) { return program }
             return try await authenticator.principal(of: request)
         }

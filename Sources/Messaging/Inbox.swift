@@ -27,6 +27,11 @@ public struct Inbox: Sendable {
         }
     }
 
+    /// One message; nil when it is not in this inbox.
+    public func message(_ id: Int64, in transaction: Transaction) throws -> Message? {
+        try transaction.row("SELECT * FROM message WHERE id = \(id) AND \(mine)").map(Message.init)
+    }
+
     /// How many messages are unread; counted on every page, so a hundred stand for all that are more.
     public func unreadCount(in transaction: Transaction) throws -> Int {
         try transaction.count(

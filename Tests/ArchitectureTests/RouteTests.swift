@@ -44,6 +44,10 @@ struct RouteTests {
             "/corrections",
             // Only from the machines that the installation knows.
             "/halls/{id}/tickets",
+            // A carrier proves a receipt by its signature.
+            "/v2/receipts/{carrier}",
+            // Whoever was served rates the visit by its code, once.
+            "/rate/{code}",
         ]
         #expect(Set(open).isSubset(of: doors))
     }
@@ -94,6 +98,6 @@ struct RouteTests {
         "/api/v1/journal/tile/{level}/{part1}/{part2}/{part3}",
         "/api/v1/journal/tile/{level}/{part1}/{part2}/{part3}/{part4}",
         "/.well-known/openid-configuration", "/oauth/keys", "/openid/authorize", "/openid/continue",
-        "/openid/logout",
+        "/openid/logout", "/rate", "/rate/{code}", "/ratings", "/ratings.csv",
     ]
 }

@@ -26,7 +26,7 @@ struct TidyTests {
     static let features = [
         "Portal", "ServiceHall", "ItemLibrary", "Operations", "ProcessDesk", "Restructuring", "Rights",
         "PublicLog", "Audit", "Content", "DirectorySync", "Disclosure", "Languages", "OpenID", "SiteSearch",
-        "SiteStatistics", "AdministrativeHall", "FormDesigner",
+        "SiteStatistics", "AdministrativeHall", "FormDesigner", "MessageDesk", "Ratings",
     ]
 
     @Test("no feature imports another", arguments: features)

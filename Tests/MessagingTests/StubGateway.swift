@@ -33,7 +33,8 @@ final class StubGateway: Sendable {
         router.post("messages") { request, _ in try await self.answer(request) }
         try await Application(router: router).test(.live) { server in
             let gateway = MessageGateway(
-                url: "http://127.0.0.1:\(server.port ?? 0)/messages", secret: "nobody-may-see-this",
+                name: "sms-1", url: "http://127.0.0.1:\(server.port ?? 0)/messages",
+                secret: "nobody-may-see-this",
                 limitSeconds: 300)
             try await body(gateway)
             try await gateway.close()

@@ -87,6 +87,25 @@ public struct Rating: Codable, Sendable, Hashable {
     public let comment: String?
     /// When.
     public let ratedAt: Instant
+    /// What they ticked, by code; nil in ratings from before it could be said.
+    public let reasons: [String]?
+    /// How the rating came in: `page`, `api`, `kiosk`, `sms`; nil in ratings from before that was kept.
+    public let channel: String?
+
+    /// What somebody says of how a matter was handled.
+    public init(
+        grade: Int, comment: String?, ratedAt: Instant, reasons: [String]? = nil, channel: String? = nil
+    ) {
+        (self.grade, self.comment, self.ratedAt) = (grade, comment, ratedAt)
+        (self.reasons, self.channel) = (reasons, channel)
+    }
+
+    /// What may be ticked besides a grade: its code, and its words.
+    public static let reasons: [(code: String, label: String)] = [
+        ("slow", "办理时间长"), ("attitude", "服务态度不好"), ("repeated", "跑了多次"), ("materials", "要求提交多余的材料"),
+        ("unclear", "办事指南写得不清楚"), ("system", "系统不好用"), ("fees", "收费不合理"), ("helpful", "工作人员热心"),
+        ("quick", "办得快"),
+    ]
 
     /// The five grades, best first.
     public static let grades: [(value: Int, label: String)] = [

@@ -55,6 +55,9 @@ extension CaseBody {
                 decidedBy: result.decidedBy.flatMap { own.contains($0.accountID) ? nil : $0 },
                 decidedAt: result.decidedAt)
         }
-        rating = subject.rating.map { Rating(grade: $0.grade, comment: nil, ratedAt: $0.ratedAt) }
+        rating = subject.rating.map {
+            Rating(
+                grade: $0.grade, comment: nil, ratedAt: $0.ratedAt, reasons: $0.reasons, channel: $0.channel)
+        }
     }
 }

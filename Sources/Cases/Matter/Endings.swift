@@ -42,7 +42,11 @@ extension Matter {
     }
 
     /// 好差评: once, after it is finished, by the applicant.
-    public mutating func rate(_ number: String, grade: Int, comment: String?, on occasion: Occasion) throws {
+    ///
+    /// - Parameter reasons: what was ticked, by code of ``Rating/reasons``.
+    public mutating func rate(
+        _ number: String, grade: Int, comment: String?, reasons: [String] = [], on occasion: Occasion
+    ) throws {
         let position = try index(of: number)
         // Not the clerk who filed for them: whoever served does not say how the service was.
         guard cases[position].isOwn(of: occasion.actor) else {
@@ -54,7 +58,11 @@ extension Matter {
             throw DomainError.invalid("grade", "请从「非常满意」到「非常不满意」中选择一项。")
         }
         if let comment { try Words.check(comment, field: "comment") }
-        let rating = Rating(grade: grade, comment: comment, ratedAt: occasion.now)
+        let known = Rating.reasons.map(\.code).filter(reasons.contains)
+        guard known.count == Set(reasons).count else { throw DomainError.invalid("reasons", "请从列出的原因中选择。") }
+        let rating = Rating(
+            grade: grade, comment: comment, ratedAt: occasion.now, reasons: known,
+            channel: occasion.actor.channel)
         cases[position].rating = rating
         record("case.rated", position, "申请人评价：\(rating.label)。", outcome: String(grade))
     }

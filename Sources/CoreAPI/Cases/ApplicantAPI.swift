@@ -28,7 +28,9 @@ struct ApplicantAPI: Sendable {
                 let input = try await request.json(RatingInput.self)
                 return try await changes.change(request, by: caller, body: input) {
                     number, matter, occasion in
-                    try matter.rate(number, grade: input.grade.value, comment: input.comment, on: occasion)
+                    try matter.rate(
+                        number, grade: input.grade.value, comment: input.comment,
+                        reasons: input.reasons ?? [], on: occasion)
                 }
             },
         ]
@@ -44,6 +46,7 @@ struct WithdrawalInput: Codable, Sendable {
 struct RatingInput: Codable, Sendable {
     let grade: WholeNumber
     let comment: String?
+    let reasons: [String]?
 }
 
 extension ApplicantAPI {
@@ -57,5 +60,6 @@ extension ApplicantAPI {
         [
             .init("grade", .whole(1...5), "5 非常满意 … 1 非常不满意"),
             .init("comment", .nullable(.words(0...2_000)), optional: true),
+            .init("reasons", .nullable(.list(.oneOf(Rating.reasons.map(\.code)))), "勾选的原因", optional: true),
         ])
 }

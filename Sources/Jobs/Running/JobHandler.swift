@@ -1,15 +1,32 @@
 import Storage
+import WorkingTime
 
 /// Does one kind of job, step by step. Conform to ``SteppedWork`` or ``Errand``.
 public protocol JobHandler: Sendable {
     /// What it does.
     var kind: JobKind { get }
+    /// The queue it stands in. Jobs of one lane do not wait for those of another.
+    var lane: String { get }
+    /// How many jobs of its lane a node works on at a time.
+    var width: Int { get }
+
+    /// Whether jobs of this kind can be worked on now: while they cannot, none is claimed, and none counts as tried.
+    func isReady(at now: Instant) -> Bool
 
     /// Does the next step.
     ///
     /// - Returns: the job as it is held further, or nil when it is done.
     /// - Throws: ``LeaseLost`` when the job is not ours any more; anything else counts as a failed try.
     func advance(_ held: HeldJob) async throws -> HeldJob?
+}
+
+extension JobHandler {
+    /// The lane of all that have no lane of their own.
+    public var lane: String { QueueRunner.commonLane }
+    /// Two, as in the common lane.
+    public var width: Int { QueueRunner.concurrency }
+    /// It is.
+    public func isReady(at now: Instant) -> Bool { true }
 }
 
 /// Work inside the database. A step, its effect and the job's progress are one transaction: whoever repeats the job

@@ -4,8 +4,10 @@ import WorkingTime
 
 /// Works off the queue on this node, a few jobs at a time. A job that fails is noted and stops no other.
 public struct QueueRunner: Sendable {
-    /// How many jobs this node works on at a time.
+    /// How many jobs of the common lane this node works on at a time.
     public static let concurrency = 2
+    /// The lane of all jobs that have no lane of their own.
+    public static let commonLane = "common"
     /// So many steps in one go; then others that are due get their turn.
     static let stepsPerTurn = 50
     private static let pollMilliseconds = 1_000
@@ -39,8 +41,10 @@ public struct QueueRunner: Sendable {
             if topic == nil || topic == JobQueue.topic { bell.ring() }
         }
         await withTaskGroup(of: Void.self) { group in
-            for _ in 0..<Self.concurrency {
-                group.addTask { for await _ in bell.rings() { await workOff() } }
+            for (lane, width) in lanes {
+                for _ in 0..<width {
+                    group.addTask { for await _ in bell.rings() { await workOff(lane) } }
+                }
             }
             // What is due later rings no bell, and a job of a node that is gone does not either.
             while !Task.isCancelled {
@@ -50,11 +54,19 @@ public struct QueueRunner: Sendable {
         }
     }
 
+    /// The lanes of its handlers, and how many jobs of each are worked on at a time.
+    private var lanes: [(lane: String, width: Int)] {
+        Dictionary(handlers.values.map { ($0.lane, $0.width) }, uniquingKeysWith: max)
+            .map { (lane: $0.key, width: $0.value) }
+    }
+
     /// Works until nothing is due any more or the task is cancelled.
-    public func workOff() async {
+    ///
+    /// - Parameter lane: the one lane that is worked off; nil: all of them.
+    public func workOff(_ lane: String? = nil) async {
         while !Task.isCancelled {
             do {
-                guard let held = try await Self.whole({ try await claim() }) else { return }
+                guard let held = try await Self.whole({ try await claim(lane) }) else { return }
                 await work(on: held)
             } catch {
                 // The database is away; the next ring tries again.
@@ -64,8 +76,10 @@ public struct QueueRunner: Sendable {
     }
 
     /// Takes the next due job, after putting those in order whose node is gone.
-    func claim() async throws -> HeldJob? {
-        let (kinds, now, holder) = (Array(handlers.keys), clock(), UUID().uuidString)
+    func claim(_ lane: String? = nil) async throws -> HeldJob? {
+        let (now, holder) = (clock(), UUID().uuidString)
+        let open = handlers.values.filter { (lane == nil || $0.lane == lane) && $0.isReady(at: now) }
+        let kinds = open.map(\.kind.name)
         guard try await database.read({ try JobStore.hasDue(kinds, at: now, in: $0) }) else { return nil }
         let job = try await database.write { tx in
             for var job in try JobStore.abandoned(at: now, in: tx) {

@@ -2,37 +2,27 @@ import AsyncHTTPClient
 import Foundation
 import NIOCore
 import NIOHTTP1
-import Synchronization
-import WorkingTime
 
-/// The district's gateway for messages, reached over HTTP: `POST` with JSON, a bearer secret and an
-/// `Idempotency-Key`.
-public final class MessageGateway: Sendable {
-    /// What the gateway said when it took a message over.
-    public struct Receipt: Sendable, Hashable {
-        /// What it calls the message; nil when it does not say.
-        public let id: String?
-    }
-
-    /// How long one call may take, in seconds; well within a job's lease.
-    private let limitSeconds: Int64
-    /// How long nothing is sent after a call that failed: 10 s. A gateway that hangs must not hold up every other job.
-    static let restSeconds = 10
+/// A gateway for SMS, reached over HTTP: `POST` with JSON, a bearer secret and an `Idempotency-Key`.
+public final class MessageGateway: MessageCarrier {
     private static let answerLimitBytes = 64 << 10
 
+    /// What its receipts come under.
+    public let name: String
     private let url: String
     private let secret: String
+    /// How long one call may take, in seconds; well within a job's lease.
+    private let limitSeconds: Int64
     private let http: HTTPClient
-    private let restUntil = Mutex<Instant?>(nil)
 
     /// A gateway; nothing is asked of it before the first message.
-    public convenience init(url: String, secret: String) {
-        self.init(url: url, secret: secret, limitSeconds: 10)
+    public convenience init(name: String, url: String, secret: String) {
+        self.init(name: name, url: url, secret: secret, limitSeconds: 10)
     }
 
     /// - Parameter limitSeconds: on a busy machine, tests must be more patient than a queue may be.
-    init(url: String, secret: String, limitSeconds: Int64) {
-        (self.url, self.secret, self.limitSeconds) = (url, secret, limitSeconds)
+    init(name: String, url: String, secret: String, limitSeconds: Int64) {
+        (self.name, self.url, self.secret, self.limitSeconds) = (name, url, secret, limitSeconds)
         http = HTTPClient(
             eventLoopGroupProvider: .singleton, configuration: Self.configuration(limitSeconds: limitSeconds))
     }
@@ -45,20 +35,24 @@ public final class MessageGateway: Sendable {
         do { try await http.shutdown() } catch let error as HTTPClientError where error == .alreadyShutdown {}
     }
 
-    /// Hands a message over. The same key is the same message, however often it is sent.
-    ///
-    /// - Throws: ``GatewayRefusal`` when the gateway will never take it, ``GatewayOutage`` when it may later.
-    func send(_ dispatch: MessageDelivery.Dispatch, key: String, at now: Instant) async throws -> Receipt {
-        if let rest = restUntil.withLock({ $0 }), now < rest { throw GatewayOutage.resting }
+    /// Hands a message over.
+    public func send(_ dispatch: Dispatch, key: String) async throws -> CarrierReceipt {
+        let (status, body): (Int, ByteBuffer?)
         do {
-            return try await answer(to: request(dispatch, key: key))
-        } catch let outage as GatewayOutage {
-            restUntil.withLock { $0 = now.adding(seconds: Self.restSeconds) }
-            throw outage
+            let response = try await http.execute(
+                request(dispatch, key: key), timeout: .seconds(limitSeconds))
+            status = Int(response.status.code)
+            body = try? await response.body.collect(upTo: Self.answerLimitBytes)
+        } catch { throw CarrierOutage("没有应答") }
+        switch status {
+        case 200..<300: return CarrierReceipt(body)
+        case 408, 429: throw CarrierOutage("暂时不能接收（\(status)）")
+        case 400..<500: throw CarrierRefusal(status: status)
+        default: throw CarrierOutage("暂时不能接收（\(status)）")
         }
     }
 
-    private func request(_ dispatch: MessageDelivery.Dispatch, key: String) throws -> HTTPClientRequest {
+    private func request(_ dispatch: Dispatch, key: String) throws -> HTTPClientRequest {
         var request = HTTPClientRequest(url: url)
         request.method = .POST
         request.headers.add(name: "Authorization", value: "Bearer \(secret)")
@@ -66,23 +60,8 @@ public final class MessageGateway: Sendable {
         request.headers.add(name: "Idempotency-Key", value: key)
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        request.body = .bytes(try encoder.encode(dispatch))
+        request.body = .bytes(try encoder.encode(GatewayDocument(dispatch)))
         return request
-    }
-
-    private func answer(to request: HTTPClientRequest) async throws -> Receipt {
-        let (status, body): (UInt, ByteBuffer?)
-        do {
-            let response = try await http.execute(request, timeout: .seconds(limitSeconds))
-            status = response.status.code
-            body = try? await response.body.collect(upTo: Self.answerLimitBytes)
-        } catch { throw GatewayOutage(error) }
-        switch status {
-        case 200..<300: return Receipt(body)
-        case 408, 429: throw GatewayOutage(status: status)
-        case 400..<500: throw GatewayRefusal(status: status)
-        default: throw GatewayOutage(status: status)
-        }
     }
 
     /// A redirect would be followed with GET and look like success.
@@ -97,7 +76,26 @@ public final class MessageGateway: Sendable {
     }
 }
 
-extension MessageGateway.Receipt {
+/// What the gateway gets, as JSON.
+private struct GatewayDocument: Encodable {
+    struct Recipient: Encodable {
+        let name: String
+        let number: String
+    }
+
+    let id: String
+    let recipient: Recipient
+    let subject: String
+    let text: String
+    let link: String
+
+    init(_ dispatch: Dispatch) {
+        (id, subject, text, link) = (dispatch.id, dispatch.subject, dispatch.text, dispatch.link)
+        recipient = Recipient(name: dispatch.name, number: dispatch.address)
+    }
+}
+
+extension CarrierReceipt {
     /// The `id` of a JSON answer, when it is a short text or a number.
     init(_ body: ByteBuffer?) {
         struct Answer: Decodable {
@@ -112,9 +110,11 @@ extension MessageGateway.Receipt {
             }
         }
         let answer = body.flatMap { try? JSONDecoder().decode(Answer.self, from: Data($0.readableBytesView)) }
-        id = answer?.id.flatMap { id in
-            let isPlain = id.unicodeScalars.allSatisfy { $0.isASCII && (0x20...0x7E).contains($0.value) }
-            return isPlain && (1...200).contains(id.count) ? id : nil
-        }
+        self.init(reference: answer?.id.flatMap { Self.isPlain($0) ? $0 : nil })
+    }
+
+    private static func isPlain(_ id: String) -> Bool {
+        (1...200).contains(id.count)
+            && id.unicodeScalars.allSatisfy { $0.isASCII && (0x20...0x7E).contains($0.value) }
     }
 }

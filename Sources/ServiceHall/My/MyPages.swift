@@ -43,10 +43,12 @@ struct MyPages: Sendable {
 
     private func messages(_ request: WebRequest, _ caller: SignedIn) async throws -> WebResponse {
         let after = request.query("after")
-        let messages = try await database.read {
-            try Inbox(of: caller.accountID).messages(after: after, in: $0)
+        let page = try await database.read { tx in
+            let messages = try Inbox(of: caller.accountID).messages(after: after, in: tx)
+            let deliveries = try Deliveries.of(messages: messages.items.map(\.id), in: tx)
+            return MyMessagesPage(messages: messages, unread: caller.unread, deliveries: deliveries)
         }
-        return .page(MyMessagesPage(messages: messages, unread: caller.unread).page(request))
+        return .page(page.page(request))
     }
 
     private func markRead(_ request: WebRequest, _ caller: SignedIn) async throws -> WebResponse {

@@ -64,7 +64,9 @@ struct ProgressPages: Sendable {
         let rating = RatingForm(try await request.form())
         do {
             try await cases.change(number, by: caller.actor(request), as: caller.viewer) {
-                try $0.rate(number, grade: rating.grade ?? 0, comment: rating.commentOrNil, on: $1)
+                try $0.rate(
+                    number, grade: rating.grade ?? 0, comment: rating.commentOrNil, reasons: rating.reasons,
+                    on: $1)
             }
         } catch DomainError.invalid(let errors) {
             let view = try await cases.view(number, for: caller.viewer)

@@ -7,6 +7,7 @@ import Web
 struct RatingForm {
     var grade: Int?
     var comment = ""
+    var reasons: [String] = []
     var errors: [FieldError] = []
 
     init() {}
@@ -14,6 +15,7 @@ struct RatingForm {
     init(_ form: FormData) {
         grade = form["grade"].flatMap { Int($0) }
         comment = form["comment"] ?? ""
+        reasons = form.all("reasons")
     }
 
     /// The comment; `nil` when nothing was written.
@@ -33,7 +35,7 @@ struct RatingForm {
             return nil
         }
         return Form(
-            action: ApplicantPath.ratings(subject.number.text), token: token, fields: [grades, words],
+            action: ApplicantPath.ratings(subject.number.text), token: token, fields: [grades, ticks, words],
             submit: "提交评价"
         ).html
     }
@@ -42,6 +44,12 @@ struct RatingForm {
         Field(
             "grade", "您对这次办事满意吗？", .choice, value: grade.map(String.init) ?? "",
             options: Rating.grades.map { Field.Option(String($0.value), $0.label) }, error: errors["grade"])
+    }
+
+    private var ticks: Field {
+        Field(
+            "reasons", "为什么", .choices, isRequired: false, values: reasons,
+            options: Rating.reasons.map { Field.Option($0.code, $0.label) }, error: errors["reasons"])
     }
 
     private var words: Field {

@@ -20,7 +20,8 @@ public struct WebRequest: Sendable {
             self =
                 switch path {
                 case _ where path.hasPrefix("/api/"): .api
-                case _ where path.hasPrefix("/oauth/") || path.hasPrefix("/scim/"): .standard
+                case _ where path.hasPrefix("/oauth/") || path.hasPrefix("/scim/") || path.hasPrefix("/v2/"):
+                    .standard
                 default: .page
                 }
         }

@@ -49,6 +49,11 @@ struct Rendering {
             headers[.contentType] = ScimProblem.contentType
             return bytes(ByteBuffer(bytes: problem.bytes), problem.code, headers)
         }
+        if request.path.hasPrefix(NotifyProblem.root) {
+            let problem = NotifyProblem(refusal)
+            headers[.contentType] = "application/json"
+            return bytes(ByteBuffer(bytes: problem.bytes), problem.code, headers)
+        }
         if request.channel != .page {
             headers[.contentType] = "application/problem+json"
             let problem = ProblemDocument(refusal, request: request)

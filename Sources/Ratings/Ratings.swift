@@ -1,0 +1,61 @@
+import Cases
+import Government
+import Messaging
+import Modules
+import Storage
+
+/// How people say they were served (好差评), what is done about what they say is bad, and what is published of it.
+public struct Ratings: Sendable {
+    private let database: Database
+    private let directory: Directory
+    private let reviews: Reviews
+    private let rules: RatingRules
+
+    /// The ratings of an installation.
+    ///
+    /// - Throws: `StorageError` when the delivered rules are missing.
+    public init(database: Database, directory: Directory, outbox: Outbox) throws {
+        (self.database, self.directory) = (database, directory)
+        rules = try RatingRules.delivered()
+        reviews = Reviews(database: database, outbox: outbox, rules: rules)
+    }
+
+    /// What is kept of a rating of a case beside the case.
+    public static var follower: CaseFollower { RatingFollowing.follower }
+
+    /// The columns that are kept sealed.
+    public static let sealedTables = [RatingStore.sealed]
+
+    /// What it contributes.
+    ///
+    /// - Throws: `StorageError` when its migrations are missing.
+    public func module() throws -> Module {
+        let opening = Job(name: "ratings.review", intervalSeconds: 30) { [reviews] now in
+            try await reviews.open(at: now)
+        }
+        return Module(
+            name: "ratings", migrations: try Migration.all(in: .module, module: "ratings"),
+            routes: VisitPages(database: database, rules: rules).routes
+                + ReviewPages(reviews: reviews, directory: directory).routes
+                + PublishedPages(database: database, directory: directory).routes,
+            jobs: [opening])
+    }
+}
+
+/// Where the pages stand.
+enum RatingPath {
+    static let rate = "/rate"
+    static let published = "/ratings"
+    static let file = "/ratings.csv"
+    static let reviews = "/desk/ratings"
+    static let codes = "/desk/visit-codes"
+
+    /// Where one visit is rated.
+    static func visit(_ code: String) -> String { "\(rate)/\(code)" }
+
+    /// One review.
+    static func review(_ id: String) -> String { "\(reviews)/\(id)" }
+
+    /// A step of it: `contact`, `correction`, `callback`, `appeal`, `ruling`.
+    static func step(_ id: String, _ step: String) -> String { "\(reviews)/\(id)/\(step)" }
+}

@@ -1,0 +1,109 @@
+import Cases
+import HTTPTypes
+import Identity
+import Journal
+import Refusals
+import Storage
+import Web
+import WorkingTime
+
+/// Codes are made at the desk, and whoever has one rates the visit with it: on a telephone, at a kiosk, without an account.
+struct VisitPages: Sendable {
+    let database: Database
+    let rules: RatingRules
+    /// Nobody guesses a code; but whoever tries need not occupy us.
+    private let pace = RateLimit(burst: 20, perMinute: 10)
+
+    init(database: Database, rules: RatingRules) { (self.database, self.rules) = (database, rules) }
+
+    var routes: [Route] {
+        [
+            .get(RatingPath.rate, .anyone, "评价服务") { request, _ in try enter(request) },
+            .get(RatingPath.visit("{code}"), .anyone, "评价服务") { request, _ in try await show(request) },
+            .post(RatingPath.visit("{code}"), .anyone, journal: "rating.given", "提交评价") { request, _ in
+                try await rate(request)
+            },
+            .get(RatingPath.codes, .may(.inviteRatings), "评价码") { request, _ in
+                .page(InvitationPage(code: nil, entry: FormData([]), errors: [], token: request.csrf).page)
+            },
+            .post(RatingPath.codes, .may(.inviteRatings), journal: "rating.invited", "发评价码") {
+                request, officer in
+                try await invite(request, officer)
+            },
+        ]
+    }
+
+    private func enter(_ request: WebRequest) throws -> WebResponse {
+        guard let text = request.query("code") else { return .page(CodePage(error: nil).page) }
+        guard let code = VisitCode.read(text) else {
+            return .page(CodePage(error: "评价码是 10 个字母和数字，请核对。").page, status: .unprocessableContent)
+        }
+        return .redirect(to: RatingPath.visit(code))
+    }
+
+    private func show(
+        _ request: WebRequest, entry: FormData = FormData([]), errors: [FieldError] = []
+    ) async throws -> WebResponse {
+        try pace.admit(request.address, at: request.now)
+        let text = try code(request)
+        let visit = try await database.read { try VisitStore.code(text, in: $0) }
+        let page = VisitPage(
+            visit: visit, entry: entry, errors: errors, now: request.now, token: request.csrf)
+        return .page(page.page, status: errors.isEmpty ? .ok : .unprocessableContent)
+    }
+
+    private func rate(_ request: WebRequest) async throws -> WebResponse {
+        let (text, form, now) = (try code(request), try await request.form(), request.now)
+        try pace.admit(request.address, at: now)
+        let actor = Actor(
+            accountID: 0, name: "办事人", roles: [], channel: request.channel.rawValue, address: request.address)
+        do {
+            try await database.write { tx in
+                var visit = try VisitStore.code(text, in: tx)
+                let rating = try visit.rate(
+                    form["grade"].flatMap { Int($0) }, reasons: form.all("reasons"),
+                    words: form["words"] ?? "",
+                    channel: "code", id: tx.ids.next(), at: now)
+                try VisitStore.use(visit, at: now, in: tx)
+                try RatingStore.insert(rating, in: tx)
+                try Journal.append(
+                    JournalEntry(
+                        at: now, actor: actor, action: "rating.given", subject: "rating:\(rating.id)",
+                        sentence: "办事人评价\(rating.source.chinese)服务：\(rating.label)。"), in: tx)
+            }
+            return .redirect(to: RatingPath.visit(text))
+        } catch DomainError.invalid(let errors) {
+            return try await show(request, entry: form, errors: errors)
+        }
+    }
+
+    private func invite(_ request: WebRequest, _ officer: OfficerContext) async throws -> WebResponse {
+        let (form, actor, now) = (try await request.form(), officer.actor(request), request.now)
+        let source = form["source"].flatMap(ServiceRating.Source.init)
+        guard let source, source != .matter, let organ = actor.organ else {
+            let errors = [FieldError("source", "请选择窗口、大厅或者热线。")]
+            let page = InvitationPage(code: nil, entry: form, errors: errors, token: request.csrf).page
+            return .page(page, status: .unprocessableContent)
+        }
+        let code = VisitCode(
+            code: VisitCode.random(), source: source, organ: organ,
+            item: String((form["item"] ?? "").prefix(60)),
+            place: String((form["place"] ?? "").prefix(40)),
+            expiresAt: now.adding(seconds: rules.codeDays * 86_400))
+        try await database.write { tx in
+            try VisitStore.insert(code, by: actor.accountID, at: now, in: tx)
+            try Journal.append(
+                JournalEntry(
+                    at: now, actor: actor, action: "rating.invited", subject: "visit:\(organ)",
+                    sentence: "\(actor.name)给办事人发评价码。"), in: tx)
+        }
+        return .page(InvitationPage(code: code, entry: form, errors: [], token: request.csrf).page)
+    }
+
+    private func code(_ request: WebRequest) throws -> String {
+        guard let code = VisitCode.read(try request.parameter("code")) else {
+            throw DomainError.notFound("没有这个评价码，请核对后再输入。")
+        }
+        return code
+    }
+}

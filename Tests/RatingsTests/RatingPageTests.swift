@@ -1,0 +1,110 @@
+import HTTPTypes
+import HummingbirdTesting
+import Messaging
+import Storage
+import TestSupport
+import Testing
+import WorkingTime
+
+@testable import Identity
+@testable import Ratings
+
+@Suite("评价的页面")
+struct RatingPageTests {
+    @Test("评价码不存在、没有选择、第二次评价都会说明；一次一评")
+    func visits() async throws {
+        let house = try await House()
+        #expect(try await house.visit { try await $0.look("/rate/AAAAAAAAAA").status } == .notFound)
+        #expect(try await house.visit { try await $0.look("/rate?code=abc").status } == .unprocessableContent)
+        let path = "/rate/\(try await house.code())"
+        let empty = try await house.rate(path, "words=x")
+        #expect(empty.status == .unprocessableContent && empty.text.contains("中选择一项"))
+        #expect(try await house.rate(path, "grade=2&reasons=slow&words=x").status == .seeOther)
+        let forged = try await house.visit { try await $0.press(path, "grade=5").status }
+        #expect(forged == .forbidden)
+        #expect(try await house.visit { try await $0.look(path).text }.contains("已收到您的评价"))
+        let words = try await house.database.read {
+            try $0.rows("SELECT words FROM service_rating /* all */").map { try $0.text("words") }
+        }
+        #expect(words.count == 1)
+    }
+
+    @Test("差评建立一次核实任务，告诉部门负责人，期限按工作日")
+    func opened() async throws {
+        let house = try await House()
+        try await house.bad()
+        try await house.reviews.open(at: noon)
+        let (review, rating) = try await house.reviews.review(77, of: nil)
+        #expect(rating.words == "等了很久" && review.contactDue > noon.day)
+        #expect(review.correctionDue.days(since: review.contactDue) >= 14)
+        let head = try #require(
+            try await house.database.read { try Accounts.account(named: "head-scjg", on: noon.day, in: $0) })
+        let told = try await house.database.read { try Inbox(of: head.id).messages(in: $0).items }
+        #expect(told.count == 1 && told[0].subject == "/desk/ratings/77")
+    }
+
+    @Test("别的部门看不到也办不了；本部门依次核实、整改、回访")
+    func course() async throws {
+        let house = try await House()
+        try await house.bad()
+        let path = "/desk/ratings/77"
+        #expect(try await house.visit(as: "officer-zjj") { try await $0.look(path).status } == .notFound)
+        #expect(
+            try await house.visit(as: "officer-zjj") {
+                try await $0.press("\(path)/contact", "words=a").status
+            } == .notFound)
+        let early = try await house.visit(as: "officer-scjg") {
+            try await $0.press("\(path)/correction", "words=a")
+        }
+        #expect(early.status == .conflict)
+        let silent = try await house.visit(as: "officer-scjg") { try await $0.press("\(path)/contact") }
+        #expect(silent.status == .unprocessableContent && silent.text.contains("请写明情况"))
+        for (step, form) in [
+            ("contact", "words=a"), ("correction", "words=b"), ("callback", "words=c&satisfied=true"),
+        ] {
+            let answer = try await house.visit(as: "officer-scjg") {
+                try await $0.press("\(path)/\(step)", form).status
+            }
+            #expect(answer == .seeOther, "\(step)")
+        }
+        #expect(try await house.reviews.review(77, of: nil).0.state == .closed)
+        let list = try await house.visit(as: "supervisor") {
+            try await $0.look("/desk/ratings?state=closed").text
+        }
+        #expect(list.contains("非常不满意"))
+    }
+
+    @Test("申诉由负责人提出、由监察裁定，成立的不计入公开的数")
+    func appeal() async throws {
+        let house = try await House()
+        try await house.bad()
+        let path = "/desk/ratings/77"
+        #expect(try await house.visit { try await $0.look("/ratings").text }.contains("食品经营许可"))
+        #expect(
+            try await house.visit(as: "officer-scjg") {
+                try await $0.press("\(path)/appeal", "words=a").status
+            } == .forbidden)
+        #expect(
+            try await house.visit(as: "head-scjg") { try await $0.press("\(path)/appeal", "words=a").status }
+                == .seeOther)
+        #expect(
+            try await house.visit(as: "head-scjg") {
+                try await $0.press("\(path)/ruling", "words=a&granted=true").status
+            } == .forbidden)
+        let ruled = try await house.visit(as: "supervisor") {
+            try await $0.press("\(path)/ruling", "words=a&granted=true").status
+        }
+        #expect(ruled == .seeOther)
+        #expect(try await !house.visit { try await $0.look("/ratings").text }.contains("食品经营许可"))
+    }
+
+    @Test("公开的数可以下载，没有评价的不在其中")
+    func published() async throws {
+        let house = try await House()
+        #expect(try await house.visit { try await $0.look("/ratings").text }.contains("还没有评价"))
+        try await house.bad()
+        let file = try await house.visit { try await $0.look("/ratings.csv") }
+        #expect(file.headers[.contentType] == "text/csv; charset=utf-8")
+        #expect(file.text.contains("\"食品经营许可\",\"0\",\"0\",\"0\",\"0\",\"1\",\"1\",\"0%\""))
+    }
+}
