@@ -79,10 +79,7 @@ extension Installation {
         let openID = try await configuration.provider(database, directory, identity, clock: clock)
         let operations = Operations(
             directory: directory, database: database, files: files, administration: AdministrativeTask.all,
-            sealedTables: Government.sealedTables + Identity.sealedTables + Cases.sealedTables
-                + ServiceHall.sealedTables + OpenID.sealedTables + MessageParts.sealedTables
-                + Ratings.sealedTables,
-            clock: clock)
+            sealedTables: sealedTables, clock: clock)
         let items = ItemLibrary(library: library, directory: directory, database: database, clock: clock)
         let jobs = Jobs(
             database: database, logger: logger, clock: clock,
@@ -105,10 +102,8 @@ extension Installation {
             sites: Content.siteNames, database: database)
         var modules: [Module] = [
             try .storage(database), node.module { web.apiWrites.share(among: $0) }, try .journal(),
-            try jobs.module(),
-            try .government(), try identity.module(),
-            try .files(files), try .messaging(forgettingIn: database), try cases.module(),
-            try .services(library),
+            try jobs.module(), try .government(), try identity.module(), try .files(files),
+            try .messaging(forgettingIn: database), try cases.module(), try .services(library),
             try desk.module(), try hall.module(),
             CoreAPI(cases: cases, library: library, files: files, database: database).module(),
             try operations.module(jobKinds: jobs.runner.kinds),
@@ -116,10 +111,7 @@ extension Installation {
             try items.module(),
             try ProcessDesk(cases: cases, services: library, database: database).module(),
             try Restructuring(cases: cases, directory: directory, database: database).module(),
-            try directorySync.module(),
-            try content.module(),
-            try languages.module(),
-            messages.desk.module,
+            try directorySync.module(), try content.module(), try languages.module(), messages.desk.module,
             try Ratings(database: database, directory: directory, outbox: outbox).module(),
             try disclosure.module(),
             try halls.module(),
@@ -144,8 +136,8 @@ extension Installation {
         let installation = Installation(
             configuration: configuration, database: database, cases: cases, library: library,
             identity: identity, openID: openID, halls: halls, modules: modules, runner: jobs.runner,
-            node: node,
-            directorySync: directorySync, web: web, pages: cache, files: files, messages: messages,
+            node: node, directorySync: directorySync, web: web, pages: cache, files: files,
+            messages: messages,
             witnesses: witnesses)
         try await installation.prepare()
         try await operations.resealing.ask(in: database, at: clock())

@@ -1,13 +1,23 @@
 import Cases
+import Government
 import Identity
 import Jobs
 import Logging
 import Messaging
 import OpenID
 import PublicLog
+import Ratings
+import ServiceHall
 import Storage
 import Web
 import WorkingTime
+
+extension Installation {
+    /// What is encrypted anew when keys change.
+    static let sealedTables =
+        Government.sealedTables + Identity.sealedTables + Cases.sealedTables + ServiceHall.sealedTables
+        + OpenID.sealedTables + MessageParts.sealedTables + Ratings.sealedTables
+}
 
 /// The parts of an installation that take more than a line to make.
 extension Configuration {
