@@ -15,10 +15,12 @@ struct DisclosureTests {
         #expect(!Disclosure(asking: long).isWhole)
     }
 
-    @Test("hidden are identity numbers, telephones and addresses, and the reading is told as one of the case")
+    @Test(
+        "hidden are numbers of identity cards, telephones and bank accounts, and addresses, and the reading is told as one of the case"
+    )
     func masked() {
         let masked = Disclosure.masked(error: nil)
-        #expect(masked.masking == [.identityNumber, .phone, .address])
+        #expect(masked.masking == [.identityNumber, .phone, .address, .bankAccount])
         #expect(masked.journal.action == "case.read")
     }
 

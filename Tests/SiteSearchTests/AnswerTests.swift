@@ -114,7 +114,7 @@ struct AnswerTests {
         let all = try await house.database.read {
             try $0.count("SELECT count(*) FROM search_document WHERE source = 'services'")
         }
-        #expect(all == 35)
+        #expect(all == 36)
     }
 }
 
