@@ -1,11 +1,8 @@
 """An item changed by one officer, sent back and approved by another, compared; and a file of items tried first."""
 
-from datetime import datetime
-from zoneinfo import ZoneInfo
-
 from playwright.sync_api import expect
 
-from visitor import PHONE
+from visitor import PHONE, day
 
 
 def test_a_changed_guide_takes_two_people(member):
@@ -39,7 +36,7 @@ def test_a_changed_guide_takes_two_people(member):
     officer.show("item-limits-errors")
 
     officer.go(draft)
-    officer.main.get_by_label("生效日期").fill(datetime.now(ZoneInfo("Asia/Shanghai")).date().isoformat())
+    officer.main.get_by_label("生效日期").fill(day())
     officer.press("提交审核")
     expect(officer.main.get_by_text("等待另一人审核")).to_be_visible()
     expect(officer.main.get_by_role("button", name="审核通过")).to_have_count(0)

@@ -1,10 +1,8 @@
 """A new bureau takes up a part of another: drafted by one administrator, approved by another, done on its day."""
 
-from datetime import date
-
 from playwright.sync_api import expect
 
-from visitor import PHONE
+from visitor import PHONE, day
 
 
 def unfold(visitor, label: str) -> None:
@@ -19,7 +17,7 @@ def test_two_administrators_rename_and_transfer(member):
     sysadmin.show("restructurings-errors")
     sysadmin.main.get_by_label("名称").fill("区级机构改革（第一批）")
     sysadmin.main.get_by_label("依据").fill("端府〔2026〕1号")
-    sysadmin.main.get_by_label("生效日期").fill(date.today().isoformat())
+    sysadmin.main.get_by_label("生效日期").fill(day())
     sysadmin.press("起草")
     plan = sysadmin.page.url
     expect(sysadmin.main.get_by_text("方案还没有步骤。")).to_be_visible()

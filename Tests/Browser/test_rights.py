@@ -1,12 +1,8 @@
 """Posts: asked for by one administrator, decided by another; a deputy for somebody who is away."""
 
-from datetime import date, timedelta
-
 from playwright.sync_api import expect
 
-
-def day(after: int) -> str:
-    return (date.today() + timedelta(days=after)).isoformat()
+from visitor import day
 
 
 def find(visitor, name: str) -> None:

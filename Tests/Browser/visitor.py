@@ -1,6 +1,8 @@
 """A person at a browser: what they do, and what every page owes them."""
 
+from datetime import datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, Response
@@ -10,6 +12,11 @@ SCREENSHOTS = Path(__file__).parent / "screenshots"
 WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 PHONE, DESK = 390, 1440
 HEIGHTS = {PHONE: 844, DESK: 900}
+
+
+def day(after: int = 0) -> str:
+    """A day as the district counts it, wherever the tests run."""
+    return (datetime.now(ZoneInfo("Asia/Shanghai")).date() + timedelta(days=after)).isoformat()
 
 
 class Visitor:
