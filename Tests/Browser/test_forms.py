@@ -101,7 +101,7 @@ def test_a_form_is_changed_looked_at_and_checked(member, tmp_path):
     card.get_by_label("题目").fill("竖的有多高")
     card.get_by_label("怎么答").select_option(label="数字")
     card.get_by_role("button", name="加上").click()
-    designer.answer("什么时候问", "只在“招牌的样子”是“竖的”时")
+    designer.answer("什么时候问（选填）", "只在“招牌的样子”是“竖的”时")
     designer.answer("单位（选填）", "米")
     designer.show("form-question")
     designer.press("保存")

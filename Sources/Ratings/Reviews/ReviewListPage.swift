@@ -25,7 +25,7 @@ struct ReviewListPage {
     private func link(_ wanted: RatingReview.State) -> HTML {
         wanted == state
             ? "<strong>\(wanted.chinese)</strong>　"
-            : "<li><a href=\"\(RatingPath.reviews)?state=\(wanted.rawValue)\">\(wanted.chinese)</a>　"
+            : "<a href=\"\(RatingPath.reviews)?state=\(wanted.rawValue)\">\(wanted.chinese)</a>　"
     }
 
     private var table: HTML {
