@@ -8,7 +8,7 @@
 
   const [start, stop] = place.querySelectorAll("button");
   const BLOCKS = "h1,h2,h3,h4,p,li,dt,dd,th,td,figcaption,summary,blockquote";
-  const LEFT_OUT = "nav,form,script,style,svg,button,[hidden],[aria-hidden=true],.sr,[data-read-aloud]";
+  const LEFT_OUT = "nav,form,.site-head,script,style,svg,button,[hidden],[aria-hidden=true],.sr,[data-read-aloud]";
   let turn = 0;
   let shown = null;
 
