@@ -1,7 +1,6 @@
 import Government
 import HTTPTypes
 import Identity
-import Journal
 import Refusals
 import Storage
 import Web
@@ -79,21 +78,11 @@ struct HallAPI: Sendable {
         }
         let booked = try await appointments.book(
             .init(hallID: id, groupID: group, startsAt: start, holder: Holder(caller.account)),
-            once: try once(entry, id, request, caller), by: caller.actor(request), at: request.now)
+            once: try caller.account.once(
+                request, "POST \(Self.halls)/\(id)/appointments", entry), by: caller.actor(request),
+            at: request.now)
         let line = try await appointments.database.read { try AppointmentList.lines([booked], in: $0).first }
         guard let line else { throw DomainError.notFound("没有这个预约，或者您无权查看。") }
         return try .json(AppointmentJSON(line), status: .created)
-    }
-
-    private func once(_ entry: BookingJSON, _ hall: Int64, _ request: WebRequest, _ caller: SignedIn) throws
-        -> Idempotency.Request?
-    {
-        guard let key = request.header("Idempotency-Key") else { return nil }
-        guard (1...200).contains(key.utf8.count) else {
-            throw DomainError.malformed("Idempotency-Key 应为 1 到 200 个字符。")
-        }
-        return Idempotency.Request(
-            accountID: caller.account.id, key: key, operation: "POST \(Self.halls)/\(hall)/appointments",
-            digest: try Journal.digest(of: entry))
     }
 }

@@ -3,8 +3,6 @@ import Codes
 import Government
 import HTTPTypes
 import Identity
-import Journal
-import Refusals
 import Storage
 import Web
 import WorkingTime
@@ -45,22 +43,9 @@ struct RequestAPI: Sendable {
         let applicant = try await requests.applicant(input.applicant, for: caller.account)
         let matter = try await requests.file(
             try input.form(), of: applicant, by: .web, channel: "api", actor: caller.actor(request),
-            once: try once(input, request, caller))
+            once: try caller.account.once(request, "POST \(DisclosurePath.api)", input))
         return try .json(RequestDocument(matter.root), status: .created)
             .header("Location", "\(DisclosurePath.api)/\(matter.root.number.text)")
-    }
-
-    /// The key of the request; a key that comes back with another content is refused.
-    private func once(
-        _ input: RequestInput, _ request: WebRequest, _ caller: SignedIn
-    ) throws -> Idempotency.Request? {
-        guard let key = request.header("Idempotency-Key") else { return nil }
-        guard (1...200).contains(key.utf8.count) else {
-            throw DomainError.malformed("Idempotency-Key 应为 1 到 200 个字符。")
-        }
-        return Idempotency.Request(
-            accountID: caller.accountID, key: key, operation: "POST \(DisclosurePath.api)",
-            digest: try Journal.digest(of: input))
     }
 
     private static let listing = APIOperation(

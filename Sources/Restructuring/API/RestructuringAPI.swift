@@ -1,7 +1,6 @@
 import Government
 import HTTPTypes
 import Identity
-import Journal
 import Refusals
 import Storage
 import Web
@@ -66,21 +65,10 @@ struct RestructuringAPI: Sendable {
         let steps = try entry.steps.enumerated().map { try $1.step(at: $0) }
         let plan = try await restructurings.draft(
             entry.title, basis: entry.basis, effectiveOn: day, steps: steps,
-            once: try once(entry, request, officer), by: officer.actor(request), at: request.now)
+            once: try officer.account.once(request, "POST \(Self.path)", entry), by: officer.actor(request),
+            at: request.now)
         return try await answer(plan.id, status: .created)
             .header("Location", "\(Self.path)/\(plan.id)")
-    }
-
-    private func once(
-        _ entry: DraftJSON, _ request: WebRequest, _ officer: OfficerContext
-    ) throws -> Idempotency.Request? {
-        guard let key = request.header("Idempotency-Key") else { return nil }
-        guard (1...200).contains(key.utf8.count) else {
-            throw DomainError.malformed("Idempotency-Key 应为 1 到 200 个字符。")
-        }
-        return Idempotency.Request(
-            accountID: officer.account.id, key: key, operation: "POST \(Self.path)",
-            digest: try Journal.digest(of: entry))
     }
 
     private func answer(_ id: Int64, status: HTTPResponse.Status = .ok) async throws -> WebResponse {

@@ -2,7 +2,6 @@ import Cases
 import Codes
 import HTTPTypes
 import Identity
-import Journal
 import Refusals
 import Services
 import Storage
@@ -32,7 +31,8 @@ struct FilingAPI: Sendable {
                 service: service, form: application.form ?? [:], materials: try application.files(),
                 applicant: try await applicant(application.applicant, for: service, by: caller.account),
                 channel: caller.account.isStaff ? FilingRecord.counter : "api"),
-            by: caller.actor(request), once: try once(application, request, caller))
+            by: caller.actor(request),
+            once: try caller.account.once(request, "POST /api/v1/cases", application))
         return try .json(FiledCaseJSON(matter.root), status: .created)
             .header("Location", "/api/v1/cases/\(matter.root.number.text)")
     }
@@ -43,19 +43,6 @@ struct FilingAPI: Sendable {
         try applicants.admit(account, to: service.item)
         guard let code, !code.isEmpty else { return try await applicants.own(of: account, for: service.item) }
         return try await applicants.named(code, by: account, for: service.item)
-    }
-
-    /// The key of the request; a key that comes back with another content is refused.
-    private func once(
-        _ application: ApplicationJSON, _ request: WebRequest, _ caller: SignedIn
-    ) throws -> Idempotency.Request? {
-        guard let key = request.header("Idempotency-Key") else { return nil }
-        guard (1...200).contains(key.utf8.count) else {
-            throw DomainError.malformed("Idempotency-Key 应为 1 到 200 个字符。")
-        }
-        return Idempotency.Request(
-            accountID: caller.accountID, key: key, operation: "POST /api/v1/cases",
-            digest: try Journal.digest(of: application))
     }
 
     private static let filing = APIOperation(
