@@ -12,6 +12,7 @@ import Identity
 import Jobs
 import Journal
 import Languages
+import Licences
 import Logging
 import Messaging
 import Modules
@@ -33,8 +34,8 @@ import WorkingTime
 extension Installation {
     /// Puts the parts together, each after those it needs. It decides nothing.
     static func assemble(
-        _ configuration: Configuration, database: Database, files: FileStore, log: NodeLog,
-        logger: Logger, clock: @escaping @Sendable () -> Instant
+        _ configuration: Configuration, database: Database, files: FileStore, signers: LicenceSigners,
+        log: NodeLog, logger: Logger, clock: @escaping @Sendable () -> Instant
     ) async throws -> Installation {
         database.logOutages(to: logger)
         // First of all the number this node makes ids under, and what all nodes share.
@@ -47,7 +48,7 @@ extension Installation {
         let outbox = Outbox(isForwarding: gateway != nil)
         let cases = Cases(
             database: database, files: files, processes: processes, division: division, outbox: outbox,
-            followers: [InformationDisclosure.follower], clock: clock)
+            followers: followers(signers), clock: clock)
         let library = ServiceLibrary(database)
         let statistics = try SiteStatistics(database: database)
         let web = WebSettings.minben(configuration, secret: secret, seen: statistics.counter, now: clock)
@@ -60,8 +61,11 @@ extension Installation {
             publicAddress: configuration.publicAddress, identifier: siteIdentifier)
         let languages = try Languages(
             database: database, cache: cache, translations: web.translations)
+        let licences = Licences(
+            database: database, cases: cases, directory: directory, signers: signers, outbox: outbox)
         let hall = ServiceHall(
-            library: library, directory: directory, cases: cases, files: files, database: database,
+            library: library, directory: directory, cases: cases, licences: licences, files: files,
+            database: database,
             cache: cache, mandates: identity.mandates, assuring: identity.assuring,
             publicAddress: configuration.publicAddress,
             remark: configuration.isDemo ? "演示数据 不具法律效力" : nil, provesFilings: log.keys != nil,
@@ -73,7 +77,7 @@ extension Installation {
         let operations = Operations(
             directory: directory, database: database, files: files, administration: AdministrativeTask.all,
             sealedTables: Government.sealedTables + Identity.sealedTables + Cases.sealedTables
-                + ServiceHall.sealedTables + OpenID.sealedTables,
+                + ServiceHall.sealedTables + OpenID.sealedTables + Licences.sealedTables,
             clock: clock)
         let deliveries: [any JobHandler] =
             gateway.map {
@@ -98,6 +102,7 @@ extension Installation {
             try jobs.module(),
             try .government(), try identity.module(),
             try .files(files), try .messaging(), try cases.module(), try .services(library),
+            try licences.module(),
             try desk.module(), try hall.module(),
             CoreAPI(cases: cases, library: library, files: files, database: database).module(),
             try operations.module(jobKinds: jobs.runner.kinds),
@@ -127,6 +132,7 @@ extension Installation {
             ).module)
         let installation = Installation(
             configuration: configuration, database: database, cases: cases, library: library,
+            licences: licences,
             identity: identity, openID: openID, modules: modules, runner: jobs.runner, node: node,
             directorySync: directorySync, web: web, pages: cache, files: files, gateway: gateway,
             witnesses: witnesses)

@@ -1,6 +1,7 @@
 import Cases
 import Government
 import Identity
+import Licences
 import Modules
 import Services
 import Web
@@ -10,6 +11,7 @@ extension Installation {
     public func loadDistrict() async throws {
         try await Government.seed(into: database)
         try await library.seed(at: cases.now)
+        try await licences.types.seed(at: cases.now)
         try await cases.decisions.install(ItemFiles.decisionFiles(), in: database, at: cases.now)
         try await Identity.seedDemo(into: database)
     }

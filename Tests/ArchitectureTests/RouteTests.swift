@@ -40,6 +40,8 @@ struct RouteTests {
             // Programs prove themselves by their secrets; the others lead to a question.
             "/oauth/token", "/oauth/revocation", "/openid/authorize", "/openid/logout",
             "/openid/logout/confirmation",
+            // A licence in somebody's hands.
+            "/verify/file",
             // What readers say is wrong on a page.
             "/corrections",
         ]
@@ -74,7 +76,8 @@ struct RouteTests {
         "/sitemap.xml", "/sitemaps/{site}/{year}", "/robots.txt", "/about", "/accessibility", "/opinions",
         "/healthz", "/readyz", "/sign-in",
         "/kiosk/sign-in", "/kiosk/sign-in/waiting", "/services", "/services/{code}", "/progress", "/verify",
-        "/verify/{code}", "/documents/{code}",
+        "/verify/{code}", "/verify/file", "/verify/shown/{code}", "/licences/keys",
+        "/api/v1/licences/{number}/standing", "/documents/{code}",
         "/documents/{code}.pdf", "/openness/requests", "/openness/catalogue", "/openness/guide",
         "/openness/reports", "/openness/reports/{year}", "/openness/reports/{year}.csv",
         "/api/v1/openapi.json", "/api/v1/services", "/api/v1/services/{code}",

@@ -5,6 +5,8 @@ import pytest
 PUBLIC_PAGES = {
     "correction": "/corrections/form?page=/sites/duanzhou/policies",
     "home": "/",
+    "licence-file": "/verify/file",
+    "verify": "/verify",
     "openness-catalogue": "/openness/catalogue",
     "openness-guide": "/openness/guide",
     "openness-report": "/openness/reports/2026",
@@ -34,6 +36,8 @@ DESK_PAGES = {
     "redirects": ("publisher", "/desk/redirects"),
     "sites": ("publisher", "/desk/sites"),
     "emergency-notice": ("publisher", "/desk/emergency-notice"),
+    "licences": ("head-scjg", "/desk/licences"),
+    "licence-types": ("sysadmin", "/desk/licence-types"),
     "languages": ("publisher", "/desk/languages"),
     "imports": ("sysadmin", "/desk/imports"),
     "incidents": ("sysadmin", "/desk/incidents"),

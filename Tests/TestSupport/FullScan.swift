@@ -10,7 +10,7 @@ struct FullScan {
         "organ", "division", "working_calendar", "process_definition", "public_service", "node",
         "installation_secret", "schema_migration", "case_number_block", "case_text_pending", "file_removal",
         "decision_table", "organ_name", "restructuring", "directory_source", "grant_change", "openid_key",
-        "content_site", "content_column",
+        "content_site", "licence_type", "licence_adoption", "content_column",
         "search_synonym", "search_best_bet", "search_source",
     ]
 

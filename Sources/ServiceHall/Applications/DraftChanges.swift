@@ -1,5 +1,6 @@
 import Cases
 import Journal
+import Licences
 import Refusals
 import Services
 import Storage
@@ -36,8 +37,12 @@ extension Drafts {
 
     /// Adds an upload.
     ///
+    /// - Parameter beside: what is kept with it, in the same transaction.
     /// - Throws: `invalid` when the material has as many files as it takes.
-    func add(_ material: DraftMaterial, to draft: Draft, by actor: Actor, at now: Instant) async throws {
+    func add(
+        _ material: DraftMaterial, to draft: Draft, by actor: Actor, at now: Instant,
+        beside: @escaping @Sendable (Transaction) throws -> Void = { _ in }
+    ) async throws {
         try await change(draft, "application.saved", by: actor, at: now, "上传了\(material.name)。") { tx in
             let count = try tx.count(
                 """
@@ -53,6 +58,7 @@ extension Drafts {
                 VALUES (\(draft.id), \(material.requirement), \(material.fileID), \(material.name),
                     \(material.size))
                 """)
+            try beside(tx)
         }
     }
 
@@ -64,6 +70,7 @@ extension Drafts {
                 DELETE FROM draft_material WHERE draft_id = \(draft.id)
                     AND requirement = \(material.requirement) AND file_id = \(material.fileID)
                 """)
+            try LicenceUses.withdraw(file: material.fileID, in: tx)
         }
     }
 

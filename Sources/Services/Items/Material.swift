@@ -20,9 +20,12 @@ public struct Material: Codable, Sendable, Hashable, Identifiable {
     public let waivedBy: Waiver?
     /// In a joint service: the slugs of the children that need it.
     public let neededBy: [String]?
+    /// The type of licence (21 characters of GB/T 36904) that may stand in its place, when the applicant holds one and
+    /// agrees (免提交); nil when it has to be brought.
+    public var licence: String?
 
     enum CodingKeys: String, CodingKey {
-        case id, name, necessity, source, issuer, format, copies, note
+        case id, name, necessity, source, issuer, format, copies, note, licence
         case waivedBy = "waived_by"
         case neededBy = "needed_by"
     }
