@@ -15,6 +15,7 @@ import ItemLibrary
 import Jobs
 import Journal
 import Languages
+import Licences
 import Logging
 import MessageDesk
 import Messaging
@@ -38,8 +39,8 @@ import WorkingTime
 extension Installation {
     /// Puts the parts together, each after those it needs. It decides nothing.
     static func assemble(
-        _ configuration: Configuration, database: Database, files: FileStore, log: NodeLog,
-        logger: Logger, clock: @escaping @Sendable () -> Instant
+        _ configuration: Configuration, database: Database, files: FileStore, signers: LicenceSigners,
+        log: NodeLog, logger: Logger, clock: @escaping @Sendable () -> Instant
     ) async throws -> Installation {
         database.logOutages(to: logger)
         // First of all the number this node makes ids under, and what all nodes share.
@@ -52,7 +53,7 @@ extension Installation {
         let outbox = messages.outbox
         let cases = Cases(
             database: database, files: files, processes: processes, division: division, outbox: outbox,
-            followers: [InformationDisclosure.follower, Ratings.follower], clock: clock)
+            followers: followers(signers), clock: clock)
         let library = ServiceLibrary(database)
         let statistics = try SiteStatistics(database: database)
         let web = WebSettings.minben(configuration, secret: secret, seen: statistics.counter, now: clock)
@@ -67,8 +68,11 @@ extension Installation {
         let languages = try Languages(
             database: database, cache: cache, translations: web.translations,
             usage: configuration.traditional)
+        let licences = Licences(
+            database: database, cases: cases, directory: directory, signers: signers, outbox: outbox)
         let hall = ServiceHall(
-            library: library, directory: directory, cases: cases, files: files, database: database,
+            library: library, directory: directory, cases: cases, licences: licences, files: files,
+            database: database,
             cache: cache, mandates: identity.mandates, assuring: identity.assuring,
             publicAddress: configuration.publicAddress,
             remark: configuration.isDemo ? "演示数据 不具法律效力" : nil, provesFilings: log.keys != nil,
@@ -81,7 +85,7 @@ extension Installation {
             directory: directory, database: database, files: files, administration: AdministrativeTask.all,
             sealedTables: Government.sealedTables + Identity.sealedTables + Cases.sealedTables
                 + ServiceHall.sealedTables + OpenID.sealedTables + MessageParts.sealedTables
-                + Ratings.sealedTables,
+                + Ratings.sealedTables + Licences.sealedTables,
             clock: clock)
         let items = ItemLibrary(library: library, directory: directory, database: database, clock: clock)
         let jobs = Jobs(
@@ -108,7 +112,7 @@ extension Installation {
             try jobs.module(),
             try .government(), try identity.module(),
             try .files(files), try .messaging(forgettingIn: database), try cases.module(),
-            try .services(library),
+            try .services(library), try licences.module(),
             try desk.module(), try hall.module(),
             CoreAPI(cases: cases, library: library, files: files, database: database).module(),
             try operations.module(jobKinds: jobs.runner.kinds),
@@ -143,6 +147,7 @@ extension Installation {
             ).module)
         let installation = Installation(
             configuration: configuration, database: database, cases: cases, library: library,
+            licences: licences,
             identity: identity, openID: openID, halls: halls, modules: modules, runner: jobs.runner,
             node: node,
             directorySync: directorySync, web: web, pages: cache, files: files, messages: messages,

@@ -1,13 +1,23 @@
 import Cases
+import Disclosure
 import Identity
 import Jobs
+import Licences
 import Logging
 import Messaging
 import OpenID
 import PublicLog
+import Ratings
 import Storage
 import Web
 import WorkingTime
+
+extension Installation {
+    /// What features write of their own when something happens to a case.
+    static func followers(_ signers: LicenceSigners) -> [CaseFollower] {
+        [InformationDisclosure.follower, Ratings.follower, LicenceFollowing.follower(signers: signers)]
+    }
+}
 
 /// The parts of an installation that take more than a line to make.
 extension Configuration {
