@@ -33,8 +33,8 @@ struct DraftPage {
                 \(head)\(standing)
                 \(findings)
                 \(if: mayEdit && draft.state.isWritable && draft.purpose == .publish, groups)
-                \(DraftActs(page: self).html)
                 \(if: draft.purpose == .publish, changes)
+                \(DraftActs(page: self).html)
                 """)
     }
 

@@ -20,8 +20,8 @@ struct ItemListPage {
             body: """
                 <h1>事项库</h1>
                 <p class="lead">全区政务服务事项的实施清单：起草、审核、公布、比较、停办。公布须由另一人审核。</p>
-                <div class="actions">\(links)</div>
                 \(search)
+                <div class="actions">\(links)</div>
                 \(rows.isEmpty ? empty : table)
                 \(pager.html)
                 """)

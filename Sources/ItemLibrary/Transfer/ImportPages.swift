@@ -69,12 +69,15 @@ struct ImportPage {
     private var standing: HTML {
         switch found.state {
         case .tried where found.takes > 0:
-            Notice("\(found.words)", "<p>还没有改动任何内容。确认以后，新增和修改的行生成草稿，由另一人审核。</p>").html
-                + PostButton(
-                    "生成 \(found.takes) 份草稿", action: ItemLibraryPath.execution(String(found.id)),
-                    token: token,
-                    tone: .primary
-                ).html
+            Notice(
+                "\(found.words)",
+                """
+                <p>还没有改动任何内容。确认以后，新增和修改的行生成草稿，由另一人审核。</p>
+                \(PostButton(
+                    "生成 \(found.takes) 份草稿", action: ItemLibraryPath.execution(String(found.id)), token: token,
+                    tone: .primary).html)
+                """
+            ).html
         case .tried: Notice("\(found.words)，没有可以导入的行", tone: .warning).html
         case .running: Notice("正在生成草稿", "<p>可以离开本页，导入在后台继续。</p>").html
         case .done: Notice("导入完成：\(found.words)", tone: .done).html
