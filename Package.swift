@@ -156,11 +156,18 @@ let package = Package(
             ],
             resources: [.copy("Resources")]),
         floor(
+            "Licences",
+            [
+                "Cases", "Codes", "Cryptography", "Government", "Identity", "Journal", "Messaging", "Modules",
+                "Refusals", "Storage", "Web", "WorkingTime", crypto, httpTypes, yams,
+            ],
+            resources: [.copy("Resources")]),
+        floor(
             "Desk",
             [
                 "Cases", "Services", "BusinessProcess", "DecisionModel", "CSV", "Codes", "Government",
                 "Identity", "Jobs",
-                "Journal", "Modules", "Refusals", "Storage", "Web", "WorkingTime", httpTypes,
+                "Journal", "Licences", "Modules", "Refusals", "Storage", "Web", "WorkingTime", httpTypes,
             ]),
         floor(
             "CoreAPI",
@@ -199,8 +206,8 @@ let package = Package(
             "ServiceHall",
             [
                 "Cases", "Desk", "Services", "BusinessProcess", "Codes", "Files", "Government",
-                "Identity", "Journal", "Messaging", "Modules", "Refusals", "Storage", "Web",
-                "Typesetting", "WorkingTime", httpTypes,
+                "Identity", "Journal", "Licences", "Messaging", "Modules", "Refusals", "Storage", "Web",
+                "Typesetting", "WorkingTime", httpTypes, nioCore,
             ],
             resources: [.copy("Resources")]),
         floor("Portal", ["Services", "Cases", "Modules", "Refusals", "Web", "WorkingTime"]),
@@ -328,10 +335,9 @@ let package = Package(
                 "Audit", "Content", "DirectorySync", "Disclosure", "Languages", "Portal", "Search",
                 "SiteSearch", "SiteStatistics", "ItemLibrary", "ServiceHall", "AdministrativeHall",
                 "FormDesigner", "Operations", "OpenID", "ProcessDesk", "Restructuring", "Rights",
-                "MessageDesk", "Ratings",
-                "PublicLog", "CoreAPI", "Desk",
-                "Services", "Cases", "BusinessProcess", "ChineseScript", "Codes", "Cryptography", "Files",
-                "Government",
+                "MessageDesk", "Ratings", "PublicLog", "CoreAPI", "Desk", "Services", "Cases",
+                "BusinessProcess", "ChineseScript", "Codes", "Cryptography", "Files", "Government",
+                "Licences",
                 "Identity", "Jobs", "Journal", "Messaging", "Modules", "Refusals", "Storage",
                 "TransparencyLog", "Typesetting", "Web", "WebAuthn", "WorkingTime", httpClient, httpTypes,
                 hummingbird,
@@ -341,7 +347,8 @@ let package = Package(
             name: "minben",
             dependencies: [
                 "App", "BusinessProcess", "Cases", "Codes", "Cryptography", "DecisionModel", "Government",
-                "Identity", "Journal", "PublicLog", "Refusals", "Storage", "TransparencyLog", "WorkingTime",
+                "Identity", "Journal", "Licences", "PublicLog", "Refusals", "Storage", "TransparencyLog",
+                "WorkingTime",
                 "XMLTree", arguments, logging,
             ],
             swiftSettings: strict),
@@ -490,8 +497,8 @@ let package = Package(
         tests(
             "ServiceHall",
             [
-                "TestSupport", "ServiceHall", "Cases", "Codes", "Files", "Government", "Identity", "Journal",
-                "Messaging",
+                "TestSupport", "ServiceHall", "Cases", "Codes", "Cryptography", "Files", "Government",
+                "Identity", "Journal", "Licences", "Messaging",
                 "Modules", "Refusals", "Services", "Storage", "Web", "WorkingTime", hummingbird,
                 hummingbirdTesting, httpTypes, nioCore,
             ]),
@@ -501,6 +508,14 @@ let package = Package(
                 "TestSupport", "Desk", "BusinessProcess", "Cases", "Codes", "Files", "Government", "Identity",
                 "Jobs", "Journal", "Messaging", "Modules", "Refusals", "Services", "Storage", "Web",
                 "WorkingTime", hummingbird, hummingbirdTesting, httpTypes, nioCore,
+            ]),
+        tests(
+            "Licences",
+            [
+                "TestSupport", "Licences", "Cases", "Codes", "Cryptography", "Files", "Government",
+                "Identity",
+                "Journal", "Messaging", "Modules", "Refusals", "Services", "Storage", "Web", "WorkingTime",
+                crypto, hummingbird, hummingbirdTesting, httpTypes, nioCore,
             ]),
         tests(
             "Rights",

@@ -19,6 +19,7 @@ extension AdministrativeTask {
         .init("业务流程", "/desk/processes", "上传、试运行、审批和比较流程", for: [.sysadmin, .secadmin]),
         .init("事项类型", "/desk/item-types", "基本编码里的事项类型代码和名称", for: [.sysadmin]),
         .init("判定表", "/desk/decisions", "编辑、试算和公布业务规则", for: [.sysadmin, .secadmin]),
+        .init("证照类型", "/desk/licence-types", "每种电子证照的名称、发证机关、有效期和登记项", for: [.sysadmin]),
         .init("工作日历", "/desk/calendar", "节假日和调休，所有时限由此计算", for: [.sysadmin]),
         .init("办事大厅", HallPath.desk, "大厅、窗口、窗口人员、预约和排队规则", for: [.sysadmin]),
         .init("待重试的办件", "/desk/incidents", "系统没有办成、等待重试的环节", for: [.sysadmin]),

@@ -5,6 +5,7 @@ import Disclosure
 import Files
 import Identity
 import Jobs
+import Licences
 import Modules
 import OpenID
 import PublicLog
@@ -23,6 +24,8 @@ public struct Installation: Sendable {
     public let cases: Cases
     /// The services.
     public let library: ServiceLibrary
+    /// Electronic licences.
+    let licences: Licences
     /// Accounts and sessions.
     public let identity: Identity
     /// Signing in elsewhere with these accounts.

@@ -1,5 +1,4 @@
 import AdministrativeHall
-import Audit
 import Cases
 import Content
 import CoreAPI
@@ -15,6 +14,7 @@ import ItemLibrary
 import Jobs
 import Journal
 import Languages
+import Licences
 import Logging
 import MessageDesk
 import Messaging
@@ -26,7 +26,6 @@ import ProcessDesk
 import PublicLog
 import Ratings
 import Restructuring
-import Rights
 import ServiceHall
 import Services
 import SiteSearch
@@ -38,8 +37,8 @@ import WorkingTime
 extension Installation {
     /// Puts the parts together, each after those it needs. It decides nothing.
     static func assemble(
-        _ configuration: Configuration, database: Database, files: FileStore, log: NodeLog,
-        logger: Logger, clock: @escaping @Sendable () -> Instant
+        _ configuration: Configuration, database: Database, files: FileStore, signers: LicenceSigners,
+        log: NodeLog, logger: Logger, clock: @escaping @Sendable () -> Instant
     ) async throws -> Installation {
         database.logOutages(to: logger)
         // First of all the number this node makes ids under, and what all nodes share.
@@ -52,7 +51,7 @@ extension Installation {
         let outbox = messages.outbox
         let cases = Cases(
             database: database, files: files, processes: processes, division: division, outbox: outbox,
-            followers: [InformationDisclosure.follower, Ratings.follower], clock: clock)
+            followers: followers(signers), clock: clock)
         let library = ServiceLibrary(database)
         let statistics = try SiteStatistics(database: database)
         let web = WebSettings.minben(configuration, secret: secret, seen: statistics.counter, now: clock)
@@ -67,9 +66,11 @@ extension Installation {
         let languages = try Languages(
             database: database, cache: cache, translations: web.translations,
             usage: configuration.traditional)
+        let licences = Licences(
+            database: database, cases: cases, directory: directory, signers: signers, outbox: outbox)
         let hall = ServiceHall(
-            library: library, directory: directory, cases: cases, files: files, database: database,
-            cache: cache, mandates: identity.mandates, assuring: identity.assuring,
+            library: library, directory: directory, cases: cases, licences: licences, files: files,
+            database: database, cache: cache, mandates: identity.mandates, assuring: identity.assuring,
             publicAddress: configuration.publicAddress,
             remark: configuration.isDemo ? "演示数据 不具法律效力" : nil, provesFilings: log.keys != nil,
             elsewhere: InformationDisclosure.page(of:))
@@ -104,7 +105,7 @@ extension Installation {
             try .storage(database), node.module { web.apiWrites.share(among: $0) }, try .journal(),
             try jobs.module(), try .government(), try identity.module(), try .files(files),
             try .messaging(forgettingIn: database), try cases.module(), try .services(library),
-            try desk.module(), try hall.module(),
+            try licences.module(), try desk.module(), try hall.module(),
             CoreAPI(cases: cases, library: library, files: files, database: database).module(),
             try operations.module(jobKinds: jobs.runner.kinds),
             FormDesigner(library: library, directory: directory, database: database).module(),
@@ -123,22 +124,13 @@ extension Installation {
         modules += try care(
             content, statistics, outbox: outbox, disclosure: disclosure, search: search, library: library,
             links: configuration.links, routes: modules.flatMap(\.routes))
-        modules.append(
-            try Audit(
-                cases: cases, library: library, outbox: outbox, routes: modules.flatMap(\.routes),
-                database: database, consents: OpenID.permissionsPath
-            ).module())
-        modules.append(
-            Rights(
-                database: database, directory: directory, grants: identity.grantChanges,
-                routes: modules.flatMap(\.routes)
-            ).module)
+        modules += try accountability(
+            cases, library, outbox, directory, identity.grantChanges, database, of: modules.flatMap(\.routes))
         let installation = Installation(
             configuration: configuration, database: database, cases: cases, library: library,
-            identity: identity, openID: openID, halls: halls, modules: modules, runner: jobs.runner,
-            node: node, directorySync: directorySync, web: web, pages: cache, files: files,
-            messages: messages,
-            witnesses: witnesses)
+            licences: licences, identity: identity, openID: openID, halls: halls, modules: modules,
+            runner: jobs.runner, node: node, directorySync: directorySync, web: web, pages: cache,
+            files: files, messages: messages, witnesses: witnesses)
         try await installation.prepare()
         try await operations.resealing.ask(in: database, at: clock())
         try await content.followHosts()

@@ -1,6 +1,7 @@
 import Cryptography
 import Files
 import Foundation
+import Licences
 import Logging
 import Storage
 import WorkingTime
@@ -26,7 +27,9 @@ extension Installation {
             let log = try NodeLog(configuration)
             let files = try await configuration.files.open(data.appending(path: "files"), database: database)
             let installation = try await assemble(
-                configuration, database: database, files: files, log: log, logger: logger, clock: clock)
+                configuration, database: database, files: files,
+                signers: LicenceSigners(ring, atMilliseconds: clock().milliseconds), log: log, logger: logger,
+                clock: clock)
             do { try await files.requireOwnStore(at: clock()) } catch {
                 try? await installation.node.end()
                 throw error
@@ -60,11 +63,13 @@ extension Installation {
     ) async throws -> Installation {
         let folder = FileManager.default.temporaryDirectory.appending(path: "minben-\(UUID().uuidString)")
         let now = clock().milliseconds
+        let ring = try Keyring.make(atMilliseconds: now)
         let sealer = try Sealer(
-            Keyring.make(atMilliseconds: now), suite: configuration.keys.suite, atMilliseconds: now)
+            ring, suite: configuration.keys.suite, atMilliseconds: now)
         let database = try database ?? Database.inMemory(sealer: sealer)
         return try await assemble(
             configuration, database: database, files: FileStore(root: folder, database: database),
-            log: NodeLog(ephemeral: "localhost/journal"), logger: Logger(label: "minben"), clock: clock)
+            signers: LicenceSigners(ring, atMilliseconds: now), log: NodeLog(ephemeral: "localhost/journal"),
+            logger: Logger(label: "minben"), clock: clock)
     }
 }

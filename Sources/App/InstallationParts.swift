@@ -1,13 +1,18 @@
+import Audit
 import Cases
+import Disclosure
 import Government
 import Identity
 import Jobs
+import Licences
 import Logging
 import Messaging
 import OpenID
 import PublicLog
 import Ratings
+import Rights
 import ServiceHall
+import Services
 import Storage
 import Web
 import WorkingTime
@@ -16,7 +21,24 @@ extension Installation {
     /// What is encrypted anew when keys change.
     static let sealedTables =
         Government.sealedTables + Identity.sealedTables + Cases.sealedTables + ServiceHall.sealedTables
-        + OpenID.sealedTables + MessageParts.sealedTables + Ratings.sealedTables
+        + OpenID.sealedTables + MessageParts.sealedTables + Ratings.sealedTables + Licences.sealedTables
+
+    /// What features write of their own when something happens to a case.
+    static func followers(_ signers: LicenceSigners) -> [CaseFollower] {
+        [InformationDisclosure.follower, Ratings.follower, LicenceFollowing.follower(signers: signers)]
+    }
+
+    /// What watches over those who use the routes: the audit's desk, and who has which rights and why.
+    static func accountability(
+        _ cases: Cases, _ library: ServiceLibrary, _ outbox: Outbox, _ directory: Directory,
+        _ grants: GrantChanges, _ database: Database, of routes: [Route]
+    ) throws -> [Module] {
+        let audit = Audit(
+            cases: cases, library: library, outbox: outbox, routes: routes, database: database,
+            consents: OpenID.permissionsPath)
+        let rights = Rights(database: database, directory: directory, grants: grants, routes: routes)
+        return [try audit.module(), rights.module]
+    }
 }
 
 /// The parts of an installation that take more than a line to make.

@@ -2,6 +2,7 @@ import AdministrativeHall
 import Cases
 import Government
 import Identity
+import Licences
 import Modules
 import Ratings
 import Services
@@ -12,6 +13,7 @@ extension Installation {
     public func loadDistrict() async throws {
         try await Government.seed(into: database)
         try await library.seed(at: cases.now)
+        try await licences.types.seed(at: cases.now)
         try await cases.decisions.install(ItemFiles.decisionFiles(), in: database, at: cases.now)
         try await Identity.seedDemo(into: database)
         try await halls.seedDemo()

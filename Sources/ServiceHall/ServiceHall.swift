@@ -4,6 +4,7 @@ import Files
 import Foundation
 import Government
 import Identity
+import Licences
 import Modules
 import Services
 import Storage
@@ -14,11 +15,12 @@ public struct ServiceHall: Sendable {
     private let library: ServiceLibrary
     private let directory: Directory
     private let cases: Cases
+    private let licences: Licences
     private let files: FileStore
     private let database: Database
     private let cache: PageCache
     private let publicAddress: String
-    private let remark: String?
+    private let printer: DocumentPrinter
     private let provesFilings: Bool
     private let elsewhere: @Sendable (Case) -> String?
     private let mandates: Mandates
@@ -29,26 +31,29 @@ public struct ServiceHall: Sendable {
     /// - Parameters:
     ///   - cache: keeps its public pages.
     ///   - publicAddress: where visitors reach the site, as it is printed on papers.
+    ///   - licences: what its holders may use instead of uploading.
     ///   - remark: the small line on papers that are not to be taken seriously; nil on real ones.
     ///   - mandates: who may apply in an enterprise's name.
     ///   - assuring: how a clerk confirms who somebody is.
     ///   - provesFilings: whether there is a page that proves a filing (存证), to be linked.
     ///   - elsewhere: the applicant's page of a kind of matter that has one of its own.
     public init(
-        library: ServiceLibrary, directory: Directory, cases: Cases, files: FileStore, database: Database,
-        cache: PageCache, mandates: Mandates, assuring: Assuring, publicAddress: String, remark: String?,
+        library: ServiceLibrary, directory: Directory, cases: Cases, licences: Licences, files: FileStore,
+        database: Database, cache: PageCache, mandates: Mandates, assuring: Assuring, publicAddress: String,
+        remark: String?,
         provesFilings: Bool = false, elsewhere: @escaping @Sendable (Case) -> String? = { _ in nil }
     ) {
         self.library = library
         self.directory = directory
         self.cases = cases
+        self.licences = licences
         self.files = files
         self.database = database
         self.cache = cache
         self.mandates = mandates
         self.assuring = assuring
         self.publicAddress = publicAddress
-        self.remark = remark
+        printer = DocumentPrinter(publicAddress: publicAddress, remark: remark)
         self.provesFilings = provesFilings
         self.elsewhere = elsewhere
     }
@@ -75,6 +80,8 @@ public struct ServiceHall: Sendable {
         Filings(library: library, directory: directory, cases: cases, files: files, database: database)
     }
 
+    private var reuse: LicenceReuse { LicenceReuse(licences: licences, files: files, printer: printer) }
+
     private var catalogue: CataloguePages {
         get throws {
             CataloguePages(
@@ -86,7 +93,7 @@ public struct ServiceHall: Sendable {
     private var applications: ApplicationPages {
         ApplicationPages(
             door: DraftDoor(drafts: drafts, library: library), applicants: applicants, filings: filings,
-            files: files)
+            files: files, reuse: reuse)
     }
 
     private var counter: CounterPages {
@@ -98,13 +105,13 @@ public struct ServiceHall: Sendable {
         ServicesAPI(library: library, directory: directory, publicAddress: publicAddress)
     }
     private var filingAPI: FilingAPI {
-        FilingAPI(library: library, applicants: applicants, filings: filings)
+        FilingAPI(library: library, applicants: applicants, filings: filings, reuse: reuse)
     }
 
     private var applicantSide: ApplicantSide {
         ApplicantSide(
-            cases: cases, library: library, files: files, database: database, publicAddress: publicAddress,
-            remark: remark, provesFilings: provesFilings, elsewhere: elsewhere
+            cases: cases, licences: licences, library: library, files: files, database: database,
+            publicAddress: publicAddress, printer: printer, provesFilings: provesFilings, elsewhere: elsewhere
         ) { [drafts] account in
             try await drafts.open(of: account).map {
                 DraftLink(name: $0.serviceName, href: $0.path, savedAt: $0.updatedAt)

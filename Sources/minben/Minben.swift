@@ -9,7 +9,7 @@ struct Minben: AsyncParsableCommand {
         subcommands: [
             Serve.self, Demo.self, Routes.self, MoveCommand.self, ProcessCommand.self, Feel.self, Code.self,
             ClockCommand.self, JournalCommand.self, KeysCommand.self, SM2Command.self, SM3Command.self,
-            SM4Command.self, PasswordResetCommand.self,
+            SM4Command.self, LicenceCommand.self, PasswordResetCommand.self,
         ],
         defaultSubcommand: Serve.self)
 }

@@ -40,6 +40,8 @@ struct RouteTests {
             // Programs prove themselves by their secrets; the others lead to a question.
             "/oauth/token", "/oauth/revocation", "/openid/authorize", "/openid/logout",
             "/openid/logout/confirmation",
+            // A licence in somebody's hands.
+            "/verify/file",
             // What readers say is wrong on a page.
             "/corrections",
             // Only from the machines that the installation knows.
@@ -85,7 +87,8 @@ struct RouteTests {
         "/tickets/{code}", "/api/v1/halls", "/api/v1/halls/{id}/slots",
         "/healthz", "/readyz", "/sign-in",
         "/kiosk/sign-in", "/kiosk/sign-in/waiting", "/services", "/services/{code}", "/progress", "/verify",
-        "/verify/{code}", "/documents/{code}",
+        "/verify/{code}", "/verify/file", "/verify/shown/{code}", "/licences/keys",
+        "/api/v1/licences/{number}/standing", "/documents/{code}",
         "/documents/{code}.pdf", "/openness/requests", "/openness/catalogue", "/openness/guide",
         "/openness/reports", "/openness/reports/{year}", "/openness/reports/{year}.csv",
         "/api/v1/openapi.json", "/api/v1/services", "/api/v1/services/{code}",

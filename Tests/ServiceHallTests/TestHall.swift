@@ -7,6 +7,7 @@ import Hummingbird
 import HummingbirdTesting
 import Identity
 import Journal
+import Licences
 import Messaging
 import Modules
 import Services
@@ -23,6 +24,8 @@ struct TestHall {
     let database: Database
     let library: ServiceLibrary
     let files: FileStore
+    let cases: Cases
+    let licences: Licences
     private let accounts: [String: Account]
     private let routes: [Route]
     private let settings = WebSettings()
@@ -33,12 +36,18 @@ struct TestHall {
         let files = try FileStore(root: folder, database: database, limitBytes: 1 << 20)
         let processes = ProcessLibrary()
         let library = ServiceLibrary(database)
+        let signers = try LicenceSigners(TestDatabase.keys.get(), atMilliseconds: 1)
         let cases = Cases(
-            database: database, files: files, processes: processes, division: "441202", clock: { .now })
+            database: database, files: files, processes: processes, division: "441202",
+            followers: [LicenceFollowing.follower(signers: signers)], clock: { .now })
+        let licences = Licences(
+            database: database, cases: cases, directory: Directory(database), signers: signers,
+            outbox: Outbox())
         let settings = WebSettings()
         let hall = try ServiceHall(
-            library: library, directory: Directory(database), cases: cases, files: files, database: database,
-            cache: PageCache(settings: settings), mandates: Mandates(database: database) { _, _, _, _ in },
+            library: library, directory: Directory(database), cases: cases, licences: licences, files: files,
+            database: database, cache: PageCache(settings: settings),
+            mandates: Mandates(database: database) { _, _, _, _ in },
             assuring: Assuring(database: database) { _, _, _, _ in },
             publicAddress: "http://localhost", remark: nil
         ).module()
@@ -47,24 +56,29 @@ struct TestHall {
             unread: { _, _ in 0 })
         let modules = [
             try .storage(database), try .journal(), try .government(), try identity.module(),
-            try .files(files), try .messaging(), try cases.module(), try .services(library), hall,
+            try .files(files), try .messaging(), try cases.module(), try .services(library),
+            try licences.module(), hall,
         ]
         try await database.migrate(modules.migrations)
         try await processes.install(ItemFiles.processFiles(), in: database, at: .now)
         try await Government.seed(into: database)
         try await library.seed(at: .now)
+        try await licences.types.seed(at: .now)
         return TestHall(
-            database: database, library: library, files: files, accounts: try await people(in: database),
-            routes: hall.routes)
+            database: database, library: library, files: files, cases: cases, licences: licences,
+            accounts: try await people(in: database),
+            routes: try hall.routes + licences.module().routes)
     }
 
     private init(
-        database: Database, library: ServiceLibrary, files: FileStore, accounts: [String: Account],
-        routes: [Route]
+        database: Database, library: ServiceLibrary, files: FileStore, cases: Cases, licences: Licences,
+        accounts: [String: Account], routes: [Route]
     ) {
         self.database = database
         self.library = library
         self.files = files
+        self.cases = cases
+        self.licences = licences
         self.accounts = accounts
         self.routes = routes
     }

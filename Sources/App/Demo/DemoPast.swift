@@ -102,6 +102,7 @@ extension Installation {
     public func loadDemo() async throws {
         try await loadDistrict()
         try await past(with: DemoClock()).live(until: cases.now.day)
+        try await takeInLicences(at: cases.now)
         try await liveContent(until: cases.now.day)
     }
 }

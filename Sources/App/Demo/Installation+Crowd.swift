@@ -2,6 +2,7 @@ import Cases
 import Files
 import Government
 import Identity
+import Licences
 import ServiceHall
 import Services
 import Storage
@@ -19,7 +20,7 @@ extension Installation {
         let directory = Directory(database)
         let past = Cases(
             database: database, files: files, processes: cases.processes, division: Self.division,
-            clock: { clock.now })
+            followers: [LicenceFollowing.follower(signers: licences.signers)], clock: { clock.now })
         return DemoPast(
             filings: Filings(
                 library: library, directory: directory, cases: past, files: files, database: database),

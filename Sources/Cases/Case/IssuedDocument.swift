@@ -59,4 +59,16 @@ public struct IssuedDocument: Sendable, Hashable {
     public let paragraphs: [String]
     /// Unguessable: whoever holds the paper may check it.
     public let verificationCode: String
+
+    /// A document as it was issued.
+    public init(
+        id: Int64, kind: Kind, title: String, number: String, holder: String, organ: String,
+        organName: String, issuedAt: Instant, validUntil: CivilDate?, facts: [Fact], paragraphs: [String],
+        verificationCode: String
+    ) {
+        (self.id, self.kind, self.title, self.number) = (id, kind, title, number)
+        (self.holder, self.organ, self.organName) = (holder, organ, organName)
+        (self.issuedAt, self.validUntil) = (issuedAt, validUntil)
+        (self.facts, self.paragraphs, self.verificationCode) = (facts, paragraphs, verificationCode)
+    }
 }

@@ -33,3 +33,11 @@ public struct RingKey: Sendable {
     /// What people and files call it: `sealing:sm:1`.
     public var title: String { "\(purpose.rawValue):\(name)" }
 }
+
+extension RingKey {
+    /// A key for one use, out of this one. Who learns it learns nothing of the ring, and two uses nothing of each other.
+    ///
+    /// - Parameter use: names the use, and never changes for it.
+    /// - Throws: ``CryptographyError/unavailable(_:)`` when the suite's algorithms are missing.
+    public func derived(for use: String) throws -> Secret { try name.suite.key(for: use, from: secret) }
+}

@@ -2,6 +2,7 @@ import Cases
 import Codes
 import Government
 import Identity
+import Licences
 import Services
 import Web
 import WorkingTime
@@ -19,6 +20,8 @@ struct Dossier: Sendable {
     let disclosure: Disclosure
     /// How far the grants let this officer see them.
     let grade: DataGrade
+    /// The licences that stand in the place of uploads, as they are now.
+    let licences: UsedLicences
     /// Where else this case is worked on.
     var links: [Link] = []
 

@@ -1,6 +1,7 @@
 import Cases
 import Government
 import Identity
+import Licences
 import Refusals
 import Services
 import Storage
@@ -32,11 +33,15 @@ struct Dossiers: Sendable {
         let duties = CaseDuties(
             matter: view.matter, subject: view.subject, definition: view.definition,
             account: officer.account, calendar: view.calendar, now: view.now)
+        let materials = (view.parent ?? view.subject).materials
+        let licences = try await database.read {
+            try UsedLicences.among(materials, on: view.now.day, in: $0)
+        }
         let dossier = Dossier(
             view: view, item: try await item(of: view.subject),
             organs: names,
             colleagues: try await members(of: duties.organ, on: request.now.day), duties: duties,
-            disclosure: disclosure, grade: grade, links: links(view.subject))
+            disclosure: disclosure, grade: grade, licences: licences, links: links(view.subject))
         try await cases.record(
             disclosure, of: dossier.number, by: officer.actor(request, organ: duties.organ))
         return dossier

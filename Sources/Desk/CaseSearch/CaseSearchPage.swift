@@ -11,6 +11,7 @@ struct CaseSearchPage {
     let organs: [Organ]
     let counts: [DeskQueue: DeskCount]
     let isClerk: Bool
+    let readsLicences: Bool
     let calendar: WorkingCalendar
     let now: Instant
     let token: CSRFToken
@@ -19,7 +20,7 @@ struct CaseSearchPage {
         Page(
             "查找办件", width: .wide, area: .desk,
             body: """
-                <div class="columns-desk">\(DeskNavigation(counts: counts, isClerk: isClerk, current: DeskPath.search).html)
+                <div class="columns-desk">\(DeskNavigation(counts: counts, isClerk: isClerk, readsLicences: readsLicences, current: DeskPath.search).html)
                 <div><h1>查找办件</h1>\(CaseSearchForm(search: search, organs: organs).html)
                 \(rows.isEmpty ? empty.html : list)</div>
                 </div>

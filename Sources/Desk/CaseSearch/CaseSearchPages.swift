@@ -1,6 +1,7 @@
 import Cases
 import Government
 import Identity
+import Licences
 import Storage
 import Web
 
@@ -20,7 +21,8 @@ struct CaseSearchPages: Sendable {
         let page = CaseSearchPage(
             search: search, rows: found.items, pager: Pager(next: found.next, of: request),
             organs: try await directory.everyOrgan(), counts: try await cases.deskCounts(for: officer.viewer),
-            isClerk: officer.may(.fileAtCounter), calendar: try await directory.calendar(), now: cases.now,
+            isClerk: officer.may(.fileAtCounter), readsLicences: officer.may(.readLicences),
+            calendar: try await directory.calendar(), now: cases.now,
             token: request.csrf)
         return .page(page.page)
     }

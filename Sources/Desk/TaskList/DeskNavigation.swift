@@ -1,4 +1,5 @@
 import Cases
+import Licences
 import Web
 
 /// The lists beside every page of the desk, with how many things are in each.
@@ -6,6 +7,8 @@ struct DeskNavigation {
     let counts: [DeskQueue: DeskCount]
     /// Whether the officer serves at the counter.
     let isClerk: Bool
+    /// Whether the officer looks after licences.
+    var readsLicences = false
     /// The address of the list that is shown.
     let current: String
 
@@ -15,7 +18,8 @@ struct DeskNavigation {
             "工作台",
             DeskQueue.allCases.map { queue in
                 .init(queue.title, DeskPath.queue(queue), count: counts[queue]?.description)
-            } + [.init("查找办件", DeskPath.search)] + (isClerk ? [.init("窗口代办", DeskPath.counter)] : []),
+            } + [.init("查找办件", DeskPath.search)] + (isClerk ? [.init("窗口代办", DeskPath.counter)] : [])
+                + (readsLicences ? [.init("本部门的证照", LicencePath.desk)] : []),
             current: current
         ).html
     }

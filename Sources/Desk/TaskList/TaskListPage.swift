@@ -1,5 +1,6 @@
 import Cases
 import Identity
+import Licences
 import Refusals
 import Web
 import WorkingTime
@@ -27,7 +28,8 @@ struct TaskListPage {
 
     private var navigation: HTML {
         DeskNavigation(
-            counts: counts, isClerk: account.may(.fileAtCounter), current: DeskPath.queue(queue)
+            counts: counts, isClerk: account.may(.fileAtCounter),
+            readsLicences: account.may(.readLicences), current: DeskPath.queue(queue)
         ).html
     }
 

@@ -11,12 +11,12 @@ struct ApplicationJSON: Codable {
     let materials: [MaterialFileJSON]?
     let applicant: String?
 
-    /// Which file for which material.
+    /// Which file for which material; those that a licence takes the place of come besides.
     ///
     /// - Throws: `invalid` for an id that is none.
     func files() throws -> [(requirement: String, file: Int64)] {
-        try (materials ?? []).enumerated().map { index, material in
-            guard let id = Int64(material.file) else {
+        try (materials ?? []).enumerated().filter { $1.licence == nil }.map { index, material in
+            guard let id = material.file.flatMap({ Int64($0) }) else {
                 throw DomainError.invalid("materials.\(index).file", "文件编号不对，请使用上传后得到的 id。")
             }
             return (material.requirement, id)
@@ -24,10 +24,14 @@ struct ApplicationJSON: Codable {
     }
 }
 
-/// One file for one material. Ids are text: not every reader of JSON keeps 64 bits exact.
+/// One file for one material, or a licence with its holder's consent. Ids are text: not every reader of JSON keeps 64 bits exact.
 struct MaterialFileJSON: Codable {
     let requirement: String
-    let file: String
+    let file: String?
+    /// The national identifier of a licence of the applicant.
+    let licence: String?
+    /// Whether the holder agrees that it is used for this application.
+    let consent: Bool?
 }
 
 /// What the sender is told about the new case.

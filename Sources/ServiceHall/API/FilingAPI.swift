@@ -2,6 +2,8 @@ import Cases
 import Codes
 import HTTPTypes
 import Identity
+import Journal
+import Licences
 import Refusals
 import Services
 import Storage
@@ -12,6 +14,7 @@ struct FilingAPI: Sendable {
     let library: ServiceLibrary
     let applicants: Applicants
     let filings: Filings
+    let reuse: LicenceReuse
 
     var routes: [Route] {
         [
@@ -26,10 +29,13 @@ struct FilingAPI: Sendable {
         guard let service = library.catalogue.service(application.service) else {
             throw DomainError.invalid("service", "没有编码为“\(application.service)”的事项，请从服务目录里选择。")
         }
+        let applicant = try await applicant(application.applicant, for: service, by: caller.account)
+        let files = try application.files()
+        let copies = try await copies(application, service, applicant, request, caller)
         let matter = try await filings.file(
             Submission(
-                service: service, form: application.form ?? [:], materials: try application.files(),
-                applicant: try await applicant(application.applicant, for: service, by: caller.account),
+                service: service, form: application.form ?? [:], materials: files + copies,
+                applicant: applicant,
                 channel: caller.account.isStaff ? FilingRecord.counter : "api"),
             by: caller.actor(request),
             once: try caller.account.once(request, "POST /api/v1/cases", application))
@@ -62,7 +68,9 @@ struct FilingAPI: Sendable {
         ])
 
     private static let material = Schema.object([
-        .init("requirement", .text, "材料的 id"), .init("file", .text, "上传后得到的文件 id"),
+        .init("requirement", .text, "材料的 id"), .init("file", .text, "上传后得到的文件 id", optional: true),
+        .init("licence", .text, "免提交：申请人的电子证照标识，代替 file", optional: true),
+        .init("consent", .boolean, "持有人同意本次申请使用这份证照，用证照时必须为 true", optional: true),
     ])
 
     private static let receipt = Schema.object([

@@ -75,6 +75,8 @@ private struct MaterialJSON: Encodable {
     let source: Material.Source
     let waived: Bool
     let note: String?
+    /// The type of licence that may stand in its place.
+    let licence: String?
 
     init(_ material: Material) {
         id = material.id
@@ -83,5 +85,6 @@ private struct MaterialJSON: Encodable {
         source = material.source
         waived = material.waivedBy != nil
         note = material.note
+        licence = material.licence
     }
 }

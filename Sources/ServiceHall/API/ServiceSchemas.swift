@@ -48,7 +48,7 @@ extension ServicesAPI {
     private static let material = Schema.object([
         .init("id", .text), .init("name", .text), .init("required", .boolean, "是否必须提交"),
         .init("source", .oneOf(["applicant", "government"])), .init("waived", .boolean, "免提交"),
-        .init("note", .text, optional: true),
+        .init("note", .text, optional: true), .init("licence", .text, "可以代替它的证照类型代码", optional: true),
     ])
 
     private static let option = Schema.object([.init("value", .text), .init("label", .text)])

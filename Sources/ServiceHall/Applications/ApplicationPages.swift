@@ -1,6 +1,7 @@
 import Cases
 import Files
 import Identity
+import Licences
 import Refusals
 import Services
 import Web
@@ -11,8 +12,9 @@ struct ApplicationPages: Sendable {
     let applicants: Applicants
     let filings: Filings
     let files: FileStore
+    let reuse: LicenceReuse
 
-    var routes: [Route] { beginnings + questions + materials + submission }
+    var routes: [Route] { beginnings + questions + materials + licenceUses + submission }
 
     private var beginnings: [Route] {
         [

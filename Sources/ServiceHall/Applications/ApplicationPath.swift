@@ -7,6 +7,7 @@ enum ApplicationPath {
     static let page = "/applications/{id}/pages/{page}"
     static let materials = "/applications/{id}/materials"
     static let materialRemoval = "/applications/{id}/materials/{requirement}/{file}/removal"
+    static let licence = "/applications/{id}/licences/{requirement}"
     static let check = "/applications/{id}/check"
     static let submission = "/applications/{id}/submission"
     static let removal = "/applications/{id}/removal"
@@ -16,6 +17,10 @@ enum ApplicationPath {
 
     static func draft(_ id: Int64) -> String { "/applications/\(id)" }
     static func materials(_ id: Int64) -> String { "\(draft(id))/materials" }
+    /// Where a licence takes the place of an upload.
+    static func licence(_ id: Int64, _ requirement: String) -> String {
+        "\(draft(id))/licences/\(requirement)"
+    }
     static func check(_ id: Int64) -> String { "\(draft(id))/check" }
     static func submission(_ id: Int64) -> String { "\(draft(id))/submission" }
     static func removal(_ id: Int64) -> String { "\(draft(id))/removal" }

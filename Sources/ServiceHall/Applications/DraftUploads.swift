@@ -1,4 +1,5 @@
 import Journal
+import Licences
 import Refusals
 import Storage
 import WorkingTime
@@ -7,8 +8,12 @@ import WorkingTime
 extension Drafts {
     /// Adds an upload.
     ///
+    /// - Parameter beside: what is kept with it, in the same transaction.
     /// - Throws: `invalid` when the material has as many files as it takes.
-    func add(_ material: DraftMaterial, to draft: Draft, by actor: Actor, at now: Instant) async throws {
+    func add(
+        _ material: DraftMaterial, to draft: Draft, by actor: Actor, at now: Instant,
+        beside: @escaping @Sendable (Transaction) throws -> Void = { _ in }
+    ) async throws {
         try await change(draft, "application.saved", by: actor, at: now, "上传了\(material.name)。") { tx in
             let count = try tx.count(
                 """
@@ -19,6 +24,7 @@ extension Drafts {
                 throw DomainError.invalid("file", "一份材料最多上传 \(Drafts.maximumFilesPerMaterial) 个文件，请合并后再上传。")
             }
             try Drafts.insert(material, of: draft, in: tx)
+            try beside(tx)
         }
     }
 
@@ -51,6 +57,7 @@ extension Drafts {
                 DELETE FROM draft_material WHERE draft_id = \(draft.id)
                     AND requirement = \(material.requirement) AND file_id = \(material.fileID)
                 """)
+            try LicenceUses.withdraw(file: material.fileID, in: tx)
         }
     }
 }

@@ -4,13 +4,14 @@ import Identity
 import Refusals
 import Services
 import Web
+import WorkingTime
 
 /// Bringing the materials: `/applications/{id}/materials`.
 extension ApplicationPages {
     var materials: [Route] {
         [
             .get(ApplicationPath.materials, .signedIn, "上传材料") { request, caller in
-                try await door.open(request, caller) { .page(materialsPage($0, request)) }
+                try await door.open(request, caller) { .page(try await materialsPage($0, request)) }
             },
             .post(ApplicationPath.materials, .signedIn, journal: "application.saved", "上传材料") {
                 try await upload($0, $1)
@@ -21,8 +22,14 @@ extension ApplicationPages {
         ]
     }
 
-    private func materialsPage(_ wizard: Wizard, _ request: WebRequest, _ errors: [FieldError] = []) -> Page {
-        MaterialsPage(wizard: wizard, errors: errors, limitBytes: files.limitBytes, token: request.csrf).page
+    func materialsPage(
+        _ wizard: Wizard, _ request: WebRequest, _ errors: [FieldError] = []
+    ) async throws -> Page {
+        let offers = try await reuse.offers(
+            for: wizard.item, of: wizard.draft.applicant, on: request.now.day)
+        return MaterialsPage(
+            wizard: wizard, offers: offers, errors: errors, limitBytes: files.limitBytes, token: request.csrf
+        ).page
     }
 
     private func upload(_ request: WebRequest, _ caller: SignedIn) async throws -> WebResponse {
@@ -40,7 +47,7 @@ extension ApplicationPages {
             } catch let refusal as DomainError {
                 let errors = try refusal.errors(at: part.name)
                 while try await reader.nextPart() != nil {}
-                return .page(materialsPage(wizard, request, errors), status: .unprocessableContent)
+                return .page(try await materialsPage(wizard, request, errors), status: .unprocessableContent)
             }
             return .redirect(to: "\(ApplicationPath.materials(wizard.draft.id))#f-\(part.name)")
         }

@@ -6,6 +6,7 @@ import Web
 /// The materials to bring, a card for each, with what has been uploaded already.
 struct MaterialsPage {
     let wizard: Wizard
+    let offers: LicenceOffers
     let errors: [FieldError]
     let limitBytes: Int
     let token: CSRFToken
@@ -43,9 +44,17 @@ struct MaterialsPage {
             <div class="card-head"><h2>\(material.name)</h2>\(state(uploads, of: material))</div>
             \(material.note.map { "<p class=\"hint\">\($0)</p>" as HTML })
             \(list(uploads, of: material))
+            \(if: uploads.isEmpty, offer(material))
             \(form(material, isFirst: uploads.isEmpty))
             </section>
             """
+    }
+
+    private func offer(_ material: Material) -> HTML {
+        LicenceOfferCard(
+            material: material, draftID: wizard.draft.id, offers: offers, errors: errors,
+            isAtCounter: wizard.draft.isAtCounter, token: token
+        ).html ?? .empty
     }
 
     private func state(_ uploads: [DraftMaterial], of material: Material) -> HTML {

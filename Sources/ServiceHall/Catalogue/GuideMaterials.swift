@@ -47,7 +47,10 @@ extension Material {
     /// What a good one looks like, with its form and its number.
     var requirementWords: String {
         let copies = copies > 1 ? "\(copies) 份" : nil
-        return [note, format == .electronic ? nil : format.words, copies].compactMap(\.self)
+        return [
+            note, licence == nil ? nil : "持有电子证照的，同意后免提交。", format == .electronic ? nil : format.words,
+            copies,
+        ].compactMap(\.self)
             .joined(separator: " ")
     }
 }

@@ -2,18 +2,20 @@ import Cases
 import Codes
 import Desk
 import HTTPTypes
+import Licences
 import Refusals
 import Web
 
 /// 公开核验: whoever is shown a paper may ask whether it is real and still holds.
 struct VerificationPages: Sendable {
     let cases: Cases
+    let licences: Licences
 
     var routes: [Route] {
         [
             .get(ApplicantPath.verification, .anyone, "核验证照和文书") { request, _ in
                 guard let typed = request.query("code") else { return .page(VerificationForm().page) }
-                return .redirect(to: CasePath.verification(QueryCode.read(typed)))
+                return try await find(QueryCode.read(typed), number: request.query("number") ?? "")
             },
             .get(CasePath.verification("{code}"), .anyone, "核验结果") { request, _ in
                 try await verify(try request.parameter("code"))
@@ -21,7 +23,21 @@ struct VerificationPages: Sendable {
         ]
     }
 
+    /// Without the code nothing is said, not even whether there is such a number; a number that is given must be the paper's.
+    private func find(_ code: String, number: String) async throws -> WebResponse {
+        let asked = number.uppercased().filter { !$0.isWhitespace }
+        let licence = try await licences.licence(verificationCode: code)
+        guard asked.isEmpty || licence?.number == asked else {
+            let form = VerificationForm(typed: code, number: number, isUnknown: true)
+            return .page(form.page, status: .notFound)
+        }
+        return .redirect(to: CasePath.verification(code))
+    }
+
     private func verify(_ code: String) async throws -> WebResponse {
+        if let licence = try await licences.licence(verificationCode: code) {
+            return .page(LicenceVerificationPage(licence: licence, now: cases.now).page).unlisted
+        }
         do {
             let document = try await cases.document(verificationCode: code)
             let kind = try await cases.holderKind(verificationCode: code)
@@ -36,6 +52,7 @@ struct VerificationPages: Sendable {
 /// Where the code of a paper is typed in.
 struct VerificationForm {
     var typed = ""
+    var number = ""
     var isUnknown = false
 
     var page: Page {
@@ -45,9 +62,16 @@ struct VerificationForm {
                 <h1>核验证照和文书</h1>
                 \(if: isUnknown, unknown)
                 <p class="lead">扫描纸上的二维码，或输入验证码，核对是不是本平台签发、现在是否有效。</p>
-                <form class="form" action="\(ApplicantPath.verification)">\(field.html)
+                <form class="form" action="\(ApplicantPath.verification)">\(numberField.html)\(field.html)
                 <p class="actions"><button class="button">核验</button></p></form>
+                <p>手里是证照文件（.json）？<a href="\(LicencePath.fileCheck)">核验证照文件</a></p>
                 """)
+    }
+
+    private var numberField: Field {
+        Field(
+            "number", "证照标识", hint: "以 1.2.156.3005.2 开头；文书没有，不用填。", isRequired: false, value: number,
+            autocomplete: "off")
     }
 
     private var field: Field {

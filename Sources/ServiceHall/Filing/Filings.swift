@@ -4,6 +4,7 @@ import Files
 import Government
 import Identity
 import Journal
+import Licences
 import Refusals
 import Services
 import Storage
@@ -78,9 +79,10 @@ public struct Filings: Sendable {
     func plan(of service: PublicService) async throws -> CasePlan {
         let children = library.catalogue.children(of: service)
         let organs = try await directory.organs(named: Set(([service] + children).map(\.item.organ)))
-        return try service.plan(
+        let plan = try service.plan(
             children: children,
             organs: Dictionary(organs.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first }))
+        return try await LicenceTypes(database: database).apply(to: plan, on: cases.now.day)
     }
 
     /// The files named, as materials of the item.

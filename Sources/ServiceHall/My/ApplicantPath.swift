@@ -4,7 +4,6 @@ import Desk
 enum ApplicantPath {
     static let home = "/my"
     static let cases = "/my/cases"
-    static let licences = "/my/licences"
     static let messages = "/my/messages"
     static let messagesRead = "/my/messages/read"
     static let publicProgress = "/progress"

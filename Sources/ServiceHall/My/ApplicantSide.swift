@@ -1,30 +1,30 @@
 import Cases
 import Files
 import Identity
+import Licences
 import Services
 import Storage
 import Web
 
 /// Everything an applicant meets after submitting: progress, receipt, 补正, messages, papers, and the public
 /// checks of progress and papers.
-public struct ApplicantSide: Sendable {
+struct ApplicantSide: Sendable {
     /// Every route.
-    public let routes: [Route]
+    let routes: [Route]
 
     /// - Parameters:
     ///   - publicAddress: where the public reaches this installation, without a slash at the end; printed into
     ///     the codes on papers.
-    ///   - remark: what is printed at the foot of every paper, for example that it is a demonstration.
+    ///   - printer: sets papers in PDF.
     ///   - provesFilings: whether there is a page that proves a filing, to be linked.
     ///   - elsewhere: the page of a kind of matter that has one of its own.
     ///   - drafts: the applications an account has begun, the newest first.
-    public init(
-        cases: Cases, library: ServiceLibrary, files: FileStore, database: Database, publicAddress: String,
-        remark: String?, provesFilings: Bool,
+    init(
+        cases: Cases, licences: Licences, library: ServiceLibrary, files: FileStore, database: Database,
+        publicAddress: String, printer: DocumentPrinter, provesFilings: Bool,
         elsewhere: @escaping @Sendable (Case) -> String? = { _ in nil },
         drafts: @escaping @Sendable (Account) async throws -> [DraftLink]
     ) {
-        let printer = DocumentPrinter(publicAddress: publicAddress, remark: remark)
         routes =
             ProgressPages(
                 cases: cases, library: library, database: database, provesFilings: provesFilings,
@@ -34,8 +34,9 @@ public struct ApplicantSide: Sendable {
             + PublicProgressPages(cases: cases, database: database).routes
             + EvidencePages(cases: cases, files: files, database: database).routes
             + MyPages(cases: cases, database: database, drafts: drafts).routes
-            + DocumentPages(cases: cases, printer: printer).routes
-            + VerificationPages(cases: cases).routes
+            + DocumentPages(cases: cases, licences: licences, printer: printer).routes
+            + WalletPages(licences: licences, printer: printer, publicAddress: publicAddress).routes
+            + VerificationPages(cases: cases, licences: licences).routes
             + FilePages(cases: cases).routes
     }
 }

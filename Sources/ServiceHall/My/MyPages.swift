@@ -5,7 +5,7 @@ import Storage
 import Web
 import WorkingTime
 
-/// 我的: one's matters, licences and messages.
+/// 我的: one's matters and messages; licences have pages of their own.
 struct MyPages: Sendable {
     let cases: Cases
     let database: Database
@@ -15,7 +15,6 @@ struct MyPages: Sendable {
         [
             .get(ApplicantPath.home, .signedIn, "我的") { _, _ in .redirect(to: ApplicantPath.cases) },
             .get(ApplicantPath.cases, .signedIn, "我的办件") { try await matters($0, $1) },
-            .get(ApplicantPath.licences, .signedIn, "我的证照") { try await licences($0, $1) },
             .get(ApplicantPath.messages, .signedIn, "我的消息") { try await messages($0, $1) },
             .post(ApplicantPath.messagesRead, .signedIn, journal: "messages.read", "消息全部标为已读") {
                 try await markRead($0, $1)
@@ -34,11 +33,6 @@ struct MyPages: Sendable {
             drafts: after == nil ? try await drafts(caller.account) : [],
             matters: try await cases.list(filter, for: caller.viewer, after: after), now: cases.now)
         return .page(page.page(request))
-    }
-
-    private func licences(_ request: WebRequest, _ caller: SignedIn) async throws -> WebResponse {
-        let licences = caller.isStaff ? [] : try await cases.licences(for: caller.viewer)
-        return .page(MyLicencesPage(licences: licences, today: cases.now.day).page())
     }
 
     private func messages(_ request: WebRequest, _ caller: SignedIn) async throws -> WebResponse {

@@ -20,6 +20,9 @@ public struct Material: Codable, Sendable, Hashable, Identifiable {
     public var waivedBy: Waiver?
     /// In a joint service: the slugs of the children that need it.
     public var neededBy: [String]?
+    /// The type of licence (21 characters of GB/T 36904) that may stand in its place, when the applicant holds one and
+    /// agrees (免提交); nil when it has to be brought.
+    public var licence: String?
 
     /// A material of which only the name is known: required, from the applicant, one electronic copy.
     public init(id: String, name: String) {
@@ -28,7 +31,7 @@ public struct Material: Codable, Sendable, Hashable, Identifiable {
     }
 
     enum CodingKeys: String, CodingKey {
-        case id, name, necessity, source, issuer, format, copies, note
+        case id, name, necessity, source, issuer, format, copies, note, licence
         case waivedBy = "waived_by"
         case neededBy = "needed_by"
     }

@@ -12,6 +12,12 @@ extension ServiceItem {
                 found.append(finding(path, "申请人自备的材料不能由系统核验免交"))
             }
             if material.copies < 1 { found.append(finding(path, "份数至少为 1")) }
+            if let licence = material.licence {
+                if licence.wholeMatch(of: /[0-9A-Z]{21}/) == nil {
+                    found.append(finding(path, "证照类型代码应为 21 位数字和大写字母"))
+                }
+                if material.waivedBy != nil { found.append(finding(path, "已经免交的材料不用再写证照类型")) }
+            }
             if Set(material.neededBy ?? []).isSubset(of: children) == false {
                 found.append(finding(path, "needed_by 只能写本件事所含的事项"))
             }

@@ -25,13 +25,4 @@ struct DocumentTests {
         #expect(Set(codes).count == 200)
         #expect(codes.allSatisfy { $0.count == 16 && !$0.contains(where: "01IO".contains) })
     }
-
-    @Test("that are licences are in their holder's folder, and in nobody else's")
-    func licences() async throws {
-        let stage = try await Stage()
-        try await stage.goOn(try await stage.file(.restaurant).root.number.text)
-        #expect(try await stage.cases.licences(for: .chenJing).count == 4)
-        #expect(try await stage.cases.licences(for: .zhangWei).isEmpty)
-        #expect(try await stage.cases.licences(for: .everyone).isEmpty)
-    }
 }

@@ -2,7 +2,7 @@ import Typesetting
 import Web
 
 /// A QR code on a page, drawn as lines of dark modules.
-struct QRPicture {
+public struct QRPicture: Sendable {
     private let matrix: QRMatrix
     private let label: String
 
@@ -10,12 +10,13 @@ struct QRPicture {
     private static let margin = 4
 
     /// - Throws: `TypesettingError` when the text is longer than a QR code can hold.
-    init(_ text: String, label: String) throws {
+    public init(_ text: String, label: String) throws {
         matrix = try QRMatrix(text)
         self.label = label
     }
 
-    var html: HTML {
+    /// The picture.
+    public var html: HTML {
         """
         <svg class="qr" viewBox="0 0 \(edge) \(edge)" width="220" height="220" role="img" aria-label="\(label)" \
         shape-rendering="crispEdges"><path fill="#fff" d="M0 0h\(edge)v\(edge)H0z"/>\
