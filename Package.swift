@@ -194,6 +194,12 @@ let package = Package(
             resources: [.copy("Resources")]),
 
         floor(
+            "PaperDesk",
+            [
+                "Cases", "Identity", "Journal", "Modules", "Refusals", "Storage", "Typesetting", "Web",
+                "WorkingTime", httpTypes,
+            ]),
+        floor(
             "Rights",
             [
                 "Government", "Identity", "Journal", "Modules", "Refusals", "Storage", "Web", "WorkingTime",
@@ -281,7 +287,7 @@ let package = Package(
             [
                 "Audit", "Content", "DirectorySync", "Disclosure", "Languages", "Portal", "Search",
                 "SiteSearch", "SiteStatistics", "ServiceHall",
-                "Operations", "OpenID", "ProcessDesk", "Restructuring", "Rights",
+                "Operations", "OpenID", "PaperDesk", "ProcessDesk", "Restructuring", "Rights",
                 "PublicLog", "CoreAPI", "Desk",
                 "Services", "Cases", "BusinessProcess", "Codes", "Cryptography", "Files", "Government",
                 "Identity", "Jobs", "Journal", "Messaging", "Modules", "Refusals", "Storage",

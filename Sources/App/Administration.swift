@@ -17,6 +17,7 @@ extension AdministrativeTask {
         .init("接入系统", "/desk/openid-clients", "哪些系统用本站账号登录，审定和密钥", for: Role.administrators),
         .init("业务流程", "/desk/processes", "上传、试运行、审批和比较流程", for: [.sysadmin, .secadmin]),
         .init("判定表", "/desk/decisions", "编辑、试算和公布业务规则", for: [.sysadmin, .secadmin]),
+        .init("文书模板", "/desk/papers", "各种通知书和决定书怎么写，起草和审定公布", for: [.sysadmin, .secadmin]),
         .init("工作日历", "/desk/calendar", "节假日和调休，所有时限由此计算", for: [.sysadmin]),
         .init("待重试的办件", "/desk/incidents", "系统没有办成、等待重试的环节", for: [.sysadmin]),
         .init("站内搜索", "/desk/search", "没有搜到的词、同义词、推荐结果", for: [.sysadmin]),

@@ -17,6 +17,7 @@ import Messaging
 import Modules
 import OpenID
 import Operations
+import PaperDesk
 import Portal
 import ProcessDesk
 import PublicLog
@@ -62,7 +63,7 @@ extension Installation {
             database: database, cache: cache, translations: web.translations)
         let hall = ServiceHall(
             library: library, directory: directory, cases: cases, files: files, database: database,
-            cache: cache, mandates: identity.mandates, assuring: identity.assuring,
+            cache: cache, mandates: identity.mandates, assuring: identity.assuring, outbox: outbox,
             publicAddress: configuration.publicAddress,
             remark: configuration.isDemo ? "演示数据 不具法律效力" : nil, provesFilings: log.keys != nil,
             elsewhere: InformationDisclosure.page(of:))
@@ -102,6 +103,7 @@ extension Installation {
             CoreAPI(cases: cases, library: library, files: files, database: database).module(),
             try operations.module(jobKinds: jobs.runner.kinds),
             try ProcessDesk(cases: cases, services: library, database: database).module(),
+            PaperDesk(cases: cases, database: database).module,
             try Restructuring(cases: cases, directory: directory, database: database).module(),
             try directorySync.module(),
             try content.module(),

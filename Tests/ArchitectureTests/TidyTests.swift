@@ -24,7 +24,8 @@ struct TidyTests {
     }
 
     static let features = [
-        "Portal", "ServiceHall", "Operations", "ProcessDesk", "Restructuring", "Rights", "PublicLog", "Audit",
+        "Portal", "ServiceHall", "Operations", "PaperDesk", "ProcessDesk", "Restructuring", "Rights",
+        "PublicLog", "Audit",
         "Content", "DirectorySync", "Disclosure", "Languages", "OpenID", "SiteSearch", "SiteStatistics",
     ]
 

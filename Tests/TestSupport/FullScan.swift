@@ -9,7 +9,8 @@ struct FullScan {
     private static let small: Set<String> = [
         "organ", "division", "working_calendar", "process_definition", "public_service", "node",
         "installation_secret", "schema_migration", "case_number_block", "case_text_pending", "file_removal",
-        "decision_table", "organ_name", "restructuring", "directory_source", "grant_change", "openid_key",
+        "decision_table", "paper_template", "organ_name", "restructuring", "directory_source", "grant_change",
+        "openid_key",
         "content_site", "content_column",
         "search_synonym", "search_best_bet", "search_source",
     ]

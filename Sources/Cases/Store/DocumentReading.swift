@@ -20,7 +20,7 @@ extension Cases {
         try await database.read { tx in
             try tx.rows(
                 """
-                SELECT d.* FROM case_document d WHERE d.kind = \(IssuedDocument.Kind.licence) AND d.case_id IN
+                SELECT d.* FROM case_document d WHERE d.kind = \(IssuedDocument.Kind.licence) AND d.corrected_by IS NULL AND d.case_id IN
                     (SELECT v.case_id FROM case_party v WHERE v.party IN \(list: viewer.parties ?? []))
                     AND \(viewer.stillActs(in: "d.case_id"))
                 ORDER BY d.id DESC LIMIT 100

@@ -9,6 +9,7 @@ enum ApplicationPath {
     static let materialRemoval = "/applications/{id}/materials/{requirement}/{file}/removal"
     static let check = "/applications/{id}/check"
     static let submission = "/applications/{id}/submission"
+    static let precheck = "/applications/{id}/precheck"
     static let removal = "/applications/{id}/removal"
 
     /// The applicant's own matters, where drafts are found again.
@@ -18,6 +19,7 @@ enum ApplicationPath {
     static func materials(_ id: Int64) -> String { "\(draft(id))/materials" }
     static func check(_ id: Int64) -> String { "\(draft(id))/check" }
     static func submission(_ id: Int64) -> String { "\(draft(id))/submission" }
+    static func precheck(_ id: Int64) -> String { "\(draft(id))/precheck" }
     static func removal(_ id: Int64) -> String { "\(draft(id))/removal" }
 
     /// A page of questions, counted from 1; `returning` leads back to the check page.

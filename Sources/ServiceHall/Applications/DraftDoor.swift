@@ -7,6 +7,7 @@ import Web
 struct DraftDoor: Sendable {
     let drafts: Drafts
     let library: ServiceLibrary
+    let prechecks: PreChecks
 
     /// Hands the caller's own draft to a handler; one that has been handed in leads to its receipt, whatever
     /// was asked for, so that a form sent twice shows the same case.
@@ -18,6 +19,10 @@ struct DraftDoor: Sendable {
         guard let id = Int64(try request.parameter("id")) else { throw Drafts.missing }
         let draft = try await drafts.draft(id, of: caller.accountID)
         if let number = draft.submittedNumber { return .redirect(to: ApplicationPath.receipt(number)) }
-        return try await handle(Wizard(draft: draft, service: try library.service(draft.itemCode)))
+        let service = try library.service(draft.itemCode)
+        return try await handle(
+            Wizard(
+                draft: draft, service: service, children: library.catalogue.children(of: service),
+                precheck: try await prechecks.ofOwn(draft, account: caller.accountID)))
     }
 }

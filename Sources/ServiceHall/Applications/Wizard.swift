@@ -6,6 +6,10 @@ import Web
 struct Wizard: Sendable {
     let draft: Draft
     let service: PublicService
+    /// The services a joint service is made of.
+    var children: [PublicService] = []
+    /// What the hall said of it before it is handed in; `nil` when it was not asked.
+    var precheck: PreCheck?
 
     var item: ServiceItem { service.item }
 
@@ -45,7 +49,7 @@ struct Wizard: Sendable {
     var problems: [FieldError] { item.check(form) + missingMaterials }
 
     private var missingMaterials: [FieldError] {
-        item.askedMaterials.filter { $0.isRequired && draft.uploads(for: $0.id).isEmpty }
+        missing.filter { !mayPromise($0) }
             .map { FieldError(Wizard.inputName(of: $0), "请上传「\($0.name)」。") }
     }
 

@@ -35,7 +35,8 @@ struct MyLicencesPage {
     }
 
     private func badge(_ licence: IssuedDocument) -> HTML {
-        Validity(licence).isExpired(on: today)
+        if let standing = licence.standing, !licence.isInForce { return StatusBadge(standing, .late).html }
+        return Validity(licence).isExpired(on: today)
             ? StatusBadge("已过期", .late).html : StatusBadge("有效", .done).html
     }
 }

@@ -31,8 +31,11 @@ struct MyMessagesPage {
         }
         let desk: HTML? =
             message.subject.hasPrefix("/desk/") ? "<p><a href=\"\(message.subject)\">去办理</a></p>" : nil
+        let draft: HTML? =
+            message.subject.hasPrefix(ApplicationPath.start + "/")
+            ? "<p><a href=\"\(message.subject)\">查看申请</a></p>" : nil
         return """
-            <li><div>\(if: message.readAt == nil, "\(StatusBadge("未读", .active).html) ")\(message.sentence)\(way)\(desk)</div>\
+            <li><div>\(if: message.readAt == nil, "\(StatusBadge("未读", .active).html) ")\(message.sentence)\(way)\(desk)\(draft)</div>\
             <span>\(message.createdAt.shortChinese)</span></li>
             """
     }

@@ -20,15 +20,20 @@ public struct Material: Codable, Sendable, Hashable, Identifiable {
     public let waivedBy: Waiver?
     /// In a joint service: the slugs of the children that need it.
     public let neededBy: [String]?
+    /// Whether it is secondary and may come after the acceptance (次要材料, 容缺受理); nil for no.
+    public let deferrable: Bool?
 
     enum CodingKeys: String, CodingKey {
-        case id, name, necessity, source, issuer, format, copies, note
+        case id, name, necessity, source, issuer, format, copies, note, deferrable
         case waivedBy = "waived_by"
         case neededBy = "needed_by"
     }
 
     /// Whether the applicant must hand it in.
     public var isRequired: Bool { necessity == .required && waivedBy == nil }
+
+    /// Whether the application may be accepted before it is there.
+    public var isDeferrable: Bool { isRequired && deferrable == true }
 }
 
 extension Material {

@@ -1,3 +1,4 @@
+import Cases
 import Codes
 import Government
 
@@ -79,11 +80,15 @@ public struct ServiceItem: Codable, Sendable, Hashable {
     public let visits: Int
     /// What people ask most.
     public let questions: [Question]
+    /// On which terms secondary materials may come later (容缺受理); nil where they may not.
+    public let deferral: DeferralTerms?
+    /// What an applicant may promise instead of proving it (告知承诺); nil where nothing.
+    public let commitment: CommitmentTerms?
 
     enum CodingKeys: String, CodingKey {
         case slug, level, position, demo, name, summary, description, organ, audiences, keywords, process
         case children, conditions, materials, pages, limits, steps, fee, output, remedies, counter, visits
-        case questions, assurance
+        case questions, assurance, deferral, commitment
         case basicCode = "basic_code"
         case jointCode = "joint_code"
         case coOrgans = "co_organs"
