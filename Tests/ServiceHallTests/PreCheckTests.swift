@@ -1,7 +1,9 @@
 import Cases
 import HTTPTypes
+import HummingbirdTesting
 import Journal
 import Refusals
+import Services
 import Testing
 import WorkingTime
 
