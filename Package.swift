@@ -223,6 +223,12 @@ let package = Package(
             resources: [.copy("Resources")]),
 
         floor(
+            "PaperDesk",
+            [
+                "Cases", "Identity", "Journal", "Modules", "Refusals", "Storage", "Typesetting", "Web",
+                "WorkingTime", httpTypes,
+            ]),
+        floor(
             "Rights",
             [
                 "Government", "Identity", "Journal", "Modules", "Refusals", "Storage", "Web", "WorkingTime",
@@ -334,7 +340,7 @@ let package = Package(
             [
                 "Audit", "Content", "DirectorySync", "Disclosure", "Languages", "Portal", "Search",
                 "SiteSearch", "SiteStatistics", "ItemLibrary", "ServiceHall", "AdministrativeHall",
-                "FormDesigner", "Operations", "OpenID", "ProcessDesk", "Restructuring", "Rights",
+                "FormDesigner", "Operations", "OpenID", "PaperDesk", "ProcessDesk", "Restructuring", "Rights",
                 "MessageDesk", "Ratings", "PublicLog", "CoreAPI", "Desk", "Services", "Cases",
                 "BusinessProcess", "ChineseScript", "Codes", "Cryptography", "Files", "Government",
                 "Licences",

@@ -21,6 +21,7 @@ import Messaging
 import Modules
 import OpenID
 import Operations
+import PaperDesk
 import Portal
 import ProcessDesk
 import PublicLog
@@ -71,6 +72,7 @@ extension Installation {
         let hall = ServiceHall(
             library: library, directory: directory, cases: cases, licences: licences, files: files,
             database: database, cache: cache, mandates: identity.mandates, assuring: identity.assuring,
+            outbox: outbox,
             publicAddress: configuration.publicAddress,
             remark: configuration.isDemo ? "演示数据 不具法律效力" : nil, provesFilings: log.keys != nil,
             elsewhere: InformationDisclosure.page(of:))
@@ -111,6 +113,7 @@ extension Installation {
             FormDesigner(library: library, directory: directory, database: database).module(),
             try items.module(),
             try ProcessDesk(cases: cases, services: library, database: database).module(),
+            PaperDesk(cases: cases, database: database).module,
             try Restructuring(cases: cases, directory: directory, database: database).module(),
             try directorySync.module(), try content.module(), try languages.module(), messages.desk.module,
             try Ratings(database: database, directory: directory, outbox: outbox).module(),

@@ -16,7 +16,7 @@ extension Installation {
         database.observe {
             [
                 library, database, messages, grants = identity.grants, processes = cases.processes,
-                decisions = cases.decisions
+                decisions = cases.decisions, papers = cases.papers
             ] topic in
             // At once: whoever asks next sees what was published.
             content.drop(topic)
@@ -29,6 +29,9 @@ extension Installation {
                     if topic == nil || topic == GrantBook.topic { try await grants.reload(from: database) }
                     if topic == nil || topic == DecisionLibrary.topic {
                         try await decisions.reload(from: database)
+                    }
+                    if topic == nil || topic == PaperLibrary.topic {
+                        try await papers.reload(from: database)
                     }
                     if topic == nil || topic == ProcessLibrary.topic {
                         try await processes.reload(from: database)
@@ -51,6 +54,7 @@ extension Installation {
             try ItemFiles.processFiles() + Content.processFiles() + InformationDisclosure.processFiles()
         try await cases.processes.install(processes, in: database, at: cases.now)
         try await cases.decisions.reload(from: database)
+        try await cases.papers.reload(from: database)
         try await library.refresh()
         try await identity.grants.reload(from: database)
         try await messages.desk.follow(nil)

@@ -20,6 +20,8 @@ public struct Cases: Sendable {
     public let processes: ProcessLibrary
     /// The decision tables they ask.
     public let decisions: DecisionLibrary
+    /// The templates their papers are written from.
+    public let papers: PaperLibrary
     let clock: @Sendable () -> Instant
     let files: FileStore
     let numbers: CaseNumbers
@@ -39,7 +41,8 @@ public struct Cases: Sendable {
     ///   - clock: the time; injected, so that a test never waits.
     public init(
         database: Database, files: FileStore, processes: ProcessLibrary,
-        decisions: DecisionLibrary = DecisionLibrary(), division: String,
+        decisions: DecisionLibrary = DecisionLibrary(), papers: PaperLibrary = PaperLibrary(),
+        division: String,
         outbox: Outbox = Outbox(), followers: [CaseFollower] = [],
         clock: @escaping @Sendable () -> Instant
     ) {
@@ -47,6 +50,7 @@ public struct Cases: Sendable {
         self.files = files
         self.processes = processes
         self.decisions = decisions
+        self.papers = papers
         self.clock = clock
         self.outbox = outbox
         self.followers = followers
@@ -74,7 +78,7 @@ public struct Cases: Sendable {
 
     func occasion(of actor: Actor, at now: Instant, by calendar: WorkingCalendar) -> Occasion {
         Occasion(
-            actor: actor, now: now, calendar: calendar, decisions: decisions.inForce,
+            actor: actor, now: now, calendar: calendar, decisions: decisions.inForce, papers: papers.inForce,
             newID: { [ids = database.ids] in ids.next() }, newCode: VerificationCode.new)
     }
 }

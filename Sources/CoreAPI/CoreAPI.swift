@@ -28,13 +28,15 @@ public struct CoreAPI: Sendable {
     /// What this target contributes: routes alone.
     public func module() -> Module {
         let opening = CaseOpening(cases: cases, library: library)
+        let uploads = UploadedMaterials(files: files, database: database)
         let changes = CaseChanges(cases: cases, opening: opening, database: database)
         return Module(
             name: "core-api",
             routes: FileAPI(cases: cases, files: files, database: database).routes
                 + CaseAPI(cases: cases, opening: opening).routes
                 + TaskAPI(cases: cases, changes: changes).routes
-                + EvidenceAPI(changes: changes, files: files, database: database).routes
+                + EvidenceAPI(changes: changes, uploads: uploads).routes
+                + PromiseAPI(changes: changes, uploads: uploads).routes
                 + ClockAPI(changes: changes).routes
                 + OutsideMessageAPI(changes: changes).routes
                 + ApplicantAPI(changes: changes).routes

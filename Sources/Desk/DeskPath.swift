@@ -10,6 +10,9 @@ public enum DeskPath {
     /// Where a clerk applies for the person at the counter; mounted by the hall.
     public static let counter = "/desk/counter"
 
+    /// Where the hall looks at applications before they are handed in; mounted by the hall.
+    public static let prechecks = "/desk/prechecks"
+
     /// The lists of cases that are made into files.
     static let exports = "/desk/exports"
 

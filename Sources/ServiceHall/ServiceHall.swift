@@ -5,6 +5,7 @@ import Foundation
 import Government
 import Identity
 import Licences
+import Messaging
 import Modules
 import Services
 import Storage
@@ -25,6 +26,7 @@ public struct ServiceHall: Sendable {
     private let elsewhere: @Sendable (Case) -> String?
     private let mandates: Mandates
     private let assuring: Assuring
+    private let outbox: Outbox
 
     /// The hall over what an installation has.
     ///
@@ -35,12 +37,13 @@ public struct ServiceHall: Sendable {
     ///   - remark: the small line on papers that are not to be taken seriously; nil on real ones.
     ///   - mandates: who may apply in an enterprise's name.
     ///   - assuring: how a clerk confirms who somebody is.
+    ///   - outbox: where applicants are told what came of a pre-check.
     ///   - provesFilings: whether there is a page that proves a filing (存证), to be linked.
     ///   - elsewhere: the applicant's page of a kind of matter that has one of its own.
     public init(
         library: ServiceLibrary, directory: Directory, cases: Cases, licences: Licences, files: FileStore,
-        database: Database, cache: PageCache, mandates: Mandates, assuring: Assuring, publicAddress: String,
-        remark: String?,
+        database: Database, cache: PageCache, mandates: Mandates, assuring: Assuring,
+        outbox: Outbox = Outbox(), publicAddress: String, remark: String?,
         provesFilings: Bool = false, elsewhere: @escaping @Sendable (Case) -> String? = { _ in nil }
     ) {
         self.library = library
@@ -52,6 +55,7 @@ public struct ServiceHall: Sendable {
         self.cache = cache
         self.mandates = mandates
         self.assuring = assuring
+        self.outbox = outbox
         self.publicAddress = publicAddress
         printer = DocumentPrinter(publicAddress: publicAddress, remark: remark)
         self.provesFilings = provesFilings
@@ -67,6 +71,9 @@ public struct ServiceHall: Sendable {
             routes: [
                 try catalogue.routes, applications.routes, counter.routes, servicesAPI.routes,
                 filingAPI.routes, applicantSide.routes,
+                PreCheckPages(
+                    prechecks: prechecks, library: library, files: files, database: database
+                ).routes,
                 MandatePages(mandates: mandates, library: library).routes,
                 ReadingsPages(cases: cases, directory: directory, database: database).routes,
             ].flatMap(\.self),
@@ -74,6 +81,7 @@ public struct ServiceHall: Sendable {
     }
 
     private var drafts: Drafts { Drafts(database: database) }
+    private var prechecks: PreChecks { PreChecks(database: database, outbox: outbox) }
     private var applicants: Applicants { Applicants(directory: directory, database: database) }
 
     private var filings: Filings {
@@ -92,8 +100,8 @@ public struct ServiceHall: Sendable {
 
     private var applications: ApplicationPages {
         ApplicationPages(
-            door: DraftDoor(drafts: drafts, library: library), applicants: applicants, filings: filings,
-            files: files, reuse: reuse)
+            door: DraftDoor(drafts: drafts, library: library, prechecks: prechecks), applicants: applicants,
+            filings: filings, files: files, reuse: reuse)
     }
 
     private var counter: CounterPages {

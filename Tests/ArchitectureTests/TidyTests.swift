@@ -24,9 +24,9 @@ struct TidyTests {
     }
 
     static let features = [
-        "Portal", "ServiceHall", "ItemLibrary", "Operations", "ProcessDesk", "Restructuring", "Rights",
-        "PublicLog", "Audit", "Content", "DirectorySync", "Disclosure", "Languages", "OpenID", "SiteSearch",
-        "SiteStatistics", "AdministrativeHall", "FormDesigner", "MessageDesk", "Ratings",
+        "Portal", "ServiceHall", "ItemLibrary", "Operations", "PaperDesk", "ProcessDesk", "Restructuring",
+        "Rights", "PublicLog", "Audit", "Content", "DirectorySync", "Disclosure", "Languages", "OpenID",
+        "SiteSearch", "SiteStatistics", "AdministrativeHall", "FormDesigner", "MessageDesk", "Ratings",
     ]
 
     @Test("no feature imports another", arguments: features)

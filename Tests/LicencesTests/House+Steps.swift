@@ -18,6 +18,16 @@ extension CasePlan {
         code: "YS-stall", materials: [MaterialRequirement(id: "permit", name: "食品经营许可证", isRequired: true)],
         licence: false)
 
+    /// 食品经营许可 on a promise, verified afterwards.
+    static let promised: CasePlan = {
+        var plan = CasePlan.food
+        plan.process = "notification-commitment"
+        plan.commitment = CommitmentTerms(
+            conditions: ["布局符合卫生标准"], replaces: [], method: "现场核查",
+            limit: TimeLimit(value: 30, unit: .workingDay), consequence: "承诺不实的，撤销许可。")
+        return plan
+    }()
+
     private static func plan(code: String, materials: [MaterialRequirement], licence: Bool) -> CasePlan {
         CasePlan(
             code: code, name: licence ? "食品经营许可" : "临时摊位", version: 1, organ: "scjg",
@@ -54,6 +64,18 @@ extension House {
                 try $0.complete(
                     task: task.id, with: Finding(outcome: task.outcomes[0].code, opinion: "符合条件。"), on: $1)
             }
+        }
+    }
+
+    /// One person's work on a task of this kind.
+    func complete(_ act: Act, in number: String, _ outcome: String, by account: Int64) async throws {
+        let tasks = try await cases.matter(number, for: .system).root.openTasks
+        let task = try #require(tasks.first { $0.act == act })
+        let actor = Actor(
+            accountID: account, name: "经办", organ: task.organ, roles: [task.role], channel: "page",
+            address: "")
+        try await cases.change(number, by: actor, as: .system) {
+            try $0.complete(task: task.id, with: Finding(outcome: outcome, opinion: "没有健康证明"), on: $1)
         }
     }
 

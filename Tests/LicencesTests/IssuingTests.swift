@@ -57,6 +57,39 @@ struct IssuingTests {
         #expect(try signed.content().holder.name == "张伟")
     }
 
+    @Test("a licence with a mistake ends when its next version is issued, and says which stands in its place")
+    func corrected() async throws {
+        let house = try await House()
+        let old = try await house.issue()
+        let number = try #require(old.caseNumber)
+        let correction = PaperCorrection(
+            values: old.facts.map { $0.label == "事项" ? "食品经营许可（更正）" : $0.value }, reason: "写错了")
+        let head = Actor(
+            accountID: 21, name: "局长", organ: "scjg", roles: ["head"], channel: "page", address: "")
+        try await house.cases.change(number, by: head, as: .system) {
+            let paper = $0[number]?.documents.first { $0.number == old.number }
+            try $0.correct(number, document: paper?.id ?? 0, with: correction, on: $1)
+        }
+        let held = try await house.licences.held(by: .zhangWei)
+        #expect(held.map(\.state) == [.valid, .cancelled])
+        #expect(try LicenceIdentifier(held[0].number).version == "002")
+        #expect(held[1].reason == "内容有误，已经更正，由 \(held[0].number) 代替")
+    }
+
+    @Test("a licence that was granted on an untrue promise is annulled with the decision, by two people")
+    func annulled() async throws {
+        let house = try await House()
+        let filing = Filing(
+            plan: .promised, applicant: .zhangWei, channel: "page", form: [:], materials: [], commits: true)
+        let number = try await house.cases.file(filing, by: .zhangWei).root.number.text
+        try await house.goOn(number, until: .verify)
+        try await house.complete(.verify, in: number, "broken", by: 31)
+        try await house.complete(.revoke, in: number, "revoke", by: 32)
+        let licence = try #require(try await house.licences.held(by: .zhangWei).first)
+        #expect(licence.state == .revoked && licence.ground == .annulment)
+        #expect(licence.asked?.by.accountID == 31 && licence.confirmedBy == 32)
+    }
+
     @Test("a holder is told of every act, and each is in the journal")
     func told() async throws {
         let house = try await House()

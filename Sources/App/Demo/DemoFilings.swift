@@ -17,7 +17,10 @@ struct DemoFilings: Sendable {
     let clock: DemoClock
     let papers: SamplePapers
 
-    func sample(of slug: String, for account: Account, by actor: Actor) async throws -> Submission {
+    /// - Parameter promising: leaves out what may come later or be promised, and promises it.
+    func sample(
+        of slug: String, for account: Account, by actor: Actor, promising: Bool = false
+    ) async throws -> Submission {
         let service = try library.service(slug)
         let applicant = try await applicants.own(of: account, for: service.item)
         let known = try await applicants.prefilling(for: applicant, agent: account).answers(for: service.item)
@@ -26,12 +29,19 @@ struct DemoFilings: Sendable {
             if form[field.name] == nil, field.calculated == nil, let sample { form[field.name] = sample }
         }
         var materials: [(requirement: String, file: Int64)] = []
-        for material in service.item.askedMaterials where material.isRequired {
+        let replaced = Set(service.item.commitment?.replaces ?? [])
+        let promised = service.item.askedMaterials.filter {
+            promising && $0.isRequired && ($0.isDeferrable || replaced.contains($0.id))
+        }
+        for material in service.item.askedMaterials
+        where material.isRequired && !promised.contains(material) {
             let file = try await upload(material.name, of: service.item.name, by: actor)
             materials.append((material.id, file))
         }
         return Submission(
-            service: service, form: form, materials: materials, applicant: applicant, channel: actor.channel)
+            service: service, form: form, materials: materials, applicant: applicant, channel: actor.channel,
+            deferred: Set(promised.filter(\.isDeferrable).map(\.id)),
+            commits: promising && service.item.commitment != nil)
     }
 
     private func upload(_ name: String, of service: String, by actor: Actor) async throws -> Int64 {

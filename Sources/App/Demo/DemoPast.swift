@@ -44,7 +44,8 @@ struct DemoPast: Sendable {
         guard let account = try await account(named: story.applicant, on: today) else { return nil }
         clock.set(Instant(day: today.adding(days: -story.daysAgo), hour: 9, minute: 20))
         let actor = account.actor(channel: "page", address: "")
-        let submission = try await samples.sample(of: story.service, for: account, by: actor)
+        let submission = try await samples.sample(
+            of: story.service, for: account, by: actor, promising: story.promises)
         let number = try await filings.file(submission, by: actor).root.number.text
         switch story.course {
         case .steps(let count): for _ in 0..<count { try await step(number) }

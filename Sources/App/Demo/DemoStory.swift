@@ -17,6 +17,8 @@ struct DemoStory: Sendable {
     /// Calendar days before today.
     let daysAgo: Int
     let course: Course
+    /// Whether what may come later, or be promised, is promised (容缺受理、告知承诺).
+    var promises = false
 
     /// A quiet fortnight in 端州区: enough that no desk is empty, little enough to read.
     static let all: [DemoStory] = [
@@ -40,6 +42,12 @@ struct DemoStory: Sendable {
         DemoStory(service: "food-business-licence", applicant: "zhouting", daysAgo: 4, course: .steps(2)),
         DemoStory(
             service: "minimum-living-allowance", applicant: "liangxiuying", daysAgo: 3, course: .steps(1)),
+        DemoStory(
+            service: "food-business-licence", applicant: "fenglihua", daysAgo: 2, course: .steps(1),
+            promises: true),
+        DemoStory(
+            service: "public-hygiene-permit", applicant: "zhengguodong", daysAgo: 8, course: .steps(3),
+            promises: true),
         DemoStory(service: "residence-permit", applicant: "luojiaming", daysAgo: 1, course: .steps(0)),
     ]
 }

@@ -18,6 +18,8 @@ public enum Act: String, Codable, Sendable, CaseIterable {
     case deliver
     /// After a decision on commitment, what was promised is verified.
     case verify
+    /// What was promised was not true: whether what was granted on it ends.
+    case revoke
     /// A colleague was asked for an opinion; outside the process.
     case advise
     /// Something that is to be published is written, or written anew.

@@ -53,6 +53,12 @@ public struct Case: Sendable {
     public internal(set) var materials: [FiledMaterial] = []
     /// What was asked for, once.
     public internal(set) var evidenceRequest: EvidenceRequest?
+    /// What was accepted without and is to come (容缺受理); kept by the root.
+    public internal(set) var deferral: Deferral?
+    /// What the applicant has promised instead of proving it (告知承诺).
+    public internal(set) var commitment: Commitment?
+    /// The hearing about it (听证).
+    public internal(set) var hearing: Hearing?
     /// The answer as it was drafted, before and after it is signed.
     public internal(set) var draft: AnswerDraft?
     /// What was issued.

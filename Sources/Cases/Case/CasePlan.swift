@@ -48,6 +48,10 @@ public struct CasePlan: Codable, Sendable, Hashable {
     public var kind: CaseKind?
     /// Whether its clocks stand still only where its feature keeps the evidence for it; `nil` for no.
     public var pausesWithEvidence: Bool?
+    /// On which terms secondary materials may come later (容缺受理); `nil` where they may not.
+    public var deferral: DeferralTerms?
+    /// What an applicant may promise instead of proving it (告知承诺); `nil` where nothing.
+    public var commitment: CommitmentTerms?
 
     /// A plan; what an item does not have is left out.
     public init(
@@ -59,7 +63,8 @@ public struct CasePlan: Codable, Sendable, Hashable {
         extensionRule: ExtensionRule = .singleOrgan,
         materials: [MaterialRequirement] = [], licence: LicenceTemplate? = nil, remedies: RemedyBodies,
         children: [CasePlan] = [], successors: [String: String]? = nil,
-        kind: CaseKind? = nil, pausesWithEvidence: Bool? = nil
+        kind: CaseKind? = nil, pausesWithEvidence: Bool? = nil, deferral: DeferralTerms? = nil,
+        commitment: CommitmentTerms? = nil
     ) {
         self.code = code
         self.name = name
@@ -82,27 +87,12 @@ public struct CasePlan: Codable, Sendable, Hashable {
         self.successors = successors
         self.kind = kind
         self.pausesWithEvidence = pausesWithEvidence
+        self.deferral = deferral
+        self.commitment = commitment
     }
 
     /// A joint service composes other items and decides nothing itself.
     public var isJoint: Bool { !children.isEmpty }
-}
-
-/// One material the applicant has to bring.
-public struct MaterialRequirement: Codable, Sendable, Hashable {
-    /// Its id in the item.
-    public let id: String
-    /// Its name.
-    public let name: String
-    /// Whether the application is incomplete without it.
-    public let isRequired: Bool
-
-    /// A requirement of a material.
-    public init(id: String, name: String, isRequired: Bool) {
-        self.id = id
-        self.name = name
-        self.isRequired = isRequired
-    }
 }
 
 /// Where one may turn against a decision (行政复议、行政诉讼).

@@ -6,6 +6,9 @@ public struct IssuedDocument: Sendable, Hashable {
     public enum Kind: String, Codable, Sendable {
         case acceptance, evidenceRequest = "evidence_request", acceptanceRefusal = "acceptance_refusal"
         case denial, termination, licence, answer
+        case deferredAcceptance = "deferred_acceptance", commitment, hearingRight = "hearing_right"
+        case hearingNotice = "hearing_notice", hearingRecord = "hearing_record", suspension, `extension`
+        case grant, correction, revocation, delivery
 
         /// Its official name.
         public var chinese: String {
@@ -17,6 +20,17 @@ public struct IssuedDocument: Sendable, Hashable {
             case .termination: "终止办理通知书"
             case .licence: "证照"
             case .answer: "答复书"
+            case .deferredAcceptance: "容缺受理告知书"
+            case .commitment: "告知承诺书"
+            case .hearingRight: "听证告知书"
+            case .hearingNotice: "听证通知书"
+            case .hearingRecord: "听证笔录"
+            case .suspension: "特别程序告知书"
+            case .extension: "延期通知书"
+            case .grant: "准予决定书"
+            case .correction: "更正通知书"
+            case .revocation: "撤销决定书"
+            case .delivery: "送达回证"
             }
         }
     }
@@ -59,16 +73,35 @@ public struct IssuedDocument: Sendable, Hashable {
     public let paragraphs: [String]
     /// Unguessable: whoever holds the paper may check it.
     public let verificationCode: String
+    /// The version of the template it was written from, 0 for what came with the program; `nil` for what has none.
+    public internal(set) var templateVersion: Int?
+    /// The paper it stands in the place of (更正).
+    public internal(set) var corrects: Int64?
+    /// The paper that stands in its place.
+    public internal(set) var correctedBy: Int64?
+    /// Since when it no longer holds (撤销).
+    public internal(set) var revokedAt: Instant?
 
     /// A document as it was issued.
     public init(
         id: Int64, kind: Kind, title: String, number: String, holder: String, organ: String,
         organName: String, issuedAt: Instant, validUntil: CivilDate?, facts: [Fact], paragraphs: [String],
-        verificationCode: String
+        verificationCode: String, templateVersion: Int? = nil, corrects: Int64? = nil,
+        correctedBy: Int64? = nil, revokedAt: Instant? = nil
     ) {
         (self.id, self.kind, self.title, self.number) = (id, kind, title, number)
         (self.holder, self.organ, self.organName) = (holder, organ, organName)
         (self.issuedAt, self.validUntil) = (issuedAt, validUntil)
         (self.facts, self.paragraphs, self.verificationCode) = (facts, paragraphs, verificationCode)
+        (self.templateVersion, self.corrects) = (templateVersion, corrects)
+        (self.correctedBy, self.revokedAt) = (correctedBy, revokedAt)
     }
+
+    /// Neither corrected nor revoked.
+    public var isInForce: Bool { correctedBy == nil && revokedAt == nil }
+}
+
+extension IssuedDocument.Kind {
+    /// What the applicant came for, or why they do not get it: what is delivered at the end.
+    var isResult: Bool { [.grant, .denial, .licence].contains(self) }
 }

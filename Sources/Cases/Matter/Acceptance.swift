@@ -10,11 +10,8 @@ extension Matter {
         record(
             "case.accepted", position, "「\(name)」已受理。",
             notice: "您的「\(name)」申请已受理，请留意办理时限。")
-        issueNotice(
-            .acceptance, in: position,
-            paragraphs: [
-                "你（单位）于\(cases[position].filing.filedAt.chinese)提交的「\(name)」申请，材料齐全、符合法定形式，本机关决定予以受理。"
-            ], on: occasion)
+        // What is still to come is said in a paper of its own, which accepts as well.
+        if !beginDeferral(in: position, on: occasion) { issue(.acceptance, in: position, on: occasion) }
     }
 
     /// 视为受理: nobody said in time what is missing, so the case counts as accepted **from the day of
@@ -28,11 +25,9 @@ extension Matter {
             "受理期限内没有告知补正，「\(name)」自\(receivedAt.day.chinese)收到之日起视为受理。",
             notice: "部门没有在期限内告知补正，您的「\(name)」申请自收到之日起视为受理。",
             isAutomatic: true)
-        issueNotice(
-            .acceptance, in: position,
-            paragraphs: [
-                "你（单位）提交的「\(name)」申请，本机关在五个工作日内未告知需要补正的内容，依照《行政许可法》第三十二条，自收到申请材料之日（\(receivedAt.day.chinese)）起即为受理。"
-            ], on: occasion)
+        issue(
+            .deemedAcceptance, in: position, [.receivedOn: [receivedAt.day.chinese]], on: occasion)
+        _ = beginDeferral(in: position, on: occasion)
     }
 
     /// 不予受理, in writing and with reasons.
@@ -49,10 +44,7 @@ extension Matter {
         record(
             "case.refused", position, "不予受理「\(name)」：\(reason)",
             notice: "您的「\(name)」申请不予受理。理由：\(reason)")
-        issueNotice(
-            .acceptanceRefusal, in: position,
-            paragraphs: ["你（单位）提交的「\(name)」申请，本机关决定不予受理。理由：\(reason)"] + remedies(in: position),
-            on: occasion)
+        issue(.acceptanceRefusal, in: position, [.reason: [reason]], on: occasion)
         for child in children.indices where position == 0 {
             record("case.refused", child, "不予受理「\(cases[child].plan.name)」：\(reason)")
         }

@@ -24,6 +24,8 @@ extension Matter {
             endInspection(in: position, on: occasion)
         case (.deliver, _):
             deliver(position, on: occasion)
+        case (.verify, _):
+            concludeVerification(task, in: position, on: occasion)
         case (.answer, _):
             try requireDraft(in: position)
         default:

@@ -39,6 +39,9 @@ extension Matter {
             throw DomainError.conflict("本件暂停计时要有凭证，请在征求意见的页面登记。")
         }
         try pause(number, for: reason, note: note, expectedDays: expectedDays, on: occasion)
+        issue(
+            .suspension, in: try index(of: number),
+            [.cause: [reason.chinese], .days: [String(expectedDays)], .reason: [note]], on: occasion)
     }
 
     /// The same by a feature that keeps the evidence for it.
@@ -95,6 +98,9 @@ extension Matter {
         record(
             "case.extended", position, "经\(occasion.actor.name)批准，办理时限延长 \(rule.limit.chinese)：\(reason)",
             notice: "「\(cases[position].plan.name)」办理时限延长 \(rule.limit.chinese)（\(rule.basis)）。理由：\(reason)")
+        issue(
+            .extension, in: position,
+            [.limit: [rule.limit.chinese], .basis: [rule.basis], .reason: [reason]], on: occasion)
         settle(by: occasion.calendar, now: occasion.now)
     }
 

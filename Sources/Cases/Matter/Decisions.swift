@@ -6,8 +6,15 @@ extension Matter {
     /// 准予: the licence is issued with the decision.
     mutating func grant(_ position: Int, on occasion: Occasion) throws {
         decide(position, as: .granted, reason: nil, on: occasion)
-        try issueLicence(in: position, on: occasion)
         let plan = cases[position].plan
+        issue(
+            .grant, in: position,
+            [
+                .reason: [lastOpinion(of: [.decide], in: position) ?? ""],
+                .hearing: hearingWords(in: position),
+                .licence: plan.licence.map { ["随本决定发给《\($0.name)》。"] } ?? [],
+            ], on: occasion)
+        try issueLicence(in: position, on: occasion)
         record(
             "case.granted", position, "\(plan.organName)准予「\(plan.name)」。",
             notice: "\(plan.organName)已准予「\(plan.name)」。", outcome: CaseResult.Outcome.granted.rawValue)
@@ -23,10 +30,8 @@ extension Matter {
             "case.denied", position, "\(plan.organName)决定不予许可「\(plan.name)」：\(reason)",
             notice: "\(plan.organName)决定不予许可「\(plan.name)」。理由：\(reason)",
             outcome: CaseResult.Outcome.denied.rawValue)
-        issueNotice(
-            .denial, in: position,
-            paragraphs: ["你（单位）提交的「\(plan.name)」申请，经审查，本机关决定不予许可。理由：\(reason)"]
-                + remedies(in: position), on: occasion)
+        issue(
+            .denial, in: position, [.reason: [reason], .hearing: hearingWords(in: position)], on: occasion)
         if cases[position].isChild {
             try tellParent(of: position, on: occasion)
         } else {

@@ -4,19 +4,6 @@ import WorkingTime
 
 /// The papers a case brings forth.
 extension Matter {
-    mutating func issueNotice(
-        _ kind: IssuedDocument.Kind, in position: Int, paragraphs: [String], on occasion: Occasion
-    ) {
-        let subject = cases[position]
-        cases[position].documents.append(
-            IssuedDocument(
-                id: occasion.newID(), kind: kind, title: kind.chinese,
-                number: "\(subject.number.text)-\(subject.documents.count + 1)",
-                holder: subject.applicant.name, organ: subject.plan.organ, organName: subject.plan.organName,
-                issuedAt: occasion.now, validUntil: nil, facts: [], paragraphs: paragraphs,
-                verificationCode: occasion.newCode()))
-    }
-
     /// The licence, with the identifier of GB/T 36904-2018.
     mutating func issueLicence(in position: Int, on occasion: Occasion) throws {
         let subject = cases[position]

@@ -14,6 +14,13 @@ extension Matter {
         record(
             "case.delivered", position, "结果已送达，办结。",
             notice: "「\(cases[position].plan.name)」的结果已送达。欢迎您评价这次办事。")
+        let results = cases.indices.filter { position == 0 || $0 == position }.flatMap { cases[$0].documents }
+            .filter { $0.kind.isResult && $0.isInForce }
+        let words = lastOpinion(of: [.deliver], in: position).map { ["送达情况：\($0)"] } ?? []
+        issue(
+            .delivery, in: position,
+            [.list: Self.numbered(results.map { "《\($0.title)》（\($0.number)）" }), .reason: words],
+            on: occasion)
     }
 
     /// Takes the whole application back, while nothing has been decided yet.

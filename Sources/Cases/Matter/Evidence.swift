@@ -25,11 +25,7 @@ extension Matter {
         record(
             "case.evidence_requested", position, "一次性告知补正 \(items.count) 项。",
             notice: "您的「\(cases[position].plan.name)」需要补正 \(items.count) 项：\(list.joined(separator: "；"))")
-        issueNotice(
-            .evidenceRequest, in: position,
-            paragraphs: ["你（单位）提交的「\(cases[position].plan.name)」申请需要补正以下内容，请一次补齐："]
-                + list.enumerated().map { "\($0.offset + 1). \($0.element)" },
-            on: occasion)
+        issue(.evidenceRequest, in: position, [.list: Self.numbered(list)], on: occasion)
     }
 
     /// What the applicant brings in answer to the request, and the task that waited for it.

@@ -1,6 +1,7 @@
 import BusinessProcess
 import Journal
 import Refusals
+import WorkingTime
 
 /// Finding of one task: which outcome, in what words, and what is missing.
 public struct Finding: Sendable, Hashable {
@@ -22,7 +23,7 @@ public struct Finding: Sendable, Hashable {
 extension Matter {
     /// Whether a finding is one the task knows, with reasons where they are owed.
     func check(
-        _ finding: Finding, for task: CaseTask, in position: Int, by actor: Actor
+        _ finding: Finding, for task: CaseTask, in position: Int, by actor: Actor, at now: Instant
     ) throws {
         guard let outcome = task.outcomes.first(where: { $0.code == finding.outcome }) else {
             let labels = task.outcomes.map(\.label).joined(separator: "、")
@@ -41,7 +42,12 @@ extension Matter {
             throw DomainError.invalid("missing", "缺少的材料不在本事项的材料清单里。")
         }
         if [.review, .decide].contains(task.act) { try requireAnotherThanAuthor(position, actor) }
-        if task.act == .decide { try requireSecondPerson(position, actor) }
+        if task.act == .decide {
+            try requireSecondPerson(position, actor)
+            try requirePromisesKept(finding, for: task, in: position)
+            try requireHeard(finding, in: position, at: now)
+        }
+        if task.act == .revoke { try requireAnotherThanVerifier(position, actor) }
     }
 
     /// One person, one voice: whoever has voted leaves the other seats to others.

@@ -82,7 +82,7 @@ extension Matter {
         let subject = cases[position]
         return [
             "outcomes": .context(subject.outcomes.mapValues { .string($0) }),
-            "case": .context(["joint": .bool(subject.isChild)]),
+            "case": .context(["joint": .bool(subject.isChild), "proven": .bool(subject.isProven)]),
             "form": .context(subject.form),
         ]
     }
@@ -119,7 +119,11 @@ extension Matter {
 
     /// A step is over: nothing of it runs out any more, and what went wrong with it is of no matter.
     private mutating func forget(_ activity: Int, in position: Int) {
-        cases[position].timers.removeAll { $0.activity == activity }
+        // What may come after the decision is waited for after the process, too.
+        let goesOn = cases[position].deferral?.terms.decidesBefore == true
+        cases[position].timers.removeAll {
+            $0.activity == activity && !(goesOn && PromiseTimer(rawValue: $0.boundary) != nil)
+        }
         cases[position].incidents.removeAll { $0.activity == activity }
     }
 }

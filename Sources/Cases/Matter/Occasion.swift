@@ -15,6 +15,8 @@ public struct Occasion: Sendable {
     public let calendar: WorkingCalendar
     /// The decision tables in force.
     let decisions: [String: PublishedDecision]
+    /// The templates of papers that the district has published.
+    let papers: [PaperForm: PaperInForce]
     let newID: @Sendable () -> Int64
     /// An unguessable code; one for each call.
     let newCode: @Sendable () -> String
@@ -25,12 +27,14 @@ public struct Occasion: Sendable {
     /// An occasion.
     public init(
         actor: Actor, now: Instant, calendar: WorkingCalendar, decisions: [String: PublishedDecision] = [:],
+        papers: [PaperForm: PaperInForce] = [:],
         newID: @escaping @Sendable () -> Int64, newCode: @escaping @Sendable () -> String
     ) {
         self.actor = actor
         self.now = now
         self.calendar = calendar
         self.decisions = decisions
+        self.papers = papers
         self.newID = newID
         self.newCode = newCode
     }
@@ -38,7 +42,8 @@ public struct Occasion: Sendable {
     /// The same occasion in somebody else's name.
     func acting(as actor: Actor) -> Occasion {
         Occasion(
-            actor: actor, now: now, calendar: calendar, decisions: decisions, newID: newID, newCode: newCode)
+            actor: actor, now: now, calendar: calendar, decisions: decisions, papers: papers, newID: newID,
+            newCode: newCode)
     }
 
     /// What expressions and decision tables may ask besides their variables.

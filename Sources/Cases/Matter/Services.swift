@@ -25,6 +25,7 @@ extension Matter {
                 throw ServiceFailure("document-number", "证照编号编不出来：\(error.sentence.chinese)")
             }
         case "deny": try deny(position, on: occasion)
+        case "revoke": try revoke(position, on: occasion)
         case "publish": publish(position, on: occasion)
         case "discard": discard(position, on: occasion)
         case "receive": receive(position, on: occasion)

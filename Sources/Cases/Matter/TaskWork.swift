@@ -54,7 +54,7 @@ extension Matter {
         let (position, index) = try index(ofTask: id)
         let task = cases[position].tasks[index]
         try task.admit(occasion.actor, in: cases[position])
-        try check(finding, for: task, in: position, by: occasion.actor)
+        try check(finding, for: task, in: position, by: occasion.actor, at: occasion.now)
         try requireOwner(task, position)
         try requireOneVoice(task, position, occasion.actor)
         close(index, in: position, with: finding, on: occasion)

@@ -26,10 +26,7 @@ extension Matter {
             "case.terminated", position, "\(plan.organName)终止办理「\(plan.name)」：\(reason)",
             notice: "\(plan.organName)终止办理「\(plan.name)」。理由：\(reason)",
             outcome: CaseResult.Outcome.terminated.rawValue)
-        issueNotice(
-            .termination, in: position,
-            paragraphs: ["你（单位）提交的「\(plan.name)」申请，本机关决定终止办理。理由：\(reason)"]
-                + remedies(in: position), on: occasion)
+        issue(.termination, in: position, [.reason: [reason]], on: occasion)
         for child in children.indices where position == 0 {
             record("case.terminated", child, "终止办理「\(cases[child].plan.name)」：\(reason)")
         }

@@ -50,7 +50,10 @@ extension Case {
     mutating func reckonTimers(in definition: ProcessDefinition?, by calendar: WorkingCalendar) {
         for index in timers.indices {
             var timer = timers[index]
-            if isStopped(timer) {
+            if let promise = PromiseTimer(rawValue: timer.boundary) {
+                // A promise does not stand still with the process.
+                timer.dueAt = deferral?.due(promise)
+            } else if isStopped(timer) {
                 (timer.dueAt, timer.calendarVersion) = (nil, nil)
             } else if let name = timer.clock {
                 timer.dueAt = clock(name).flatMap { $0.stoppedAt == nil ? $0.dueAt : nil }
@@ -71,7 +74,7 @@ extension Case {
     mutating func reckonSteps(in definition: ProcessDefinition?, by calendar: WorkingCalendar, now: Instant) {
         let governing = governingClock?.dueAt
         for index in tasks.indices where tasks[index].state == .open {
-            let limit = tasks[index].ownLimit(in: definition)
+            let limit = ownLimit(of: tasks[index], in: definition)
             let own = limit.flatMap {
                 calendar.reckon(
                     $0, from: tasks[index].openedAt, pauses: pauses(for: tasks[index]), now: now
@@ -80,6 +83,12 @@ extension Case {
             tasks[index].dueAt = [own, governing].compactMap(\.self).min()
             tasks[index].calendarVersion = limit == nil ? nil : calendar.version
         }
+    }
+
+    /// The limit of a step: what its drawing gives it, or for a verification what the applicant was told.
+    public func ownLimit(of task: CaseTask, in definition: ProcessDefinition?) -> TimeLimit? {
+        let told = task.act == .verify ? commitment?.terms.limit : nil
+        return told ?? task.ownLimit(in: definition)
     }
 
     /// While the decision clocks stand still for a lawful reason, so does the step's own limit; but an inspection does

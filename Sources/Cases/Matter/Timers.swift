@@ -39,6 +39,9 @@ extension Matter {
 
     private mutating func fire(_ timer: CaseTimer, of position: Int, on occasion: Occasion) throws {
         cases[position].timers.removeAll { $0 == timer }
+        if let promise = PromiseTimer(rawValue: timer.boundary) {
+            return ring(promise, in: position, on: occasion)
+        }
         guard var instance = cases[position].process else { return }
         let definition = try definition(of: position)
         let effects = try instance.fire(

@@ -12,8 +12,11 @@ struct CaseBody: Codable, Sendable, Hashable {
     var urgedAt: Instant?
     /// Left out where none is kept, as older programs do.
     var heldMessages: [String]?
-    /// Left out where there is none.
+    /// Left out where there is none, as is what follows.
     var draft: AnswerDraft?
+    var deferral: Deferral?
+    var commitment: Commitment?
+    var hearing: Hearing?
 
     init(_ subject: Case) {
         process = subject.process
@@ -24,6 +27,9 @@ struct CaseBody: Codable, Sendable, Hashable {
         urgedAt = subject.urgedAt
         heldMessages = subject.heldMessages.isEmpty ? nil : subject.heldMessages
         draft = subject.draft
+        deferral = subject.deferral
+        commitment = subject.commitment
+        hearing = subject.hearing
     }
 
     private static let recalled = Recalled<CaseBody>(limit: 1_000)

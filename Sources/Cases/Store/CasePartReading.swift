@@ -78,7 +78,10 @@ extension IssuedDocument {
             organName: try row.text("organ_name"), issuedAt: try row.instant("issued_at"),
             validUntil: try row.optionalText("valid_until").flatMap(CivilDate.init(iso:)),
             facts: try row.json("facts"), paragraphs: try row.json("paragraphs"),
-            verificationCode: try row.text("verification_code"))
+            verificationCode: try row.text("verification_code"),
+            templateVersion: try row.optionalInt("template_version"),
+            corrects: try row.optionalID("corrects"),
+            correctedBy: try row.optionalID("corrected_by"), revokedAt: try row.optionalInstant("revoked_at"))
     }
 }
 

@@ -63,6 +63,7 @@ extension Case {
             phase: try row.value("phase"), process: body.process,
             processVersion: try row.int("process_version"), outcomes: body.outcomes,
             heldMessages: body.heldMessages ?? [], evidenceRequest: body.evidenceRequest,
+            deferral: body.deferral, commitment: body.commitment, hearing: body.hearing,
             draft: body.draft, result: body.result, rating: body.rating,
             acceptedAt: try row.optionalInstant("accepted_at"),
             closedAt: try row.optionalInstant("closed_at"), urgedAt: body.urgedAt)

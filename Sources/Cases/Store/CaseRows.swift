@@ -61,11 +61,14 @@ enum CaseRows {
         try tx.send(
             """
             INSERT INTO case_document (id, case_id, kind, title, number, holder, organ, organ_name, issued_at,
-                valid_until, facts, paragraphs, verification_code)
+                valid_until, facts, paragraphs, verification_code, template_version, corrects, corrected_by,
+                revoked_at)
             VALUES (\(document.id), \(id), \(document.kind), \(document.title), \(document.number),
                 \(document.holder), \(document.organ), \(document.organName), \(document.issuedAt),
                 \(document.validUntil), \(try encodeJSON(document.facts)), \(try encodeJSON(document.paragraphs)),
-                \(document.verificationCode))
+                \(document.verificationCode), \(document.templateVersion), \(document.corrects),
+                \(document.correctedBy), \(document.revokedAt))
+            ON CONFLICT (id) DO UPDATE SET corrected_by = excluded.corrected_by, revoked_at = excluded.revoked_at
             """)
     }
 

@@ -30,6 +30,9 @@ struct CaseDocument: Encodable, Sendable {
     let history: [HistoryLine]
     let materials: [MaterialDocument]
     @OrNull var evidence_request: EvidenceRequestDocument?
+    @OrNull var deferral: DeferralDocument?
+    @OrNull var commitment: CommitmentDocument?
+    @OrNull var hearing: HearingDocument?
     @OrNull var form: [String: Value]?
     let documents: [PaperDocument]
     @OrNull var result: ResultDocument?
@@ -64,6 +67,10 @@ struct CaseDocument: Encodable, Sendable {
         _closed_at = OrNull(wrappedValue: subject.closedAt?.rfc3339)
         _evidence_request = OrNull(
             wrappedValue: sight.isWhole ? subject.evidenceRequest.map(EvidenceRequestDocument.init) : nil)
+        let promised = sight.isWhole ? subject : nil
+        _deferral = OrNull(wrappedValue: promised?.deferral.map(DeferralDocument.init))
+        _commitment = OrNull(wrappedValue: promised?.commitment.map(CommitmentDocument.init))
+        _hearing = OrNull(wrappedValue: promised?.hearing.map { HearingDocument($0, at: view.now) })
         _form = OrNull(wrappedValue: sight.isWhole ? masking?.masked(subject.form) ?? subject.form : nil)
         _result = OrNull(wrappedValue: subject.result.map { ResultDocument($0, sight) })
         _rating = OrNull(wrappedValue: sight.isWhole ? subject.rating.map(RatingDocument.init) : nil)

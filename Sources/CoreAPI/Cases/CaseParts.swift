@@ -93,6 +93,7 @@ struct PaperDocument: Encodable, Sendable {
     @OrNull var valid_until: String?
     let url: String
     let verify: String
+    let in_force: Bool
 
     init(_ paper: IssuedDocument) {
         kind = paper.kind.rawValue
@@ -101,6 +102,7 @@ struct PaperDocument: Encodable, Sendable {
         organ_name = paper.organName
         issued_at = paper.issuedAt.rfc3339
         url = APIPath.document(paper.verificationCode)
+        in_force = paper.isInForce
         verify = APIPath.verification(paper.verificationCode)
         _valid_until = OrNull(wrappedValue: paper.validUntil?.iso)
     }

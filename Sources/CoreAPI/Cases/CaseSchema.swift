@@ -23,6 +23,9 @@ extension CaseDocument {
         .init("history", .list(HistoryLine.schema)),
         .init("materials", .list(MaterialDocument.schema)),
         .init("evidence_request", .nullable(EvidenceRequestDocument.schema), "一次性补正告知"),
+        .init("deferral", .nullable(DeferralDocument.schema), "容缺受理"),
+        .init("commitment", .nullable(CommitmentDocument.schema), "告知承诺"),
+        .init("hearing", .nullable(HearingDocument.schema), "听证"),
         .init("form", .nullable(.map(.any)), "申请表，仅申请人和办理人员可见；办理人员看到的证件号码、电话和地址已遮挡"),
         .init("documents", .list(PaperDocument.schema)),
         .init("result", .nullable(ResultDocument.schema)),
@@ -76,7 +79,7 @@ extension PaperDocument {
         .init("kind", .text), .init("title", .text), .init("number", .text),
         .init("organ_name", .text), .init("issued_at", .formatted("date-time")),
         .init("valid_until", .nullable(.formatted("date"))), .init("url", .text, "文件地址（PDF）"),
-        .init("verify", .text, "公开核验地址"),
+        .init("verify", .text, "公开核验地址"), .init("in_force", .boolean, "没有更正或者撤销"),
     ])
 }
 

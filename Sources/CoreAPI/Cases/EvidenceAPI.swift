@@ -1,16 +1,11 @@
 import Cases
-import Files
 import Identity
-import Refusals
-import Storage
 import Web
-import WorkingTime
 
 /// 补正: the organ asks once for everything, the applicant supplies it.
 struct EvidenceAPI: Sendable {
     let changes: CaseChanges
-    let files: FileStore
-    let database: Database
+    let uploads: UploadedMaterials
 
     var routes: [Route] {
         [
@@ -32,7 +27,7 @@ struct EvidenceAPI: Sendable {
                 let input = try await request.json(EvidenceInput.self)
                 // What one may not see is not found, whatever was sent.
                 _ = try await changes.cases.matter(request.caseNumber(), for: caller.viewer)
-                let materials = try await materials(input, of: caller)
+                let materials = try await uploads.materials(input, of: caller, at: changes.cases.now)
                 return try await changes.change(request, by: caller, body: input) {
                     number, matter, occasion in
                     try matter.supplyEvidence(
@@ -41,28 +36,6 @@ struct EvidenceAPI: Sendable {
             },
         ]
     }
-
-    /// The files named, under the names they were uploaded with. Only the caller's own uploads can be named.
-    private func materials(_ input: EvidenceInput, of caller: SignedIn) async throws -> [FiledMaterial] {
-        let now = changes.cases.now
-        return try await database.read { [files] tx in
-            try (input.materials ?? []).enumerated().map { place, material in
-                let field = "materials.\(place).file"
-                guard let id = Int64(material.file) else {
-                    throw DomainError.invalid(field, Self.unknownFile)
-                }
-                do {
-                    let file = try files.file(id, for: .owner(accountID: caller.accountID), in: tx).file
-                    return FiledMaterial(
-                        requirement: material.requirement, fileID: id, name: file.name, filedAt: now)
-                } catch DomainError.notFound {
-                    throw DomainError.invalid(field, Self.unknownFile)
-                }
-            }
-        }
-    }
-
-    private static let unknownFile: Sentence = "没有找到您上传的这个文件，请重新上传。"
 }
 
 /// What is missing, and why.

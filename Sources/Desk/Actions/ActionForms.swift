@@ -10,22 +10,23 @@ struct ActionForms {
     let task: CaseTask?
 
     var html: HTML {
-        let forms = taskForms + courseForms + clockForms
-        guard !forms.isEmpty || !rareForms.isEmpty else { return .empty }
+        let forms = taskForms + courseForms + clockForms + hearingForms
+        guard !forms.isEmpty || rare != nil else { return .empty }
         return Card("其他操作", HTML.joined(forms + [rare].compactMap(\.self))).html
     }
 
     private var rare: HTML? {
-        guard !rareForms.isEmpty else { return nil }
+        let rare = rareForms + correctionForms
+        guard !rare.isEmpty else { return nil }
         let isRefused = attempt.map { Self.rareActions.contains($0.action) } ?? false
         return """
             <details class="more"\(attribute: "open", if: isRefused)><summary>更多</summary>
-            \(HTML.joined(rareForms))</details>
+            \(HTML.joined(rare))</details>
             """
     }
 
     private static let rareActions: Set<CaseAction> = [
-        .delegation, .rejection, .standstill, .jump, .termination,
+        .delegation, .rejection, .standstill, .jump, .termination, .corrections,
     ]
 
     /// One form; it stands open when it was refused.

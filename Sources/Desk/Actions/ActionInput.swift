@@ -26,9 +26,9 @@ struct ActionInput: Sendable {
     /// The colleague chosen.
     ///
     /// - Throws: `invalid` when nobody is, or nobody of this organ.
-    func colleague() throws -> Colleague {
-        guard let id = Int64(text("colleague")), let member = members.first(where: { $0.id == id }) else {
-            throw DomainError.invalid("colleague", "请选择一位同事。")
+    func colleague(_ field: String = "colleague") throws -> Colleague {
+        guard let id = Int64(text(field)), let member = members.first(where: { $0.id == id }) else {
+            throw DomainError.invalid(field, "请选择一位同事。")
         }
         return Colleague(member)
     }

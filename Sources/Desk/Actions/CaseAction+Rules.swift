@@ -41,6 +41,19 @@ extension CaseAction {
         case .resumptions: try matter.resume(number, on: occasion)
         case .extensions: try matter.extend(number, reason: reason, on: occasion)
         case .termination: try matter.terminate(number, reason: reason, on: occasion)
+        case .hearingRight: try matter.tellHearingRight(number, cause: input.text("cause"), on: occasion)
+        case .hearingNotice:
+            try matter.scheduleHearing(
+                number, at: input.hour(), place: input.text("place"), chair: input.colleague("chair"),
+                on: occasion)
+        case .hearingParticipants:
+            try matter.registerParticipant(
+                number, name: input.text("name"), capacity: input.text("capacity"), on: occasion)
+        case .hearingRecord: try matter.recordHearing(number, words: input.text("words"), on: occasion)
+        case .hearingClosing: try matter.closeHearing(number, reason: reason, on: occasion)
+        case .corrections:
+            let (document, correction) = try input.correction(in: matter[number])
+            try matter.correct(number, document: document, with: correction, on: occasion)
         }
     }
 }

@@ -24,6 +24,12 @@ extension CaseAction {
         case .resumptions: "恢复计时"
         case .extensions: "延长办理时限"
         case .termination: "终止办理"
+        case .hearingRight: "告知听证权利"
+        case .hearingNotice: "安排听证"
+        case .hearingParticipants: "登记听证参加人"
+        case .hearingRecord: "写听证笔录"
+        case .hearingClosing: "结束听证"
+        case .corrections: "发出更正件"
         }
     }
 
@@ -51,6 +57,12 @@ extension CaseAction {
         case .resumptions: "已恢复计时，申请人会收到通知。"
         case .extensions: "已延长办理时限，申请人会收到通知。"
         case .termination: "已终止办理，申请人会收到通知书。"
+        case .hearingRight: "已告知，申请人会收到听证告知书。"
+        case .hearingNotice: "已安排，申请人会收到听证通知书。"
+        case .hearingParticipants: "已登记。"
+        case .hearingRecord: "笔录已保存，等待申请人确认。"
+        case .hearingClosing: "听证已结束，办理时限继续计算。"
+        case .corrections: "已更正，申请人会收到更正通知书。"
         }
     }
 }

@@ -6,11 +6,19 @@ enum CaseAction: String, CaseIterable, Sendable {
     case handBack = "handback"
     case recall, signers, removal, urgings, standstill, continuation, jump
     case suspensions, resumptions, extensions, termination
+    case hearingRight = "hearing-right"
+    case hearingNotice = "hearing-notice"
+    case hearingParticipants = "hearing-participants"
+    case hearingRecord = "hearing-record"
+    case hearingClosing = "hearing-closing"
+    case corrections
 
     /// About one task, or about the case.
     var isAboutTask: Bool {
         switch self {
         case .suspensions, .resumptions, .extensions, .termination: false
+        case .hearingRight, .hearingNotice, .hearingParticipants, .hearingRecord, .hearingClosing: false
+        case .corrections: false
         default: true
         }
     }
@@ -44,6 +52,12 @@ enum CaseAction: String, CaseIterable, Sendable {
         case .resumptions: "case.resumed"
         case .extensions: "case.extended"
         case .termination: "case.terminated"
+        case .hearingRight: "hearing.right_told"
+        case .hearingNotice: "hearing.scheduled"
+        case .hearingParticipants: "hearing.participant_registered"
+        case .hearingRecord: "hearing.recorded"
+        case .hearingClosing: "hearing.closed"
+        case .corrections: "case.paper_corrected"
         }
     }
 

@@ -56,7 +56,7 @@ struct DecisionForm {
 
     /// Where the step has a limit of its own; the clock at the head of the page is the case's.
     private var limit: HTML? {
-        task.ownLimit(in: dossier.view.definition).map { limit in
+        dossier.subject.ownLimit(of: task, in: dossier.view.definition).map { limit in
             let due = task.dueAt.map { "，\($0.day.shortWithWeekday)到期" } ?? ""
             return "<p class=\"quiet-words\">本环节时限 \(limit.chinese)\(due)</p>"
         }
@@ -91,7 +91,7 @@ struct DecisionForm {
 
     private var button: String {
         switch task.act {
-        case .decide: "作出决定"
+        case .decide, .revoke: "作出决定"
         case .advise: "发出答复"
         default: CaseAction.completion.title
         }

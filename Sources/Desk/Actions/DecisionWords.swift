@@ -17,6 +17,8 @@ struct DecisionWords {
         switch task.act {
         case .check, .accept, .request, .recheck: "要补正或不受理时，申请人会看到"
         case .decide: "不予许可的理由会写进给申请人的决定书"
+        case .verify: "承诺不实的，查到的情况申请人会看到"
+        case .revoke: "撤销的理由会写进给申请人的决定书"
         case .advise: "只有本部门和参与办理的部门能看到"
         default: "参与办理的部门能看到，申请人看不到"
         }

@@ -38,6 +38,9 @@ struct CaseDuties: Sendable {
             && subject.plan.pausesWithEvidence != true
     }
 
+    /// Whether the officer works on it where it is being worked on.
+    var maySetClocks: Bool { isHandler && subject.phase == .accepted }
+
     /// An inspection lets the clock run again by itself.
     var mayResume: Bool {
         isHandler && subject.isPaused && !subject.openTasks.contains { $0.act == .inspect }

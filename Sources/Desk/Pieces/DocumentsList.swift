@@ -24,8 +24,17 @@ public struct DocumentsList: Sendable {
         let code = document.verificationCode
         return """
             <li><div><a href="\(CasePath.document(code))">\(document.title)</a>
-            <p class="hint">\(document.organName) · \(document.issuedAt.day.chinese)</p></div>
+            <p class="hint">\(document.organName) · \(document.issuedAt.day.chinese)\(document.standing.map { "，\($0)" } ?? "")</p></div>
             <span><a href="\(CasePath.pdf(code))">PDF<span class="sr">：\(document.title)</span></a></span></li>
             """
+    }
+}
+
+extension IssuedDocument {
+    /// What a reader must know before relying on it; `nil` while it holds as it was issued.
+    public var standing: String? {
+        if revokedAt != nil { return "已撤销" }
+        if correctedBy != nil { return "已更正，以更正件为准" }
+        return corrects == nil ? nil : "更正件"
     }
 }

@@ -18,7 +18,8 @@ struct DeskNavigation {
             "工作台",
             DeskQueue.allCases.map { queue in
                 .init(queue.title, DeskPath.queue(queue), count: counts[queue]?.description)
-            } + [.init("查找办件", DeskPath.search)] + (isClerk ? [.init("窗口代办", DeskPath.counter)] : [])
+            } + [.init("查找办件", DeskPath.search)]
+                + (isClerk ? [.init("窗口代办", DeskPath.counter), .init("预审", DeskPath.prechecks)] : [])
                 + (readsLicences ? [.init("本部门的证照", LicencePath.desk)] : []),
             current: current
         ).html

@@ -15,6 +15,8 @@ public enum LicenceFollowing {
             case "case.granted":
                 try UseFollowing.recheck(subject, on: now.day, in: tx)
                 try issue(subject, signedBy: signers, at: now, in: tx)
+            case "case.paper_corrected": try replace(in: subject, signedBy: signers, at: now, in: tx)
+            case "case.decision_revoked": try annul(in: subject, at: now, in: tx)
             default: break
             }
         }
@@ -23,9 +25,33 @@ public enum LicenceFollowing {
     private static func issue(
         _ subject: Case, signedBy signers: LicenceSigners, at now: Instant, in tx: Transaction
     ) throws {
-        guard let document = subject.documents.last, document.kind == .licence else { return }
+        guard let document = subject.documents.last(where: { $0.kind == .licence }) else { return }
         let decider = subject.result?.decidedBy ?? Signatory(accountID: 0, name: "系统")
         try record(document, of: subject, signedBy: signers, by: decider, in: tx)
+    }
+
+    /// 更正: the licence with the mistake ends when its next version is issued.
+    private static func replace(
+        in subject: Case, signedBy signers: LicenceSigners, at now: Instant, in tx: Transaction
+    ) throws {
+        guard let new = subject.documents.last(where: { $0.corrects != nil }), new.kind == .licence,
+            let old = new.corrects
+        else { return }
+        let organ = Signatory(accountID: 0, name: subject.plan.organName)
+        try LicenceWriting.end(
+            LicenceAct(.cancelled, "内容有误，已经更正，由 \(new.number) 代替", by: organ, at: now), document: old, in: tx)
+        try record(new, of: subject, signedBy: signers, by: organ, in: tx)
+    }
+
+    /// 撤销: what was granted on a promise that was not true ends with the decision; who verified and who decided are two.
+    private static func annul(in subject: Case, at now: Instant, in tx: Transaction) throws {
+        guard let verified = subject.commitment?.verification, let revocation = subject.commitment?.revocation
+        else { return }
+        for document in subject.documents where document.kind == .licence && document.revokedAt != nil {
+            try LicenceWriting.annul(
+                LicenceAct(.revoked, revocation.reason, by: revocation.decidedBy, at: now),
+                document: document.id, foundBy: verified.verifiedBy, at: verified.verifiedAt, in: tx)
+        }
     }
 
     /// The row of a licence, beside the document that was issued in its case.

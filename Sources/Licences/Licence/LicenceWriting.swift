@@ -43,6 +43,40 @@ enum LicenceWriting {
         for act in licence.acts { try insert(act, of: licence.id, in: tx) }
     }
 
+    /// The licence of a document that ends because another stands in its place.
+    static func end(_ act: LicenceAct, document: Int64, in tx: Transaction) throws {
+        try tx.send(
+            """
+            UPDATE licence SET state = \(Licence.State.cancelled), state_since = \(act.at), reason = \(act.reason)
+            WHERE document_id = \(document) AND state IN ('valid', 'suspended')
+            """)
+        try add(act, toLicenceOf: document, in: tx)
+    }
+
+    /// The licence of a document that was taken away in its case.
+    static func annul(
+        _ act: LicenceAct, document: Int64, foundBy finder: Signatory, at found: Instant, in tx: Transaction
+    ) throws {
+        try tx.send(
+            """
+            UPDATE licence SET state = \(Licence.State.revoked), state_since = \(act.at), reason = \(act.reason),
+                ground = \(RevocationGround.annulment), asked_by = \(finder.accountID),
+                asked_by_name = \(finder.name), asked_at = \(found), asked_ground = \(RevocationGround.annulment),
+                asked_reason = \(act.reason), confirmed_by = \(act.by.accountID)
+            WHERE document_id = \(document)
+            """)
+        try add(act, toLicenceOf: document, in: tx)
+    }
+
+    private static func add(_ act: LicenceAct, toLicenceOf document: Int64, in tx: Transaction) throws {
+        try tx.send(
+            """
+            INSERT INTO licence_act (id, licence_id, kind, reason, by_id, by_name, at)
+            SELECT \(tx.ids.next()), id, \(act.kind), \(act.reason), \(act.by.accountID), \(act.by.name), \(act.at)
+            FROM licence WHERE document_id = \(document)
+            """)
+    }
+
     static func insert(_ act: LicenceAct, of id: Int64, in tx: Transaction) throws {
         try tx.send(
             """

@@ -10,6 +10,10 @@ struct ApplicationJSON: Codable {
     let form: FormAnswers?
     let materials: [MaterialFileJSON]?
     let applicant: String?
+    /// Ids of the materials promised for later.
+    let deferred: [String]?
+    /// Whether the commitment of the item is confirmed.
+    let commitment: Bool?
 
     /// Which file for which material; those that a licence takes the place of come besides.
     ///

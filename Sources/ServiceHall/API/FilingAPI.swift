@@ -36,7 +36,8 @@ struct FilingAPI: Sendable {
             Submission(
                 service: service, form: application.form ?? [:], materials: files + copies,
                 applicant: applicant,
-                channel: caller.account.isStaff ? FilingRecord.counter : "api"),
+                channel: caller.account.isStaff ? FilingRecord.counter : "api",
+                deferred: Set(application.deferred ?? []), commits: application.commitment ?? false),
             by: caller.actor(request),
             once: try caller.account.once(request, "POST /api/v1/cases", application))
         return try .json(FiledCaseJSON(matter.root), status: .created)
@@ -59,6 +60,8 @@ struct FilingAPI: Sendable {
                 .init("service", .text, "事项编码"), .init("form", .map(.any), "各个问题的答案，键是字段的 name"),
                 .init("materials", .list(material), "每份材料的文件", optional: true),
                 .init("applicant", .text, "以谁的名义：身份证号码或者统一社会信用代码；不写就是本人或本企业", optional: true),
+                .init("deferred", .list(.text), "承诺在受理后补交的次要材料（容缺受理）", optional: true),
+                .init("commitment", .boolean, "已阅读并确认告知承诺书", optional: true),
             ])),
         responses: [
             201: .object([

@@ -14,7 +14,7 @@ struct GuideJSON: Encodable {
 
     private enum Key: String, CodingKey {
         case description, conditions, fields, materials, process, steps, fee, counter, visits, questions, demo
-        case children, result, remedies
+        case children, result, remedies, deferral, commitment
         case coOrgans = "co_organs"
         case legalBasis = "legal_basis"
     }
@@ -45,6 +45,8 @@ struct GuideJSON: Encodable {
         try box.encode(item.visits, forKey: .visits)
         try box.encode(item.questions, forKey: .questions)
         try box.encode(item.demo, forKey: .demo)
+        try box.encodeIfPresent(item.deferral, forKey: .deferral)
+        try box.encodeIfPresent(item.commitment, forKey: .commitment)
     }
 }
 
@@ -77,6 +79,7 @@ private struct MaterialJSON: Encodable {
     let note: String?
     /// The type of licence that may stand in its place.
     let licence: String?
+    let deferrable: Bool
 
     init(_ material: Material) {
         id = material.id
@@ -86,5 +89,6 @@ private struct MaterialJSON: Encodable {
         waived = material.waivedBy != nil
         note = material.note
         licence = material.licence
+        deferrable = material.isDeferrable
     }
 }

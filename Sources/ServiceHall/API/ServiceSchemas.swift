@@ -34,7 +34,16 @@ extension ServicesAPI {
         .init("steps", .list(.map(.any))), .init("fee", .map(.any)), .init("legal_basis", .list(.text)),
         .init("result", .text), .init("remedies", .map(.any)), .init("counter", .map(.text)),
         .init("visits", .integer), .init("questions", .list(.map(.text))), .init("demo", .boolean),
+        .init("deferral", deferral, "容缺受理：补交的期限，从受理起算", optional: true),
+        .init("commitment", commitment, "告知承诺：告知的内容和后果", optional: true),
     ]
+
+    private static let deferral = Schema.object([.init("limit", limit), .init("decides_before", .boolean)])
+
+    private static let commitment = Schema.object([
+        .init("conditions", .list(.text)), .init("replaces", .list(.text), "承诺以后不用提交的材料"),
+        .init("method", .text), .init("limit", limit), .init("consequence", .text),
+    ])
 
     private static let limits = Schema.object([
         .init("legal", .nullable(limit), "法定办结时限"), .init("promised", .nullable(limit), "承诺办结时限"),
@@ -49,6 +58,7 @@ extension ServicesAPI {
         .init("id", .text), .init("name", .text), .init("required", .boolean, "是否必须提交"),
         .init("source", .oneOf(["applicant", "government"])), .init("waived", .boolean, "免提交"),
         .init("note", .text, optional: true), .init("licence", .text, "可以代替它的证照类型代码", optional: true),
+        .init("deferrable", .boolean, "可以承诺后补（容缺受理）"),
     ])
 
     private static let option = Schema.object([.init("value", .text), .init("label", .text)])

@@ -10,6 +10,7 @@ enum ApplicationPath {
     static let licence = "/applications/{id}/licences/{requirement}"
     static let check = "/applications/{id}/check"
     static let submission = "/applications/{id}/submission"
+    static let precheck = "/applications/{id}/precheck"
     static let removal = "/applications/{id}/removal"
 
     /// The applicant's own matters, where drafts are found again.
@@ -23,6 +24,7 @@ enum ApplicationPath {
     }
     static func check(_ id: Int64) -> String { "\(draft(id))/check" }
     static func submission(_ id: Int64) -> String { "\(draft(id))/submission" }
+    static func precheck(_ id: Int64) -> String { "\(draft(id))/precheck" }
     static func removal(_ id: Int64) -> String { "\(draft(id))/removal" }
 
     /// A page of questions, counted from 1; `returning` leads back to the check page.

@@ -11,16 +11,18 @@ struct CheckPage {
 
     let wizard: Wizard
     let problems: [FieldError]
-    var promiseError: FieldError?
+    var promiseErrors: [FieldError] = []
+    var choice = PromiseChoice()
     let token: CSRFToken
 
     var page: Page {
         let frame = WizardPage(wizard: wizard, step: wizard.steps.count - 1, token: token)
         return frame.page(
-            problems: missing ?? ErrorSummary([promiseError].compactMap(\.self)).html,
+            problems: missing ?? ErrorSummary(promiseErrors).html,
             """
             \(each: wizard.item.pages.enumerated(), answers)
             \(materials)
+            \(PreCheckPanel(wizard: wizard, token: token).html)
             \(submission(frame))
             """)
     }
@@ -76,12 +78,13 @@ struct CheckPage {
         let promise = Field(
             Self.promise, "真实性承诺", .choices,
             options: [.init("true", "以上内容和材料真实、有效；如有虚假，愿意承担相应的法律责任")],
-            error: promiseError?.sentence)
-        return Form(
-            action: ApplicationPath.submission(wizard.draft.id), token: token, fields: [promise],
+            error: promiseErrors[Self.promise])
+        let promises = PromiseForm(wizard: wizard, choice: choice, errors: promiseErrors)
+        let form = Form(
+            action: ApplicationPath.submission(wizard.draft.id), token: token,
+            fields: promises.fields + [promise],
             also: "<input type=\"hidden\" name=\"\(Self.version)\" value=\"\(wizard.service.version)\">",
-            submit: "提交申请",
-            secondary: frame.back ?? .empty
-        ).html
+            submit: "提交申请", secondary: frame.back ?? .empty)
+        return promises.told + form.html
     }
 }

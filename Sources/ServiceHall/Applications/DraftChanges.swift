@@ -44,6 +44,7 @@ extension Drafts {
                 WHERE id = \(draft.id) AND account_id = \(actor.accountID)
                 """)
             try tx.execute("DELETE FROM draft_material WHERE draft_id = \(draft.id)")
+            try tx.execute("DELETE FROM draft_precheck WHERE draft_id = \(draft.id)")
         }
     }
 
@@ -52,6 +53,7 @@ extension Drafts {
         try await change(draft, "application.removed", by: actor, at: now, "删除了「\(draft.itemName)」的申请草稿。") {
             tx in
             try tx.execute("DELETE FROM draft_material WHERE draft_id = \(draft.id)")
+            try tx.execute("DELETE FROM draft_precheck WHERE draft_id = \(draft.id)")
             try tx.execute("DELETE FROM application_draft WHERE id = \(draft.id)")
         }
     }

@@ -7,6 +7,7 @@ import Web
 struct DraftDoor: Sendable {
     let drafts: Drafts
     let library: ServiceLibrary
+    let prechecks: PreChecks
 
     /// Hands the caller's own draft to a handler; one that has been handed in leads to its receipt, whatever
     /// was asked for, so that a form sent twice shows the same case.
@@ -19,7 +20,11 @@ struct DraftDoor: Sendable {
         let draft = try await drafts.draft(id, of: caller.accountID)
         if let number = draft.submittedNumber { return .redirect(to: ApplicationPath.receipt(number)) }
         let (service, changes) = try await offered(draft)
-        return try await handle(Wizard(draft: draft, service: service, changes: changes))
+        return try await handle(
+            Wizard(
+                draft: draft, service: service, changes: changes,
+                children: library.catalogue.children(of: service),
+                precheck: try await prechecks.ofOwn(draft, account: caller.accountID)))
     }
 
     /// Hands the caller's own draft to a handler, whether or not its item is still offered.

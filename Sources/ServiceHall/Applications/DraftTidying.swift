@@ -45,6 +45,11 @@ extension Drafts {
             DELETE FROM draft_material WHERE draft_id IN
                 (SELECT id FROM application_draft WHERE updated_at < \(cutoff))
             """)
+        try tx.execute(
+            """
+            DELETE FROM draft_precheck WHERE draft_id IN
+                (SELECT id FROM application_draft WHERE updated_at < \(cutoff))
+            """)
         try tx.execute("DELETE FROM application_draft WHERE updated_at < \(cutoff)")
     }
 }

@@ -59,6 +59,8 @@ struct MaterialsPage {
 
     private func state(_ uploads: [DraftMaterial], of material: Material) -> HTML {
         guard uploads.isEmpty else { return StatusBadge("已上传 \(uploads.count) 份", .done).html }
+        if wizard.mayReplace(material) { return StatusBadge("可以承诺，不上传", .waiting).html }
+        if wizard.mayDefer(material) { return StatusBadge("可以承诺后补", .waiting).html }
         return StatusBadge(material.isRequired ? "还没上传" : "选填", material.isRequired ? .near : .waiting).html
     }
 

@@ -17,6 +17,16 @@ extension ApplicationPages {
                         CheckPage(wizard: wizard, problems: wizard.problems, token: request.csrf).page)
                 }
             },
+            .post(
+                ApplicationPath.precheck, .signedIn, journal: "application.precheck_requested", "请窗口预审"
+            ) { request, caller in
+                try await door.open(request, caller) { wizard in
+                    let hall = try await filings.plan(of: wizard.service).hall
+                    try await door.prechecks.request(
+                        wizard.draft, at: hall, by: caller.actor(request), at: request.now)
+                    return .redirect(to: ApplicationPath.check(wizard.draft.id))
+                }
+            },
             .post(ApplicationPath.submission, .signedIn, journal: "case.submitted", "提交申请") {
                 try await submit($0, $1)
             },
@@ -26,26 +36,28 @@ extension ApplicationPages {
     private func submit(_ request: WebRequest, _ caller: SignedIn) async throws -> WebResponse {
         try await door.open(request, caller) { wizard in
             let form = try await request.form()
-            // Published between the check and the button: what was promised is another text.
+            let choice = PromiseChoice(form)
+            var wrong = wizard.errors(of: choice)
             if let seen = form[CheckPage.version], seen != String(wizard.service.version) {
-                let error = FieldError(CheckPage.promise, "您核对以后，这个事项的办事指南又更新了，请再核对一遍。")
-                return refused([], promise: error, wizard, request)
+                // Published between the check and the button: what was promised is another text.
+                wrong.append(FieldError(CheckPage.promise, "您核对以后，这个事项的办事指南又更新了，请再核对一遍。"))
+            } else if form[CheckPage.promise] != "true" {
+                wrong.append(FieldError(CheckPage.promise, "请确认所填内容和材料真实、有效。"))
             }
-            guard form[CheckPage.promise] == "true" else {
-                let error = FieldError(CheckPage.promise, "请确认所填内容和材料真实、有效。")
-                return refused([], promise: error, wizard, request)
-            }
+            guard wrong.isEmpty else { return refused([], promises: wrong, choice, wizard, request) }
             do {
-                let number = try await file(wizard, request, caller)
+                let number = try await file(wizard, choice, request, caller)
                 return .redirect(to: ApplicationPath.receipt(number))
             } catch DomainError.invalid(let errors) {
-                return refused(errors, promise: nil, wizard, request)
+                return refused(errors, promises: [], choice, wizard, request)
             }
         }
     }
 
     /// A draft becomes one case, however often it is handed in: the draft is the idempotency key.
-    private func file(_ wizard: Wizard, _ request: WebRequest, _ caller: SignedIn) async throws -> String {
+    private func file(
+        _ wizard: Wizard, _ choice: PromiseChoice, _ request: WebRequest, _ caller: SignedIn
+    ) async throws -> String {
         let draft = wizard.draft
         let actor = caller.actor(request)
         // Between the first question and now a mandate may have ended.
@@ -55,7 +67,7 @@ extension ApplicationPages {
             Submission(
                 service: wizard.service, form: wizard.form,
                 materials: draft.handedIn.map { ($0.requirement, $0.fileID) }, applicant: draft.applicant,
-                channel: draft.channel),
+                channel: draft.channel, deferred: choice.deferred, commits: choice.commits),
             by: actor,
             once: .init(
                 accountID: caller.accountID, key: key, operation: "POST /applications/{id}/submission",
@@ -65,11 +77,15 @@ extension ApplicationPages {
     }
 
     private func refused(
-        _ errors: [FieldError], promise: FieldError?, _ wizard: Wizard, _ request: WebRequest
+        _ errors: [FieldError], promises: [FieldError], _ choice: PromiseChoice, _ wizard: Wizard,
+        _ request: WebRequest
     ) -> WebResponse {
         let problems = errors.isEmpty ? wizard.problems : errors
         return .page(
-            CheckPage(wizard: wizard, problems: problems, promiseError: promise, token: request.csrf).page,
+            CheckPage(
+                wizard: wizard, problems: problems, promiseErrors: promises, choice: choice,
+                token: request.csrf
+            ).page,
             status: .unprocessableContent)
     }
 }

@@ -10,6 +10,10 @@ struct Wizard: Sendable {
     let service: PublicService
     /// What the item says otherwise than when the draft was begun, as far as it touches who applies.
     var changes: [ItemChange] = []
+    /// The services a joint service is made of.
+    var children: [PublicService] = []
+    /// What the hall said of it before it is handed in; `nil` when it was not asked.
+    var precheck: PreCheck?
 
     var item: ServiceItem { service.item }
 
@@ -53,7 +57,7 @@ struct Wizard: Sendable {
     var problems: [FieldError] { item.check(form, signedBy: signatories) + missingMaterials }
 
     private var missingMaterials: [FieldError] {
-        item.askedMaterials.filter { $0.isRequired && draft.uploads(for: $0.id).isEmpty }
+        missing.filter { !mayPromise($0) }
             .map { FieldError(Wizard.inputName(of: $0), "请上传「\($0.name)」。") }
     }
 

@@ -1,5 +1,7 @@
+import Cases
 import Services
 import Web
+import WorkingTime
 
 /// What to bring, and what need not be brought.
 extension GuidePage {
@@ -8,6 +10,7 @@ extension GuidePage {
         <h2>要准备什么</h2>
         \(asked)
         \(waived)
+        \(promises)
         """
     }
 
@@ -20,8 +23,19 @@ extension GuidePage {
             """
     }
 
+    /// What may come later, and what may be promised instead.
+    private var promises: HTML? {
+        guard item.deferral != nil || item.commitment != nil else { return nil }
+        return """
+            \(item.deferral.map { "<h3>可以后补</h3><p>标有“可以后补”的是次要材料：主要材料齐全的，您可以承诺自受理之日起 \($0.limit.chinese)内补交，部门先受理（容缺受理）。</p>" as HTML })
+            \(item.commitment.map { "<h3>可以承诺</h3><p>您可以承诺符合条件，代替部分材料（告知承诺）。事后核查：\($0.method)。\($0.consequence)</p>" as HTML })
+            """
+    }
+
     private func row(_ material: Material) -> HTML {
-        let words = [material.sourceWords, material.requirementWords].filter { !$0.isEmpty }
+        let promised = item.commitment?.replaces.contains(material.id) == true ? "可以承诺，不提交" : ""
+        let later = material.isDeferrable ? "可以后补" : ""
+        let words = [material.sourceWords, material.requirementWords, later, promised].filter { !$0.isEmpty }
         let badge = material.isRequired ? StatusBadge("必须", .active) : StatusBadge("可选", .waiting)
         return OrganRow(material.name, "\(words.joined(separator: "。"))", badge: badge.html).html
     }

@@ -13,6 +13,7 @@ struct DocumentPage {
         return Page(
             document.title, crumbs: [Link(document.kind.chinese, nil)],
             body: """
+                \(document.warning)
                 <article class="receipt paper"><h1>\(document.title)</h1>
                 <p class="hint">\(document.kind == .licence ? "证照标识" : "文号") <span class="code">\(document.number)</span></p>
                 \(document.kind == .licence ? facts : letter)
@@ -29,5 +30,13 @@ struct DocumentPage {
 
     private var letter: HTML {
         "<p>\(document.holder)：</p>\(each: document.paragraphs, { "<p>\($0)</p>" })"
+    }
+}
+
+extension IssuedDocument {
+    /// What stands over a paper that no longer holds as it was issued.
+    var warning: HTML? {
+        guard let standing, !isInForce else { return nil }
+        return Notice(standing, "<p>请不要再使用这一份。</p>", tone: .warning).html
     }
 }

@@ -7,7 +7,15 @@ import WorkingTime
 struct DocumentPaper {
     let document: IssuedDocument
     let publicAddress: String
-    let remark: String?
+    /// What is printed at the foot of every paper.
+    let siteRemark: String?
+
+    /// A paper that no longer holds says so itself.
+    private var remark: String? {
+        let standing = document.isInForce ? nil : document.standing
+        let remarks = [standing, siteRemark].compactMap(\.self)
+        return remarks.isEmpty ? nil : remarks.joined(separator: "　")
+    }
 
     /// - Throws: `TypesettingError` when the words do not fit on the paper.
     func sheet() throws -> Sheet {

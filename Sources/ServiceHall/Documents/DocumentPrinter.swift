@@ -19,13 +19,14 @@ final class DocumentPrinter: Sendable {
         self.remark = remark
     }
 
-    /// The document as PDF. An issued document never changes, so what was set once holds.
+    /// The document as PDF. What an issued document says never changes, only whether it still holds: what was set once is
+    /// kept under both.
     ///
     /// - Throws: `TypesettingError` when it does not fit on the paper.
     func pdf(of document: IssuedDocument) async throws -> [UInt8] {
-        let code = document.verificationCode
+        let code = "\(document.verificationCode) \(document.isInForce)"
         if let bytes = kept.withLock({ $0.first { $0.code == code }?.bytes }) { return bytes }
-        let paper = DocumentPaper(document: document, publicAddress: publicAddress, remark: remark)
+        let paper = DocumentPaper(document: document, publicAddress: publicAddress, siteRemark: remark)
         let bytes = try await withCheckedThrowingContinuation { continuation in
             DispatchQueue.global().async {
                 continuation.resume(

@@ -28,6 +28,12 @@ struct VerificationPage {
     private var isLicence: Bool { document.kind == .licence }
 
     private var verdict: HTML {
+        if document.revokedAt != nil {
+            return Notice("已撤销", "<p>这份文件由本平台签发，但准予的决定已经撤销，现在无效。</p>", tone: .error).html
+        }
+        if document.correctedBy != nil {
+            return Notice("已更正", "<p>这份文件由本平台签发，但已经更正，请以更正件为准。</p>", tone: .warning).html
+        }
         guard isLicence else {
             return Notice("真实", "<p>这份文书由本平台签发。</p>", tone: .done).html
         }

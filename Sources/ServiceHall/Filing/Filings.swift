@@ -19,17 +19,23 @@ public struct Submission: Sendable {
     let applicant: Applicant
     /// `page`, `api` or `counter`.
     let channel: String
+    /// Ids of the materials promised for later (容缺受理).
+    let deferred: Set<String>
+    /// Whether the applicant has confirmed the commitment (告知承诺).
+    let commits: Bool
 
     /// An application.
     public init(
         service: PublicService, form: FormAnswers, materials: [(requirement: String, file: Int64)],
-        applicant: Applicant, channel: String
+        applicant: Applicant, channel: String, deferred: Set<String> = [], commits: Bool = false
     ) {
         self.service = service
         self.form = form
         self.materials = materials
         self.applicant = applicant
         self.channel = channel
+        self.deferred = deferred
+        self.commits = commits
     }
 }
 
@@ -69,7 +75,8 @@ public struct Filings: Sendable {
             plan: plan, applicant: submission.applicant, channel: submission.channel,
             form: reading.answers.mapValues(\.value),
             childForms: children.map { item.answers(for: $0.item, from: reading.answers).mapValues(\.value) },
-            materials: materials, street: try await street(of: reading.answers))
+            materials: materials, street: try await street(of: reading.answers),
+            deferred: submission.deferred, commits: submission.commits)
         let errors = reading.errors + filing.missingMaterials
         guard errors.isEmpty else { throw DomainError.invalid(errors) }
         return try await cases.file(filing, by: actor, once: once)

@@ -12,6 +12,12 @@ enum ApplicantPath {
     static func progress(_ number: String) -> String { CasePath.progress(number) }
     static func receipt(_ number: String) -> String { "/cases/\(number)/receipt" }
     static func evidence(_ number: String) -> String { "/cases/\(number)/evidence" }
+    /// What was promised for later.
+    static func promised(_ number: String) -> String { "/cases/\(number)/promised-materials" }
+    static func hearing(_ number: String) -> String { "/cases/\(number)/hearing" }
+    static func hearing(_ number: String, _ act: HearingAct) -> String {
+        "\(hearing(number))/\(act.rawValue)"
+    }
     static func withdrawal(_ number: String) -> String { "/cases/\(number)/withdrawal" }
     static func urgings(_ number: String) -> String { "/cases/\(number)/urgings" }
     static func ratings(_ number: String) -> String { "/cases/\(number)/ratings" }

@@ -33,6 +33,8 @@ struct ApplicantSide: Sendable {
             + WithdrawalPages(cases: cases).routes
             + PublicProgressPages(cases: cases, database: database).routes
             + EvidencePages(cases: cases, files: files, database: database).routes
+            + PromisedPages(cases: cases, files: files).routes
+            + HearingPages(cases: cases).routes
             + MyPages(cases: cases, database: database, drafts: drafts).routes
             + DocumentPages(cases: cases, licences: licences, printer: printer).routes
             + WalletPages(licences: licences, printer: printer, publicAddress: publicAddress).routes

@@ -25,6 +25,8 @@ struct ProgressActions {
         """
         <h2>您可以</h2><ul class="doings">
         \(if: asksForEvidence, "<li><a href=\"\(evidencePath)\">补正材料</a></li>")
+        \(if: hasPromises, "<li><a href=\"\(ApplicantPath.promised(whole.number.text))\">补交承诺的材料</a></li>")
+        \(if: view.subject.hearing != nil, "<li><a href=\"\(ApplicantPath.hearing(view.subject.number.text))\">听证</a></li>")
         \(if: hasDocuments, "<li><a href=\"#documents\">查看文书、下载证照</a></li>")
         <li><a href="\(ApplicantPath.receipt(whole.number.text))">打印收件回执</a></li>
         \(if: provesFilings, "<li><a href=\"\(CasePath.proof(whole.number.text))\">存证：查验收件记录</a></li>")
@@ -42,6 +44,12 @@ struct ProgressActions {
     /// Somebody works on it, and they have not been urged today.
     private var mayUrge: Bool {
         isApplicant && view.subject.mayBeUrged(withRoot: whole, children: view.children, at: view.now)
+    }
+
+    /// Something was accepted without, and is to come.
+    private var hasPromises: Bool {
+        guard isApplicant, let deferral = whole.deferral, deferral.dueAt != nil else { return false }
+        return !deferral.isComplete && (whole.result == nil || deferral.terms.decidesBefore)
     }
 
     private var hasDocuments: Bool {

@@ -9,7 +9,7 @@ import WorkingTime
 struct ProgressPage {
     /// What the applicant has just done.
     enum Done: String {
-        case supplied, withdrawn, urged, rated
+        case supplied, withdrawn, urged, rated, promised
 
         var words: String {
             switch self {
@@ -17,6 +17,7 @@ struct ProgressPage {
             case .withdrawn: "申请已撤回。"
             case .urged: "已催办，正在办理的人员会收到消息。一天可以催办一次。"
             case .rated: "评价已收到，谢谢您。"
+            case .promised: "承诺补交的材料已收到。"
             }
         }
     }
@@ -70,6 +71,7 @@ struct ProgressPage {
         return """
             <section class="card what-now\(actions.asksForEvidence ? " asks" : "")" aria-label="现在怎么样"><p class="lead"><b>\(now.headline)</b></p><p>\(now.advice)</p>
             \(if: actions.asksForEvidence, "<p class=\"actions\"><a class=\"button\" href=\"\(actions.evidencePath)\">去补正</a></p>")
+            \(PromiseNotices(view: view, isApplicant: isApplicant).html)
             \(rating.html(for: view.subject, mayRate: mayRate, token: token))</section>
             """
     }

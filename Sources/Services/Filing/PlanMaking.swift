@@ -24,13 +24,15 @@ extension PublicService {
             process: item.process, legalLimit: item.limits.legal, promisedLimit: item.limits.promised,
             extensionRule: item.isJoint ? .joint : .singleOrgan,
             materials: item.askedMaterials.map {
-                MaterialRequirement(id: $0.id, name: $0.name, isRequired: $0.isRequired)
+                MaterialRequirement(
+                    id: $0.id, name: $0.name, isRequired: $0.isRequired,
+                    isDeferrable: $0.isDeferrable ? true : nil)
             },
             licence: item.licenceTemplate,
             remedies: RemedyBodies(
                 reviewBody: item.remedies.review.name, court: item.remedies.litigation.name),
             children: try children.map { try $0.plan(children: [], organs: organs) },
-            successors: Organ.successors(organs))
+            successors: Organ.successors(organs), deferral: item.deferral, commitment: item.commitment)
     }
 }
 

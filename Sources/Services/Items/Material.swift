@@ -23,6 +23,8 @@ public struct Material: Codable, Sendable, Hashable, Identifiable {
     /// The type of licence (21 characters of GB/T 36904) that may stand in its place, when the applicant holds one and
     /// agrees (免提交); nil when it has to be brought.
     public var licence: String?
+    /// Whether it is secondary and may come after the acceptance (次要材料, 容缺受理); nil for no.
+    public var deferrable: Bool?
 
     /// A material of which only the name is known: required, from the applicant, one electronic copy.
     public init(id: String, name: String) {
@@ -31,13 +33,16 @@ public struct Material: Codable, Sendable, Hashable, Identifiable {
     }
 
     enum CodingKeys: String, CodingKey {
-        case id, name, necessity, source, issuer, format, copies, note, licence
+        case id, name, necessity, source, issuer, format, copies, note, licence, deferrable
         case waivedBy = "waived_by"
         case neededBy = "needed_by"
     }
 
     /// Whether the applicant must hand it in.
     public var isRequired: Bool { necessity == .required && waivedBy == nil }
+
+    /// Whether the application may be accepted before it is there.
+    public var isDeferrable: Bool { isRequired && deferrable == true }
 }
 
 extension Material {

@@ -1,3 +1,4 @@
+import Cases
 import Codes
 import Government
 
@@ -79,6 +80,10 @@ public struct ServiceItem: Codable, Sendable, Hashable {
     public var visits: Int
     /// What people ask most.
     public var questions: [Question]
+    /// On which terms secondary materials may come later (容缺受理); nil where they may not.
+    public var deferral: DeferralTerms?
+    /// What an applicant may promise instead of proving it (告知承诺); nil where nothing.
+    public var commitment: CommitmentTerms?
     /// What else the national list says of it; nil where nothing has been entered.
     public var elements: ItemElements?
     /// The type in the words of the district's table; nil where nobody has looked it up. No part of the body.
@@ -87,7 +92,7 @@ public struct ServiceItem: Codable, Sendable, Hashable {
     enum CodingKeys: String, CodingKey {
         case slug, level, position, demo, name, summary, description, organ, audiences, keywords, process
         case children, conditions, materials, pages, limits, steps, fee, output, remedies, counter, visits
-        case questions, assurance, elements
+        case questions, assurance, elements, deferral, commitment
         case basicCode = "basic_code"
         case jointCode = "joint_code"
         case coOrgans = "co_organs"

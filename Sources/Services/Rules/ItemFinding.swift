@@ -38,6 +38,7 @@ extension ServiceItem {
     /// What is wrong with the item by itself; empty when it can be published.
     public func findings(known: KnownNames) -> [ItemFinding] {
         identityFindings(known: known) + limitFindings() + materialFindings() + formFindings()
+            + promiseFindings()
     }
 
     func finding(_ path: String, _ message: String) -> ItemFinding {

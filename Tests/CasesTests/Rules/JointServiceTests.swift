@@ -42,7 +42,9 @@ struct JointServiceTests {
         try story.complete(.deliver)
         #expect(story.matter.cases.allSatisfy { $0.phase == .closed })
         #expect(story.matter.children.allSatisfy { $0.documents.contains { $0.kind == .licence } })
-        #expect(story.root.documents.map(\.kind) == [.acceptance])
+        #expect(story.root.documents.map(\.kind) == [.acceptance, .delivery])
+        let delivered = try #require(story.root.documents.last?.paragraphs.joined())
+        #expect(delivered.contains("《公共场所卫生许可证》") && delivered.contains("《准予决定书》"))
     }
 
     @Test("of which one item is denied says what that means for the rest")

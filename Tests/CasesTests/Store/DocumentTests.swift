@@ -11,7 +11,7 @@ struct DocumentTests {
     func verification() async throws {
         let stage = try await Stage()
         let number = try await stage.file(.food).root.number.text
-        let licence = try #require(try await stage.goOn(number).root.documents.last)
+        let licence = try #require(try await stage.goOn(number).root.documents.last { $0.kind == .licence })
         #expect(try await stage.cases.document(verificationCode: licence.verificationCode) == licence)
         for code in ["", "%", String(licence.verificationCode.dropLast())] {
             let refused = await refusal { try await stage.cases.document(verificationCode: code) }

@@ -17,6 +17,8 @@ final class Story {
     var calendar: WorkingCalendar
     /// The decision tables in force.
     var decisions: [String: PublishedDecision]
+    /// The templates of papers the district has published.
+    var papers: [PaperForm: PaperInForce]
     private let ids: Counter
 
     /// Files an application on Monday 2026-11-09, unless the story says otherwise.
@@ -25,37 +27,41 @@ final class Story {
         at time: String = "2026-11-09", channel: String = "page", without missing: String? = nil,
         street: String? = nil, form: [String: Value] = ["shop_name": "星湖小馆"],
         definitions: [ProcessKey: ProcessDefinition] = Samples.definitions,
-        decisions: [String: PublishedDecision] = [:]
+        decisions: [String: PublishedDecision] = [:], deferred: Set<String> = [], commits: Bool = false,
+        papers: [PaperForm: PaperInForce] = [:]
     ) throws {
         let (ids, now, calendar) = (Counter(), at(time), Samples.calendar)
-        let brought = plan.materials.filter { $0.id != missing && $0.isRequired }
+        let brought = plan.materials.filter {
+            $0.id != missing && $0.isRequired && !deferred.contains($0.id)
+        }
         let filing = Filing(
             plan: plan, applicant: applicant, channel: channel, form: form,
             materials: brought.map {
                 FiledMaterial(requirement: $0.id, fileID: ids.next(), name: "\($0.name).pdf", filedAt: now)
-            }, street: street)
+            }, street: street, deferred: deferred, commits: commits)
         let numbers = try (1...1 + plan.children.count).map {
             try CaseNumber(division: "441202", day: (now.day.year, now.day.month, now.day.day), sequence: $0)
         }
         matter = try Matter.file(
             filing, numbers: numbers, definitions: definitions,
-            on: Self.occasion(actor, at: now, calendar, decisions, ids))
+            on: Self.occasion(actor, at: now, calendar, decisions, papers, ids))
         (self.now, self.calendar, self.decisions, self.ids) = (now, calendar, decisions, ids)
+        self.papers = papers
     }
 
     private static func occasion(
         _ actor: Actor, at now: Instant, _ calendar: WorkingCalendar,
-        _ decisions: [String: PublishedDecision], _ ids: Counter
+        _ decisions: [String: PublishedDecision], _ papers: [PaperForm: PaperInForce], _ ids: Counter
     ) -> Occasion {
         Occasion(
-            actor: actor, now: now, calendar: calendar, decisions: decisions, newID: ids.next,
+            actor: actor, now: now, calendar: calendar, decisions: decisions, papers: papers, newID: ids.next,
             newCode: { "CODE\(ids.next())" })
     }
 
     /// What the store does: a rule that throws leaves nothing behind.
     func change(by actor: Actor, _ rule: (inout Matter, Occasion) throws -> Void) throws {
         var changed = Matter(cases: matter.cases, definitions: matter.definitions)
-        try rule(&changed, Self.occasion(actor, at: now, calendar, decisions, ids))
+        try rule(&changed, Self.occasion(actor, at: now, calendar, decisions, papers, ids))
         matter = changed
     }
 
