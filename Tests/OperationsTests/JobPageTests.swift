@@ -54,6 +54,17 @@ struct JobPageTests {
         }
     }
 
+    @Test("要到以后才做的任务不让页面一直刷新：夜里不打扰的消息等到早上")
+    func later() async throws {
+        let office = try await Office()
+        let id = try await office.enqueue("a")
+        try await office.visit(as: .sysadmin) { client in
+            #expect(try await client.text(OperationsPath.jobs).contains("data-live=\"2\""))
+            try await office.set(id, "due_at = 4102444800000")
+            #expect(try await client.text(OperationsPath.jobs).contains("data-live=\"\""))
+        }
+    }
+
     @Test("已搁置的任务写明原因，可以重新执行，并留痕")
     func setAside() async throws {
         let office = try await Office()

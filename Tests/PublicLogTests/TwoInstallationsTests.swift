@@ -71,9 +71,9 @@ struct TwoInstallationsTests {
         let expected = try key.key.verifier()
         let application = city.application(witness: other ?? key, of: town.keys.verifiers)
         try await application.test(.live) { server in
-            let remote = RemoteWitnesses([
-                RemoteWitness(url: "http://127.0.0.1:\(server.port ?? 0)/api/v1/witness", verifier: expected)
-            ])
+            let url = "http://127.0.0.1:\(server.port ?? 0)/api/v1/witness"
+            // Beside hundreds of other tests an answer may take longer than a witness has.
+            let remote = RemoteWitnesses([RemoteWitness(url: url, verifier: expected)], limitSeconds: 600)
             do {
                 try await body(Witnessing(by: remote, keys: town.keys, database: town.database))
             } catch {

@@ -45,7 +45,7 @@ public struct EvidenceRequest: Codable, Sendable, Hashable {
 /// How the case ended.
 public struct CaseResult: Codable, Sendable, Hashable {
     /// The substance of the decision.
-    public enum Outcome: String, Codable, Sendable {
+    public enum Outcome: String, Codable, Sendable, CaseIterable {
         case granted, denied
         /// A joint service of which some items were granted and some were not.
         case partial

@@ -85,7 +85,7 @@ extension PaperDocument {
 
 extension ResultDocument {
     static let schema = Schema.object([
-        .init("outcome", .oneOf(["granted", "denied", "partial", "refused", "withdrawn", "terminated"])),
+        .init("outcome", .oneOf(CaseResult.Outcome.allCases.map(\.rawValue))),
         .init("outcome_label", .text), .init("reason", .nullable(.text)),
         .init("decided_at", .formatted("date-time")),
     ])

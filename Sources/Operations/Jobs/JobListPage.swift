@@ -1,5 +1,6 @@
 import Jobs
 import Web
+import WorkingTime
 
 /// What runs, what was set aside, what waits, and what is over.
 struct JobListPage: Sendable {
@@ -12,6 +13,7 @@ struct JobListPage: Sendable {
     let isFirst: Bool
     let pager: Pager
     let kinds: [JobKind]
+    let now: Instant
     let token: CSRFToken
 
     var page: Page {
@@ -39,8 +41,8 @@ struct JobListPage: Sendable {
         """
     }
 
-    /// Whether the page changes by itself.
-    private var isBusy: Bool { !running.isEmpty || waiting.contains { $0.attempts == 0 } }
+    /// Whether the page changes by itself. A message that waits for the end of the quiet hours changes nothing all night.
+    private var isBusy: Bool { !running.isEmpty || waiting.contains { $0.attempts == 0 && $0.dueAt <= now } }
 
     private var open: HTML {
         """

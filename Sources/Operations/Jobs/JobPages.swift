@@ -40,7 +40,8 @@ struct JobPages: Sendable {
                 running: JobQueue.jobs(.running, in: tx), setAside: JobQueue.jobs(.setAside, in: tx),
                 waiting: JobQueue.jobs(.waiting, in: tx), ended: ended.items,
                 counts: JobQueue.openCounts(in: tx), isFirst: after == nil,
-                pager: Pager(next: ended.next, of: request), kinds: kinds, token: request.csrf)
+                pager: Pager(next: ended.next, of: request), kinds: kinds, now: request.now,
+                token: request.csrf)
         }
         return .page(page.page)
     }

@@ -26,18 +26,19 @@ public final class RemoteWitnesses: Sendable {
         case refused(status: UInt)
     }
 
-    private static let limitSeconds: Int64 = 10
     private static let answerLimitBytes = 16 << 10
 
     let all: [RemoteWitness]
     private let http: HTTPClient
+    private let limitSeconds: Int64
 
-    /// These witnesses; nothing is asked of them before the first checkpoint.
-    public init(_ all: [RemoteWitness]) {
+    /// These witnesses, each of which has `limitSeconds` to answer; nothing is asked of them before the first checkpoint.
+    public init(_ all: [RemoteWitness], limitSeconds: Int64 = 10) {
         self.all = all
+        self.limitSeconds = limitSeconds
         var configuration = HTTPClient.Configuration(
             redirectConfiguration: .disallow,
-            timeout: .init(connect: .seconds(3), read: .seconds(Self.limitSeconds)), decompression: .disabled)
+            timeout: .init(connect: .seconds(3), read: .seconds(limitSeconds)), decompression: .disabled)
         configuration.httpVersion = .http1Only
         http = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
     }
@@ -56,7 +57,7 @@ public final class RemoteWitnesses: Sendable {
         request.method = .POST
         request.headers.add(name: "Content-Type", value: "text/plain; charset=utf-8")
         request.body = .bytes(ByteBuffer(string: submission.description))
-        let response = try await http.execute(request, timeout: .seconds(Self.limitSeconds))
+        let response = try await http.execute(request, timeout: .seconds(limitSeconds))
         let body = String(buffer: try await response.body.collect(upTo: Self.answerLimitBytes))
         switch response.status.code {
         case 200: return .cosigned(body)
