@@ -159,6 +159,7 @@ struct WalletPageTests {
         let id = String(try await licence().id)
         try await hall.visit { client in
             let chen = Person("chenjing", client)
+            _ = try await chen.get(LicencePath.wallet)
             for path in [LicencePath.held(id), LicencePath.pdf(id), LicencePath.file(id)] {
                 #expect(try await chen.get(path).status == .notFound)
             }
