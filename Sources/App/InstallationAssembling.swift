@@ -1,4 +1,5 @@
 import AdministrativeHall
+import Audit
 import Cases
 import Content
 import CoreAPI

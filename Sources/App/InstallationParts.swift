@@ -7,6 +7,7 @@ import Jobs
 import Licences
 import Logging
 import Messaging
+import Modules
 import OpenID
 import PublicLog
 import Ratings

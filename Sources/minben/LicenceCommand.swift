@@ -18,13 +18,9 @@ struct LicenceCommand: ParsableCommand {
         @Option(help: "公钥集（JWKS）文件；不写就用本机密钥环的公钥") var keys: String?
 
         func run() throws {
-            let (keys, signed, content) = try orTwo {
-                let keys =
-                    try keys.map { try LicenceKeys(file: read($0)) }
-                    ?? settings.resolve().licenceKeys(at: .now)
-                let signed = try SignedLicence(file: read(file))
-                return (keys, signed, try signed.content())
-            }
+            let keys = try orTwo { try trusted() }
+            let signed = try orTwo { try SignedLicence(file: read(file)) }
+            let content = try orTwo { try signed.content() }
             print("\(content.name) \(content.number)")
             print("持有人：\(content.holder.name) 发证机关：\(content.issuer.name)")
             print("签发：\(content.issuedOn.iso) 有效期至：\(content.validUntil?.iso ?? "长期")")
@@ -32,6 +28,11 @@ struct LicenceCommand: ParsableCommand {
             for finding in findings { print("\(finding.title)：\(finding.sentence)") }
             guard findings.areSound else { throw ExitCode(1) }
             print("ok")
+        }
+
+        private func trusted() throws -> LicenceKeys {
+            guard let keys else { return try settings.resolve().licenceKeys(at: .now) }
+            return try LicenceKeys(file: read(keys))
         }
     }
 }

@@ -1,6 +1,8 @@
 import Codes
+import DecisionModel
 import Identity
 import Journal
+import Messaging
 import Refusals
 import Testing
 import WorkingTime
