@@ -8,7 +8,7 @@ import papers
 from applicant import NEXT
 
 FOOD = "/services/food-business-licence"
-TEMPLATE = "/desk/papers/extension"
+TEMPLATE = "/desk/paper-templates/extension"
 PROMISE = "以上内容和材料真实、有效；如有虚假，愿意承担相应的法律责任"
 
 
