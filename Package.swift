@@ -311,6 +311,22 @@ let package = Package(
             resources: [.copy("Resources")]),
 
         floor(
+            "AccessFigures",
+            [
+                "CSV", "Cases", "Codes", "Government", "Identity", "Modules", "Refusals", "Storage", "Web",
+                "WorkingTime",
+            ],
+            resources: [.copy("Resources")]),
+
+        floor(
+            "ProgressAnywhere",
+            [
+                "Cases", "Codes", "Cryptography", "Desk", "Government", "Identity", "Journal", "Messaging",
+                "Modules", "Refusals", "Storage", "Web", "WorkingTime", crypto, httpTypes, nioCore,
+            ],
+            resources: [.copy("Resources")]),
+
+        floor(
             "Ratings",
             [
                 "Cases", "CSV", "Codes", "Government", "Identity", "Journal", "Messaging", "Modules",
@@ -338,10 +354,12 @@ let package = Package(
         floor(
             "App",
             [
-                "Audit", "Content", "DirectorySync", "Disclosure", "Languages", "Portal", "Search",
+                "AccessFigures", "Audit", "Content", "DirectorySync", "Disclosure", "Languages", "Portal",
+                "Search",
                 "SiteSearch", "SiteStatistics", "ItemLibrary", "ServiceHall", "AdministrativeHall",
                 "FormDesigner", "Operations", "OpenID", "PaperDesk", "ProcessDesk", "Restructuring", "Rights",
-                "MessageDesk", "Ratings", "PublicLog", "CoreAPI", "Desk", "Services", "Cases",
+                "MessageDesk", "ProgressAnywhere", "Ratings", "PublicLog", "CoreAPI", "Desk", "Services",
+                "Cases",
                 "BusinessProcess", "ChineseScript", "Codes", "Cryptography", "Files", "Government",
                 "Licences",
                 "Identity", "Jobs", "Journal", "Messaging", "Modules", "Refusals", "Storage",
@@ -434,6 +452,21 @@ let package = Package(
             [
                 "TestSupport", "Messaging", "Jobs", "Journal", "Storage", "Modules", "Refusals",
                 "WorkingTime", crypto, httpTypes, hummingbird, hummingbirdTesting, nioCore, nioPosix,
+            ]),
+        tests(
+            "AccessFigures",
+            [
+                "TestSupport", "AccessFigures", "Cases", "Files", "Government", "Identity", "Jobs", "Journal",
+                "Messaging", "Modules", "Services", "Storage", "Web", "WorkingTime", hummingbird,
+                hummingbirdTesting, httpTypes, nioCore,
+            ]),
+        tests(
+            "ProgressAnywhere",
+            [
+                "TestSupport", "ProgressAnywhere", "BusinessProcess", "Cases", "Codes", "Files", "Government",
+                "Identity", "Jobs", "Journal", "Messaging", "Modules", "Refusals", "Services", "Storage",
+                "Web",
+                "WorkingTime", crypto, hummingbird, hummingbirdTesting, httpTypes, nioCore,
             ]),
         tests(
             "Ratings",

@@ -25,6 +25,7 @@ import Operations
 import PaperDesk
 import Portal
 import ProcessDesk
+import ProgressAnywhere
 import PublicLog
 import Ratings
 import Restructuring
@@ -104,6 +105,7 @@ extension Installation {
             library: library, directory: directory,
             sources: [Content.searchSource, InformationDisclosure.searchSource],
             sites: Content.siteNames, database: database)
+        let ratings = try Ratings(database: database, directory: directory, outbox: outbox)
         var modules: [Module] = [
             try .storage(database), node.module { web.apiWrites.share(among: $0) }, try .journal(),
             try jobs.module(), try .government(), try identity.module(), try .files(files),
@@ -117,9 +119,9 @@ extension Installation {
             PaperDesk(cases: cases, database: database).module,
             try Restructuring(cases: cases, directory: directory, database: database).module(),
             try directorySync.module(), try content.module(), try languages.module(), messages.desk.module,
-            try Ratings(database: database, directory: directory, outbox: outbox).module(),
-            try disclosure.module(),
-            try halls.module(),
+            try ratings.module(),
+            try configuration.progressAnywhere(cases, outbox, ratings, database).module(),
+            try disclosure.module(), try halls.module(),
             try Portal(library: library, cases: cases, cache: cache, news: .newest(in: database)).module(),
             try publicLog.module(),
             try openID.module(),

@@ -1,3 +1,4 @@
+import AccessFigures
 import Audit
 import Cases
 import Disclosure
@@ -9,6 +10,7 @@ import Logging
 import Messaging
 import Modules
 import OpenID
+import ProgressAnywhere
 import PublicLog
 import Ratings
 import Rights
@@ -26,10 +28,14 @@ extension Installation {
 
     /// What features write of their own when something happens to a case.
     static func followers(_ signers: LicenceSigners) -> [CaseFollower] {
-        [InformationDisclosure.follower, Ratings.follower, LicenceFollowing.follower(signers: signers)]
+        [
+            InformationDisclosure.follower, Ratings.follower, LicenceFollowing.follower(signers: signers),
+            AccessFigures.follower,
+        ]
     }
 
-    /// What watches over those who use the routes: the audit's desk, and who has which rights and why.
+    /// What watches over those who use the routes: the audit's desk, who has which rights and why, and who comes by which
+    /// way.
     static func accountability(
         _ cases: Cases, _ library: ServiceLibrary, _ outbox: Outbox, _ directory: Directory,
         _ grants: GrantChanges, _ database: Database, of routes: [Route]
@@ -38,7 +44,10 @@ extension Installation {
             cases: cases, library: library, outbox: outbox, routes: routes, database: database,
             consents: OpenID.permissionsPath)
         let rights = Rights(database: database, directory: directory, grants: grants, routes: routes)
-        return [try audit.module(), rights.module]
+        return [
+            try audit.module(), rights.module,
+            try AccessFigures(database: database, directory: directory).module(),
+        ]
     }
 }
 
@@ -55,6 +64,16 @@ extension Configuration {
             notice: { try outbox.enqueue(to: $0, about: "account", $1, at: $2, in: $3) },
             messagesPath: web.site.paths.messages, mandatesPath: "/my/mandates",
             programsPath: OpenID.permissionsPath)
+    }
+
+    /// Progress in calendars, by SMS and for the family.
+    func progressAnywhere(_ cases: Cases, _ outbox: Outbox, _ ratings: Ratings, _ database: Database)
+        -> ProgressAnywhere
+    {
+        ProgressAnywhere(
+            database: database, cases: cases, outbox: outbox, secrets: messages.secrets,
+            publicAddress: publicAddress
+        ) { try await ratings.rate(byText: $0, grade: $1, at: $2) }
     }
 
     /// The journal as everybody may check it.

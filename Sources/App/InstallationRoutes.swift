@@ -4,6 +4,7 @@ import Government
 import Identity
 import Licences
 import Modules
+import ProgressAnywhere
 import Ratings
 import Services
 import Web
@@ -18,6 +19,7 @@ extension Installation {
         try await Identity.seedDemo(into: database)
         try await halls.seedDemo()
         try await Ratings.seedDemo(into: database, at: cases.now)
+        try await ProgressAnywhere.seedDemo(into: database, at: cases.now)
     }
 
     /// Every route of the house, with the document that describes the API.

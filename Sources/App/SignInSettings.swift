@@ -80,6 +80,7 @@ public struct SignInSettings: Sendable, Hashable {
         settings.breachedPasswordsPath = breachedPasswords.isEmpty ? nil : breachedPasswords
         settings.certificates = certificateGateways.isEmpty ? nil : gateways
         settings.kiosks = kiosks
+        settings.kioskDoors = Self.kioskDoors
         if configuration.isDemo, kiosks.isEmpty { settings.kiosks = ["127.0.0.1": "演示自助终端"] }
         return settings
     }
@@ -108,4 +109,16 @@ public struct SignInSettings: Sendable, Hashable {
         let port = parts.port.map { ":\($0)" } ?? ""
         return RelyingParty(id: host, name: name, origins: ["\(scheme)://\(host)\(port)"])
     }
+}
+
+extension SignInSettings {
+    /// What the machines in public halls offer, each a page of its own feature.
+    private static let kioskDoors = [
+        KioskDoor("找服务、办事", "找到事项，填写并提交", "/services"),
+        KioskDoor("用手机登录", "看我的办件、补正、领证照", "/kiosk/sign-in"),
+        KioskDoor("查进度", "凭编号和查询码，可以打印", "/progress"),
+        KioskDoor("我的办件", "登录以后查看和打印回执", "/my/cases"),
+        KioskDoor("评价", "凭评价码评价这次办事", "/rate"),
+        KioskDoor("核验证照", "查证照是真是假", "/verify"),
+    ]
 }

@@ -43,6 +43,7 @@ extension WebSettings {
                 NavigationLink("系统管理", "/desk/administration", area: .desk, audience: .role("auditadmin")),
                 NavigationLink(
                     "信息请求", "/desk/person-requests", area: .desk, audience: .role("head")),
+                NavigationLink("办事渠道", "/desk/access", area: .desk, audience: .role("leader")),
                 NavigationLink("表单设计", "/desk/forms", area: .desk, audience: .role("clerk")),
                 NavigationLink("表单设计", "/desk/forms", area: .desk, audience: .role("officer")),
                 NavigationLink("表单设计", "/desk/forms", area: .desk, audience: .role("head")),

@@ -117,7 +117,8 @@ public struct Identity: Sendable {
 
     private func kioskRoutes(_ security: AccountSecurity) -> [Route] {
         let limit = RateLimit(burst: 30, perMinute: 20)
-        return KioskPages(security: security, limit: limit).routes
+        return KioskHomePages(security: security).routes
+            + KioskPages(security: security, limit: limit).routes
             + KioskConfirmationPages(security: security, limit: limit).routes
     }
 

@@ -24,6 +24,8 @@ public struct IdentitySettings: Sendable {
     public var certificates: CertificateGateways?
     /// What the kiosks are called, by their network address.
     public var kiosks: [String: String] = [:]
+    /// What their first page offers, at most six.
+    public var kioskDoors: [KioskDoor] = []
 
     /// Settings with the session rules that belong to them.
     public init(isDemo: Bool, isHTTPS: Bool, sessions: SessionRules? = nil) {

@@ -6,7 +6,7 @@ import Storage
 
 /// How people say they were served (好差评), what is done about what they say is bad, and what is published of it.
 public struct Ratings: Sendable {
-    private let database: Database
+    let database: Database
     private let directory: Directory
     private let reviews: Reviews
     private let rules: RatingRules

@@ -36,7 +36,8 @@ struct RouteTests {
         let open = routes.filter { $0.method != .get && $0.policy == "anyone" }.map(\.path)
         let doors = [
             "/sign-in", "/sign-in/passkey", "/sign-in/certificate", "/sign-out", "/kiosk/sign-in",
-            "/kiosk/session", "/progress", "/api/v1/sessions", "/proofs", "/api/v1/witness/add-checkpoint",
+            "/kiosk/session", "/kiosk/end", "/progress", "/api/v1/sessions", "/proofs",
+            "/api/v1/witness/add-checkpoint",
             // Programs prove themselves by their secrets; the others lead to a question.
             "/oauth/token", "/oauth/revocation", "/openid/authorize", "/openid/logout",
             "/openid/logout/confirmation",
@@ -48,6 +49,8 @@ struct RouteTests {
             "/halls/{id}/tickets",
             // A carrier proves a receipt by its signature.
             "/v2/receipts/{carrier}",
+            // A gateway proves what it passes on by its signature.
+            "/v2/inbound/{carrier}",
             // Whoever was served rates the visit by its code, once.
             "/rate/{code}",
         ]
@@ -86,7 +89,8 @@ struct RouteTests {
         "/halls", "/halls/{id}", "/halls/{id}/kiosk", "/halls/{id}/screen", "/halls/{id}/screen/events",
         "/tickets/{code}", "/api/v1/halls", "/api/v1/halls/{id}/slots",
         "/healthz", "/readyz", "/sign-in",
-        "/kiosk/sign-in", "/kiosk/sign-in/waiting", "/services", "/services/{code}", "/progress", "/verify",
+        "/kiosk", "/kiosk/end", "/kiosk/sign-in", "/kiosk/sign-in/waiting", "/services", "/services/{code}",
+        "/progress", "/verify",
         "/verify/{code}", "/verify/file", "/verify/shown/{code}", "/licences/keys",
         "/api/v1/licences/{number}/standing", "/documents/{code}",
         "/documents/{code}.pdf", "/openness/requests", "/openness/catalogue", "/openness/guide",
@@ -101,6 +105,6 @@ struct RouteTests {
         "/api/v1/journal/tile/{level}/{part1}/{part2}/{part3}",
         "/api/v1/journal/tile/{level}/{part1}/{part2}/{part3}/{part4}",
         "/.well-known/openid-configuration", "/oauth/keys", "/openid/authorize", "/openid/continue",
-        "/openid/logout", "/rate", "/rate/{code}", "/ratings", "/ratings.csv",
+        "/openid/logout", "/calendars/{token}.ics", "/rate", "/rate/{code}", "/ratings", "/ratings.csv",
     ]
 }

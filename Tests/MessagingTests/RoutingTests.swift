@@ -35,7 +35,7 @@ struct RoutingTests {
         }
         let carrier = StubCarrier("a")
         let lawful = try await post.tell()
-        let other = try await post.tell("「\("食品经营许可")」已恢复计时，继续办理。")
+        let other = try await post.tell("「\("食品经营许可")」已恢复计时，继续办理。\("")")
         await post.runner(sms: post.line(carrier)).workOff()
         #expect(try await post.deliveries(of: lawful).map(\.state) == [.sent])
         #expect(try await post.deliveries(of: other).isEmpty)

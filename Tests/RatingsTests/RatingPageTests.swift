@@ -1,6 +1,7 @@
 import HTTPTypes
 import HummingbirdTesting
 import Messaging
+import Refusals
 import Storage
 import TestSupport
 import Testing
@@ -27,6 +28,28 @@ struct RatingPageTests {
             try $0.rows("SELECT words FROM service_rating /* all */").map { try $0.text("words") }
         }
         #expect(words.count == 1)
+    }
+
+    @Test("短信评价：码不对、分数不对、第二次都会说明；记下来自短信")
+    func byText() async throws {
+        let house = try await House()
+        let code = try await house.code()
+        await #expect(throws: DomainError.notFound("没有这个评价码，请核对后再输入。")) {
+            try await house.ratings.rate(byText: "AAAAAAAAAA", grade: 5, at: noon)
+        }
+        await #expect(throws: DomainError.self) {
+            try await house.ratings.rate(byText: code, grade: 9, at: noon)
+        }
+        try await house.ratings.rate(byText: code.lowercased(), grade: 4, at: noon)
+        await #expect(throws: DomainError.conflict("您已经评价过了，谢谢。")) {
+            try await house.ratings.rate(byText: code, grade: 5, at: noon)
+        }
+        let kept = try await house.database.read {
+            try $0.rows("SELECT channel, grade FROM service_rating /* all */").map {
+                ($0, try $0.text("channel"), try $0.int("grade"))
+            }
+        }
+        #expect(kept.count == 1 && kept[0].1 == "sms" && kept[0].2 == 4)
     }
 
     @Test("差评建立一次核实任务，告诉部门负责人，期限按工作日")

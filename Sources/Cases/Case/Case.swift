@@ -119,12 +119,14 @@ public struct Case: Sendable {
 public struct FilingRecord: Codable, Sendable, Hashable {
     /// The channel of a filing at the counter, on behalf of someone.
     public static let counter = "counter"
+    /// The channel of a filing at a machine in a public hall, by the applicant.
+    public static let kiosk = "kiosk"
 
     /// Account that filed it: the applicant's own, or a clerk's on their behalf.
     public let accountID: Int64
     /// The name it was filed under.
     public let filedBy: String
-    /// `page`, `api` or ``counter``.
+    /// `page`, `api`, ``counter`` or ``kiosk``.
     public let channel: String
     /// When it came in.
     public let filedAt: Instant

@@ -51,8 +51,13 @@ extension Matter {
     mutating func endInspection(in position: Int, on occasion: Occasion) {
         let inspects = cases[position].tasks.contains { $0.state == .open && $0.act == .inspect }
         guard isInspected(position), !inspects else { return }
+        let old = dayBeforePause(of: position, on: occasion)
         resumeClocks(of: position, on: occasion)
-        record("case.resumed", position, "现场核查结束，恢复计时。")
+        let moved = Self.moved(from: old, to: decisionDay(of: position, on: occasion))
+        let plan = cases[position].plan.name
+        record(
+            "case.resumed", position, "现场核查结束，恢复计时。",
+            notice: moved.isEmpty ? nil : "「\(plan)」的现场核查已经结束，恢复计时。\(moved)")
     }
 
     private func isInspected(_ position: Int) -> Bool {

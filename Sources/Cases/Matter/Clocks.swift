@@ -56,10 +56,15 @@ extension Matter {
             throw DomainError.invalid("expected_days", "请填写预计需要的天数，1 到 180 之间。")
         }
         try Words.require(note, field: "note", "请写明暂停计时的事由，申请人会看到。")
+        let due = decisionDay(of: position, on: occasion).map {
+            "原定 \($0.shortWithWeekday)到期，恢复计时的时候再告诉您新的日期。"
+        }
         pauseClocks(of: position, reason: "\(reason.chinese)：\(note)", on: occasion)
         record(
             "case.suspended", position, "因\(reason.chinese)暂停计时，预计 \(expectedDays) 天：\(note)",
-            notice: "「\(cases[position].plan.name)」因\(reason.chinese)暂停计时，预计需要 \(expectedDays) 天：\(note)")
+            notice:
+                "「\(cases[position].plan.name)」因\(reason.chinese)暂停计时，预计需要 \(expectedDays) 天：\(note)。\(due ?? "")"
+        )
         settle(by: occasion.calendar, now: occasion.now)
     }
 
@@ -68,11 +73,13 @@ extension Matter {
         let position = try index(of: number)
         try requireHandler(position, occasion.actor)
         guard cases[position].isPaused else { throw DomainError.conflict("本件没有暂停计时。") }
+        let old = dayBeforePause(of: position, on: occasion)
         resumeClocks(of: position, on: occasion)
-        record(
-            "case.resumed", position, "恢复计时。",
-            notice: "「\(cases[position].plan.name)」已恢复计时，继续办理。")
         settle(by: occasion.calendar, now: occasion.now)
+        let moved = Self.moved(from: old, to: decisionDay(of: position, on: occasion))
+        record(
+            "case.resumed", position, "恢复计时。\(moved)",
+            notice: "「\(cases[position].plan.name)」已恢复计时，继续办理。\(moved)")
     }
 
     /// Puts the decision off, once, with a reason, by the rank the law names (行政许可法 art. 42).
@@ -92,16 +99,20 @@ extension Matter {
         let granted = CaseClock.Extension(
             limit: rule.limit, reason: reason, approvedBy: Signatory(occasion.actor), approvedAt: occasion.now
         )
+        let old = decisionDay(of: position, on: occasion)
         for index in cases[position].clocks.indices where cases[position].clocks[index].measuresDecision {
             cases[position].clocks[index].extensions.append(granted)
         }
+        settle(by: occasion.calendar, now: occasion.now)
+        let moved = Self.moved(from: old, to: decisionDay(of: position, on: occasion))
         record(
             "case.extended", position, "经\(occasion.actor.name)批准，办理时限延长 \(rule.limit.chinese)：\(reason)",
-            notice: "「\(cases[position].plan.name)」办理时限延长 \(rule.limit.chinese)（\(rule.basis)）。理由：\(reason)")
+            notice:
+                "「\(cases[position].plan.name)」办理时限延长 \(rule.limit.chinese)（\(rule.basis)）。\(moved)理由：\(reason)"
+        )
         issue(
             .extension, in: position,
             [.limit: [rule.limit.chinese], .basis: [rule.basis], .reason: [reason]], on: occasion)
-        settle(by: occasion.calendar, now: occasion.now)
     }
 
     private func requireAccepted(_ position: Int) throws {

@@ -18,7 +18,7 @@ extension Cases {
 
     func reckon(_ number: String, in tx: Transaction) throws {
         try change(number, by: .system, as: .system, at: now, in: tx) { matter, occasion in
-            matter.settle(by: occasion.calendar, now: occasion.now)
+            matter.followCalendar(on: occasion)
         }
     }
 }

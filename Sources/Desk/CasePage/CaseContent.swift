@@ -57,6 +57,7 @@ struct CaseContent {
         switch filing.channel {
         case FilingRecord.counter: "综合窗口 \(filing.filedBy) 代为提交"
         case "api": "通过接口提交"
+        case FilingRecord.kiosk: "\(filing.filedBy) 在自助终端提交"
         default: "\(filing.filedBy) 网上提交"
         }
     }

@@ -12,4 +12,12 @@ public enum CasePath {
     public static func verification(_ code: String) -> String { "/verify/\(code)" }
     /// What proves that a case was filed (存证).
     public static func proof(_ number: String) -> String { "/cases/\(number)/proof" }
+    /// The days of a case, for a calendar program.
+    public static func calendar(_ number: String) -> String { "/cases/\(number)/calendar.ics" }
+    /// Where somebody lets a relative follow a case.
+    public static func following(_ number: String) -> String { "/my/follows/new?case=\(number)" }
+    /// Who follows one's cases, and whose one follows.
+    public static let follows = "/my/follows"
+    /// The addresses one has given to calendar programs.
+    public static let calendars = "/my/calendars"
 }

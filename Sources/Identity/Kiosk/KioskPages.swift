@@ -94,7 +94,7 @@ struct KioskPages: Sendable {
             try KioskStore.save(signIn, in: tx)
             return try entrance.admit(account, standing, by: Factors(.kiosk), arrival, in: tx)
         }
-        return security.cookies(opened, on: .redirect(to: "/"))
+        return security.cookies(opened, on: .redirect(to: request.isKiosk ? KioskPath.home : "/"))
             .cookie(SetCookie(security.settings.kioskCookieName, "", maxAgeSeconds: 0))
     }
 }

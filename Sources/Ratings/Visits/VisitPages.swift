@@ -58,19 +58,9 @@ struct VisitPages: Sendable {
         let actor = Actor(
             accountID: 0, name: "办事人", roles: [], channel: request.channel.rawValue, address: request.address)
         do {
-            try await database.write { tx in
-                var visit = try VisitStore.code(text, in: tx)
-                let rating = try visit.rate(
-                    form["grade"].flatMap { Int($0) }, reasons: form.all("reasons"),
-                    words: form["words"] ?? "",
-                    channel: "code", id: tx.ids.next(), at: now)
-                try VisitStore.use(visit, at: now, in: tx)
-                try RatingStore.insert(rating, in: tx)
-                try Journal.append(
-                    JournalEntry(
-                        at: now, actor: actor, action: "rating.given", subject: "rating:\(rating.id)",
-                        sentence: "办事人评价\(rating.source.chinese)服务：\(rating.label)。"), in: tx)
-            }
+            try await VisitRating(database: database).rate(
+                text, form["grade"].flatMap { Int($0) }, reasons: form.all("reasons"),
+                words: form["words"] ?? "", channel: request.isKiosk ? "kiosk" : "code", by: actor, at: now)
             return .redirect(to: RatingPath.visit(text))
         } catch DomainError.invalid(let errors) {
             return try await show(request, entry: form, errors: errors)

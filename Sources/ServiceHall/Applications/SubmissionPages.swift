@@ -67,7 +67,8 @@ extension ApplicationPages {
             Submission(
                 service: wizard.service, form: wizard.form,
                 materials: draft.handedIn.map { ($0.requirement, $0.fileID) }, applicant: draft.applicant,
-                channel: draft.channel, deferred: choice.deferred, commits: choice.commits),
+                channel: request.isKiosk && !draft.isAtCounter ? FilingRecord.kiosk : draft.channel,
+                deferred: choice.deferred, commits: choice.commits),
             by: actor,
             once: .init(
                 accountID: caller.accountID, key: key, operation: "POST /applications/{id}/submission",

@@ -35,11 +35,13 @@ struct MyMessagesPage {
         }
         let desk: HTML? =
             message.subject.hasPrefix("/desk/") ? "<p><a href=\"\(message.subject)\">去办理</a></p>" : nil
+        let own: HTML? =
+            message.subject.hasPrefix("/my/") ? "<p><a href=\"\(message.subject)\">去看看</a></p>" : nil
         let draft: HTML? =
             message.subject.hasPrefix(ApplicationPath.start + "/")
             ? "<p><a href=\"\(message.subject)\">查看申请</a></p>" : nil
         return """
-            <li><div>\(if: message.readAt == nil, "\(StatusBadge("未读", .active).html) ")\(message.sentence)\(way)\(desk)\(draft)\(outward(message))</div>\
+            <li><div>\(if: message.readAt == nil, "\(StatusBadge("未读", .active).html) ")\(message.sentence)\(way)\(desk)\(own)\(draft)\(outward(message))</div>\
             <span>\(message.createdAt.shortChinese)</span></li>
             """
     }

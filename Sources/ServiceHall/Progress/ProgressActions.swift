@@ -29,6 +29,8 @@ struct ProgressActions {
         \(if: view.subject.hearing != nil, "<li><a href=\"\(ApplicantPath.hearing(view.subject.number.text))\">听证</a></li>")
         \(if: hasDocuments, "<li><a href=\"#documents\">查看文书、下载证照</a></li>")
         <li><a href="\(ApplicantPath.receipt(whole.number.text))">打印收件回执</a></li>
+        \(if: isOwn, "<li><a href=\"\(CasePath.calendar(whole.number.text))\">把期限加入日历</a></li>")
+        \(if: isOwn, "<li><a href=\"\(CasePath.following(whole.number.text))\">请亲友关注进度</a></li>")
         \(if: provesFilings, "<li><a href=\"\(CasePath.proof(whole.number.text))\">存证：查验收件记录</a></li>")
         \(if: mayWithdraw, "<li><a href=\"\(ApplicantPath.withdrawal(whole.number.text))\">撤回申请</a></li>")
         \(if: mayUrge, "<li>\(urging.html)</li>")
@@ -36,6 +38,9 @@ struct ProgressActions {
         </ul>
         """
     }
+
+    /// The matter of the person who looks, under way.
+    private var isOwn: Bool { isApplicant && whole.applicant.kind == .person && !whole.phase.isFinal }
 
     private var urging: PostButton {
         PostButton("催办", action: ApplicantPath.urgings(view.subject.number.text), token: token)

@@ -14,6 +14,8 @@ struct ProgressPages: Sendable {
     let library: ServiceLibrary
     let database: Database
     let provesFilings: Bool
+    /// Where visitors reach the site, for the code on the receipt.
+    let publicAddress: String
     /// The page of a kind of matter that has one of its own.
     let elsewhere: @Sendable (Case) -> String?
 
@@ -48,7 +50,11 @@ struct ProgressPages: Sendable {
     private func receipt(_ request: WebRequest, _ caller: SignedIn) async throws -> WebResponse {
         let view = try await cases.view(try request.parameter("number"), for: caller.viewer)
         if let parent = view.parent { return .redirect(to: ApplicantPath.receipt(parent.number.text)) }
-        return .page(ReceiptPage(view: view, isStaff: caller.isStaff, provesFilings: provesFilings).page)
+        return .page(
+            ReceiptPage(
+                view: view, isStaff: caller.isStaff, provesFilings: provesFilings,
+                publicAddress: publicAddress
+            ).page)
     }
 
     private func urge(_ request: WebRequest, _ caller: SignedIn) async throws -> WebResponse {

@@ -30,7 +30,8 @@ struct PublicProgressForm {
 
     func page(token: CSRFToken, errors: [FieldError] = []) -> Page {
         Page(
-            "查进度", crumbs: [Link("查进度", nil)], description: "凭办件编号和查询码查询办理进度，不用登录。",
+            "查进度", crumbs: [Link("查进度", nil)], scripts: ["scanned.js"],
+            description: "凭办件编号和查询码查询办理进度，不用登录。",
             body: """
                 \(ErrorSummary(errors).html)
                 <h1>查进度</h1>

@@ -1,6 +1,7 @@
 import Cases
 import Codes
 import Desk
+import Identity
 import Web
 import WorkingTime
 
@@ -11,6 +12,8 @@ struct ReceiptPage {
     let isStaff: Bool
     /// Whether there is a page that proves the filing.
     let provesFilings: Bool
+    /// Where visitors reach the site.
+    let publicAddress: String
 
     private var subject: Case { view.subject }
 
@@ -71,8 +74,18 @@ struct ReceiptPage {
         <li>\(decision)</li>
         <li>办结以后会通知您，电子证照可以在网上下载，也可以到政务服务中心领取。</li>
         </ol>
+        \(scanning)
         <p>凭办件编号和查询码，可以在网站「查进度」或拨打 12345 查询。查询码请不要告诉无关的人。</p>
         """
+    }
+
+    /// Number and code stand behind the `#`, which browsers send to nobody: neither logs nor referrers hold the code.
+    private var scanning: HTML {
+        let address = publicAddress + ApplicantPath.publicProgress
+        let picture = try? QRPicture(
+            "\(address)#\(subject.number.text)-\(subject.queryCode)", label: "查进度的二维码")
+        guard let picture else { return .empty }
+        return "<figure class=\"scan\">\(picture.html)<figcaption>用手机扫一扫，直接查进度</figcaption></figure>"
     }
 
     private var acceptance: String {

@@ -10,7 +10,7 @@ struct Layout {
     func document(_ page: Page) -> HTML {
         """
         <!doctype html>
-        <html lang="\(request.language.rawValue)" class="\(page.area.rawValue)\(request.elder ? " elder" : "")">
+        <html lang="\(request.language.rawValue)" class="\(page.area.rawValue)\(request.elder ? " elder" : "")\(request.isKiosk ? " at-kiosk" : "")">
         <head>
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -19,16 +19,21 @@ struct Layout {
         \(page.head.html(in: request.language, of: site))\(alternates)<meta name="theme-color" content="#0b4f9e">
         <link rel="icon" href="\(Asset.url("seal.svg"))" type="image/svg+xml">
         <link rel="stylesheet" href="\(Asset.url("minben.css"))">
-        \(each: ["minben.js"] + page.scripts, { "<script src=\"\(Asset.url($0))\" defer></script>\n" })
+        \(each: scripts(page), { "<script src=\"\(Asset.url($0))\" defer></script>\n" })
         </head>
         <body>
         <a class="skip" href="#main">跳到正文</a>
         \(notice?.html)\(Masthead(request: request, site: site, links: navigation, page: page).html)
+        \(if: request.isKiosk, KioskBar().html)
         \(main(page))
         \(footer)
         </body>
         </html>
         """
+    }
+
+    private func scripts(_ page: Page) -> [String] {
+        ["minben.js"] + (request.isKiosk ? [KioskBar.script] : []) + page.scripts
     }
 
     /// The page in its other languages, for search engines.

@@ -51,7 +51,9 @@ extension WebRequest {
         now = settings.now()
         (self.language, self.languages) = (language, languages)
         let cookies = CookieHeader.parse(request.headers[values: .cookie])
-        elder = cookies[DisplayRoutes.cookieName] == DisplayRoutes.elderValue
+        let display = cookies[DisplayRoutes.cookieName]
+        isKiosk = display == DisplayRoutes.kioskValue
+        elder = isKiosk || display == DisplayRoutes.elderValue
         let known = cookies[CookieHeader.visit].flatMap { FormTokens.isVisit($0) ? $0 : nil }
         visit = (known ?? FormTokens.newVisit(), known == nil)
         formTokens = settings.formTokens

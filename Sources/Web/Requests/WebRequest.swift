@@ -51,6 +51,8 @@ public struct WebRequest: Sendable {
     let languages: [Language]
     /// Whether the visitor chose the elder version (长者版).
     public let elder: Bool
+    /// Whether this is a machine in a public hall (自助终端), which shows everything as the elder version does.
+    public let isKiosk: Bool
 
     /// The path of the route that answers, as the router knows it; nil where there is none.
     let endpointPath: String?

@@ -60,7 +60,8 @@ public final class PageCache: Sendable {
         _ request: WebRequest, _ canonical: String?, _ make: (WebRequest) async throws -> Showing
     ) async throws -> WebResponse {
         guard request.principal == nil else { return try await make(request).response(canonical) }
-        let key = (request.elder ? "elder " : "") + request.language.prefix + request.uri
+        let display = request.isKiosk ? "kiosk " : request.elder ? "elder " : ""
+        let key = display + request.language.prefix + request.uri
         var kept = state.withLock { $0.shelf.page(at: key) }
         if let kept, kept.isFresh(at: request.now) { return kept.response(to: request) }
         // One visitor makes the new page; whoever comes meanwhile gets the old one, or waits where there is none:

@@ -5,6 +5,7 @@
 enum DisplayRoutes {
     static let cookieName = "display"
     static let elderValue = "elder"
+    static let kioskValue = "kiosk"
 
     static let all: [Route] = [
         Route.get("/display/elder", .anyone, "长者版") { request, _ in
@@ -18,4 +19,11 @@ enum DisplayRoutes {
     private static func back(_ request: WebRequest) -> WebResponse {
         WebResponse.redirect(next: request.query("next"), otherwise: "/")
     }
+}
+
+extension SetCookie {
+    /// Makes a browser show pages as a machine in a public hall does: large, with a way to end, and clearing itself
+    /// (`kiosk.js`). It says how to show and gives no right; `/display/standard` takes it back.
+    public static let kioskDisplay = SetCookie(
+        DisplayRoutes.cookieName, DisplayRoutes.kioskValue, maxAgeSeconds: 31_536_000)
 }

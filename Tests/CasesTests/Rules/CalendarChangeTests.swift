@@ -48,4 +48,34 @@ struct CalendarChangeTests {
         try story.wait(until: "2026-11-18")
         #expect(story.root.phase == .accepted)
     }
+
+    @Test("whoever's day does not move is told nothing")
+    func nothingMoves() throws {
+        let story = try Story(.drainage)
+        try story.change(by: .system) { $0.followCalendar(on: $1) }
+        #expect(story.actions.isEmpty)
+        try story.complete(.accept)
+        try story.suspend(by: .post("officer", at: "zjj"))
+        story.calendar = try withAnotherHoliday()
+        try story.change(by: .system) { $0.followCalendar(on: $1) }
+        #expect(story.actions.isEmpty)
+    }
+
+    @Test("whose day moves is told the old and the new one, and why; of a joint service once")
+    func told() throws {
+        let story = try Story(.drainage)
+        try story.complete(.accept)
+        story.calendar = try withAnotherHoliday()
+        try story.change(by: .system) { $0.followCalendar(on: $1) }
+        #expect(story.actions == ["case.rescheduled"])
+        #expect(
+            story.notices == [
+                "因工作日历调整，「污水排入排水管网许可」的承诺办结时限由 11月18日（周三）改为 11月19日（周四）。"
+            ])
+        let joint = try Story(.restaurant)
+        try joint.goOn(until: .review)
+        joint.calendar = try withAnotherHoliday()
+        try joint.change(by: .system) { $0.followCalendar(on: $1) }
+        #expect(joint.notices.count == 1 && joint.actions.count > 1)
+    }
 }

@@ -61,7 +61,10 @@ struct ExtensionTests {
         #expect(try story.due(.legal) == "2026-12-21")
         #expect(try story.due(.promised) == "2026-12-02")
         #expect(story.root.clock(.legal)?.extensions.map(\.approvedBy.name) == ["邹燕芬"])
-        #expect(story.notices == ["「污水排入排水管网许可」办理时限延长 10 个工作日（《行政许可法》第四十二条第一款）。理由：案情复杂"])
+        #expect(
+            story.notices == [
+                "「污水排入排水管网许可」办理时限延长 10 个工作日（《行政许可法》第四十二条第一款）。办结期限由 11月18日（周三）改为 12月2日（周三）。理由：案情复杂"
+            ])
     }
 
     @Test("of a joint service adds fifteen working days to the whole and none to its items")

@@ -52,7 +52,10 @@ struct SuspensionTests {
         #expect(story.root.isPaused)
         #expect(try story.due(.promised) == nil)
         #expect(story.root.openTasks.map(\.dueAt) == [nil])
-        #expect(story.notices == ["「污水排入排水管网许可」因检测暂停计时，预计需要 10 天：送检水样"])
+        #expect(
+            story.notices == [
+                "「污水排入排水管网许可」因检测暂停计时，预计需要 10 天：送检水样。原定 11月18日（周三）到期，恢复计时的时候再告诉您新的日期。"
+            ])
     }
 
     @Test("does not count its days, and the working says so")
@@ -62,6 +65,8 @@ struct SuspensionTests {
         try story.suspend(by: officer)
         story.now = at("2026-11-16 09:00")
         try story.resume(by: officer)
+        #expect(
+            story.notices == ["「污水排入排水管网许可」已恢复计时，继续办理。办结期限由 11月18日（周三）改为 11月23日（周一）。"])
         #expect(try story.due(.promised) == "2026-11-23")
         #expect(try story.due(.legal) == "2026-12-10")
         let working = try #require(story.root.clock(.promised)?.reckoning(by: story.calendar, now: story.now))
@@ -69,6 +74,15 @@ struct SuspensionTests {
         #expect(working.filter { $0.reason == "暂停：检测：送检水样" }.map(\.date.iso).contains("2026-11-12"))
         #expect(working.first { $0.date == day("2026-11-11") }?.counted == true)
         #expect(try story.task(.review).dueAt == day("2026-11-23").endOfDay)
+    }
+
+    @Test("that ends on the same day moves nothing, and says nothing of a day")
+    func sameDay() throws {
+        let story = try accepted()
+        story.now = at("2026-11-11 10:00")
+        try story.suspend(by: officer)
+        try story.resume(by: officer)
+        #expect(story.notices == ["「污水排入排水管网许可」已恢复计时，继续办理。"])
     }
 
     @Test("ends with the decision, and the clock still knows when it was due")
@@ -96,6 +110,10 @@ struct InspectionTests {
         #expect(story.notices.last?.contains("核查期间不计入办理时限") == true)
         story.now = at("2026-11-13")
         try story.complete(.inspect)
+        #expect(
+            story.notices.contains {
+                $0.hasSuffix("的现场核查已经结束，恢复计时。办结期限由 11月16日（周一）改为 11月19日（周四）。")
+            })
         #expect(try story.due(.promised) == "2026-11-19")
         #expect(try story.due(.legal) == "2026-12-10")
     }
