@@ -26,7 +26,7 @@ struct TidyTests {
     static let features = [
         "Portal", "ServiceHall", "ItemLibrary", "Operations", "PaperDesk", "ProcessDesk", "Restructuring",
         "Rights", "PublicLog", "Audit", "Content", "DirectorySync", "Disclosure", "Languages", "OpenID",
-        "SiteSearch", "SiteStatistics", "AdministrativeHall", "FormDesigner", "MessageDesk", "Ratings",
+        "SiteSearch", "SiteStatistics", "AdministrativeHall", "FormDesigner", "MessageDesk", "Ratings", "Takeover",
     ]
 
     @Test("no feature imports another", arguments: features)
