@@ -257,6 +257,14 @@ let package = Package(
             resources: [.copy("Resources")]),
 
         floor(
+            "Takeover",
+            [
+                "Cases", "CSV", "Codes", "Government", "Identity", "Jobs", "Journal", "Licences", "Modules",
+                "Refusals", "Services", "Storage", "Web", "WorkingTime", httpTypes, nioCore,
+            ],
+            resources: [.copy("Resources")]),
+
+        floor(
             "PublicLog",
             [
                 "Cases", "Codes", "Desk", "Identity", "Journal", "Modules", "Refusals", "Storage",
@@ -358,7 +366,7 @@ let package = Package(
                 "Search",
                 "SiteSearch", "SiteStatistics", "ItemLibrary", "ServiceHall", "AdministrativeHall",
                 "FormDesigner", "Operations", "OpenID", "PaperDesk", "ProcessDesk", "Restructuring", "Rights",
-                "MessageDesk", "ProgressAnywhere", "Ratings", "PublicLog", "CoreAPI", "Desk", "Services",
+                "Takeover", "MessageDesk", "ProgressAnywhere", "Ratings", "PublicLog", "CoreAPI", "Desk", "Services",
                 "Cases",
                 "BusinessProcess", "ChineseScript", "Codes", "Cryptography", "Files", "Government",
                 "Licences",
@@ -593,6 +601,13 @@ let package = Package(
                 "TestSupport", "Languages", "ChineseScript", "Government", "Identity", "Jobs", "Journal",
                 "Modules", "Refusals", "Storage", "Web", "WorkingTime", hummingbird, hummingbirdTesting,
                 httpTypes, nioCore,
+            ]),
+        tests(
+            "Takeover",
+            [
+                "TestSupport", "Takeover", "CSV", "Cases", "Codes", "Files", "Government", "Identity", "Jobs",
+                "Journal", "Messaging", "Modules", "Refusals", "Services", "Licences", "Storage", "Web",
+                "WorkingTime", hummingbird, hummingbirdTesting, httpTypes, nioCore,
             ]),
         tests(
             "Restructuring",

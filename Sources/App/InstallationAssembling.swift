@@ -86,10 +86,12 @@ extension Installation {
             directory: directory, database: database, files: files, administration: AdministrativeTask.all,
             sealedTables: sealedTables, clock: clock)
         let items = ItemLibrary(library: library, directory: directory, database: database, clock: clock)
+        let moving = MovingParts(database, cases, library, identity, clock: clock)
         let jobs = Jobs(
             database: database, logger: logger, clock: clock,
             handlers: cases.jobHandlers + desk.jobHandlers + operations.jobHandlers
-                + items.jobHandlers + Audit.jobHandlers(clock: clock) + openID.jobHandlers + messages.handlers
+                + items.jobHandlers + moving.handlers + Audit.jobHandlers(clock: clock) + openID.jobHandlers
+                + messages.handlers
         )
         let witnesses = configuration.journal.remoteWitnesses()
         let publicLog = try configuration.publicLog(log, witnesses, cases, database)
@@ -118,8 +120,8 @@ extension Installation {
             try ProcessDesk(cases: cases, services: library, database: database).module(),
             PaperDesk(cases: cases, database: database).module,
             try Restructuring(cases: cases, directory: directory, database: database).module(),
-            try directorySync.module(), try content.module(), try languages.module(), messages.desk.module,
-            try ratings.module(),
+            try moving.module(), try directorySync.module(), try content.module(), try languages.module(),
+            messages.desk.module, try ratings.module(),
             try configuration.progressAnywhere(cases, outbox, ratings, database).module(),
             try disclosure.module(), try halls.module(),
             try Portal(library: library, cases: cases, cache: cache, news: .newest(in: database)).module(),

@@ -17,6 +17,7 @@ import Rights
 import ServiceHall
 import Services
 import Storage
+import Takeover
 import Web
 import WorkingTime
 
@@ -25,6 +26,7 @@ extension Installation {
     static let sealedTables =
         Government.sealedTables + Identity.sealedTables + Cases.sealedTables + ServiceHall.sealedTables
         + OpenID.sealedTables + MessageParts.sealedTables + Ratings.sealedTables + Licences.sealedTables
+        + Takeover.sealedTables
 
     /// What features write of their own when something happens to a case.
     static func followers(_ signers: LicenceSigners) -> [CaseFollower] {

@@ -59,6 +59,9 @@ public struct Identity: Sendable {
         Assuring(database: signIn.database, notice: signIn.entrance.notice)
     }
 
+    /// How people who were taken over from an older system get their first password.
+    public var firstPasswords: FirstPasswords { FirstPasswords(signIn: signIn) }
+
     /// How what roles may do is changed.
     public var grantChanges: GrantChanges { GrantChanges(database: signIn.database, book: grants) }
 

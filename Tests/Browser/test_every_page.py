@@ -101,6 +101,9 @@ DESK_PAGES = {
     "papers": ("clerk", "/desk/papers"),
     "forms": ("officer-scjg", "/desk/forms"),
     "restructurings": ("sysadmin", "/desk/restructurings"),
+    "takeovers": ("sysadmin", "/desk/takeovers"),
+    "takeover-staff": ("sysadmin", "/desk/takeovers/staff"),
+    "takeover-cases": ("sysadmin", "/desk/takeovers/cases"),
 }
 
 

@@ -111,6 +111,27 @@ struct ApplicationTests {
         }
     }
 
+    @Test("同一件事已经在办，提交以前就告诉；换一个申请人、换一个事项不提")
+    func sameMatter() async throws {
+        try await hall.visit { client in
+            let person = Person("chenjing", client)
+            let draft = try await Self.begin(person, "food-business-licence")
+            #expect(try await !person.get("\(draft)/check").text.contains("正在办理"))
+            try await fillIn(person, draft, "food-business-licence")
+            for material in try hall.library.service("food-business-licence").item.askedMaterials {
+                _ = try await person.upload(
+                    "\(draft)/materials", "materials.\(material.id)", name: "材料.pdf", "%PDF-1.4")
+            }
+            let receipt = try await person.post("\(draft)/submission", [("promise", "true")]).location
+            let number = try #require(receipt.split(separator: "/").dropFirst().first)
+            let again = try await Self.begin(person, "food-business-licence")
+            let page = try await person.get("\(again)/check").text
+            #expect(page.contains("您已经有一件“食品经营许可”正在办理") && page.contains(number))
+            let other = try await Self.begin(person, "kbcyd")
+            #expect(try await !person.get("\(other)/check").text.contains("正在办理"))
+        }
+    }
+
     @Test("传不了的文件说明原因，传错的可以移除，草稿可以删除")
     func uploads() async throws {
         try await hall.visit { client in

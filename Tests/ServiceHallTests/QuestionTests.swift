@@ -88,14 +88,14 @@ struct QuestionTests {
         }
     }
 
-    @Test("接口提交：别人的文件不能用来回答，自己的归到办件里")
+    @Test("接口提交：别人的文件不能用来回答，也不能当材料，自己的归到办件里")
     func filed() async throws {
         let item = try hall.library.service(Self.slug).item
         let foreign = try await hall.upload(owner: 2), own = try await hall.upload(owner: 1)
         let proof = try await hall.upload(owner: 1)
         try await hall.visit { client in
             let person = Person("zhangwei", client)
-            func send(_ file: Int64) async throws -> TestResponse {
+            func send(_ file: Int64, material: Int64) async throws -> TestResponse {
                 var form: [String: Any] = Dictionary(
                     uniqueKeysWithValues: item.fields.flatMap(Answers.inputs).map {
                         (String($0.0.dropFirst("form.".count)), $0.1)
@@ -104,13 +104,15 @@ struct QuestionTests {
                 (form["asked_amount"], form["signature"], form["storefront"]) = ("1500", "张伟", String(file))
                 let body: [String: Any] = [
                     "service": Self.slug, "form": form,
-                    "materials": [["requirement": "identity-category", "file": String(proof)]],
+                    "materials": [["requirement": "identity-category", "file": String(material)]],
                 ]
                 return try await person.file(
                     String(decoding: JSONSerialization.data(withJSONObject: body), as: UTF8.self))
             }
-            #expect(try await send(foreign).status == .notFound)
-            let filed = try await send(own)
+            #expect(try await send(foreign, material: proof).status == .notFound)
+            // Another person's upload is no material either.
+            #expect(try await send(own, material: foreign).status == .notFound)
+            let filed = try await send(own, material: proof)
             #expect(filed.status == .created, "\(filed.text)")
         }
         let kept = try await hall.database.read {

@@ -121,15 +121,19 @@ public struct FilingRecord: Codable, Sendable, Hashable {
     public static let counter = "counter"
     /// The channel of a filing at a machine in a public hall, by the applicant.
     public static let kiosk = "kiosk"
+    /// The channel of a case that was under way in an older system and was taken over (旧系统迁入).
+    public static let takenOver = "takeover"
 
     /// Account that filed it: the applicant's own, or a clerk's on their behalf.
     public let accountID: Int64
     /// The name it was filed under.
     public let filedBy: String
-    /// `page`, `api`, ``counter`` or ``kiosk``.
+    /// `page`, `api`, ``counter``, ``kiosk`` or ``takenOver``.
     public let channel: String
     /// When it came in.
     public let filedAt: Instant
     /// From when it counts as received, where the law says so by the way it came in; `nil`: from a confirmation.
     public internal(set) var receivedAt: Instant?
+    /// The number it had in the system it was taken over from; `nil` for a case that began here.
+    public internal(set) var reference: String?
 }

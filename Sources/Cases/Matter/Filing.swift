@@ -43,7 +43,7 @@ extension Matter {
     }
 
     /// Where the process begins in a street, somebody there must be able to take it up.
-    private func requireStreet() throws {
+    func requireStreet() throws {
         for position in cases.indices where cases[position].parts["street"] == nil {
             let tasks = try definition(of: position).userTasks
             guard !tasks.contains(where: { $0.organ == "street" }) else {

@@ -46,6 +46,13 @@ public struct Occasion: Sendable {
             newCode: newCode)
     }
 
+    /// The same occasion at another time: for what happened in an older system.
+    func at(_ time: Instant) -> Occasion {
+        Occasion(
+            actor: actor, now: time, calendar: calendar, decisions: decisions, papers: papers, newID: newID,
+            newCode: newCode)
+    }
+
     /// What expressions and decision tables may ask besides their variables.
     var surroundings: FEELSurroundings {
         FEELSurroundings(calendar, now: now)

@@ -31,6 +31,11 @@ actor CaseNumbers {
         }
     }
 
+    /// A number that no case has, for one that is only tried out.
+    nonisolated func blank(on day: CivilDate) throws -> CaseNumber {
+        try CaseNumber(division: division, day: (day.year, day.month, day.day), sequence: 0)
+    }
+
     /// One lease at a time, for which whoever comes meanwhile waits: three hundred filings at once had each leased a
     /// block and thrown away all but one, and the numbers of a day were used up within minutes.
     private func refill(_ size: Int, on day: CivilDate) async throws {

@@ -34,8 +34,11 @@ struct CaseWords {
 
 extension CaseWords {
     init(of subject: Case, _ parties: Set<String>) {
+        // People ask for a case that was taken over by the number it had before.
+        let names = [subject.applicant.name, subject.filing.reference].compactMap(\.self)
         self.init(
-            id: subject.id, service: subject.plan.name, applicant: subject.applicant.name, parties: parties)
+            id: subject.id, service: subject.plan.name, applicant: names.joined(separator: " "),
+            parties: parties)
     }
 }
 

@@ -5,7 +5,7 @@ import WorkingTime
 /// Saves what the rules changed in a matter, and nothing else.
 enum CaseWriting {
     /// The revision of a case that nothing has changed yet.
-    private static let first: Int64 = 1
+    static let first: Int64 = 1
 
     /// Inserts the cases of a new matter.
     static func insert(_ matter: Matter, in tx: Transaction) throws -> [StoredCase] {

@@ -55,4 +55,12 @@ extension Directory {
             WHERE key = \(key) AND valid_until IS NULL
             """)
     }
+
+    /// Takes an organ out of the directory that was founded by mistake: whoever calls this has seen that nothing
+    /// belongs to it.
+    /// - Throws: `StorageError`.
+    public static func unfound(_ key: String, in transaction: Transaction) throws {
+        try transaction.execute("DELETE FROM organ_name WHERE organ = \(key)")
+        try transaction.execute("DELETE FROM organ WHERE key = \(key)")
+    }
 }

@@ -11,7 +11,7 @@ extension Power {
     /// Seeing who holds which post.
     public static let readPosts = Power("post.read", "查看账号与岗位", .administration, isKept: true)
     /// Giving somebody a new one-time password.
-    static let resetPasswords = Power("password.reset", "重置密码", .security)
+    public static let resetPasswords = Power("password.reset", "重置密码", .security)
 
     /// Those that are asked for beside the policies of routes.
     public static let beyondRoutes: [Power] = [.readCases]

@@ -13,6 +13,8 @@ struct CheckPage {
     let problems: [FieldError]
     var promiseErrors: [FieldError] = []
     var choice = PromiseChoice()
+    /// The number of a case by which the same was applied for and which is not over.
+    var earlier: String?
     let token: CSRFToken
 
     var page: Page {
@@ -20,11 +22,23 @@ struct CheckPage {
         return frame.page(
             problems: missing ?? ErrorSummary(promiseErrors).html,
             """
+            \(sameMatter)
             \(each: wizard.item.pages.enumerated(), answers)
             \(materials)
             \(PreCheckPanel(wizard: wizard, token: token).html)
             \(submission(frame))
             """)
+    }
+
+    private var sameMatter: HTML? {
+        earlier.map { number in
+            Notice(
+                "您已经有一件“\(wizard.item.name)”正在办理",
+                """
+                <p>办件编号 <a href="\(ApplicantPath.progress(number))">\(number)</a>。如果是同一件事，不用再提交，到那里查看进度、补充材料或者撤回。</p>
+                """, tone: .warning
+            ).html
+        }
     }
 
     /// What is missing stands on other pages, so each line leads to its page.

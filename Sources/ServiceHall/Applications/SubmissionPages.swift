@@ -13,8 +13,12 @@ extension ApplicationPages {
         [
             .get(ApplicationPath.check, .signedIn, "核对申请") { request, caller in
                 try await door.open(request, caller) { wizard in
-                    .page(
-                        CheckPage(wizard: wizard, problems: wizard.problems, token: request.csrf).page)
+                    let earlier = try await filings.cases.underWay(
+                        wizard.service.code, for: wizard.draft.applicant)
+                    return .page(
+                        CheckPage(
+                            wizard: wizard, problems: wizard.problems, earlier: earlier, token: request.csrf
+                        ).page)
                 }
             },
             .post(
