@@ -195,6 +195,19 @@ let package = Package(
                 "WorkingTime", httpTypes,
             ]),
         floor(
+            "AnnualInspection",
+            [
+                "Codes", "Desk", "Government", "Identity", "Journal", "Messaging", "Modules", "Refusals",
+                "Services", "Storage", "Web", "WorkingTime", httpTypes,
+            ],
+            resources: [.copy("Resources")]),
+        floor(
+            "JointServices",
+            [
+                "BusinessProcess", "Cases", "Government", "Identity", "Modules", "Refusals", "Services",
+                "Storage", "Web", "WorkingTime", httpTypes,
+            ]),
+        floor(
             "ItemLibrary",
             [
                 "CSV", "Cases", "Government", "Identity", "Jobs", "Journal", "Modules", "Refusals",
@@ -340,7 +353,8 @@ let package = Package(
             [
                 "Audit", "Content", "DirectorySync", "Disclosure", "Languages", "Portal", "Search",
                 "SiteSearch", "SiteStatistics", "ItemLibrary", "ServiceHall", "AdministrativeHall",
-                "FormDesigner", "Operations", "OpenID", "PaperDesk", "ProcessDesk", "Restructuring", "Rights",
+                "AnnualInspection", "FormDesigner", "JointServices", "Operations", "OpenID", "PaperDesk",
+                "ProcessDesk", "Restructuring", "Rights",
                 "MessageDesk", "Ratings", "PublicLog", "CoreAPI", "Desk", "Services", "Cases",
                 "BusinessProcess", "ChineseScript", "Codes", "Cryptography", "Files", "Government",
                 "Licences",
@@ -487,8 +501,8 @@ let package = Package(
         tests(
             "Services",
             [
-                "TestSupport", "Services", "Cases", "Codes", "DecisionModel", "Files", "Government",
-                "Identity",
+                "TestSupport", "Services", "BusinessProcess", "Cases", "Codes", "DecisionModel", "Files",
+                "Government", "Identity",
                 "Jobs", "Journal", "Messaging", "Modules", "Refusals", "Storage", "WorkingTime", yams,
             ]),
         tests(
@@ -596,6 +610,20 @@ let package = Package(
                 "TestSupport", "FormDesigner", "Cases", "Codes", "Files", "Government", "Identity", "Jobs",
                 "Journal", "Messaging", "Modules", "Refusals", "Services", "Storage", "Web", "WorkingTime",
                 hummingbird, hummingbirdTesting, httpTypes, nioCore,
+            ]),
+        tests(
+            "AnnualInspection",
+            [
+                "TestSupport", "AnnualInspection", "Government", "Identity", "Jobs", "Journal", "Messaging",
+                "Modules", "Refusals", "Services", "Storage", "Web", "WorkingTime", hummingbird,
+                hummingbirdTesting, httpTypes,
+            ]),
+        tests(
+            "JointServices",
+            [
+                "TestSupport", "JointServices", "Cases", "Files", "Government", "Identity", "Jobs", "Journal",
+                "Messaging", "Modules", "Refusals", "Services", "Storage", "Web", "WorkingTime", hummingbird,
+                hummingbirdTesting, httpTypes, nioCore,
             ]),
         tests(
             "ItemLibrary",

@@ -1,9 +1,11 @@
+import AnnualInspection
 import Audit
 import Cases
 import Disclosure
 import Government
 import Identity
 import Jobs
+import JointServices
 import Licences
 import Logging
 import Messaging
@@ -27,6 +29,16 @@ extension Installation {
     /// What features write of their own when something happens to a case.
     static func followers(_ signers: LicenceSigners) -> [CaseFollower] {
         [InformationDisclosure.follower, Ratings.follower, LicenceFollowing.follower(signers: signers)]
+    }
+
+    /// What several organs do together.
+    static func together(
+        _ library: ServiceLibrary, _ directory: Directory, _ outbox: Outbox, _ database: Database
+    ) throws -> [Module] {
+        [
+            JointServices(library: library, directory: directory, database: database).module(),
+            try AnnualInspection(database: database, directory: directory, outbox: outbox).module(),
+        ]
     }
 
     /// What watches over those who use the routes: the audit's desk, and who has which rights and why.

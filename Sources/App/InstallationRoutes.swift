@@ -1,4 +1,5 @@
 import AdministrativeHall
+import AnnualInspection
 import Cases
 import Government
 import Identity
@@ -18,6 +19,7 @@ extension Installation {
         try await Identity.seedDemo(into: database)
         try await halls.seedDemo()
         try await Ratings.seedDemo(into: database, at: cases.now)
+        try await AnnualInspection.seedDemo(into: database, at: cases.now)
     }
 
     /// Every route of the house, with the document that describes the API.

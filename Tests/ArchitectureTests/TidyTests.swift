@@ -27,6 +27,7 @@ struct TidyTests {
         "Portal", "ServiceHall", "ItemLibrary", "Operations", "PaperDesk", "ProcessDesk", "Restructuring",
         "Rights", "PublicLog", "Audit", "Content", "DirectorySync", "Disclosure", "Languages", "OpenID",
         "SiteSearch", "SiteStatistics", "AdministrativeHall", "FormDesigner", "MessageDesk", "Ratings",
+        "JointServices", "AnnualInspection",
     ]
 
     @Test("no feature imports another", arguments: features)

@@ -96,6 +96,11 @@ DESK_PAGES = {
     "halls": ("clerk", "/desk/halls"),
     "papers": ("clerk", "/desk/papers"),
     "forms": ("officer-scjg", "/desk/forms"),
+    "joint-services": ("officer-scjg", "/desk/joint-services"),
+    "joint-service": ("officer-scjg", "/desk/joint-services/kblg"),
+    "joint-new": ("officer-scjg", "/desk/joint-services-new"),
+    "inspections": ("officer-scjg", "/desk/inspections"),
+    "inspection-new": ("officer-scjg", "/desk/inspections-new"),
     "restructurings": ("sysadmin", "/desk/restructurings"),
 }
 
