@@ -20,7 +20,7 @@ extension AdministrativeTask {
         .init("事项类型", "/desk/item-types", "基本编码里的事项类型代码和名称", for: [.sysadmin]),
         .init("判定表", "/desk/decisions", "编辑、试算和公布业务规则", for: [.sysadmin, .secadmin]),
         .init("证照类型", "/desk/licence-types", "每种电子证照的名称、发证机关、有效期和登记项", for: [.sysadmin]),
-        .init("文书模板", "/desk/papers", "各种通知书和决定书怎么写，起草和审定公布", for: [.sysadmin, .secadmin]),
+        .init("文书模板", "/desk/paper-templates", "各种通知书和决定书怎么写，起草和审定公布", for: [.sysadmin, .secadmin]),
         .init("工作日历", "/desk/calendar", "节假日和调休，所有时限由此计算", for: [.sysadmin]),
         .init("办事大厅", HallPath.desk, "大厅、窗口、窗口人员、预约和排队规则", for: [.sysadmin]),
         .init("待重试的办件", "/desk/incidents", "系统没有办成、等待重试的环节", for: [.sysadmin]),

@@ -14,6 +14,9 @@ public struct ServerLog: LogHandler {
     /// What every line of this logger says.
     public var metadata = Logger.Metadata()
 
+    /// What a line seldom exceeds: it grows once, and not with every word.
+    private static let usualBytes = 256
+
     private let label: String
     private let output: BufferedOutput
     private let now: @Sendable () -> Instant
@@ -39,11 +42,21 @@ public struct ServerLog: LogHandler {
 
     /// Writes a line.
     public func log(event: LogEvent) {
-        var line = output.time(now())
-        line += " \(event.level) \(label):"
+        var line = ""
+        line.reserveCapacity(Self.usualBytes)
+        line += output.time(now())
+        line += " "
+        line += event.level.rawValue
+        line += " "
+        line += label
+        line += ":"
         append(event.metadata ?? [:], to: &line)
         if let error = event.error { line += " error=\(error)" }
-        line += " [\(event.source)] \(event.message)\n"
+        line += " ["
+        line += event.source
+        line += "] "
+        line += event.message.description
+        line += "\n"
         output.write(line)
         if event.level >= .warning { output.flush() }
     }

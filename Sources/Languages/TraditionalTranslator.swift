@@ -5,6 +5,7 @@ import Web
 struct TraditionalTranslator: Translator {
     private let script: TraditionalScript
     private let back: TraditionalScript
+    let locale: String
 
     /// Nil when the tables of OpenCC are not installed: then the language is not offered.
     init?(_ usage: TraditionalScript.Usage, exceptions: [String: String]) {
@@ -13,6 +14,7 @@ struct TraditionalTranslator: Translator {
             let back = TraditionalScript(usage, reversed: true, exceptions: reversed)
         else { return nil }
         (self.script, self.back) = (script, back)
+        locale = usage == .hongKong ? "zh_HK" : "zh_TW"
     }
 
     func translate(_ text: String) -> String? { script.convert(text) }

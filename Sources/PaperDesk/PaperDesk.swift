@@ -26,7 +26,7 @@ public struct PaperDesk: Sendable {
 /// Where the pages stand.
 public enum PaperDeskPath {
     /// The forms of papers there are.
-    public static let papers = "/desk/papers"
+    public static let papers = "/desk/paper-templates"
 
     /// One form: what holds, the draft, the versions before.
     static func paper(_ form: String) -> String { "\(papers)/\(form)" }

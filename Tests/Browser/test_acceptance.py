@@ -8,7 +8,7 @@ import papers
 from applicant import NEXT
 
 FOOD = "/services/food-business-licence"
-TEMPLATE = "/desk/papers/extension"
+TEMPLATE = "/desk/paper-templates/extension"
 PROMISE = "以上内容和材料真实、有效；如有虚假，愿意承担相应的法律责任"
 
 
@@ -107,7 +107,7 @@ def test_the_hall_looks_before_it_is_handed_in(member):
     expect(chenjing.main).to_contain_text("窗口正在预审")
     clerk.go("/desk/prechecks")
     clerk.show("prechecks-waiting")
-    clerk.main.locator("td a").last.click()
+    clerk.main.locator("tbody a").last.click()
     clerk.show("precheck")
     clerk.press("答复")
     expect(clerk.main.get_by_role("alert")).to_contain_text("请选择预审的结果。")

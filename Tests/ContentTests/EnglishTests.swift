@@ -15,6 +15,7 @@ import WorkingTime
 struct EnglishTests {
     /// Knows no word: only what people wrote in English is English.
     private struct Nothing: Translator {
+        let locale = "en_GB"
         func translate(_ text: String) -> String? { nil }
     }
 

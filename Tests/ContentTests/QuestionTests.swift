@@ -27,7 +27,7 @@ struct QuestionTests {
             at: house.clock.now)
         let column = try #require(
             try await house.database.read { try SiteStore.columns(of: portal, in: $0) }.first {
-                $0.kind == .faq
+                $0.code == "faq"
             })
         for login in ["editor", "reviewer", "publisher"] {
             let roles: [String: Role] = ["editor": .editor, "reviewer": .reviewer, "publisher": .publisher]

@@ -18,6 +18,7 @@ import WorkingTime
 struct SpokenLanguageTests {
     /// Knows the names of one site and one column.
     private struct Names: Translator {
+        let locale = "en_GB"
         func translate(_ text: String) -> String? {
             ["端州区门户": "Duanzhou Portal", "工作动态": "News", "区政府办公室": "District Office"][text]
         }

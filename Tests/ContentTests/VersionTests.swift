@@ -13,6 +13,16 @@ import WorkingTime
 
 @testable import Content
 
+@Suite("What a new site begins with")
+struct SiteTemplateTests {
+    @Test("every template has columns that can be made, each once", arguments: SiteTemplate.allCases)
+    func columns(_ template: SiteTemplate) throws {
+        for column in template.columns { try column.check() }
+        #expect(Set(template.columns.map(\.code)).count == template.columns.count)
+        #expect(!template.columns.isEmpty)
+    }
+}
+
 @Suite("The texts an edition has had")
 struct VersionTests {
     @Test("of two who write at once the second is told who was first, and nothing is lost")
@@ -39,6 +49,21 @@ struct VersionTests {
             try await house.editions.submit(id, by: editor, at: now)
             try await house.editions.clear(id, isConfirmed: true, opinion: nil, by: other, at: now)
         }
+    }
+
+    @Test("two versions are compared in everything they say, and not only in their texts")
+    func compared() throws {
+        let themes = try Themes.delivered()
+        var (old, new) = (
+            KindTests.project("地块"), KindTests.project("地块", ["stage": "signed", "amount": "15000"])
+        )
+        old.lifeEvents = [try #require(themes.of(.lifeEvent).first).key]
+        new.english = EnglishText(title: "Site", summary: "", body: "", facts: ["place": "Chengdong"])
+        let pairs = zip(old.aspects(of: .project, themes: themes), new.aspects(of: .project, themes: themes))
+        let changed = pairs.filter { $0.text != $1.text }
+        #expect(changed.map(\.0.label) == ["投资额", "进展", "人生大事", "英文标题", "英文地点"])
+        #expect(changed.contains { $0.text == "招商中" && $1.text == "已签约" })
+        #expect(old.aspects(of: .project, themes: themes).first?.label == "项目名称")
     }
 
     @Test("an earlier text comes back as a new one")
@@ -75,7 +100,8 @@ struct LinkTests {
         let explained = try await house.publish(reading, in: articles)
         func links(_ id: Int64) async throws -> [String] {
             try await house.database.read { tx in
-                try PublicStore.links(of: id, in: tx).map {
+                let linked = PublicStore.linked(with: id)
+                return try PublicStore.links(said: tx.rows(linked.said), heard: tx.rows(linked.heard)).map {
                     "\($0.isOwn) \($0.relation.rawValue) \($0.other.id)"
                 }
             }

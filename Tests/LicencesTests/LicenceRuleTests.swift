@@ -13,7 +13,7 @@ struct LicenceRuleTests {
     @Test("another organ changes nothing")
     func otherOrgan() {
         var licence = Licence.sample()
-        let refusal = DomainError.forbidden("只有发证机关（端州区市场监督管理局）可以改变这份证照的状态。")
+        let refusal = DomainError.forbidden("只有发证机关（\("端州区市场监督管理局")）可以改变这份证照的状态。")
         #expect(throws: refusal) {
             try licence.suspend(because: "整改", by: .panXiaoyan, at: now)
         }
@@ -69,10 +69,10 @@ struct LicenceRuleTests {
         #expect(throws: DomainError.conflict("这份证照没有暂停，不用恢复。")) {
             try licence.resume(because: "又开业了", by: .liMin, at: now)
         }
-        #expect(throws: DomainError.conflict("这份证照已注销，不能暂停。")) {
+        #expect(throws: DomainError.conflict("这份证照\("已注销")，不能\("暂停")。")) {
             try licence.suspend(because: "整改", by: .liMin, at: now)
         }
-        #expect(throws: DomainError.conflict("这份证照已注销，不能再吊销。")) {
+        #expect(throws: DomainError.conflict("这份证照\("已注销")，不能再\("吊销")。")) {
             try licence.askRevocation(.penalty, because: "违法", by: .liMin, at: now)
         }
     }
@@ -80,7 +80,7 @@ struct LicenceRuleTests {
     @Test("an expired licence is not suspended")
     func expiredIsNotSuspended() {
         var licence = Licence.sample(until: "2026-11-27")
-        #expect(throws: DomainError.conflict("这份证照已过期，不能暂停。")) {
+        #expect(throws: DomainError.conflict("这份证照\("已过期")，不能\("暂停")。")) {
             try licence.suspend(because: "整改", by: .liMin, at: now)
         }
     }
@@ -131,7 +131,7 @@ struct LicenceRuleTests {
         #expect(throws: DomainError.forbidden("这份证照的持有人不是本次申请的申请人，不能使用。")) {
             try licence.requireUsable(by: Applicant.chenJing.code, as: nil, on: now.day)
         }
-        #expect(throws: DomainError.conflict("「食品经营许可证」不是这份材料要的证照，请上传材料。")) {
+        #expect(throws: DomainError.conflict("「\("食品经营许可证")」不是这份材料要的证照，请上传材料。")) {
             try licence.requireUsable(
                 by: Applicant.zhangWei.code, as: "11440000MB9E00026W003", on: now.day)
         }

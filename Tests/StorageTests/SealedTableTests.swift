@@ -40,6 +40,18 @@ struct SealedTableTests {
         }
     }
 
+    @Test("what is put together before its transaction is sealed like everything else")
+    func prepared() async throws {
+        let database = try await database(of: 1)
+        let (write, _) = try database.prepare { tx in
+            let phone = try Self.agents.seal("13900000000", "phone", row: 1, in: tx)
+            try tx.send("UPDATE agent SET phone = \(phone) WHERE id = 1")
+        }
+        #expect(try await database.write(write))
+        #expect(try await raw(database)[0] != "13900000000")
+        #expect(try await opened(database)[0] == "13900000000")
+    }
+
     private func raw(_ database: Database) async throws -> [String] {
         try await database.read { tx in
             try tx.rows("SELECT * FROM agent ORDER BY id LIMIT 10").flatMap {

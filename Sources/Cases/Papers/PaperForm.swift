@@ -44,7 +44,9 @@ public enum PaperForm: String, Codable, Sendable, CaseIterable {
     }
 
     /// What only papers of this form know, besides what every paper knows.
-    public var ownBlanks: [PaperBlank] { required + optional }
+    public var ownBlanks: [PaperBlank] {
+        (required + optional).filter { !PaperBlank.common.contains($0) }
+    }
 
     /// Every blank that a template of this form may have.
     public var blanks: [PaperBlank] { PaperBlank.common + ownBlanks }

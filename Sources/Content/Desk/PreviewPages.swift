@@ -74,7 +74,8 @@ struct PreviewPages: Sendable {
                 frame: SiteFrame(site: site, columns: columns, current: column),
                 manuscript: manuscript, kind: column.kind, liveAt: edition.published?.at, changedAt: nil,
                 files: try EnclosureStore.files(of: id, in: tx), isDraft: true,
-                links: try PublicStore.links(of: edition.documentID, in: tx).filter { !$0.isOwn },
+                links: try PublicStore.links(
+                    said: [], heard: tx.rows(PublicStore.linked(with: edition.documentID).heard)),
                 surroundings: try Surroundings.read(of: manuscript, in: tx), today: request.now.day,
                 head: .empty, banner: banner.html)
         }

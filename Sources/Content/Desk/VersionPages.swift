@@ -38,8 +38,10 @@ struct VersionPages: Sendable {
             let versions = try VersionStore.versions(of: id, in: tx)
             let new = asked.1 ?? edition.revision
             let old = asked.0 ?? max(1, new - 1)
+            let kind = try SiteStore.column(edition.columnID, in: tx).kind
             return VersionsPage(
-                edition: edition, versions: versions, old: try VersionStore.version(old, of: id, in: tx),
+                edition: edition, kind: kind, themes: editions.themes, versions: versions,
+                old: try VersionStore.version(old, of: id, in: tx),
                 new: try VersionStore.version(new, of: id, in: tx), mayWrite: seat.roles.contains(.editor),
                 token: request.csrf)
         }
@@ -50,6 +52,8 @@ struct VersionPages: Sendable {
 /// The texts of an edition, and what is not the same in two of them.
 struct VersionsPage {
     let edition: Edition
+    let kind: DocumentKind
+    let themes: Themes
     let versions: [SavedVersion]
     let old: SavedVersion
     let new: SavedVersion
@@ -74,10 +78,19 @@ struct VersionsPage {
     private var comparison: HTML {
         """
         <section class="diff" aria-label="改动"><h2>第 \(old.revision) 版到第 \(new.revision) 版改了什么</h2>
-        <p><b>标题：</b>\(Self.marked(WordDiff(from: old.manuscript.title, to: new.manuscript.title)))</p>
-        <p><b>摘要：</b>\(Self.marked(WordDiff(from: old.manuscript.summary, to: new.manuscript.summary)))</p>
+        \(each: zip(aspects(of: old), aspects(of: new)), { aspect($0, $1) })
         <div class="diff-text">\(Self.marked(WordDiff(from: old.manuscript.body, to: new.manuscript.body)))</div></section>
         """
+    }
+
+    private func aspects(of version: SavedVersion) -> [ManuscriptAspect] {
+        version.manuscript.aspects(of: kind, themes: themes)
+    }
+
+    /// What neither version says is left out.
+    private func aspect(_ old: ManuscriptAspect, _ new: ManuscriptAspect) -> HTML {
+        guard !old.text.isEmpty || !new.text.isEmpty else { return .empty }
+        return "<p><b>\(new.label)：</b>\(Self.marked(WordDiff(from: old.text, to: new.text)))</p>"
     }
 
     /// Struck out and underlined, and said in words for those who do not see it.

@@ -15,6 +15,14 @@ enum EnclosureStore {
         ).map(Enclosure.init)
     }
 
+    /// The files of what everybody reads of a document, the oldest first.
+    static func published(of document: Int64) -> SQL {
+        """
+        SELECT f.* FROM content_document d JOIN content_file f ON f.edition_id = d.live_edition_id
+        WHERE d.id = \(document) ORDER BY f.file_id LIMIT 100
+        """
+    }
+
     static func insert(_ file: Enclosure, of edition: Int64, words: String?, in tx: Transaction) throws {
         let image = file.image
         let makers: String? = file.makers.isEmpty ? nil : file.makers.joined(separator: "\n")

@@ -32,19 +32,23 @@ extension PublicStore {
     private static let mostOrdered = 200
 
     /// What published documents say of each other where one of the two is this one.
-    static func links(of id: Int64, in tx: Transaction) throws -> [PublishedLink] {
-        let said = try tx.rows(
+    static func links(said: [Row], heard: [Row]) throws -> [PublishedLink] {
+        try said.map { try PublishedLink($0, isOwn: true) }
+            + heard.map { try PublishedLink($0, isOwn: false) }
+    }
+
+    /// The rows of ``links(said:heard:)``.
+    static func linked(with id: Int64) -> (said: SQL, heard: SQL) {
+        (
             """
             \(linked) JOIN content_link l ON l.to_id = d.id
             WHERE l.from_id = \(id) AND d.live_edition_id IS NOT NULL ORDER BY d.live_at DESC LIMIT 50
-            """)
-        let heard = try tx.rows(
+            """,
             """
             \(linked) JOIN content_link l ON l.from_id = d.id
             WHERE l.to_id = \(id) AND d.live_edition_id IS NOT NULL ORDER BY d.live_at DESC LIMIT 50
-            """)
-        return try said.map { try PublishedLink($0, isOwn: true) }
-            + heard.map { try PublishedLink($0, isOwn: false) }
+            """
+        )
     }
 }
 

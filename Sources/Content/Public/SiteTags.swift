@@ -95,16 +95,8 @@ struct SiteTags: Sendable {
     {
         [
             .init("og:title", title), .init("og:type", type), .init("og:url", address(path)),
-            .init("og:site_name", words(site.name)), .init("og:locale", locale),
+            .init("og:site_name", words(site.name)), .init("og:locale", translations.locale(of: language)),
         ]
-    }
-
-    private var locale: String {
-        switch language {
-        case .simplified: "zh_CN"
-        case .traditional: "zh_HK"
-        case .english: "en_GB"
-        }
     }
 
     func json(_ facts: [String: String]) -> String? {

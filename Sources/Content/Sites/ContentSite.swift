@@ -108,39 +108,3 @@ struct ColumnDraft: Sendable, Hashable, Decodable {
         guard errors.isEmpty else { throw DomainError.invalid(errors) }
     }
 }
-
-/// What a new site begins with.
-enum SiteTemplate: String, Sendable, CaseIterable {
-    case department, news, topic
-
-    /// The word people read.
-    var chinese: String {
-        switch self {
-        case .department: "部门子站"
-        case .news: "新闻子站"
-        case .topic: "专题子站"
-        }
-    }
-
-    /// Its columns, with the periods of the national inspection (国办秘函〔2019〕19号).
-    var columns: [ColumnDraft] {
-        switch self {
-        case .department:
-            [
-                ColumnDraft(code: "dynamics", name: "工作动态", intro: "本单位的工作。", kind: .article, updateDays: 14),
-                ColumnDraft(code: "notices", name: "通知公告", intro: "请您知道的事。", kind: .notice, updateDays: 180),
-                ColumnDraft(code: "policies", name: "政策文件", intro: "本单位的文件。", kind: .policy, updateDays: 180),
-            ]
-        case .news:
-            [
-                ColumnDraft(code: "headlines", name: "要闻", intro: "区里的大事。", kind: .article, updateDays: 14),
-                ColumnDraft(code: "streets", name: "街道社区", intro: "身边的事。", kind: .article, updateDays: 14),
-            ]
-        case .topic:
-            [
-                ColumnDraft(code: "progress", name: "进展", intro: "做到哪一步。", kind: .article, updateDays: 14),
-                ColumnDraft(code: "policies", name: "政策", intro: "依据什么。", kind: .policy, updateDays: 180),
-            ]
-        }
-    }
-}

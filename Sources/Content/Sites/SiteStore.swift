@@ -22,16 +22,23 @@ enum SiteStore {
 
     /// - Throws: `notFound`.
     static func site(code: String, in tx: Transaction) throws -> ContentSite {
-        guard let row = try tx.row("SELECT * FROM content_site WHERE code = \(code)") else {
-            throw missingSite
-        }
+        guard let row = try tx.row(place(code)) else { throw missingSite }
         return try ContentSite(row)
     }
+
+    static func place(_ code: String) -> SQL { "SELECT * FROM content_site WHERE code = \(code)" }
 
     static func columns(of site: Int64, in tx: Transaction) throws -> [Column] {
         try tx.rows(
             "SELECT * FROM content_column WHERE site_id = \(site) ORDER BY position, id LIMIT 200"
         ).map(Column.init)
+    }
+
+    static func columns(of site: String) -> SQL {
+        """
+        SELECT c.* FROM content_column c JOIN content_site s ON s.id = c.site_id
+        WHERE s.code = \(site) ORDER BY c.position, c.id LIMIT 200
+        """
     }
 
     /// - Throws: `notFound`.

@@ -5,6 +5,7 @@ import Yams
 /// Puts the words of pages into English, by a table of sentences. The Chinese sentence is the original and the key; `{}`
 /// stands for what varies in it.
 struct EnglishWords: Translator {
+    let locale = "en_GB"
     private let sentences: [String: String]
     private let patterns: [Pattern]
 

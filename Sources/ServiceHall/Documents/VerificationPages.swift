@@ -14,8 +14,9 @@ struct VerificationPages: Sendable {
     var routes: [Route] {
         [
             .get(ApplicantPath.verification, .anyone, "核验证照和文书") { request, _ in
-                guard let typed = request.query("code") else { return .page(VerificationForm().page) }
-                return try await find(QueryCode.read(typed), number: request.query("number") ?? "")
+                let (code, number) = (request.query("code") ?? "", request.query("number") ?? "")
+                if code.isEmpty, number.isEmpty { return .page(VerificationForm().page) }
+                return try await find(QueryCode.read(code), number: number)
             },
             .get(CasePath.verification("{code}"), .anyone, "核验结果") { request, _ in
                 try await verify(try request.parameter("code"))

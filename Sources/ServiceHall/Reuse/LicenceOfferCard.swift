@@ -31,10 +31,11 @@ struct LicenceOfferCard {
             hint: "只用于这一次申请，办理部门能看到证照的内容和状态；使用记录可以在“我的证照”查看。",
             options: [.init("true", "\(who)本次申请使用这份电子证照")], error: error)
         let hidden: HTML = "<input type=\"hidden\" name=\"licence\" value=\"\(licence.id)\">"
-        return Form(
+        let form = Form(
             action: ApplicationPath.licence(draftID, material.id), token: token, fields: [box],
-            also: hidden, submit: "使用电子证照"
-        ).html
+            also: hidden, submit: "使用电子证照")
+        // What is agreed to is read in full; only the button beside a file needs no words of its own.
+        return "<div class=\"offer\">\(form.html)</div>"
     }
 
     private var error: Sentence? { errors.first { $0.field == Self.consent(material) }?.sentence }

@@ -39,7 +39,7 @@ extension Database {
     /// Throws what the closure throws, and ``StorageError/unanswered`` when it asks.
     public func prepare<T>(_ body: (Transaction) throws -> T) throws -> (write: PreparedWrite, value: T) {
         let session = PreparingSession(dialect)
-        let value = try Transaction(on: session, ids: ids).checked(body)
+        let value = try Transaction(on: session, ids: ids).sealing(with: sealer).checked(body)
         return (session.prepared, value)
     }
 

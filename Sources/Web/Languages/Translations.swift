@@ -5,6 +5,9 @@ public protocol Translator: Sendable {
     /// The words in the other language; nil for words it has none for. They stay as they are, and are marked as Chinese.
     func translate(_ text: String) -> String?
 
+    /// The language and the place its words are used in, as Open Graph writes it: `zh_HK`, `zh_TW`, `en_GB`.
+    var locale: String { get }
+
     /// What somebody asks for in the other language, in the words of the original, in which it is looked for.
     func original(of question: String) -> String
 }
@@ -38,6 +41,9 @@ public final class Translations: Sendable {
     public func words(_ text: String, in language: Language) -> String {
         translator(to: language)?.translate(text) ?? text
     }
+
+    /// A language and its place, as Open Graph writes them.
+    public func locale(of language: Language) -> String { translator(to: language)?.locale ?? "zh_CN" }
 
     /// The languages, the original first.
     var offered: [Language] {

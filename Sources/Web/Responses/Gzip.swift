@@ -54,6 +54,8 @@ enum Gzip {
     /// Whether the browser takes gzip (RFC 9110, section 12.5.3): named, and not with a weight of zero.
     static func isAccepted(_ header: String?) -> Bool {
         guard let header else { return false }
+        // What nearly every visitor sends needs no taking apart: it cost more than finding the page.
+        if header == "gzip" || header.hasPrefix("gzip,") { return true }
         return header.split(separator: ",").contains { entry in
             let parts = entry.lowercased().filter { !$0.isWhitespace }.split(separator: ";")
             guard parts.first == "gzip" || parts.first == "*" else { return false }

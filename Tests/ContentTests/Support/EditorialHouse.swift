@@ -83,8 +83,12 @@ struct EditorialHouse: Sendable {
     func portal() async throws -> [String: Column] {
         let draft = SiteDraft(
             code: "duanzhou", name: "端州区门户", motto: "", organ: "zfb", accent: .blue, host: nil,
-            template: .department)
+            template: nil)
         let id = try await sites.make(draft, isPortal: true, by: .system, at: clock.now)
+        for column in SiteTemplate.department.columns
+        where ["dynamics", "notices", "policies"].contains(column.code) {
+            try await sites.add(column, to: id, by: .system, at: clock.now)
+        }
         let columns = try await database.read { try SiteStore.columns(of: id, in: $0) }
         for column in columns {
             for (login, role) in [

@@ -8,6 +8,7 @@ import Testing
 struct LanguageRouteTests {
     /// Says of every text that it has seen it.
     private struct Shouting: Translator {
+        let locale = "en_GB"
         func translate(_ text: String) -> String? { text + "!" }
         func original(of question: String) -> String { question.replacing("問", with: "问") }
     }

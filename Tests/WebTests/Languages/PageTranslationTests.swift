@@ -6,6 +6,7 @@ import Testing
 struct PageTranslationTests {
     /// Knows two words.
     private struct Words: Translator {
+        let locale = "en_GB"
         func translate(_ text: String) -> String? {
             ["首页": "Home", "搜索": "Search"][text]
         }

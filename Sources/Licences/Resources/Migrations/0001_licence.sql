@@ -105,6 +105,6 @@ CREATE TABLE licence_adoption (
     done BIGINT NOT NULL
 );
 
-INSERT INTO licence_adoption (id, through, done) SELECT 1, coalesce(max(id), 0), 0 FROM case_document;
+INSERT INTO licence_adoption (id, through, done) SELECT 1, max(id), 0 FROM case_document HAVING max(id) IS NOT NULL;
 
 CREATE INDEX case_document_licences ON case_document (id) WHERE kind = 'licence';
