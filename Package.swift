@@ -195,6 +195,19 @@ let package = Package(
                 "WorkingTime", httpTypes,
             ]),
         floor(
+            "AnnualInspection",
+            [
+                "Codes", "Desk", "Government", "Identity", "Journal", "Messaging", "Modules", "Refusals",
+                "Services", "Storage", "Web", "WorkingTime", httpTypes,
+            ],
+            resources: [.copy("Resources")]),
+        floor(
+            "JointServices",
+            [
+                "BusinessProcess", "Cases", "Government", "Identity", "Modules", "Refusals", "Services",
+                "Storage", "Web", "WorkingTime", httpTypes,
+            ]),
+        floor(
             "ItemLibrary",
             [
                 "CSV", "Cases", "Government", "Identity", "Jobs", "Journal", "Modules", "Refusals",
@@ -365,9 +378,10 @@ let package = Package(
                 "AccessFigures", "Audit", "Content", "DirectorySync", "Disclosure", "Languages", "Portal",
                 "Search",
                 "SiteSearch", "SiteStatistics", "ItemLibrary", "ServiceHall", "AdministrativeHall",
-                "FormDesigner", "Operations", "OpenID", "PaperDesk", "ProcessDesk", "Restructuring", "Rights",
-                "Takeover", "MessageDesk", "ProgressAnywhere", "Ratings", "PublicLog", "CoreAPI", "Desk", "Services",
-                "Cases",
+                "AnnualInspection", "FormDesigner", "JointServices", "Operations", "OpenID", "PaperDesk",
+                "ProcessDesk", "Restructuring", "Rights", "Takeover", "MessageDesk", "ProgressAnywhere",
+                "Ratings",
+                "PublicLog", "CoreAPI", "Desk", "Services", "Cases",
                 "BusinessProcess", "ChineseScript", "Codes", "Cryptography", "Files", "Government",
                 "Licences",
                 "Identity", "Jobs", "Journal", "Messaging", "Modules", "Refusals", "Storage",
@@ -528,8 +542,8 @@ let package = Package(
         tests(
             "Services",
             [
-                "TestSupport", "Services", "Cases", "Codes", "DecisionModel", "Files", "Government",
-                "Identity",
+                "TestSupport", "Services", "BusinessProcess", "Cases", "Codes", "DecisionModel", "Files",
+                "Government", "Identity",
                 "Jobs", "Journal", "Messaging", "Modules", "Refusals", "Storage", "WorkingTime", yams,
             ]),
         tests(
@@ -644,6 +658,20 @@ let package = Package(
                 "TestSupport", "FormDesigner", "Cases", "Codes", "Files", "Government", "Identity", "Jobs",
                 "Journal", "Messaging", "Modules", "Refusals", "Services", "Storage", "Web", "WorkingTime",
                 hummingbird, hummingbirdTesting, httpTypes, nioCore,
+            ]),
+        tests(
+            "AnnualInspection",
+            [
+                "TestSupport", "AnnualInspection", "Government", "Identity", "Jobs", "Journal", "Messaging",
+                "Modules", "Refusals", "Services", "Storage", "Web", "WorkingTime", hummingbird,
+                hummingbirdTesting, httpTypes,
+            ]),
+        tests(
+            "JointServices",
+            [
+                "TestSupport", "JointServices", "Cases", "Files", "Government", "Identity", "Jobs", "Journal",
+                "Messaging", "Modules", "Refusals", "Services", "Storage", "Web", "WorkingTime", hummingbird,
+                hummingbirdTesting, httpTypes, nioCore,
             ]),
         tests(
             "ItemLibrary",

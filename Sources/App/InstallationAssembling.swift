@@ -132,6 +132,7 @@ extension Installation {
         modules += try care(
             content, statistics, outbox: outbox, disclosure: disclosure, search: search, library: library,
             links: configuration.links, routes: modules.flatMap(\.routes))
+        modules += try together(library, directory, outbox, database)
         modules += try accountability(
             cases, library, outbox, directory, identity.grantChanges, database, of: modules.flatMap(\.routes))
         let installation = Installation(

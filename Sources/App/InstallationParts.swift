@@ -1,10 +1,12 @@
 import AccessFigures
+import AnnualInspection
 import Audit
 import Cases
 import Disclosure
 import Government
 import Identity
 import Jobs
+import JointServices
 import Licences
 import Logging
 import Messaging
@@ -33,6 +35,16 @@ extension Installation {
         [
             InformationDisclosure.follower, Ratings.follower, LicenceFollowing.follower(signers: signers),
             AccessFigures.follower,
+        ]
+    }
+
+    /// What several organs do together.
+    static func together(
+        _ library: ServiceLibrary, _ directory: Directory, _ outbox: Outbox, _ database: Database
+    ) throws -> [Module] {
+        [
+            JointServices(library: library, directory: directory, database: database).module(),
+            try AnnualInspection(database: database, directory: directory, outbox: outbox).module(),
         ]
     }
 

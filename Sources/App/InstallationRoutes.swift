@@ -1,4 +1,5 @@
 import AdministrativeHall
+import AnnualInspection
 import Cases
 import Government
 import Identity
@@ -20,6 +21,7 @@ extension Installation {
         try await halls.seedDemo()
         try await Ratings.seedDemo(into: database, at: cases.now)
         try await ProgressAnywhere.seedDemo(into: database, at: cases.now)
+        try await AnnualInspection.seedDemo(into: database, at: cases.now)
     }
 
     /// Every route of the house, with the document that describes the API.

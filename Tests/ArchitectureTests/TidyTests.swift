@@ -27,7 +27,7 @@ struct TidyTests {
         "Portal", "ServiceHall", "ItemLibrary", "Operations", "PaperDesk", "ProcessDesk", "Restructuring",
         "Rights", "PublicLog", "Audit", "Content", "DirectorySync", "Disclosure", "Languages", "OpenID",
         "SiteSearch", "SiteStatistics", "AdministrativeHall", "FormDesigner", "MessageDesk", "Ratings",
-        "ProgressAnywhere", "AccessFigures", "Takeover",
+        "ProgressAnywhere", "AccessFigures", "Takeover", "JointServices", "AnnualInspection",
     ]
 
     @Test("no feature imports another", arguments: features)

@@ -7,7 +7,7 @@ enum District {
     static let known = KnownNames(
         organs: [
             "scjg", "wsjk", "mzj", "jyj", "zjj", "xfjy", "yjj", "wgl", "rsj", "gaj", "zrzy", "nyj", "cgj",
-            "cl",
+            "cl", "shuiwu",
         ],
         processes: [
             "on-the-spot", "single-organ", "street-then-bureau", "multi-organ-parallel",

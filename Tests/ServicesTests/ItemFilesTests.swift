@@ -14,11 +14,11 @@ struct ItemFilesTests {
             ItemFindings.all(in: try District.files.get(), known: District.known).map(\.description) == [])
     }
 
-    @Test("There are the 35 items of the district and one joint service, all of them 演示数据")
+    @Test("There are the 40 items of the district and six joint services, all of them 演示数据")
     func count() throws {
         let items = try District.files.get()
-        #expect(items.map(\.position) == Array(0...35))
-        #expect(items.filter(\.isJoint).map(\.slug) == ["kbcyd"])
+        #expect(items.map(\.position) == Array(0...45))
+        #expect(items.filter(\.isJoint).map(\.slug) == ["kbcyd", "qykb", "kblg", "kbwb", "gckg", "cjrfw"])
         #expect(items.allSatisfy { $0.demo && $0.visits == 0 })
     }
 

@@ -41,6 +41,7 @@ struct AuditActions: Sendable {
         ("journal", "日志"), ("witness", "见证"), ("person_request", "个人信息请求"), ("audit", "审计"),
         ("openid", "登录其他系统"), ("client", "接入系统"), ("inspection", "网站检查"),
         ("inspection_rules", "网站检查规则"), ("correction", "读者纠错"), ("column", "栏目"),
+        ("annual_inspection", "联合年检"),
     ]
 
     /// What no button does by itself.

@@ -52,6 +52,10 @@ public struct CasePlan: Codable, Sendable, Hashable {
     public var deferral: DeferralTerms?
     /// What an applicant may promise instead of proving it (告知承诺); `nil` where nothing.
     public var commitment: CommitmentTerms?
+    /// By which name a designed joint service knows this item of its own; `nil` elsewhere.
+    public var slug: String?
+    /// The items of the same joint service that must have been granted before this one begins; `nil` for none.
+    public var needs: [String]?
 
     /// A plan; what an item does not have is left out.
     public init(
@@ -64,7 +68,7 @@ public struct CasePlan: Codable, Sendable, Hashable {
         materials: [MaterialRequirement] = [], licence: LicenceTemplate? = nil, remedies: RemedyBodies,
         children: [CasePlan] = [], successors: [String: String]? = nil,
         kind: CaseKind? = nil, pausesWithEvidence: Bool? = nil, deferral: DeferralTerms? = nil,
-        commitment: CommitmentTerms? = nil
+        commitment: CommitmentTerms? = nil, slug: String? = nil, needs: [String]? = nil
     ) {
         self.code = code
         self.name = name
@@ -89,6 +93,8 @@ public struct CasePlan: Codable, Sendable, Hashable {
         self.pausesWithEvidence = pausesWithEvidence
         self.deferral = deferral
         self.commitment = commitment
+        self.slug = slug
+        self.needs = needs
     }
 
     /// A joint service composes other items and decides nothing itself.

@@ -50,20 +50,6 @@ extension Matter {
         }
     }
 
-    /// A child of a joint service is accepted with its parent and begins its own process.
-    mutating func startChild(ofOrgan organ: String, activity: Int, on occasion: Occasion) throws {
-        let waiting = children.indices.first {
-            cases[$0].isLed(by: organ, in: root) && cases[$0].process == nil
-        }
-        guard let child = waiting else {
-            throw ServiceFailure("unknown-child", "联办流程中的部门「\(organ)」没有等待办理的事项，流程与事项不一致。")
-        }
-        cases[child].outcomes[Self.parentActivity] = String(activity)
-        enterAcceptance(child, from: root.acceptedAt ?? occasion.now, on: occasion)
-        record("case.accepted", child, "「\(cases[child].plan.name)」已受理，\(cases[child].plan.organName)开始办理。")
-        try startProcess(of: child, on: occasion)
-    }
-
     /// Where a child remembers which activity of its parent waits for it; no element can have this name.
     static var parentActivity: String { "#parent" }
 
@@ -78,12 +64,6 @@ extension Matter {
 }
 
 extension Case {
-    /// Whether it is the child that a drawing means by this organ: the organ in charge, or the one that was.
-    fileprivate func isLed(by organ: String, in root: Case) -> Bool {
-        if let former = parts[Self.formerLead] { return former == organ || plan.organ == organ }
-        return plan.organ == organ || plan.organ == root.parts[organ]
-    }
-
     /// Where a case remembers which organ was in charge when it began, once that is another one.
     static var formerLead: String { "#lead" }
 }

@@ -63,7 +63,13 @@ extension Matter {
         let denied = children.filter { $0.result?.outcome != .granted }.map(\.plan.name)
         let outcome: CaseResult.Outcome =
             denied.isEmpty ? .granted : denied.count == outcomes.count ? .denied : .partial
-        let reason = denied.isEmpty ? nil : Self.meaning(ofDenied: denied, among: outcomes.count)
+        let isDesigned = children.contains { $0.plan.slug != nil }
+        let reason =
+            denied.isEmpty
+            ? nil
+            : isDesigned
+                ? Self.standing(ofDenied: denied, among: outcomes.count)
+                : Self.meaning(ofDenied: denied, among: outcomes.count)
         decide(0, as: outcome, reason: reason, on: occasion)
         record(
             "case.composed", 0, "全部事项已作出决定：\(outcome.chinese)。",
@@ -76,6 +82,14 @@ extension Matter {
         return names.count == total
             ? "\(list)均未获准，尚不能开业。您可以按决定书所列理由整改后重新申请。"
             : "\(list)未获准；其余事项的证照仍然有效。取得未获准事项的许可之前，尚不能开业，整改后可以单独重新申请该事项。"
+    }
+
+    /// The same for a joint service of any kind, of which nobody knows what it opens.
+    private static func standing(ofDenied names: [String], among total: Int) -> String {
+        let list = names.map { "「\($0)」" }.joined(separator: "、")
+        return names.count == total
+            ? "\(list)均未办成。您可以按决定书所列理由整改后重新申请。"
+            : "\(list)未办成；其余事项的决定和证照仍然有效。整改后可以单独重新申请没有办成的事项。"
     }
 
     func lastOpinion(of acts: Set<Act>, in position: Int) -> String? {

@@ -33,8 +33,7 @@ extension Matter {
         case "answer": try answer(position, on: occasion)
         case "child":
             // The activity stays open until the child is decided.
-            return try startChild(
-                ofOrgan: service.parameters["organ"] ?? "", activity: activity, on: occasion)
+            return try startChild(for: service, activity: activity, on: occasion)
         default: throw ServiceFailure("unknown-service", "系统里没有服务「\(service.service)」。")
         }
         try finish(activity: activity, of: position, on: occasion)

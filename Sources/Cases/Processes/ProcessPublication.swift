@@ -33,7 +33,7 @@ struct DeliveredProcess {
 }
 
 extension ProcessFile {
-    fileprivate var digest: String { Hexadecimal.text(SHA256.hash(data: Data(xml.utf8))) }
+    var digest: String { Hexadecimal.text(SHA256.hash(data: Data(xml.utf8))) }
 
     /// Publishes the file as the next version of its process: from now on new cases begin on it.
     ///
@@ -64,8 +64,7 @@ extension ProcessFile {
         return key.version
     }
 
-    fileprivate func insert(_ key: ProcessKey, by account: Int64?, at now: Instant, in tx: Transaction) throws
-    {
+    func insert(_ key: ProcessKey, by account: Int64?, at now: Instant, in tx: Transaction) throws {
         try tx.execute(
             """
             INSERT INTO process_definition (id, version, name, digest, xml, calls, published_at, published_by)

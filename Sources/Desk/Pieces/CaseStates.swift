@@ -28,7 +28,12 @@ struct CaseStates {
 
     private func child(of task: ServiceTask) -> Case? {
         guard task.service == "child" else { return nil }
-        return view.children.first { $0.plan.organ == task.parameters["organ"] }
+        return view.children.first { child in
+            guard let item = task.parameters["item"] else {
+                return child.plan.organ == task.parameters["organ"]
+            }
+            return child.plan.slug == item
+        }
     }
 
     static func state(of child: Case) -> ElementState {

@@ -30,6 +30,10 @@ struct OrganWords {
     /// Before acceptance it is the parent's process in which each organ checks its materials.
     private var beforeAcceptance: String {
         guard subject.isChild else { return steps }
+        if parent.acceptedAt != nil, let needs = subject.plan.needs {
+            let names = parent.plan.children.filter { $0.slug.map(needs.contains) == true }.map(\.name)
+            return "等待\(names.map { "「\($0)」" }.joined(separator: "、"))办好"
+        }
         let checks = parent.tasks.filter { $0.organ == subject.plan.organ && $0.act == .check }
         if checks.contains(where: { $0.state == .open }) { return "正在核对材料" }
         return checks.contains { $0.state == .completed } ? "材料已核对，等待统一受理" : "等待受理"

@@ -20,15 +20,18 @@ extension GuidePage {
     /// The items of a joint service, each with its organ and its own limit.
     var joint: HTML? {
         guard item.isJoint else { return nil }
+        let names = Dictionary(guide.children.map { ($0.item.slug, $0.item.name) }) { first, _ in first }
         let rows = guide.children.map { child in
-            OrganRow(
+            let needs = item.order.needs(of: child.item.slug).compactMap { names[$0] }
+            let turn = needs.isEmpty ? "" : "（等\(needs.joined(separator: "、"))获准后办）"
+            return OrganRow(
                 guide.organName(child.item.organ),
-                "<a href=\"\(ServicePath.guide(child))\">\(child.item.name)</a>：办好发给\(child.item.output.name)",
+                "<a href=\"\(ServicePath.guide(child))\">\(child.item.name)</a>：办好发给\(child.item.output.name)\(turn)",
                 badge: StatusBadge(GuidePage.limitWords(child.item), .done).html
             ).html
         }
         return """
-            <h2>一次申请，同时办 \(guide.children.count) 件事</h2>
+            <h2>一次申请，\(item.order.levels.count > 1 ? "依次办" : "同时办") \(guide.children.count) 件事</h2>
             <section class="card"><ul class="organs">\(HTML.joined(rows))</ul></section>
             """
     }

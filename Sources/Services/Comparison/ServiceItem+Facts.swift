@@ -18,7 +18,8 @@ extension ServiceItem {
             ItemFact("joint_code", "一件事编码", jointCode), ItemFact("level", "行使层级", String(level)),
             ItemFact("organ", "实施主体", organName(organ)),
             ItemFact("co_organs", "联办机构", coOrgans.map(organName).listed),
-            ItemFact("children", "所含事项", children.listed), ItemFact("position", "列表位置", String(position)),
+            ItemFact("children", "所含事项", children.listed), ItemFact("joint", "前后顺序", order.words),
+            ItemFact("position", "列表位置", String(position)),
             ItemFact("summary", "一句话说明", summary), ItemFact("description", "事项说明", description),
             ItemFact("keywords", "搜索词", keywords.listed),
         ]

@@ -1,4 +1,6 @@
+import Cases
 import Codes
+import Foundation
 import Government
 import Journal
 import Modules
@@ -65,8 +67,18 @@ extension ItemDrafts {
             return nil
         }
         let code = item.code(organCode: try Directory.organ(item.organ, in: tx)?.code.text ?? "")
+        if item.isDrawn { try Self.publishDrawing(of: draft, at: now, in: tx) }
         _ = try ServiceStore.publish(item, code: code, at: now, in: tx)
         try ServiceStore.setEnd(draft.endsOn, of: item.slug, in: tx)
         return try ServiceStore.current(named: item.slug, in: tx)?.version
+    }
+
+    /// The order of a joint service becomes a process, on which cases begin from now on.
+    private static func publishDrawing(of draft: ItemDraft, at now: Instant, in tx: Transaction) throws {
+        let offered = try ServiceStore.current(in: tx).map(\.item)
+        let names = Dictionary(try Directory.organs(in: tx).map { ($0.key, $0.name) }) { first, _ in first }
+        let drawing = JointDrawing(draft.item, among: offered, organs: names)
+        try ProcessFile(drawn: Data(drawing.xml.utf8)).publishUnlessSame(
+            by: draft.review?.accountID ?? draft.author.accountID, at: now, in: tx)
     }
 }

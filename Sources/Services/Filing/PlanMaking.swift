@@ -31,7 +31,10 @@ extension PublicService {
             licence: item.licenceTemplate,
             remedies: RemedyBodies(
                 reviewBody: item.remedies.review.name, court: item.remedies.litigation.name),
-            children: try children.map { try $0.plan(children: [], organs: organs) },
+            children: try children.map {
+                item.placed(
+                    try $0.plan(children: [], organs: organs), of: $0.item, among: children.map(\.item))
+            },
             successors: Organ.successors(organs), deferral: item.deferral, commitment: item.commitment)
     }
 }

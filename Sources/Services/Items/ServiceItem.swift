@@ -84,6 +84,8 @@ public struct ServiceItem: Codable, Sendable, Hashable {
     public var deferral: DeferralTerms?
     /// What an applicant may promise instead of proving it (告知承诺); nil where nothing.
     public var commitment: CommitmentTerms?
+    /// How the items of a joint service belong together; nil for a single item, and where the drawing says it by hand.
+    public var joint: JointDesign?
     /// What else the national list says of it; nil where nothing has been entered.
     public var elements: ItemElements?
     /// The type in the words of the district's table; nil where nobody has looked it up. No part of the body.
@@ -92,7 +94,7 @@ public struct ServiceItem: Codable, Sendable, Hashable {
     enum CodingKeys: String, CodingKey {
         case slug, level, position, demo, name, summary, description, organ, audiences, keywords, process
         case children, conditions, materials, pages, limits, steps, fee, output, remedies, counter, visits
-        case questions, assurance, elements, deferral, commitment
+        case questions, assurance, elements, deferral, commitment, joint
         case basicCode = "basic_code"
         case jointCode = "joint_code"
         case coOrgans = "co_organs"

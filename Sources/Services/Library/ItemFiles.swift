@@ -10,7 +10,16 @@ public enum ItemFiles {
         let files = try FileManager.default
             .contentsOfDirectory(at: folder.appending(path: "Items"), includingPropertiesForKeys: nil)
             .filter { $0.pathExtension == "yaml" }
-        return try files.map { try decode(ServiceItem.self, from: $0) }.sorted { $0.position < $1.position }
+        let single = try files.map { try decode(ServiceItem.self, from: $0) }
+        return try (single + jointItems(of: single)).sorted { $0.position < $1.position }
+    }
+
+    /// The joint services that are delivered as designs: their forms and materials follow from the items.
+    private static func jointItems(of single: [ServiceItem]) throws -> [ServiceItem] {
+        let files = try FileManager.default
+            .contentsOfDirectory(at: folder.appending(path: "Joint"), includingPropertiesForKeys: nil)
+            .filter { $0.pathExtension == "yaml" }
+        return try files.map { try decode(JointFile.self, from: $0).item(of: single) }
     }
 
     /// The life events under which items are found.

@@ -16,7 +16,10 @@ extension ServiceItem {
             found.append(finding("co_organs", "多部门并联的事项应有一个协办机关，其他事项没有"))
         }
         if coOrgans.contains(organ) { found.append(finding("co_organs", "主办机关不能同时是协办机关")) }
-        if !known.processes.contains(process) { found.append(finding("process", "没有名为“\(process)”的流程")) }
+        // What is drawn from a design is published with the item.
+        if !isDrawn && !known.processes.contains(process) {
+            found.append(finding("process", "没有名为“\(process)”的流程"))
+        }
         return found
     }
 

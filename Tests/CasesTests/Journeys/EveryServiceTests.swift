@@ -9,8 +9,8 @@ import Testing
 
 @Suite("Every service of the district")
 struct EveryServiceTests {
-    @Test("there are thirty-six of them")
-    func count() { #expect(District.slugs.count == 36) }
+    @Test("there are forty-six of them")
+    func count() { #expect(District.slugs.count == 46) }
 
     @Test(
         "can be refused at the last step, by the right person, with reasons and remedies",
@@ -24,8 +24,12 @@ struct EveryServiceTests {
             try await stage.complete(.decide, in: number, "deny", opinion: "不符合条件")
         }
         let matter = try await stage.cases.matter(number, for: .system)
-        #expect(matter.cases.allSatisfy { $0.phase == .closed && $0.result?.outcome == .denied })
-        for decided in matter.cases where !decided.plan.isJoint {
+        // What waits for an item that is refused ends with it.
+        let ended = matter.cases.filter { $0.plan.needs != nil }
+        #expect(ended.allSatisfy { $0.phase == .closed && $0.result?.outcome == .terminated })
+        let refused = matter.cases.filter { $0.plan.needs == nil }
+        #expect(refused.allSatisfy { $0.phase == .closed && $0.result?.outcome == .denied })
+        for decided in refused where !decided.plan.isJoint {
             let paper = try #require(decided.documents.last)
             #expect(paper.kind == .denial)
             #expect(paper.paragraphs.joined().contains("理由：不符合条件"))

@@ -1,3 +1,5 @@
+import BusinessProcess
+import Foundation
 import Journal
 import Testing
 
@@ -82,8 +84,13 @@ struct JointServiceTests {
         var plan = CasePlan.restaurant
         plan.children = [.fire, .fire]
         let story = try Story(plan)
-        let begin = {
-            try story.change(by: .system) { try $0.startChild(ofOrgan: "xfjy", activity: 1, on: $1) }
+        let begin: () throws -> Void = {
+            let written =
+                #"{"id":"child","name":"","service":"child","isFinal":false,"parameters":{"organ":"xfjy"}}"#
+            let task = try JSONDecoder().decode(ServiceTask.self, from: Data(written.utf8))
+            try story.change(by: .system) {
+                try $0.startChild(for: task, activity: 1, on: $1)
+            }
         }
         try begin()
         try begin()
