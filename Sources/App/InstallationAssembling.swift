@@ -125,14 +125,12 @@ extension Installation {
             try configuration.progressAnywhere(cases, outbox, ratings, database).module(),
             try disclosure.module(), try halls.module(),
             try Portal(library: library, cases: cases, cache: cache, news: .newest(in: database)).module(),
-            try publicLog.module(),
-            try openID.module(),
-            try search.module(),
+            try publicLog.module(), try openID.module(), try search.module(),
         ]
+        modules += try together(library, directory, outbox, database)
         modules += try care(
             content, statistics, outbox: outbox, disclosure: disclosure, search: search, library: library,
             links: configuration.links, routes: modules.flatMap(\.routes))
-        modules += try together(library, directory, outbox, database)
         modules += try accountability(
             cases, library, outbox, directory, identity.grantChanges, database, of: modules.flatMap(\.routes))
         let installation = Installation(

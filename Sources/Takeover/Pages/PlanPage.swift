@@ -49,7 +49,9 @@ struct PlanPage {
             options: organs.map { .init($0.key, $0.name) } + [
                 .init(StaffPlan.none, "不迁入"), .init(StaffPlan.new, "新设为部门（在下面填写）"),
             ])
-        return field.html + founding(department, isOpen: chosen == StaffPlan.new)
+        // A department that is an organ already is not founded as one.
+        let isKnown = organs.contains { $0.key == chosen }
+        return field.html + (isKnown ? .empty : founding(department, isOpen: chosen == StaffPlan.new))
     }
 
     private func founding(_ department: OldDepartment, isOpen: Bool) -> HTML {

@@ -29,13 +29,15 @@ struct TakeoverPage {
                 \(ErrorSummary(errors).html)
                 \(refusal)
                 <h1>\(record.system)：\(record.kind.chinese)</h1>
+                <div data-live="\(isMoving ? "2" : "")">
                 <p class="lead">\(record.fileNames.joined(separator: "、"))，共 \(record.lineCount) 行 \(record.badge)</p>
-                <div data-live="\(isMoving ? "2" : "")">\(progress)\(counts)</div>
+                \(progress)\(counts)
                 \(TakeoverActs(view: view, errors: errors, officer: officer, token: token).html)
                 \(organs)
                 <h2>逐行报告</h2>
                 \(filter)
                 \(lines)
+                </div>
                 """)
     }
 
