@@ -30,13 +30,13 @@ def test_one_filing_several_organs_one_sheet(member):
     fire.main.get_by_role("link", name="年度联合年检").first.click()
     fire.show("inspection-list")
     fire.follow("肇庆端州星湖餐饮有限公司")
+    review = fire.page.url
     fire.press("作出结论")
     expect(fire.main).to_contain_text("请选择结论。")
     fire.answer("结论", "限期整改")
     fire.main.locator("[name=reason]").fill("二楼疏散指示标志损坏，请修复。")
     fire.main.locator("[name=correct_by]").fill(day(7))
     fire.show("inspection-review")
-    review = fire.page.url
     fire.press("作出结论")
     expect(fire.main).to_contain_text("限期整改")
 

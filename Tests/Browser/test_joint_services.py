@@ -72,4 +72,4 @@ def test_a_new_joint_service_begins_with_two_items(member):
     expect(officer.main).to_contain_text("检查通过")
     expect(officer.main).to_contain_text("2 个事项同时办理，谁也不等谁")
     officer.follow("填写说明、提交审核")
-    officer.press("撤回草稿")
+    officer.press("撤回这份草稿")

@@ -24,6 +24,7 @@ enum DistrictProcess {
 /// Plays a process: every open step in every way it may end, until nothing is open any more.
 struct Exploration {
     let definition: ProcessDefinition
+    private let facts: [String: Value]
     private(set) var ends: Set<String> = []
     private(set) var taken: Set<String> = []
     private(set) var dead: [[String]] = []
@@ -36,19 +37,19 @@ struct Exploration {
         let outcomes: [String: Value]
     }
 
-    init(_ definition: ProcessDefinition, joint: Bool) throws {
+    /// Plays it for a case that is part of a joint service or stands alone, promised or proven with papers.
+    init(_ definition: ProcessDefinition, joint: Bool, proven: Bool = false) throws {
         self.definition = definition
-        let (instance, _) = try ProcessInstance.start(definition, given: Self.given([:], joint))
-        try explore(instance, [:], joint)
+        facts = ["joint": .bool(joint), "proven": .bool(proven)]
+        let (instance, _) = try ProcessInstance.start(definition, given: given([:]))
+        try explore(instance, [:])
     }
 
-    private static func given(_ outcomes: [String: Value], _ joint: Bool) -> Circumstances {
-        ["outcomes": .context(outcomes), "case": ["joint": .bool(joint)]]
+    private func given(_ outcomes: [String: Value]) -> Circumstances {
+        ["outcomes": .context(outcomes), "case": .context(facts)]
     }
 
-    private mutating func explore(
-        _ instance: ProcessInstance, _ outcomes: [String: Value], _ joint: Bool
-    ) throws {
+    private mutating func explore(_ instance: ProcessInstance, _ outcomes: [String: Value]) throws {
         let position = Position(open: instance.openElements, tokens: instance.tokens, outcomes: outcomes)
         guard seen.insert(position).inserted else { return }
         taken.formUnion(instance.taken)
@@ -60,15 +61,14 @@ struct Exploration {
                 var next = instance
                 var said = outcomes
                 if definition.userTask(activity.element) != nil { said[activity.element] = .string(code) }
-                _ = try next.complete(activity.id, in: definition, given: Self.given(said, joint))
-                try explore(next, said, joint)
+                _ = try next.complete(activity.id, in: definition, given: given(said))
+                try explore(next, said)
             }
             for timer in definition.timers(on: activity.element) {
                 var next = instance
-                let given = Self.given(outcomes, joint)
                 _ = try next.fire(
-                    timer: activity.id, boundary: timer.id, in: definition, given: given)
-                try explore(next, outcomes, joint)
+                    timer: activity.id, boundary: timer.id, in: definition, given: given(outcomes))
+                try explore(next, outcomes)
             }
         }
     }

@@ -39,7 +39,8 @@ struct JointRouteTests {
         let room = try await JointRoom()
         _ = try await room.press(Self.draft)
         let refused = try await room.press(
-            "\(JointRoom.company)/items/company-registration/order", "seen=0&needs=invoice-application")
+            "\(JointRoom.company)/items/company-registration/order",
+            "seen=0&needs.company-registration=invoice-application")
         #expect(refused.status == .conflict && refused.text.contains("前后顺序绕成了一圈"))
         #expect(try await room.item().order.levels.count == 2)
     }
@@ -64,7 +65,8 @@ struct JointRouteTests {
         _ = try await room.press("\(JointRoom.company)/items", "seen=0&item=startup-grant")
         _ = try await room.press(
             "\(JointRoom.company)/items/startup-grant/order",
-            "seen=1&needs=social-insurance-registration&needs=company-registration")
+            "seen=1&needs.startup-grant=social-insurance-registration&needs.startup-grant=company-registration"
+        )
         let item = try await room.item()
         #expect(item.order.levels.count == 3)
         #expect(item.limits.promised == TimeLimit(value: 22, unit: .workingDay))

@@ -32,10 +32,10 @@ struct ServiceCatalogueTests {
         #expect(
             street.map(\.item.slug) == [
                 "work-injury-recognition", "flexible-employment-subsidy", "startup-grant",
-                "startup-rent-subsidy",
+                "startup-rent-subsidy", "social-insurance-registration", "qykb",
             ])
         #expect(catalogue.services(ServiceQuery(organ: "zfb")).isEmpty)
-        #expect(catalogue.services(ServiceQuery(words: "  ")).count == 36)
+        #expect(catalogue.services(ServiceQuery(words: "  ")).count == 46)
     }
 
     @Test("Pages follow each other without gaps or repeats")

@@ -24,9 +24,9 @@ struct ServiceLibraryTests {
     @Test("Loading twice publishes once")
     func idempotent() async throws {
         let library = try await Self.library()
-        #expect(try await library.seed(at: now) == 36)
+        #expect(try await library.seed(at: now) == 46)
         #expect(try await library.seed(at: now) == 0)
-        #expect(library.catalogue.services.count == 36)
+        #expect(library.catalogue.services.count == 46)
     }
 
     @Test("Codes come from the organs, and the district's streets can be picked")

@@ -114,7 +114,7 @@ struct AnswerTests {
         let all = try await house.database.read {
             try $0.count("SELECT count(*) FROM search_document WHERE source = 'services'")
         }
-        #expect(all == 36)
+        #expect(all == 46)
     }
 }
 

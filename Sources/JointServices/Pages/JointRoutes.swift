@@ -16,7 +16,7 @@ struct JointRoutes: Sendable {
                 try item.takeIn(form.required("item", "请从列表里选择一个事项。"), of: offered)
             },
             route(JointPath.order("{item}", of: "{slug}"), "办理顺序") { form, child, item, offered in
-                try item.wait(child, for: form.all("needs"), of: offered)
+                try item.wait(child, for: form.all("needs.\(child)"), of: offered)
             },
             route(JointPath.removal("{item}", of: "{slug}"), "去掉一个事项") { _, child, item, offered in
                 try item.leaveOut(child, of: offered)

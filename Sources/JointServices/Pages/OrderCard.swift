@@ -57,7 +57,7 @@ struct OrderCard {
     private func change(_ slug: String) -> HTML {
         let others = item.children.filter { $0 != slug }
         var field = Field(
-            "needs", "哪些获准以后才能办它", .choices, isRequired: false, values: item.order.needs(of: slug),
+            "needs.\(slug)", "哪些获准以后才能办它", .choices, isRequired: false, values: item.order.needs(of: slug),
             options: others.map { .init($0, subject.name(of: $0)) })
         field.hint = "都不选就是受理后马上办。"
         return """
