@@ -48,7 +48,7 @@ def filled(run, articles: int) -> Server:
     """A server on a district with so many articles and nothing else."""
     district = run.district
     data = run.folder / f"content-{district.engine}"
-    database = district.cluster.database("minben_content") if district.cluster else None
+    database = district.cluster.empty_database("minben_content") if district.cluster else None
     command = [district.program, "demo", "--articles", str(articles), "--data", data]
     command += ["--database", database] if database else []
     data.mkdir(parents=True, exist_ok=True)

@@ -33,6 +33,11 @@ class Cluster:
             self.query("postgres", f"CREATE DATABASE {name}")
         return f"postgres://postgres@127.0.0.1:{self.port}/{name}"
 
+    def empty_database(self, name: str) -> str:
+        """The URL of a database with nothing in it, whatever an earlier run left: its keys are gone with its folder."""
+        self.query("postgres", f"DROP DATABASE IF EXISTS {name}")
+        return self.database(name)
+
     def query(self, database: str, sql: str) -> str:
         url = f"postgres://postgres@127.0.0.1:{self.port}/{database}"
         run = subprocess.run(["psql", url, "-Atqc", sql], capture_output=True, text=True, timeout=300, check=True)

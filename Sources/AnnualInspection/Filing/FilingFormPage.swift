@@ -72,7 +72,7 @@ struct FilingFormPage {
     private func confirmation(_ field: FormField) -> HTML {
         let name = "same.\(field.name)"
         return """
-            <div class="choices"><div class="choice"><input type="checkbox" id="\(name)" name="\(name)" value="true"\
+            <div class="choices carried"><div class="choice"><input type="checkbox" id="\(name)" name="\(name)" value="true"\
             \(attribute: "checked", if: entered?[name] == "true")>\
             <label for="\(name)">与去年相同<span class="sr">：\(field.label)</span></label></div></div>
             """
