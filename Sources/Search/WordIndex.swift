@@ -4,7 +4,7 @@ import Storage
 ///
 /// The ids of the table grow with time. FTS5 (SQLite) gives the newest first and stops. GIN (PostgreSQL) gives all that
 /// fit, in no order: there every word stands apart for each span of ids, and the newest spans are asked first, each
-/// time four times as many, until the page is full.
+/// time twice as many, until the page is full.
 public struct WordIndex: Sendable {
     /// The table of words: FTS5 by `rowid`, or with a column `words` (`tsvector`).
     private let table: SQL
@@ -101,7 +101,7 @@ extension WordIndex {
             let lower = max(upper - width + 1, all.lowerBound)
             let scoped = query.within((lower...upper).map(Self.scope))
             found += try ids(unordered(scoped, before, limit - found.count, narrowing), in: tx)
-            (upper, width) = (lower - 1, min(width * 4, Self.widest))
+            (upper, width) = (lower - 1, min(width * 2, Self.widest))
         }
         return found
     }
