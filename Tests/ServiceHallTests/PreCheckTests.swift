@@ -23,7 +23,9 @@ struct PreCheckTests {
         do { try work() } catch let error as DomainError {
             if case .invalid(let errors) = error { return errors.first?.sentence.chinese }
             return error.sentence.chinese
-        } catch {}
+        } catch {
+            return "\(error)"
+        }
         return nil
     }
 

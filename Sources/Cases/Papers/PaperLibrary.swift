@@ -28,7 +28,6 @@ public final class PaperLibrary: Sendable {
     /// Reads the templates in force.
     public func reload(from database: Database) async throws {
         let versions = try await database.read { try PaperStore.inForce(in: $0) }
-        // Oldest first: the newest of a form stays.
         let loaded = versions.reduce(into: [PaperForm: PaperInForce]()) { loaded, version in
             loaded[version.template.form] = PaperInForce(version: version.version, template: version.template)
         }

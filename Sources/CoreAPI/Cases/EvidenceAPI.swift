@@ -67,6 +67,16 @@ struct EvidenceInput: Codable, Sendable {
 
     let materials: [Item]?
     let note: String?
+
+    /// The same in the description of the API.
+    static let fields: [Schema.Member] = [
+        .init(
+            "materials",
+            .nullable(
+                .list(.object([.init("requirement", .text, "材料编号"), .init("file", .text, "上传后得到的 id")]))),
+            optional: true),
+        .init("note", .nullable(.words(0...2_000)), "情况说明", optional: true),
+    ]
 }
 
 extension EvidenceAPI {
@@ -83,14 +93,5 @@ extension EvidenceAPI {
             .init("opinion", .nullable(.words(0...2_000)), "补充说明", optional: true),
         ])
 
-    private static let supplyOperation = CaseChanges.operation(
-        "supplyEvidence",
-        [
-            .init(
-                "materials",
-                .nullable(
-                    .list(.object([.init("requirement", .text, "材料编号"), .init("file", .text, "上传后得到的 id")]))),
-                optional: true),
-            .init("note", .nullable(.words(0...2_000)), "情况说明", optional: true),
-        ])
+    private static let supplyOperation = CaseChanges.operation("supplyEvidence", EvidenceInput.fields)
 }

@@ -46,16 +46,7 @@ struct HearingRequestInput: Codable, Sendable {
 }
 
 extension PromiseAPI {
-    private static let supply = CaseChanges.operation(
-        "supplyPromisedMaterials",
-        [
-            .init(
-                "materials",
-                .nullable(
-                    .list(.object([.init("requirement", .text, "材料编号"), .init("file", .text, "上传后得到的 id")]))),
-                optional: true),
-            .init("note", .nullable(.words(0...2_000)), "情况说明", optional: true),
-        ])
+    private static let supply = CaseChanges.operation("supplyPromisedMaterials", EvidenceInput.fields)
 
     private static let request = CaseChanges.operation(
         "requestHearing", [.init("words", .nullable(.words(0...2_000)), "理由", optional: true)])
