@@ -7,9 +7,9 @@ import Storage
 /// time twice as many, until the page is full.
 public struct WordIndex: Sendable {
     /// The table of words: FTS5 by `rowid`, or with a column `words` (`tsvector`).
-    private let table: SQL
+    let table: SQL
     /// PostgreSQL's column of the id.
-    private let key: SQL
+    let key: SQL
     /// The table the ids come from.
     private let owner: SQL
     /// How many lower bits of an id make no difference to its span.
@@ -53,7 +53,7 @@ public struct WordIndex: Sendable {
         case .sqlite:
             try tx.send("INSERT INTO \(table) (rowid, words) VALUES (\(id), \(words.joined(separator: " ")))")
         case .postgresql:
-            let scope = Self.scope(id >> spanBits)
+            let scope = Self.scope(span(id))
             let text = words.map { SearchWords.scoped($0, to: scope) }.joined(separator: " ")
             try tx.send(
                 """
@@ -71,7 +71,9 @@ public struct WordIndex: Sendable {
         try tx.send("DELETE FROM \(table) WHERE \(column) = \(id)")
     }
 
-    private static func scope(_ span: Int64) -> String { String(span, radix: 36) }
+    func span(_ id: Int64) -> Int64 { id >> spanBits }
+
+    static func scope(_ span: Int64) -> String { String(span, radix: 36) }
 
     private func ids(_ query: SQL, in tx: Transaction) throws -> [Int64] {
         try tx.rows(query).map { try $0.id("id") }
@@ -129,6 +131,6 @@ extension WordIndex {
         guard let oldest = try row?.optionalID("oldest"), let newest = try row?.optionalID("newest") else {
             return nil
         }
-        return (min(oldest, newest) >> spanBits)...(newest >> spanBits)
+        return span(min(oldest, newest))...span(newest)
     }
 }

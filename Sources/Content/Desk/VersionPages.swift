@@ -71,26 +71,39 @@ struct VersionsPage {
             ], width: .wide, area: .desk,
             body: """
                 <h1>版本记录</h1>\(comparison)
+                <h2>保存过的版本</h2>
                 \(Table("保存过的版本", columns: [.init("版本"), .init("保存"), .init("时间"), .init("操作")], rows: versions.map(row)).html)
                 """)
     }
 
     private var comparison: HTML {
-        """
-        <section class="diff" aria-label="改动"><h2>第 \(old.revision) 版到第 \(new.revision) 版改了什么</h2>
-        \(each: zip(aspects(of: old), aspects(of: new)), { aspect($0, $1) })
-        <div class="diff-text">\(Self.marked(WordDiff(from: old.manuscript.body, to: new.manuscript.body)))</div></section>
-        """
+        guard old.revision != new.revision else { return "<p>这是第一版，前面没有可以对比的。</p>" }
+        return """
+            <section class="diff" aria-label="改动"><h2>第 \(old.revision) 版到第 \(new.revision) 版改了什么</h2>
+            \(changes.isEmpty ? "<p>内容没有改动。</p>" : changes)</section>
+            """
+    }
+
+    private var changes: HTML {
+        HTML.joined(zip(aspects(of: old), aspects(of: new)).map(aspect) + [body])
     }
 
     private func aspects(of version: SavedVersion) -> [ManuscriptAspect] {
         version.manuscript.aspects(of: kind, themes: themes)
     }
 
-    /// What neither version says is left out.
+    /// What both versions say alike is left out: a long page of it would hide the one word that is new.
     private func aspect(_ old: ManuscriptAspect, _ new: ManuscriptAspect) -> HTML {
-        guard !old.text.isEmpty || !new.text.isEmpty else { return .empty }
+        guard old.text != new.text else { return .empty }
         return "<p><b>\(new.label)：</b>\(Self.marked(WordDiff(from: old.text, to: new.text)))</p>"
+    }
+
+    private var body: HTML {
+        let (old, new) = (old.manuscript.body, new.manuscript.body)
+        guard old != new else { return .empty }
+        return """
+            <p><b>正文：</b></p><div class="diff-text">\(Self.marked(WordDiff(from: old, to: new)))</div>
+            """
     }
 
     /// Struck out and underlined, and said in words for those who do not see it.
@@ -107,9 +120,13 @@ struct VersionsPage {
 
     private func row(_ version: SavedVersion) -> [HTML] {
         let revision = version.revision
-        let from = String(max(1, revision - 1))
-        let compare: HTML =
-            "<a href=\"\(ContentPath.versions(id))?from=\(from)&amp;to=\(revision)\">看这一版的改动</a>"
+        // The first has none before it.
+        let compare: HTML? =
+            revision == 1
+            ? nil
+            : """
+            <a href="\(ContentPath.versions(id))?from=\(revision - 1)&amp;to=\(revision)">看这一版的改动</a>
+            """
         return [
             "第 \(revision) 版", "\(version.savedByName)", "\(version.savedAt.chinese)",
             "\(compare)\(if: mayWrite && revision != edition.revision, restore(revision))",

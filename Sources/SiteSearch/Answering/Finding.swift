@@ -26,12 +26,12 @@ struct Finding: Sendable {
         let synonyms = try SynonymStore.all(in: tx)
         guard let words = InquiryWords(inquiry.words, synonyms) else { return answer }
         let tiers = Tiers(words: words, facets: inquiry.facetWords)
-        let page = try tiers.page(after: after, in: tx)
+        let newest = try tiers.newest(in: tx)
+        let page = try tiers.page(of: newest, after: after, in: tx)
         let pinned = Array(services.prefix(Self.shownServices))
         answer.hits = try HitStore.hits(page.items, in: tx).filter { $0.isNone(of: pinned) }
         (answer.next, answer.marks) = (page.next, words.marks)
-        let isAll = after == nil && page.next == nil
-        answer.facets = try tiers.counted(isAll ? page.items : nil, in: tx)
+        answer.facets = try HitStore.facets(newest, in: tx)
         guard after == nil else { return answer }
         (answer.services, answer.serviceCount) = (pinned, services.count)
         if !inquiry.isNarrowed { answer.bets = try BetStore.bets(on: inquiry.words, in: tx) }

@@ -9,7 +9,7 @@ enum HitStore {
         let rows = try tx.rows(
             """
             SELECT id, source, key, kind, organ, site, title, summary, address, date FROM search_document
-            WHERE id IN \(list: padded(ids))
+            WHERE id IN \(list: ids.padded)
             """)
         let hits = Dictionary(try rows.map(Hit.init).map { ($0.id, $0) }) { first, _ in first }
         return ids.compactMap { hits[$0] }
@@ -21,7 +21,7 @@ enum HitStore {
         let rows = try tx.rows(
             """
             SELECT kind, organ, substr(date, 1, 4) AS year, site, count(*) AS n FROM search_document
-            WHERE id IN \(list: padded(ids)) GROUP BY kind, organ, substr(date, 1, 4), site
+            WHERE id IN \(list: ids.padded) GROUP BY kind, organ, substr(date, 1, 4), site
             """)
         var counts: [SearchDocument.Facet: [String: Int]] = [:]
         for row in rows {
@@ -44,13 +44,6 @@ enum HitStore {
     private static func ranked(_ counts: [String: Int]) -> [Facets.Value] {
         counts.map { Facets.Value(value: $0.key, count: $0.value) }
             .sorted { ($1.count, $0.value) < ($0.count, $1.value) }
-    }
-
-    /// A list as long as the next power of two: otherwise each length would be a statement of its own.
-    private static func padded(_ ids: [Int64]) -> [Int64] {
-        var length = 8
-        while length < ids.count { length *= 2 }
-        return ids + Array(repeating: -1, count: length - ids.count)
     }
 }
 
