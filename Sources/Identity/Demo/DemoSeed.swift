@@ -3,7 +3,8 @@ import Storage
 import WorkingTime
 
 extension Identity {
-    /// Makes the demo accounts that do not exist yet, each with a salt of its own; may run again.
+    /// Makes the demo accounts that do not exist yet; may run again. They share one hash: their password is one and
+    /// public, and to hash it a hundred times took longer than everything else of a first start.
     ///
     /// Needs the sample district, `Government.seed(into:)`. Never call it where real people sign in: the
     /// password is public.
@@ -17,23 +18,13 @@ extension Identity {
         let missing = try await database.read { transaction in
             try demo.entries.filter { try !AccountStore.exists($0.account, in: transaction) }
         }
-        let hashes = try await hashes(of: demo.password, for: missing, hasher: hasher)
+        guard !missing.isEmpty else { return }
+        let hash = try await hasher.hash(demo.password)
         try await database.write { transaction in
             try transaction.exclude("demo accounts")
             for entry in missing {
-                try entry.insert(passwordHash: hashes[entry.account], at: now, in: transaction)
+                try entry.insert(passwordHash: hash, at: now, in: transaction)
             }
-        }
-    }
-
-    private static func hashes(
-        of password: String, for entries: [DemoAccounts.Entry], hasher: PasswordHasher
-    ) async throws -> [String: String] {
-        try await withThrowingTaskGroup(of: (String, String).self) { group in
-            for entry in entries {
-                group.addTask { (entry.account, try await hasher.hash(password)) }
-            }
-            return try await group.reduce(into: [:]) { hashes, hash in hashes[hash.0] = hash.1 }
         }
     }
 }
@@ -41,9 +32,9 @@ extension Identity {
 extension DemoAccounts.Entry {
     /// Another process may have made the account since we looked: then there is nothing to do.
     fileprivate func insert(
-        passwordHash: String?, at now: Instant, in transaction: Transaction
+        passwordHash: String, at now: Instant, in transaction: Transaction
     ) throws {
-        guard let passwordHash, try !AccountStore.exists(account, in: transaction) else { return }
+        guard try !AccountStore.exists(account, in: transaction) else { return }
         let person = try self.person.flatMap { number in
             try Directory.person(identityNumber: number, in: transaction)
         }
