@@ -19,6 +19,7 @@ import Rights
 import ServiceHall
 import Services
 import Storage
+import Surveys
 import Takeover
 import Web
 import WorkingTime
@@ -28,7 +29,7 @@ extension Installation {
     static let sealedTables =
         Government.sealedTables + Identity.sealedTables + Cases.sealedTables + ServiceHall.sealedTables
         + OpenID.sealedTables + MessageParts.sealedTables + Ratings.sealedTables + Licences.sealedTables
-        + Takeover.sealedTables
+        + Takeover.sealedTables + Surveys.sealedTables
 
     /// What features write of their own when something happens to a case.
     static func followers(_ signers: LicenceSigners) -> [CaseFollower] {
@@ -46,6 +47,11 @@ extension Installation {
             JointServices(library: library, directory: directory, database: database).module(),
             try AnnualInspection(database: database, directory: directory, outbox: outbox).module(),
         ]
+    }
+
+    /// What people are asked and say.
+    static func participation(_ directory: Directory, _ database: Database) throws -> [Module] {
+        [try Surveys(database: database, directory: directory).module()]
     }
 
     /// What watches over those who use the routes: the audit's desk, who has which rights and why, and who comes by which

@@ -8,6 +8,7 @@ import Modules
 import ProgressAnywhere
 import Ratings
 import Services
+import Surveys
 import Web
 
 extension Installation {
@@ -22,6 +23,7 @@ extension Installation {
         try await Ratings.seedDemo(into: database, at: cases.now)
         try await ProgressAnywhere.seedDemo(into: database, at: cases.now)
         try await AnnualInspection.seedDemo(into: database, at: cases.now)
+        try await Surveys.seedDemo(into: database, at: cases.now)
     }
 
     /// Every route of the house, with the document that describes the API.

@@ -2,6 +2,7 @@ import AdministrativeHall
 import Languages
 import SiteSearch
 import SiteStatistics
+import Surveys
 import Web
 import WorkingTime
 
@@ -18,7 +19,7 @@ extension WebSettings {
             footer: [
                 Link("关于本站", "/about"), Link("无障碍", "/accessibility"), Link("提意见", "/opinions"),
                 Link("信息公开", "/openness/guide"),
-                Link("办事大厅", HallPath.halls),
+                Link("办事大厅", HallPath.halls), Link("网上调查", SurveyPath.all),
                 Link("验证存证", "/proofs"),
                 Link("开放接口", "/api/v1/openapi.json"),
             ],
@@ -54,6 +55,8 @@ extension WebSettings {
                 NavigationLink("联合年检", "/desk/inspections", area: .desk, audience: .role("head")),
                 NavigationLink("事项库", "/desk/items", area: .desk, audience: .role("officer")),
                 NavigationLink("事项库", "/desk/items", area: .desk, audience: .role("head")),
+                NavigationLink("问卷", SurveyPath.desk, area: .desk, audience: .role("officer")),
+                NavigationLink("问卷", SurveyPath.desk, area: .desk, audience: .role("head")),
                 NavigationLink("内容管理", "/desk/content", area: .desk, audience: .role("editor")),
                 NavigationLink("内容管理", "/desk/content", area: .desk, audience: .role("reviewer")),
                 NavigationLink("内容管理", "/desk/content", area: .desk, audience: .role("publisher")),

@@ -1,0 +1,92 @@
+import Government
+import HTTPTypes
+import Identity
+import Journal
+import Refusals
+import Storage
+import Web
+import WorkingTime
+
+/// Surveys as everybody sees them: what is asked now, and what was answered.
+struct SurveyPages: Sendable {
+    let office: SurveyOffice
+
+    var routes: [Route] {
+        [
+            .get(SurveyPath.all, .anyone, "网上调查") { request, _ in
+                let surveys = try await office.database.read { try SurveyStore.published(in: $0) }
+                return .page(
+                    SurveyListPage(
+                        surveys: surveys, organs: try await office.organNames(), today: request.now.day
+                    )
+                    .page)
+            },
+            .get(SurveyPath.survey("{id}"), .anyone, "网上调查") { request, _ in
+                .page(try await show(request, request.principal as? SignedIn))
+            },
+            .post(SurveyPath.survey("{id}"), .signedIn, journal: "survey.answered", "提交答卷") {
+                try await answer($0, $1)
+            },
+            .get(SurveyPath.file("{id}"), .anyone, "调查结果（CSV）") { request, _ in
+                let pieces = try await results(request)
+                return .bytes(Array(pieces.file.utf8), contentType: "text/csv; charset=utf-8").header(
+                    "Content-Disposition", "attachment; filename=\"survey-\(pieces.survey.id).csv\"")
+            },
+        ]
+    }
+
+    private func results(_ request: WebRequest) async throws -> ResultsPieces {
+        let id = try request.id(SurveyOffice.missing)
+        return try await office.database.read { tx in
+            let survey = try SurveyStore.survey(id, in: tx)
+            guard let results = try ResultStore.results(of: id, in: tx) else {
+                throw DomainError.notFound("这份问卷还没有结果。")
+            }
+            return ResultsPieces(survey: survey, results: results)
+        }
+    }
+
+    private func show(
+        _ request: WebRequest, _ caller: SignedIn?, entered: FormData? = nil, errors: [FieldError] = []
+    ) async throws -> Page {
+        let id = try request.id(SurveyOffice.missing)
+        let names = try await office.organNames()
+        return try await office.database.read { tx in
+            let survey = try SurveyStore.survey(id, in: tx)
+            guard survey.state != .draft else { throw DomainError.notFound(SurveyOffice.missing) }
+            return SurveyPage(
+                survey: survey, organ: names[survey.organ] ?? survey.organ,
+                results: try ResultStore.results(of: id, in: tx),
+                standing: try standing(of: caller, survey, on: request.now.day, in: tx), entered: entered,
+                errors: errors, token: request.csrf
+            ).page
+        }
+    }
+
+    private func standing(of caller: SignedIn?, _ survey: Survey, on day: CivilDate, in tx: Transaction)
+        throws
+        -> SurveyPage.Standing
+    {
+        guard survey.isTaking(on: day) else { return survey.state == .closed ? .over : .notNow }
+        guard let caller else { return .stranger }
+        guard let person = try? Answering.person(of: caller.account, in: tx),
+            let secret = try SurveyStore.secret(of: survey.id, in: tx)
+        else { return .nameless }
+        let mark = AnswerStore.mark(of: person.id, secret: secret)
+        return try AnswerStore.hasAnswered(mark, survey.id, in: tx) ? .answered : .asked
+    }
+
+    private func answer(_ request: WebRequest, _ caller: SignedIn) async throws -> WebResponse {
+        let (id, form) = (try request.id(SurveyOffice.missing), try await request.form())
+        let nobody = Actor(
+            accountID: 0, name: "参加调查的人", roles: [], channel: request.channel.rawValue, address: "")
+        do {
+            try await Answering(database: office.database).answer(
+                id, as: caller.account, { form.all($0) }, by: nobody, at: request.now)
+            return .redirect(to: SurveyPath.survey(String(id)))
+        } catch DomainError.invalid(let errors) {
+            let page = try await show(request, caller, entered: form, errors: errors)
+            return .page(page, status: .unprocessableContent)
+        }
+    }
+}
