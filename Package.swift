@@ -210,9 +210,9 @@ let package = Package(
         floor(
             "ItemLibrary",
             [
-                "CSV", "Cases", "Government", "Identity", "Jobs", "Journal", "Modules", "Refusals",
-                "Services",
-                "Storage", "TextExtraction", "Web", "WorkingTime", httpTypes, nioCore,
+                "CSV", "Cases", "Government", "Identity", "Jobs", "Journal", "Licences", "Modules",
+                "Refusals",
+                "Services", "Storage", "TextExtraction", "Web", "WorkingTime", httpTypes, nioCore,
             ],
             resources: [.copy("Resources")]),
         floor(
@@ -677,8 +677,9 @@ let package = Package(
             "ItemLibrary",
             [
                 "TestSupport", "ItemLibrary", "CSV", "Cases", "Files", "Government", "Identity", "Jobs",
-                "Journal", "Messaging", "Modules", "Services", "Storage", "Web", "WorkingTime", hummingbird,
-                hummingbirdTesting, httpTypes, nioCore,
+                "Journal", "Licences", "Messaging", "Modules", "Refusals", "Services", "Storage",
+                "TextExtraction",
+                "Web", "WorkingTime", hummingbird, hummingbirdTesting, httpTypes, nioCore,
             ]),
         tests(
             "PublicLog",

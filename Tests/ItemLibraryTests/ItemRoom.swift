@@ -8,6 +8,7 @@ import HummingbirdTesting
 import Identity
 import Jobs
 import Journal
+import Licences
 import Messaging
 import Modules
 import NIOCore
@@ -57,6 +58,7 @@ struct ItemRoom: Sendable {
         let modules: [Module] = [
             try .storage(database), try .journal(), try Jobs.tables(), try .government(),
             try identity.module(), try .files(files), try .messaging(), try cases.module(),
+            try LicenceTypes.tables(),
             try .services(library), try desk.module(),
         ]
         try await database.migrate(modules.migrations)

@@ -17,16 +17,15 @@ struct TransferPages: Sendable {
     var routes: [Route] {
         [
             .get(ItemLibraryPath.export, .may(.readItems), "导出事项") { request, _ in
-                let names = try await desk.organNames()
-                let text = ItemExport(desk.library.catalogue.services, organNames: names).text
-                return .file(
-                    Array(text.utf8), name: "事项库-\(request.now.day.iso).csv",
-                    contentType: "text/csv; charset=utf-8")
+                let (kind, format) = Self.wanted(request)
+                let export = ItemExport(
+                    kind, desk.library.catalogue.services, organNames: try await desk.organNames(),
+                    lifeEvents: try ItemFiles.lifeEvents())
+                return export.file(format, named: "\(kind.chinese)-\(request.now.day.iso)")
             },
-            .get(ItemLibraryPath.template, .may(.editItems), "下载事项导入模板") { _, _ in
-                .file(
-                    Array(ItemColumn.template.utf8), name: "事项导入模板.csv",
-                    contentType: "text/csv; charset=utf-8")
+            .get(ItemLibraryPath.template, .may(.editItems), "下载事项导入模板") { request, _ in
+                let (kind, format) = Self.wanted(request)
+                return ItemExport(kind, []).file(format, named: "\(kind.chinese)导入模板")
             },
             .get(ItemLibraryPath.imports, .may(.editItems), "导入事项") { request, _ in
                 .page(try await list(request))
@@ -48,6 +47,13 @@ struct TransferPages: Sendable {
                 ItemLibraryPath.execution("{id}"), .may(.editItems), journal: "item_import.requested", "导入事项"
             ) { try await carryOut($0, $1) },
         ]
+    }
+
+    private static func wanted(_ request: WebRequest) -> (ItemExport.Kind, ItemExport.Format) {
+        (
+            request.query("kind").flatMap(ItemExport.Kind.init(rawValue:)) ?? .items,
+            request.query("format").flatMap(ItemExport.Format.init(rawValue:)) ?? .csv
+        )
     }
 
     private func list(_ request: WebRequest, errors: [FieldError] = []) async throws -> Page {
