@@ -190,9 +190,8 @@ let package = Package(
         floor(
             "FormDesigner",
             [
-                "Codes", "Desk", "Government", "Identity", "Modules", "Refusals", "Services", "Storage",
-                "Web",
-                "WorkingTime", httpTypes,
+                "Codes", "Desk", "Government", "Identity", "Licences", "Modules", "Refusals", "Services",
+                "Storage", "Web", "WorkingTime", httpTypes,
             ]),
         floor(
             "AnnualInspection",
@@ -656,7 +655,8 @@ let package = Package(
             "FormDesigner",
             [
                 "TestSupport", "FormDesigner", "Cases", "Codes", "Files", "Government", "Identity", "Jobs",
-                "Journal", "Messaging", "Modules", "Refusals", "Services", "Storage", "Web", "WorkingTime",
+                "Journal", "Licences", "Messaging", "Modules", "Refusals", "Services", "Storage", "Web",
+                "WorkingTime",
                 hummingbird, hummingbirdTesting, httpTypes, nioCore,
             ]),
         tests(

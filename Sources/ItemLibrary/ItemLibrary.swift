@@ -37,7 +37,7 @@ public struct ItemLibrary: Sendable {
                 + EditPages(desk: desk).routes + MaterialPages(desk: desk).routes
                 + ItemComparisonPages(desk: desk).routes
                 + CompletenessPages(desk: desk).routes + TransferPages(desk: desk).routes
-                + ItemTypePages(desk: desk).routes)
+                + ItemTypePages(desk: desk).routes + RegionPages(desk: desk).routes)
     }
 }
 
@@ -59,6 +59,9 @@ public enum ItemLibraryPath {
     static let template = "/desk/items-template"
     /// The types of items.
     public static let types = "/desk/item-types"
+
+    /// The divisions of the country.
+    public static let regions = "/desk/regions"
 
     /// One item.
     static func item(_ slug: String) -> String { "\(items)/\(slug)" }

@@ -11,7 +11,8 @@ struct FullScan {
         "installation_secret", "schema_migration", "case_number_block", "case_text_pending", "file_removal",
         "decision_table", "paper_template", "organ_name", "restructuring", "directory_source", "grant_change",
         "openid_key", "content_site", "content_column", "search_synonym", "search_best_bet", "search_source",
-        "item_type", "hall", "hall_group", "hall_window", "hall_clerk", "message_program", "licence_type",
+        "item_type", "region_table", "hall", "hall_group", "hall_window", "hall_clerk", "message_program",
+        "licence_type",
         "licence_adoption", "takeover",
     ]
 

@@ -3,7 +3,6 @@ import HTTPTypes
 import Identity
 import Jobs
 import Journal
-import NIOCore
 import Refusals
 import Services
 import Storage
@@ -69,7 +68,7 @@ struct TransferPages: Sendable {
     /// Reads the file against what is offered, and changes nothing.
     private func tryOut(_ request: WebRequest, _ officer: OfficerContext) async throws -> WebResponse {
         do {
-            let (name, bytes) = try await received(request)
+            let (name, bytes, _) = try await ReceivedTable.read(request)
             let sheet = try ItemSheet(bytes)
             let editor = try await desk.editor(officer, with: .editItems, request)
             let (id, now) = (desk.database.ids.next(), request.now)
@@ -105,22 +104,6 @@ struct TransferPages: Sendable {
             try Self.record("item_import.requested", "导入", found, by: editor.actor, at: now, in: tx)
         }
         return .redirect(to: ItemLibraryPath.importing(String(id)))
-    }
-
-    private func received(_ request: WebRequest) async throws -> (name: String, bytes: [UInt8]) {
-        let form = try await request.multipart(limitBytes: ItemSheet.limitBytes + 64 << 10)
-        while let part = try await form.nextPart() {
-            guard part.name == "file", let name = part.filename, !name.isEmpty else { continue }
-            var bytes: [UInt8] = []
-            for try await piece in part.chunks {
-                bytes += piece.readableBytesView
-                guard bytes.count <= ItemSheet.limitBytes else {
-                    throw DomainError.invalid("file", "文件超过 \(ItemSheet.limitBytes >> 20) MB，请分成几个文件导入。")
-                }
-            }
-            return (String(name.prefix(200)), bytes)
-        }
-        throw DomainError.invalid("file", "请选择要导入的 .xlsx 或者 CSV 文件。")
     }
 
     private static func record(
