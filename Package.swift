@@ -190,9 +190,8 @@ let package = Package(
         floor(
             "FormDesigner",
             [
-                "Codes", "Desk", "Government", "Identity", "Modules", "Refusals", "Services", "Storage",
-                "Web",
-                "WorkingTime", httpTypes,
+                "Codes", "Desk", "Government", "Identity", "Licences", "Modules", "Refusals", "Services",
+                "Storage", "Web", "WorkingTime", httpTypes,
             ]),
         floor(
             "AnnualInspection",
@@ -210,9 +209,9 @@ let package = Package(
         floor(
             "ItemLibrary",
             [
-                "CSV", "Cases", "Government", "Identity", "Jobs", "Journal", "Modules", "Refusals",
-                "Services",
-                "Storage", "TextExtraction", "Web", "WorkingTime", httpTypes, nioCore,
+                "CSV", "Cases", "Government", "Identity", "Jobs", "Journal", "Licences", "Modules",
+                "Refusals",
+                "Services", "Storage", "TextExtraction", "Web", "WorkingTime", httpTypes, nioCore,
             ],
             resources: [.copy("Resources")]),
         floor(
@@ -670,7 +669,8 @@ let package = Package(
             "FormDesigner",
             [
                 "TestSupport", "FormDesigner", "Cases", "Codes", "Files", "Government", "Identity", "Jobs",
-                "Journal", "Messaging", "Modules", "Refusals", "Services", "Storage", "Web", "WorkingTime",
+                "Journal", "Licences", "Messaging", "Modules", "Refusals", "Services", "Storage", "Web",
+                "WorkingTime",
                 hummingbird, hummingbirdTesting, httpTypes, nioCore,
             ]),
         tests(
@@ -691,8 +691,9 @@ let package = Package(
             "ItemLibrary",
             [
                 "TestSupport", "ItemLibrary", "CSV", "Cases", "Files", "Government", "Identity", "Jobs",
-                "Journal", "Messaging", "Modules", "Services", "Storage", "Web", "WorkingTime", hummingbird,
-                hummingbirdTesting, httpTypes, nioCore,
+                "Journal", "Licences", "Messaging", "Modules", "Refusals", "Services", "Storage",
+                "TextExtraction",
+                "Web", "WorkingTime", hummingbird, hummingbirdTesting, httpTypes, nioCore,
             ]),
         tests(
             "PublicLog",

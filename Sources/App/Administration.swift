@@ -19,6 +19,7 @@ extension AdministrativeTask {
         .init("接入系统", "/desk/openid-clients", "哪些系统用本站账号登录，审定和密钥", for: Role.administrators),
         .init("业务流程", "/desk/processes", "上传、试运行、审批和比较流程", for: [.sysadmin, .secadmin]),
         .init("事项类型", "/desk/item-types", "基本编码里的事项类型代码和名称", for: [.sysadmin]),
+        .init("全国行政区划", "/desk/regions", "表单里选省、市、县用的代码表，导入较新的一份", for: [.sysadmin]),
         .init("判定表", "/desk/decisions", "编辑、试算和公布业务规则", for: [.sysadmin, .secadmin]),
         .init("证照类型", "/desk/licence-types", "每种电子证照的名称、发证机关、有效期和登记项", for: [.sysadmin]),
         .init("文书模板", "/desk/paper-templates", "各种通知书和决定书怎么写，起草和审定公布", for: [.sysadmin, .secadmin]),

@@ -15,7 +15,7 @@ public struct FormDesigner: Sendable {
     public init(library: ServiceLibrary, directory: Directory, database: Database) {
         desk = FormDesk(
             drafts: ItemDrafts(library: library, database: database), library: library,
-            directory: directory)
+            directory: directory, database: database)
     }
 
     /// What it contributes.

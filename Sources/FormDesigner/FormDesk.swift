@@ -1,15 +1,18 @@
 import Government
 import Identity
+import Licences
 import Refusals
 import Services
 import Storage
 import Web
+import WorkingTime
 
 /// What the pages of the designer work with.
 struct FormDesk: Sendable {
     let drafts: ItemDrafts
     let library: ServiceLibrary
     let directory: Directory
+    let database: Database
 
     /// The form of an item as it is being drawn, or as it is offered where nobody draws.
     ///
@@ -29,6 +32,17 @@ struct FormDesk: Sendable {
         let halls = try await directory.organs().filter { $0.kind == .hall }.map(\.key)
         let reachesAll = officer.account.reachesDistrict(with: .designForms) || !own.isDisjoint(with: halls)
         return DraftEditor(actor: officer.actor(request), organs: reachesAll ? nil : own)
+    }
+
+    /// What the types of licences in force can fill in.
+    func licences(on day: CivilDate) async throws -> [LicencePrefill] {
+        try await database.read { tx in
+            try LicenceTypes.inForce(on: day, in: tx).flatMap { type in
+                (type.fields + LicencePrefill.Heading.allCases.map(\.rawValue)).map {
+                    LicencePrefill(type: type.code, name: type.name, fact: $0)
+                }
+            }
+        }
     }
 
     /// Changes the form that is being drawn.

@@ -1,5 +1,6 @@
 import Government
 import Identity
+import Licences
 import Services
 import Storage
 import Web
@@ -27,11 +28,17 @@ struct ItemDesk: Sendable {
     /// What items may refer to, as things to choose from.
     func choices() async throws -> ItemChoices {
         let organs = try await directory.organs()
-        let processes = try await database.read { try ProcessNames.all(in: $0) }
+        let today = clock().day
+        let (processes, types) = try await database.read { tx in
+            (try ProcessNames.all(in: tx), try LicenceTypes.inForce(on: today, in: tx))
+        }
+        let items = library.catalogue.services.map(\.item).filter { !$0.isJoint }
         return ItemChoices(
             organs: organs.map { .init($0.key, $0.name) },
             processes: processes.map { .init($0.id, "\($0.name)（\($0.id)）") },
-            lifeEvents: try ItemFiles.lifeEvents().map { .init($0.key, $0.name) })
+            lifeEvents: try ItemFiles.lifeEvents().map { .init($0.key, $0.name) },
+            licences: types.map { .init($0.code, "\($0.name)（\($0.code.suffix(3))）") },
+            items: items.map { .init($0.slug, $0.name) })
     }
 
     /// The names of organs by key, those that are gone too.
@@ -45,4 +52,6 @@ struct ItemChoices: Sendable {
     var organs: [Field.Option] = []
     var processes: [Field.Option] = []
     var lifeEvents: [Field.Option] = []
+    var licences: [Field.Option] = []
+    var items: [Field.Option] = []
 }

@@ -34,9 +34,10 @@ public struct ItemLibrary: Sendable {
             name: "item-library", migrations: try Migration.all(in: .module, module: "item-library"),
             routes: ItemPages(desk: desk).routes + NewItemPages(desk: desk).routes
                 + DraftPages(desk: desk).routes + DraftActPages(desk: desk).routes
-                + EditPages(desk: desk).routes + ItemComparisonPages(desk: desk).routes
+                + EditPages(desk: desk).routes + MaterialPages(desk: desk).routes
+                + ItemComparisonPages(desk: desk).routes
                 + CompletenessPages(desk: desk).routes + TransferPages(desk: desk).routes
-                + ItemTypePages(desk: desk).routes)
+                + ItemTypePages(desk: desk).routes + RegionPages(desk: desk).routes)
     }
 }
 
@@ -59,6 +60,9 @@ public enum ItemLibraryPath {
     /// The types of items.
     public static let types = "/desk/item-types"
 
+    /// The divisions of the country.
+    public static let regions = "/desk/regions"
+
     /// One item.
     static func item(_ slug: String) -> String { "\(items)/\(slug)" }
     /// Where a draft of its next version is begun.
@@ -72,6 +76,12 @@ public enum ItemLibraryPath {
     public static func draft(_ id: String) -> String { "\(drafts)/\(id)" }
     /// One group of what a draft says.
     static func group(_ group: String, of id: String) -> String { "\(draft(id))/groups/\(group)" }
+    /// The materials of a draft.
+    static func materials(of id: String) -> String { "\(draft(id))/materials" }
+    /// Where a material is added.
+    static func newMaterial(of id: String) -> String { "\(draft(id))/materials-new" }
+    /// One material of a draft.
+    static func material(_ material: String, of id: String) -> String { "\(materials(of: id))/\(material)" }
     /// Where something is done with a draft.
     static func act(_ act: String, of id: String) -> String { "\(draft(id))/\(act)" }
 

@@ -70,6 +70,7 @@ DESK_PAGES = {
     "item-new": ("head-zwfw", "/desk/items-new"),
     "item-imports": ("head-zwfw", "/desk/item-imports"),
     "item-completeness": ("leader", "/desk/items-completeness"),
+    "regions": ("sysadmin", "/desk/regions"),
     "item-types": ("sysadmin", "/desk/item-types"),
     "jobs": ("sysadmin", "/desk/jobs"),
     "process-figures": ("sysadmin", "/desk/processes/multi-organ-parallel/versions/1/figures"),

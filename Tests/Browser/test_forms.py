@@ -8,6 +8,7 @@ from visitor import PHONE
 
 RENT = "/services/startup-rent-subsidy"
 FORM = "/desk/forms/sole-trader-registration"
+NURSERY = "/desk/forms/kindergarten-preparation"
 
 
 def begin(person) -> None:
@@ -134,3 +135,47 @@ def test_a_stranger_to_the_organ_looks_but_does_not_change(member):
     officer = member("officer-wsjk")
     assert officer.go(FORM) == 200
     expect(officer.main.get_by_role("button", name="修改这张表单")).to_have_count(0)
+
+
+def add_question(designer, label: str, kind: str) -> None:
+    """Adds a question to the first page, and stays at it."""
+    card = designer.main.locator("section.card").first
+    card.get_by_text("加一个问题").click()
+    card.get_by_label("题目").fill(label)
+    card.get_by_label("怎么答").select_option(label=kind)
+    card.get_by_role("button", name="加上").click()
+    expect(designer.page.locator("h1")).to_have_text(label)
+
+
+def test_a_region_of_the_country_is_picked_without_scripts(arrive, member):
+    designer = member("officer-jyj")
+    designer.go(NURSERY)
+    designer.press("修改这张表单")
+    add_question(designer, "举办者户籍地", "全国行政区划（省、市、县）")
+    designer.press("保存")
+    add_question(designer, "举办者证件", "一行文字")
+    designer.main.get_by_label("从电子证照填入").select_option(label="居民身份证：证照编号")
+    designer.show("form-licence-question")
+    designer.press("保存")
+    expect(designer.main).to_contain_text("自动填入电子证照“居民身份证”的“证照编号”")
+
+    plain = arrive(PHONE, without_script=True)
+    plain.sign_in("officer-jyj")
+    plain.go(f"{NURSERY}/preview")
+    region = plain.main.get_by_role("group", name="举办者户籍地")
+    region.locator("select").first.select_option(label="广东省")
+    region.get_by_role("button", name="列出下一级").click()
+    region.locator("select").nth(1).select_option(label="肇庆市")
+    region.get_by_role("button", name="列出下一级").click()
+    plain.screenshot("form-region-plain")
+    plain.press("试一试")
+    expect(plain.main).to_contain_text("请接着选择举办者户籍地的下一级，一直选到县（市、区）。")
+    region.locator("select").nth(2).select_option(label="端州区")
+    plain.press("试一试")
+    expect(plain.main).not_to_contain_text("请接着选择举办者户籍地")
+    expect(region.locator("select").nth(2)).to_have_value("441202")
+    designer.go(f"{NURSERY}/preview")
+    designer.show("form-region")
+    designer.go(NURSERY)
+    designer.follow("查看草稿、提交审核")
+    designer.press("撤回这份草稿")

@@ -1,5 +1,6 @@
 """An item changed by one officer, sent back and approved by another, compared; and a file of items tried first."""
 
+import openpyxl
 from playwright.sync_api import expect
 
 from visitor import PHONE, day
@@ -18,7 +19,7 @@ def test_a_changed_guide_takes_two_people(member):
     officer.follow("受理条件")
     officer.main.get_by_label("受理条件").fill("")
     officer.press("保存")
-    expect(officer.main.get_by_text("应写明申请条件")).to_be_visible()
+    expect(officer.main.get_by_text("应写明申请条件").first).to_be_visible()
     expect(officer.main.get_by_text("改好上面的问题以后，在这里提交。")).to_be_visible()
     officer.show("item-draft-findings")
 
@@ -28,6 +29,14 @@ def test_a_changed_guide_takes_two_people(member):
     officer.press("保存")
     officer.follow("申请材料")
     officer.show("item-materials")
+    officer.main.locator(".tasks a").first.click()
+    officer.show("item-material")
+    officer.go(draft)
+    officer.follow("告知承诺")
+    officer.main.get_by_label("告知的内容").fill("有固定的经营场所")
+    officer.press("保存")
+    expect(officer.main.get_by_text("请选择是否实行告知承诺。").first).to_be_visible()
+    officer.show("item-commitment-errors")
     officer.go(draft)
     officer.follow("办理时限")
     officer.main.locator("[name=promised_value]").fill("快")
@@ -86,19 +95,48 @@ def test_a_draft_is_written_without_scripts(arrive):
     draft = head.page.url
     for name, code in (("营业执照", "licence"), ("身份证明", "identity")):
         head.follow("申请材料")
-        rows = head.main.get_by_role("group", name="第")
-        empty = [row for row in rows.all() if row.get_by_label("材料名称").input_value() in ("", name)][0]
-        empty.get_by_label("材料名称").fill(name)
-        empty.get_by_label("代号").fill(code)
-        head.press("保存")
+        head.follow("添加材料")
+        head.press("保存材料")
+        expect(head.main.get_by_text("请写明材料名称。").first).to_be_visible()
+        head.main.get_by_label("材料名称").fill(name)
+        head.main.get_by_label("代号").fill(code)
+        head.main.get_by_label("主要材料", exact=True).check()
+        head.press("保存材料")
+        head.go(draft)
     expect(head.main.get_by_text("材料“身份证明”")).to_be_visible()
-    head.go(draft)
     head.follow("申请材料")
-    first = head.main.get_by_role("group", name="第 1 行")
-    first.get_by_label("材料名称").fill("")
-    first.get_by_label("代号").fill("")
-    head.press("保存")
+    head.main.get_by_role("button", name="下移").first.click()
+    expect(head.main.locator(".tasks a").first).to_have_text("身份证明")
+    head.follow("营业执照")
+    head.main.get_by_text("去掉这份材料").click()
+    head.press("去掉“营业执照”")
+    head.go(draft)
     expect(head.main.get_by_text("材料“营业执照”")).to_have_count(0)
     expect(head.main.get_by_text("材料“身份证明”")).to_be_visible()
     head.press("撤回这份草稿")
     expect(head.main.get_by_text("已撤回，不会公布")).to_be_visible()
+
+
+def test_items_and_joint_services_leave_as_spreadsheets_and_come_back(member, tmp_path):
+    head = member("head-zwfw")
+    for kind, title in (("items", "事项名称"), ("joint", "一件事编码")):
+        head.go("/desk/items")
+        head.main.get_by_text("导出", exact=True).click()
+        with head.page.expect_download() as download:
+            head.main.locator(f"a[href$='kind={kind}&format=xlsx']").click()
+        file = tmp_path / f"{kind}.xlsx"
+        download.value.save_as(file)
+        rows = list(openpyxl.load_workbook(file).active.iter_rows(values_only=True))
+        assert title in rows[0] and len(rows) > 5
+        head.go("/desk/item-imports")
+        head.main.get_by_label("事项文件").set_input_files(file)
+        head.press("试导入")
+        expect(head.main.get_by_text("新增 0 行，修改 0 行")).to_be_visible()
+        expect(head.main.get_by_text("有误 0 行")).to_be_visible()
+
+
+def test_a_newcomer_meets_drafts_at_every_stage(member):
+    head = member("head-zwfw")
+    for state in ("drawn", "submitted", "returned", "approved"):
+        head.go(f"/desk/item-drafts?state={state}")
+        expect(head.main.get_by_role("table", name="事项草稿").get_by_role("link").first).to_be_visible()

@@ -8,6 +8,7 @@ import HummingbirdTesting
 import Identity
 import Jobs
 import Journal
+import Licences
 import Messaging
 import Modules
 import NIOCore
@@ -58,7 +59,7 @@ struct FormRoom: Sendable {
         let modules: [Module] = [
             try .storage(database), try .journal(), try Jobs.tables(), try .government(),
             try identity.module(), try .files(files), try .messaging(), try cases.module(),
-            try .services(library),
+            try .services(library), try LicenceTypes.tables(),
         ]
         try await database.migrate(modules.migrations)
         try await Government.seed(into: database)

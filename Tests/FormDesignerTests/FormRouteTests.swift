@@ -1,5 +1,6 @@
 import HTTPTypes
 import HummingbirdTesting
+import Licences
 import Services
 import TestSupport
 import Testing
@@ -116,5 +117,30 @@ struct FormRouteTests {
         let found = try await room.look("/desk/forms?organ=rsj").text
         #expect(found.contains("创业场地租金补贴") && !found.contains("食品经营许可"))
         #expect(try await room.look("/desk/forms?organ=zfb").text.contains("没有符合条件的事项"))
+    }
+
+    @Test("一个问题可以从电子证照填入，没有列出的不收；全国行政区划在预览里一级一级选")
+    func sources() async throws {
+        let room = try await FormRoom()
+        try await LicenceTypes(database: room.database).seed(at: room.now)
+        _ = try await room.press("\(FormRoom.form)/draft")
+        let question = "\(FormRoom.form)/questions/shop_name"
+        #expect(try await room.look(question).text.contains("居民身份证：户籍地址"))
+        let fact = "11440000MB9E00026W003%7C%E6%88%B7%E7%B1%8D%E5%9C%B0%E5%9D%80"
+        let head = "label=x&kind=text&kind_before=text"
+        _ = try await room.press(question, "seen=0&\(head)&licence=nothing%7Cnobody")
+        #expect(try await room.pages().flatMap(\.fields).first { $0.name == "shop_name" }?.licence == nil)
+        _ = try await room.press(question, "seen=1&\(head)&licence=\(fact)")
+        let saved = try await room.pages().flatMap(\.fields).first { $0.name == "shop_name" }
+        #expect(saved?.licence?.chinese == "电子证照“居民身份证”的“户籍地址”")
+        #expect(try await room.look(FormRoom.form).text.contains("自动填入电子证照“居民身份证”的“户籍地址”"))
+        let both = try await room.press(question, "seen=2&\(head)&licence=\(fact)&prefill=person.name")
+        #expect(both.headers[.location] == question)
+        #expect(try await room.look(question).text.contains("自动填入只能选一个来源"))
+        let page = try await room.pages()[0].id
+        _ = try await room.press(
+            "\(FormRoom.form)/pages/\(page)/questions", "seen=3&page=\(page)&label=home&kind=region")
+        let preview = try await room.look("\(FormRoom.form)/preview?page=1&form.home.1=440000").text
+        #expect(preview.contains("form.home.2") && preview.contains("肇庆市"))
     }
 }

@@ -8,6 +8,7 @@ import HummingbirdTesting
 import Identity
 import Jobs
 import Journal
+import Licences
 import Messaging
 import Modules
 import NIOCore
@@ -57,6 +58,7 @@ struct ItemRoom: Sendable {
         let modules: [Module] = [
             try .storage(database), try .journal(), try Jobs.tables(), try .government(),
             try identity.module(), try .files(files), try .messaging(), try cases.module(),
+            try LicenceTypes.tables(),
             try .services(library), try desk.module(),
         ]
         try await database.migrate(modules.migrations)
@@ -113,19 +115,21 @@ struct ItemRoom: Sendable {
     }
 
     /// Hands a file in.
-    func upload(_ bytes: [UInt8], named name: String = "事项.csv", as visitor: Visitor = .long) async throws
-        -> TestResponse
-    {
+    func upload(
+        _ bytes: [UInt8], named name: String = "事项.csv", to path: String = "/desk/item-imports",
+        with lines: [String: String] = [:], as visitor: Visitor = .long
+    ) async throws -> TestResponse {
         try await visit(visitor) { client in
-            let shown = try await client.look("/desk/item-imports")
+            let shown = try await client.look(path)
             let token = shown.text.firstMatch(of: /name="_csrf" value="([^"]+)"/)?.output.1 ?? ""
             let head = "Content-Disposition: form-data; name="
+            let beside = lines.map { "--x\r\n\(head)\"\($0)\"\r\n\r\n\($1)\r\n" }.joined()
             let start =
-                "--x\r\n\(head)\"_csrf\"\r\n\r\n\(token)\r\n--x\r\n\(head)\"file\"; filename=\"\(name)\"\r\n\r\n"
+                "--x\r\n\(head)\"_csrf\"\r\n\r\n\(token)\r\n\(beside)--x\r\n\(head)\"file\"; filename=\"\(name)\"\r\n\r\n"
             var headers: HTTPFields = [.contentType: "multipart/form-data; boundary=x"]
             headers[.cookie] = shown.headers[.setCookie]?.split(separator: ";").first.map(String.init)
             return try await client.execute(
-                uri: "/desk/item-imports", method: .post, headers: headers,
+                uri: path, method: .post, headers: headers,
                 body: ByteBuffer(bytes: Array(start.utf8) + bytes + Array("\r\n--x--\r\n".utf8)))
         }
     }

@@ -5,6 +5,7 @@ import NIOCore
 import Services
 import TestSupport
 import Testing
+import TextExtraction
 import WorkingTime
 
 @testable import ItemLibrary
@@ -72,15 +73,69 @@ struct TransferTests {
         #expect(try await room.drafts.open().count == 1)
     }
 
-    @Test("导出的文件原样导入，没有一项有变化")
-    func roundTrip() async throws {
+    @Test(
+        "导出的事项和一件事原样导入，没有一项有变化", arguments: ItemExport.Kind.allCases, ItemExport.Format.allCases)
+    func roundTrip(_ kind: ItemExport.Kind, _ format: ItemExport.Format) async throws {
         let room = try await ItemRoom()
-        let export = try await room.look("/desk/items-export", as: .long)
+        let export = try await room.look(
+            "/desk/items-export?kind=\(kind.rawValue)&format=\(format.rawValue)", as: .long)
         let tried = try #require(
             try await room.upload(Array(export.body.readableBytesView)).headers[.location])
         let report = try await room.look(tried, as: .long).text
-        #expect(report.contains("新增 0 行，修改 0 行") && report.contains("有误 0 行"))
+        let count = room.library.catalogue.services.filter { $0.item.isJoint == (kind == .joint) }.count
+        #expect(report.contains("新增 0 行，修改 0 行，无变化 \(count) 行，有误 0 行"))
         #expect(report.contains("没有可以导入的行"))
+    }
+
+    @Test("xlsx 里的每一格都读得回来：公式、标签、空格、长数字和空着的格")
+    func cells() throws {
+        let rows = [["名称", "编码", "", "说明"], ["=1+1", "004401310130001234", "", "甲<乙>&\"丙\"\n丁"]]
+        let wide = (0..<60).map { "第\($0)列" }
+        let file = SpreadsheetFile([.init("表[一]", rows + [wide])]).bytes
+        let read = try SpreadsheetRows(file, mostRows: 10).rows
+        #expect(read.map(\.cells) == rows + [wide])
+        #expect(read.map(\.number) == [1, 2, 3])
+    }
+
+    @Test("一件事的行：编码、所含事项、前后顺序和承诺时限写错了，逐行说明")
+    func wrongJoint() async throws {
+        let room = try await ItemRoom()
+        let file = Self.file(
+            ["事项名称", "一件事编码", "所含事项", "前后顺序", "承诺办结时限"],
+            [
+                ["甲", "YJS1", "食品经营许可｜没有的事项", "", ""],
+                ["企业开办一件事", "YJS441202002", "", "公章刻制备案 在前", ""],
+                ["企业开办一件事", "YJS441202002", "", "", "0"],
+                ["乙", "YJS441202099", "食品经营许可", "", ""],
+            ])
+        let tried = try #require(try await room.upload(file).headers[.location])
+        let report = try await room.look(tried, as: .long).text
+        #expect(report.contains("有误 4 行") && report.contains("“一件事编码”应为 YJS 加 9 位数字。"))
+        #expect(report.contains("“所含事项”里有不是在用事项的名称。"))
+        #expect(report.contains("“前后顺序”应写成") && report.contains("不能短于最长的一条路"))
+        #expect(report.contains("“所含事项”至少写两个在用的事项。"))
+    }
+
+    @Test("一件事的行确认后成为草稿，表单和材料由所含事项合成")
+    func joint() async throws {
+        let room = try await ItemRoom()
+        let file = Self.file(
+            ["事项名称", "一件事编码", "所含事项", "前后顺序", "主题"],
+            [
+                [
+                    "开餐馆一件事", "YJS441202099", "食品经营许可｜公众聚集场所投入使用、营业前消防安全检查",
+                    "食品经营许可：公众聚集场所投入使用、营业前消防安全检查", "",
+                ]
+            ])
+        let tried = try #require(try await room.upload(file).headers[.location])
+        #expect(try await room.look(tried, as: .long).text.contains("新增 1 行"))
+        _ = try await room.press("\(tried)/execution", as: .long)
+        await room.work()
+        let glance = try #require(try await room.drafts.open().first { $0.slug == "joint-yjs441202099" })
+        let item = try await room.drafts.find(glance.id).draft.item
+        #expect(item.children == ["food-business-licence", "fire-safety-inspection"] && item.isDrawn)
+        #expect(item.joint?.needs == ["food-business-licence": ["fire-safety-inspection"]])
+        #expect(!item.fields.isEmpty && !item.materials.isEmpty)
     }
 
     @Test("表格软件的 xlsx 与 CSV 一样读")

@@ -17,6 +17,7 @@ enum Answers {
         case .creditCode: "91441202MA4W12346L"
         case .bankAccount: "6222000000000000012"
         case .mapPoint: "112.4721,23.0515"
+        case .region: "441202"
         case .choice, .choices, .division: field.options.first?.value ?? ""
         default: "演示"
         }

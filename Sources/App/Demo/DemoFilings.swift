@@ -79,6 +79,7 @@ extension FormField {
                     uniquingKeysWith: { first, _ in first })
             ])
         case .bankAccount: "6222000000000000012"
+        case .region: "441202"
         case .mapPoint: options.first.map { .string($0.value) } ?? "112.4721,23.0515"
         case .file, .signature: nil
         }

@@ -105,6 +105,7 @@ extension Installation {
         try await past(with: DemoClock()).live(until: cases.now.day)
         try await takeInLicences(at: cases.now)
         try await receiveOlderSystem(at: cases.now)
+        try await draftItems(at: cases.now)
         try await liveContent(until: cases.now.day)
     }
 }

@@ -24,6 +24,13 @@ public struct CommitmentTerms: Codable, Sendable, Hashable {
         self.limit = limit
         self.consequence = consequence
     }
+
+    /// The same, for everything but one material.
+    public func without(_ id: String) -> CommitmentTerms {
+        CommitmentTerms(
+            conditions: conditions, replaces: replaces.filter { $0 != id }, method: method, limit: limit,
+            consequence: consequence)
+    }
 }
 
 /// What an applicant has promised, and what came of it.

@@ -17,7 +17,8 @@ struct AnswerWords {
     func text(_ value: Value) -> String {
         if case .list(let values) = value { return values.map(text).joined(separator: "、") }
         let (plain, isMasked) = (value.plainWords, masking.contains(field.kind))
-        if let option = field.options.first(where: { $0.value == plain }) { return option.label }
+        let known = field.options + field.formerOptions
+        if let option = known.first(where: { $0.value == plain }) { return option.label }
         switch field.kind {
         case .identityNumber: return isMasked ? Masking.identityNumber(plain) : plain
         case .phone: return isMasked ? Masking.phone(plain) : plain

@@ -16,6 +16,11 @@ extension FormField {
     ) -> Field {
         var field = affirm ? promise(answer) : control(inputName, answer)
         if kind == .file { field.values = fileName.map { [$0] } ?? [] }
+        if kind == .region {
+            field.levels = regionLevels(for: answer).map { level in
+                Field.Level(level.options.map { .init($0.value, $0.label) }, chosen: level.chosen)
+            }
+        }
         if kind == .table { field.arrangeRows(of: self, answer, isGrowing: isGrowing) }
         field.provenance = provenance
         field.error = error
@@ -27,12 +32,13 @@ extension FormField {
             inputName, kind == .money ? label : unit.map { "\(label)（\($0)）" } ?? label,
             Field.Kind(rawValue: kind.rawValue) ?? .text,
             hint: hint ?? usualHint, isRequired: required, values: answer?.strings ?? [],
-            options: options.map { .init($0.value, $0.label) })
+            options: kind == .region ? [] : options.map { .init($0.value, $0.label) })
     }
 
     private var usualHint: String? {
         switch kind {
         case .signature: "请输入申请人或者经办人的姓名，作为签名。"
+        case .region: "先选省，再选市和县。选好一级以后，按“列出下一级”。"
         case .mapPoint: options.isEmpty ? nil : "从列表里选一个大致的位置，或者填写准确的经纬度。"
         default: nil
         }

@@ -26,7 +26,7 @@ extension FormField {
     }
 
     private func label(ofOption value: String) -> String {
-        options.first { $0.value == value }?.label ?? value
+        (options.first { $0.value == value } ?? formerOptions.first { $0.value == value })?.label ?? value
     }
 
     private func line(of row: [String: FormValue]) -> HTML {

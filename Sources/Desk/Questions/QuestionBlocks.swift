@@ -38,7 +38,9 @@ public struct QuestionBlocks: Sendable {
     /// With rows to add and remove, the first button is the one that pressing Enter stands for, and it must be none of
     /// those.
     public var html: HTML {
-        let first: HTML? = questions.contains { $0.kind == .table } ? "<button hidden>保存</button>" : nil
+        let first: HTML? =
+            questions.contains { $0.kind == .table || $0.kind == .region }
+            ? "<button hidden>保存</button>" : nil
         return (first ?? .empty) + HTML.joined(groups.map(group))
     }
 

@@ -6,6 +6,8 @@ import Web
 /// What somebody entered about a question, read into the question.
 struct QuestionEntry: Sendable {
     let form: FormData
+    /// What licences can fill in.
+    var licences: [LicencePrefill] = []
 
     /// The question with what was entered.
     ///
@@ -20,6 +22,9 @@ struct QuestionEntry: Sendable {
         (field.hint, field.group) = (text("hint"), text("group"))
         try readAnswers(into: &field, before)
         field.prefill = form["prefill"].flatMap(Prefill.init)
+        // What stood there stays, even when the type is offered no more.
+        let known = licences + [before.licence].compactMap(\.self)
+        field.licence = form["licence"].flatMap { key in known.first { $0.key == key } }
         field.visibleWhen = try condition(among: fields)
         field.calculated = kind.canBeCalculated ? text("calculated") : nil
         field.rules = form.rows("rules", columns: ["holds", "otherwise"]).map {
@@ -74,6 +79,11 @@ struct QuestionEntry: Sendable {
     private func text(_ name: String) -> String? { form[name].flatMap { $0.isEmpty ? nil : $0 } }
 
     private func isTicked(_ name: String) -> Bool { form[name] == "true" }
+}
+
+extension LicencePrefill {
+    /// How it is told apart in a list.
+    var key: String { "\(type)|\(fact)" }
 }
 
 extension FieldKind {

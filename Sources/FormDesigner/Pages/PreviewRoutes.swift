@@ -4,6 +4,7 @@ import Government
 import Identity
 import Refusals
 import Services
+import Storage
 import Web
 
 /// A form as the applicant sees it, to be tried without anything being kept.
@@ -25,12 +26,15 @@ struct PreviewRoutes: Sendable {
     }
 
     private func offered(_ item: ServiceItem) async throws -> ServiceItem {
-        let divisions = try await desk.directory.divisions()
+        let (divisions, regions) = try await desk.database.read { tx in
+            (try Directory.divisions(in: tx), try Directory.regions(in: tx))
+        }
         let options = { (kind: Division.Kind) in
             divisions.filter { $0.kind == kind }.map { FormOption(value: $0.code.text, label: $0.name) }
         }
         return item.offering(
-            streets: options(.street), districts: options(.district), communities: options(.community))
+            streets: options(.street), districts: options(.district), communities: options(.community),
+            regions: RegionOptions(regions))
     }
 }
 

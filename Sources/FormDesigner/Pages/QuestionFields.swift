@@ -7,6 +7,7 @@ import Web
 struct QuestionFields {
     let field: FormField
     let subject: FormSubject
+    let licences: [LicencePrefill]
     let entered: FormData?
     let errors: [FieldError]
 
@@ -70,12 +71,17 @@ struct QuestionFields {
     }
 
     private var origin: [Field] {
-        guard ![.table, .file, .signature, .mapPoint].contains(field.kind) else { return [] }
+        guard field.kind.canBePrefilled else { return [] }
         var prefill = choice(
             "prefill", "自动填入", field.prefill?.rawValue ?? "",
             Prefill.allCases.map { .init($0.rawValue, $0.chinese) })
         (prefill.isRequired, prefill.hint) = (false, "政府已经掌握的，申请人不用再填，可以更改。")
-        return [prefill]
+        let known = licences + [field.licence].compactMap(\.self).filter { !licences.contains($0) }
+        var licence = choice(
+            "licence", "从电子证照填入", field.licence?.key ?? "",
+            [.init("", "不填入")] + known.map { .init($0.key, "\($0.name)：\($0.fact)") })
+        (licence.isRequired, licence.hint) = (false, "申请人持有这种证照而且有效时，从证照上填入，可以更改。与“自动填入”只能选一个。")
+        return [prefill, licence]
     }
 
     private var simple: SimpleCondition? {

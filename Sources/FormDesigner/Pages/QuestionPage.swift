@@ -6,6 +6,7 @@ import Web
 struct QuestionPage {
     let field: FormField
     let subject: FormSubject
+    let licences: [LicencePrefill]
     let entered: FormData?
     let errors: [FieldError]
     let token: CSRFToken
@@ -25,7 +26,9 @@ struct QuestionPage {
                 \(findings)
                 \(Form(
                     action: FormDesignerPath.question(field.name, of: slug), token: token,
-                    fields: QuestionFields(field: field, subject: subject, entered: entered, errors: errors).all,
+                    fields: QuestionFields(
+                        field: field, subject: subject, licences: licences, entered: entered, errors: errors
+                    ).all,
                     also: hidden, submit: "保存", secondary: back).html)
                 """)
     }

@@ -3,6 +3,7 @@ import Identity
 import Refusals
 import Services
 import Web
+import WorkingTime
 
 /// Questions of a form: added, changed, moved, taken out.
 struct QuestionRoutes: Sendable {
@@ -60,10 +61,12 @@ struct QuestionRoutes: Sendable {
     private func save(_ request: WebRequest, _ officer: OfficerContext) async throws -> WebResponse {
         let (slug, name) = (try request.parameter("slug"), try request.parameter("name"))
         let form = try await request.form()
+        let licences = try await desk.licences(on: request.now.day)
         do {
             try await desk.edit(request, officer, form) { design in
                 let before = try design.question(name)
-                try design.replace(QuestionEntry(form: form).field(before, among: design.fields))
+                try design.replace(
+                    QuestionEntry(form: form, licences: licences).field(before, among: design.fields))
             }
         } catch DomainError.invalid(let errors) {
             return .page(try await page(request, officer, form, errors), status: .unprocessableContent)
@@ -89,7 +92,8 @@ struct QuestionRoutes: Sendable {
             throw DomainError.conflict("这张表单现在不能修改，请先在表单页上开始修改。")
         }
         return QuestionPage(
-            field: field, subject: subject, entered: entered, errors: errors, token: request.csrf
+            field: field, subject: subject, licences: try await desk.licences(on: request.now.day),
+            entered: entered, errors: errors, token: request.csrf
         ).page
     }
 }

@@ -19,8 +19,10 @@ struct QuestionWords {
             : field.kind.chinese
         let notes = [
             field.required && field.calculated == nil ? "必填" : nil,
-            field.options.isEmpty || field.kind == .division ? nil : "\(field.options.count) 个选项",
+            field.options.isEmpty || field.kind == .division || field.kind == .region
+                ? nil : "\(field.options.count) 个选项",
             field.calculated.map { "自动计算：\($0)" }, field.prefill.map { "自动填入\($0.chinese)" },
+            field.licence.map { "自动填入\($0.chinese)" },
             field.inWords ? "同时显示大写" : nil, field.affirm ? "必须勾选" : nil,
             field.rules.isEmpty ? nil : "\(field.rules.count) 条规则", field.group.map { "分组：\($0)" },
         ].compactMap(\.self)

@@ -74,15 +74,10 @@ struct DraftPage {
     private func place(of finding: ItemFinding) -> HTML {
         guard let group = ItemGroup.group(ofFinding: finding.path) else { return "表单（\(finding.path)）" }
         guard mayEdit, draft.state.isWritable else { return "\(group.title)" }
-        return "<a href=\"\(ItemLibraryPath.group(group.rawValue, of: id))\">\(group.title)</a>"
+        return "<a href=\"\(group.path(of: id))\">\(group.title)</a>"
     }
 
-    private var groups: HTML {
-        Card(
-            "分组填写",
-            "<ul class=\"links\">\(each: ItemGroup.allCases, { group in "<li><a href=\"\(ItemLibraryPath.group(group.rawValue, of: id))\">\(group.title)</a></li>" })</ul>"
-        ).html
-    }
+    private var groups: HTML { DraftTasks(draft: draft, findings: check.findings).html }
 
     private var changes: HTML {
         guard let base else {

@@ -27,6 +27,7 @@ struct EditPages: Sendable {
         guard draft.state.isWritable, draft.purpose == .publish else {
             throw DomainError.conflict("这份草稿\(draft.state.chinese)，不能再填写。")
         }
+        try group.require(draft.item)
         return EditPage(
             group: group, draft: draft,
             fields: group.fields(draft.item, try await desk.choices(), entered: entered, errors: errors),
@@ -49,17 +50,18 @@ struct EditPages: Sendable {
             return .page(
                 try await page(request, entered: form, errors: errors), status: .unprocessableContent)
         }
-        guard form["then"] == "next", let next = group.next else {
+        let draft = try await desk.drafts.find(id).draft
+        guard form["then"] == "next", let next = group.next(in: draft.item) else {
             return .redirect(to: ItemLibraryPath.draft(String(id)))
         }
-        return .redirect(to: ItemLibraryPath.group(next.rawValue, of: String(id)))
+        return .redirect(to: next.path(of: String(id)))
     }
 }
 
 extension WebRequest {
     fileprivate var group: ItemGroup {
         get throws {
-            guard let group = ItemGroup(rawValue: try parameter("group")) else {
+            guard let group = ItemGroup(rawValue: try parameter("group")), group != .materials else {
                 throw DomainError.notFound("没有这一组，可能链接不完整。")
             }
             return group
@@ -69,8 +71,8 @@ extension WebRequest {
 
 extension ItemGroup {
     /// The group after this one.
-    var next: ItemGroup? {
-        let all = Self.allCases
+    func next(in item: ServiceItem) -> ItemGroup? {
+        let all = Self.all(of: item)
         guard let place = all.firstIndex(of: self), place + 1 < all.count else { return nil }
         return all[place + 1]
     }
@@ -91,18 +93,13 @@ struct EditPage {
     var page: Page {
         Page(
             "\(group.title)：\(draft.item.name)",
-            crumbs: [
-                Link("工作台", "/desk"), Link("事项库", ItemLibraryPath.items),
-                Link(draft.item.name, ItemLibraryPath.draft(id)), Link(group.title, nil),
-            ], area: .desk,
+            crumbs: ItemCrumbs.of(draft, Link(group.title, nil)), area: .desk,
             body: """
                 \(ErrorSummary(errors).html)
                 <h1>\(group.title)</h1>
                 <p class="lead">\(draft.item.name)</p>
                 \(form)
-                <nav aria-label="其他组"><ul class="links">\(each: ItemGroup.allCases.filter { $0 != group }, { other in
-                    "<li><a href=\"\(ItemLibraryPath.group(other.rawValue, of: id))\">\(other.title)</a></li>"
-                })</ul></nav>
+                <p><a href="\(ItemLibraryPath.draft(id))">回到草稿，不保存</a></p>
                 """)
     }
 
@@ -113,7 +110,7 @@ struct EditPage {
         return Form(
             action: ItemLibraryPath.group(group.rawValue, of: id), token: token, fields: fields + [note],
             also: "<input type=\"hidden\" name=\"revision\" value=\"\(revision)\">", submit: "保存",
-            secondary: group.next.map { next in
+            secondary: group.next(in: draft.item).map { next in
                 "<button class=\"button quiet\" name=\"then\" value=\"next\">保存，接着填“\(next.title)”</button>"
                     as HTML
             } ?? .empty

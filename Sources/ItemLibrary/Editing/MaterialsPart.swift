@@ -2,78 +2,96 @@ import Refusals
 import Services
 import Web
 
-/// 申请材料.
-enum MaterialsPart: ItemPart {
-    static func fields(_ item: ServiceItem, _ choices: ItemChoices) -> [Field] {
+/// One material of an item, as it is shown and read.
+enum MaterialPart {
+    /// The fields of a material.
+    ///
+    /// - Parameter isNew: whether its id may be chosen; afterwards files and promises refer to it.
+    static func fields(
+        _ material: Material, of item: ServiceItem, _ choices: ItemChoices, isNew: Bool,
+        entered: FormData? = nil, errors: [FieldError] = []
+    ) -> [Field] {
+        let id = Field(
+            "id", "代号", hint: "由小写字母、数字和“-”组成，以后不能改；不填的自动编。", isRequired: false, autocomplete: "off")
+        return ((isNew ? [id] : []) + nature(material) + ways(material, item, choices)).map { field in
+            var field = field
+            if let entered { field.take(entered) }
+            field.error = errors[field.name]
+            return field
+        }
+    }
+
+    private static func nature(_ material: Material) -> [Field] {
         [
+            Field("name", "材料名称", value: material.name),
+            Field.words(
+                "necessity", "必要性", Material.Necessity.self, material.necessity, isRequired: true),
+            Field.words("rank", "主要还是次要", Material.Rank.self, material.rank),
+            Field.words("source", "来源渠道", Material.Source.self, material.source, isRequired: true),
             Field(
-                "materials", "申请材料", .table,
-                hint: "代号由小写字母、数字和“-”组成，不填的自动编。填空行即新增，清空一行的名称和代号即删除。", isRequired: false,
-                columns: columns, rows: item.materials.map(row))
+                "issuer", "核发机关", hint: "申请人自备的不填。", isRequired: false, value: material.issuer ?? "",
+                autocomplete: "off"),
+            Field.words("format", "材料形式", Material.Format.self, material.format, isRequired: true),
+            Field("copies", "份数", .integer, value: String(material.copies)),
+            Field("note", "受理标准", .longText, isRequired: false, value: material.note ?? ""),
         ]
     }
 
-    static func apply(_ entry: inout ItemEntry, to item: inout ServiceItem) {
-        let before = Dictionary(item.materials.map { ($0.id, $0) }) { first, _ in first }
-        let rows = entry.rows("materials", columns.map(\.name)).filter {
-            !($0["name"] ?? "").isEmpty || !($0["id"] ?? "").isEmpty
+    private static func ways(_ material: Material, _ item: ServiceItem, _ choices: ItemChoices) -> [Field] {
+        let waivers = Waiver.allCases.map { Field.Option($0.rawValue, $0.chinese) }
+        let parts = item.children.map { slug in
+            choices.items.first { $0.value == slug } ?? Field.Option(slug, slug)
         }
-        var ids = Set(rows.compactMap { $0["id"]?.unlessEmpty })
-        item.materials = rows.enumerated().map { index, row in
-            let id = row["id"]?.unlessEmpty ?? Self.free(&ids)
-            var material = before[id] ?? Material(id: id, name: "")
-            read(row, into: &material, number: index + 1, &entry)
-            return material
+        let needed = Field(
+            "needed_by", "哪些事项要用", .choices, isRequired: false, values: material.neededBy ?? [],
+            options: parts)
+        return [
+            Field(
+                "waived_by", "免提交", .choice, hint: "系统已经有的，不再请申请人提交。", isRequired: false,
+                value: material.waivedBy?.rawValue ?? Field.noLicence,
+                options: [.init(Field.noLicence, "要提交")] + waivers),
+            Field.licence(
+                "licence", "用电子证照代替", hint: "申请人持有这种证照并且同意的，不用上传。", none: "不能代替", material.licence,
+                choices.licences),
+        ] + (item.isJoint ? [needed] : [])
+    }
+
+    /// What was entered, in the place of what is known.
+    ///
+    /// - Throws: `invalid` at each field that cannot be taken.
+    static func read(_ form: FormData, into material: Material, of item: ServiceItem) throws -> Material {
+        var (entry, read) = (ItemEntry(form), material)
+        read.name = entry.text("name", most: 100)
+        if read.name.isEmpty { entry.refuse("name", "请写明材料名称。") }
+        read.necessity = entry.word("necessity") ?? .required
+        read.rank = entry.word("rank")
+        read.source = entry.word("source") ?? .applicant
+        read.issuer = entry.optional("issuer", most: 100)
+        read.format = entry.word("format") ?? .electronic
+        read.copies = entry.number("copies", in: 1...99) ?? 1
+        read.note = entry.optional("note")
+        read.waivedBy = form["waived_by"] == Field.noLicence ? nil : entry.word("waived_by")
+        let licence = entry.optional("licence", most: 21)
+        read.licence = licence == Field.noLicence ? nil : licence
+        if item.isJoint {
+            let needed = form.all("needed_by").filter(item.children.contains)
+            read.neededBy = needed.isEmpty ? nil : needed
         }
+        try entry.requireSound()
+        return read
     }
 
-    private static let columns = [
-        Field("name", "材料名称"), Field("id", "代号"),
-        Field("necessity", "必要性", .choice, options: options(Material.Necessity.self)),
-        Field("source", "来源渠道", .choice, options: options(Material.Source.self)),
-        Field("issuer", "核发机关"), Field("format", "材料形式", .choice, options: options(Material.Format.self)),
-        Field("copies", "份数", .integer), Field("note", "受理标准"),
-        Field("waived_by", "免提交", .choice, options: Waiver.allCases.map { .init($0.rawValue, $0.chinese) }),
-    ]
-
-    private static func options<Word: ListWord>(_ type: Word.Type) -> [Field.Option] {
-        Word.allCases.map { .init($0.rawValue, $0.chinese) }
-    }
-
-    private static func row(_ material: Material) -> [String: String] {
-        [
-            "name": material.name, "id": material.id, "necessity": material.necessity.rawValue,
-            "source": material.source.rawValue, "issuer": material.issuer ?? "",
-            "format": material.format.rawValue, "copies": String(material.copies),
-            "note": material.note ?? "",
-            "waived_by": material.waivedBy?.rawValue ?? "",
-        ]
-    }
-
-    private static func read(
-        _ row: [String: String], into material: inout Material, number: Int, _ entry: inout ItemEntry
-    ) {
-        material.name = row["name"] ?? ""
-        if material.name.isEmpty { entry.refuse("materials", "第 \(number) 行：请写明材料名称。") }
-        if material.id.wholeMatch(of: /[a-z0-9][a-z0-9-]{0,59}/) == nil {
-            entry.refuse("materials", "第 \(number) 行：代号由小写字母、数字和“-”组成。")
+    /// The id of a new material, as it was chosen or the first free one.
+    ///
+    /// - Throws: `invalid` for one that is taken or no id.
+    static func id(_ form: FormData, in item: ServiceItem) throws -> String {
+        guard let id = form["id"]?.unlessEmpty else { return item.freeMaterialID }
+        guard id.wholeMatch(of: /[a-z0-9][a-z0-9-]{0,59}/) != nil else {
+            throw DomainError.invalid("id", "代号由小写字母、数字和“-”组成。")
         }
-        material.necessity = row["necessity"].flatMap(Material.Necessity.init(rawValue:)) ?? .required
-        material.source = row["source"].flatMap(Material.Source.init(rawValue:)) ?? .applicant
-        material.format = row["format"].flatMap(Material.Format.init(rawValue:)) ?? .electronic
-        material.issuer = row["issuer"]?.unlessEmpty
-        material.note = row["note"]?.unlessEmpty
-        material.waivedBy = row["waived_by"].flatMap(Waiver.init(rawValue:))
-        let copies = row["copies"]?.unlessEmpty
-        material.copies = copies.map { Int($0) ?? 0 } ?? 1
-        if !(1...99).contains(material.copies) { entry.refuse("materials", "第 \(number) 行：份数是 1 至 99 的整数。") }
-    }
-
-    /// `m1`, `m2` …: the first that no material of the item has.
-    private static func free(_ ids: inout Set<String>) -> String {
-        var number = 1
-        while ids.contains("m\(number)") { number += 1 }
-        ids.insert("m\(number)")
-        return "m\(number)"
+        guard !item.materials.contains(where: { $0.id == id }) else {
+            throw DomainError.invalid("id", "已经有代号为“\(id)”的材料。")
+        }
+        return id
     }
 }

@@ -2,20 +2,12 @@ import Refusals
 import Services
 import Web
 
-/// 收费和结果.
-enum OutcomePart: ItemPart {
+/// 收费.
+enum FeePart: ItemPart {
     static func fields(_ item: ServiceItem, _ choices: ItemChoices) -> [Field] {
         [
             Field("charged", "是否收费", .boolean, value: item.fee.charged ? "true" : "false"),
             Field("fee", "收费标准和减免", hint: "不收费的写“不收费”。", value: item.fee.text),
-            Field.words("kind", "结果类型", Output.Kind.self, item.output.kind, isRequired: true),
-            Field("output", "结果名称", value: item.output.name),
-            Field(
-                "validity_months", "有效期（月）", .integer, hint: "长期有效的不填。", isRequired: false,
-                value: item.output.validityMonths.map(String.init) ?? ""),
-            Field(
-                "certificate_type", "证照类型代码", hint: "发电子证照的写 21 位代码，不发的不填。", isRequired: false,
-                value: item.output.certificateType ?? "", autocomplete: "off"),
         ]
     }
 
@@ -24,10 +16,47 @@ enum OutcomePart: ItemPart {
         let fee = entry.text("fee")
         if charged, fee.isEmpty { entry.refuse("fee", "收费的事项请写明收费标准。") }
         item.fee = Fee(charged: charged, text: fee.isEmpty ? "不收费" : fee)
+    }
+}
+
+/// 办理结果.
+enum OutcomePart: ItemPart {
+    static func fields(_ item: ServiceItem, _ choices: ItemChoices) -> [Field] {
+        [
+            Field.words("kind", "结果类型", Output.Kind.self, item.output.kind, isRequired: true),
+            Field("output", "结果名称", value: item.output.name),
+            Field(
+                "validity_months", "有效期（月）", .integer, hint: "长期有效的不填。", isRequired: false,
+                value: item.output.validityMonths.map(String.init) ?? ""),
+            Field.licence(
+                "certificate_type", "电子证照类型", hint: "准予以后发哪一种电子证照。", none: "不发电子证照",
+                item.output.certificateType, choices.licences),
+            Field(
+                "printed", "证照上登记的内容", .choices, hint: "除持有人、事项和日期以外，表单里哪些回答登记在证照上。",
+                isRequired: false, values: item.output.printed ?? [], options: printable(of: item)),
+        ]
+    }
+
+    static func apply(_ entry: inout ItemEntry, to item: inout ServiceItem) {
         item.output.kind = entry.word("kind") ?? item.output.kind
         item.output.name = entry.text("output", most: 200)
         item.output.validityMonths = entry.number("validity_months", in: 1...1_200)
-        item.output.certificateType = entry.optional("certificate_type", most: 21)
+        let type = entry.optional("certificate_type", most: 21)
+        item.output.certificateType = type == Field.noLicence ? nil : type
+        let chosen = entry.form.all("printed").filter { !$0.isEmpty }
+        if !Set(chosen).isSubset(of: printable(of: item).map(\.value)) {
+            entry.refuse("printed", "请从列出的选项里选择。")
+        }
+        // Those that stood there keep their order on the paper.
+        let before = (item.output.printed ?? []).filter(chosen.contains)
+        let printed = before + chosen.filter { !before.contains($0) }
+        item.output.printed = printed.isEmpty ? nil : printed
+    }
+
+    private static func printable(of item: ServiceItem) -> [Field.Option] {
+        let fields = item.fields.filter { ![.file, .table, .signature].contains($0.kind) && !$0.affirm }
+        let gone = (item.output.printed ?? []).filter { name in !fields.contains { $0.name == name } }
+        return fields.map { Field.Option($0.name, $0.label) } + gone.map { Field.Option($0, $0) }
     }
 }
 
@@ -54,60 +83,5 @@ enum RemediesPart: ItemPart {
         Remedies.Body(
             name: entry.text("\(name)_name", most: 100), address: entry.text("\(name)_address", most: 200),
             phone: entry.text("\(name)_phone", most: 60))
-    }
-}
-
-/// 办理地点和方式.
-enum CounterPart: ItemPart {
-    static func fields(_ item: ServiceItem, _ choices: ItemChoices) -> [Field] {
-        [
-            Field(
-                "handling_forms", "办理形式", .choices, isRequired: false,
-                values: (item.elements?.handlingForms ?? []).map(\.rawValue),
-                options: HandlingForm.allCases.map { .init($0.rawValue, $0.chinese) }),
-            Field("visits", "到办事现场次数", .integer, value: String(item.visits)),
-            Field(
-                "visit_reason", "必须到现场的原因", hint: "到现场次数大于 0 的写明。", isRequired: false,
-                value: item.elements?.visitReason ?? ""),
-            Field("counter_name", "办理窗口", value: item.counter.name),
-            Field("counter_address", "办理地点", value: item.counter.address, autocomplete: "off"),
-            Field("counter_hours", "办理时间", value: item.counter.hours),
-            Field("counter_phone", "咨询电话", value: item.counter.phone, autocomplete: "off"),
-            Field(
-                "supervision_phone", "监督投诉电话", isRequired: false,
-                value: item.elements?.supervisionPhone ?? "", autocomplete: "off"),
-        ]
-    }
-
-    static func apply(_ entry: inout ItemEntry, to item: inout ServiceItem) {
-        let forms: [HandlingForm] = entry.words("handling_forms")
-        let (reason, phone) = (entry.optional("visit_reason"), entry.optional("supervision_phone", most: 60))
-        item.visits = entry.number("visits", in: 0...20) ?? 0
-        if item.visits > 0, reason == nil { entry.refuse("visit_reason", "要到现场的事项请写明原因。") }
-        item.detail {
-            $0.handlingForms = forms.isEmpty ? nil : forms
-            ($0.visitReason, $0.supervisionPhone) = (reason, phone)
-        }
-        item.counter = Counter(
-            name: entry.text("counter_name", most: 100), address: entry.text("counter_address", most: 200),
-            hours: entry.text("counter_hours", most: 200), phone: entry.text("counter_phone", most: 60))
-    }
-}
-
-/// 常见问题.
-enum QuestionsPart: ItemPart {
-    static func fields(_ item: ServiceItem, _ choices: ItemChoices) -> [Field] {
-        [
-            Field(
-                "questions", "常见问题", .table, hint: "用群众的话来问。清空一行即删除。", isRequired: false,
-                columns: [Field("question", "问题"), Field("answer", "解答")],
-                rows: item.questions.map { ["question": $0.question, "answer": $0.answer] })
-        ]
-    }
-
-    static func apply(_ entry: inout ItemEntry, to item: inout ServiceItem) {
-        let rows = entry.rows("questions", ["question", "answer"])
-        if rows.contains(where: { $0.values.contains("") }) { entry.refuse("questions", "问题和解答都要写。") }
-        item.questions = rows.map { Question(question: $0["question"] ?? "", answer: $0["answer"] ?? "") }
     }
 }

@@ -7,8 +7,8 @@ import WorkingTime
 enum LimitsPart: ItemPart {
     static func fields(_ item: ServiceItem, _ choices: ItemChoices) -> [Field] {
         [Field.words("handling_kind", "办件类型", HandlingKind.self, item.elements?.handlingKind)]
-            + limit("legal", "法定办结时限", item.limits.legal, hint: "法律没有规定的不填；0 表示当日办结。")
-            + limit("promised", "承诺办结时限", item.limits.promised, hint: "不能长于法定办结时限。")
+            + Field.limit("legal", "法定办结时限", item.limits.legal, hint: "法律没有规定的不填；0 表示当日办结。")
+            + Field.limit("promised", "承诺办结时限", item.limits.promised, hint: "不能长于法定办结时限。")
             + [
                 Field(
                     "note", "时限说明", hint: "例如哪些时间不计算在内。", isRequired: false,
@@ -21,17 +21,6 @@ enum LimitsPart: ItemPart {
         item.detail { $0.handlingKind = kind }
         item.limits = Limits(
             legal: entry.limit("legal"), promised: entry.limit("promised"), note: entry.optional("note"))
-    }
-
-    private static func limit(_ name: String, _ label: String, _ limit: TimeLimit?, hint: String) -> [Field] {
-        [
-            Field(
-                "\(name)_value", label, .integer, hint: hint, isRequired: false,
-                value: limit.map { String($0.value) } ?? ""),
-            Field(
-                "\(name)_unit", "\(label)的单位", .choice, isRequired: false, value: limit?.unit.rawValue ?? "",
-                options: LimitUnit.options),
-        ]
     }
 }
 

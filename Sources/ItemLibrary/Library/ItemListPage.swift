@@ -22,6 +22,7 @@ struct ItemListPage {
                 <p class="lead">全区政务服务事项的实施清单：起草、审核、公布、比较、停办。公布须由另一人审核。</p>
                 \(search)
                 <div class="actions">\(links)</div>
+                \(TransferLinks("导出", ItemLibraryPath.export).html)
                 \(rows.isEmpty ? empty : table)
                 \(pager.html)
                 """)
@@ -32,7 +33,6 @@ struct ItemListPage {
         \(if: mayEdit, "<a class=\"button\" href=\"\(ItemLibraryPath.new)\">新增事项</a>")
         <a class="button quiet" href="\(ItemLibraryPath.drafts)">待审核 \(waiting) 份</a>
         \(if: mayEdit, "<a class=\"button quiet\" href=\"\(ItemLibraryPath.imports)\">导入</a>")
-        <a class="button quiet" href="\(ItemLibraryPath.export)">导出</a>
         <a class="button quiet" href="\(ItemLibraryPath.statistics)">完整度统计</a>
         """
     }

@@ -5,7 +5,7 @@ enum ListElement: String, CaseIterable, Sendable {
     case basicCode, summary, description, audiences, lifeEvents, legalBasis, powerSource, organNature
     case handlingKind, handlingForms, conditions, materials, legalLimit, promisedLimit, steps, fee, outcome
     case review, litigation, counter, hours, phone, supervisionPhone, area, visitReason, businessItems
-    case questions
+    case questions, ranks, waivers, commitment, assurance, printed
 
     var chinese: String {
         switch self {
@@ -36,6 +36,11 @@ enum ListElement: String, CaseIterable, Sendable {
         case .visitReason: "到现场的原因"
         case .businessItems: "业务办理项"
         case .questions: "常见问题"
+        case .ranks: "主要和次要材料"
+        case .waivers: "政府核发材料的免交方式"
+        case .commitment: "是否实行告知承诺"
+        case .assurance: "实名要求"
+        case .printed: "证照上登记的内容"
         }
     }
 
@@ -75,22 +80,21 @@ enum ListElement: String, CaseIterable, Sendable {
         case .area: more.area != nil
         case .visitReason: item.visits == 0 || more.visitReason != nil
         case .businessItems: more.businessItems?.isEmpty == false
-        default: !item.questions.isEmpty
+        case .questions: !item.questions.isEmpty
+        default: isSaidOfPromises(item, more)
         }
     }
-}
 
-/// How much of the list an item says.
-struct Completeness: Sendable, Hashable {
-    let missing: [ListElement]
-
-    init(of item: ServiceItem) { missing = ListElement.allCases.filter { !$0.isSaid(by: item) } }
-
-    private static let count = ListElement.allCases.count
-
-    /// Of a hundred elements so many are there, rounded down: an item with a gap is never whole.
-    var percent: Int { (Self.count - missing.count) * 100 / Self.count }
-
-    /// `19/26`.
-    var words: String { "\(Self.count - missing.count)/\(Self.count)" }
+    /// What follows from deferring, promising and licences.
+    private func isSaidOfPromises(_ item: ServiceItem, _ more: ItemElements) -> Bool {
+        let required = item.materials.filter(\.isRequired)
+        return switch self {
+        // Whoever has marked what may come later has looked at the others too.
+        case .ranks: item.deferral != nil || required.allSatisfy { $0.deferrable != nil }
+        case .waivers: required.allSatisfy { $0.source == .applicant || $0.licence != nil }
+        case .commitment: item.commitment != nil || more.withoutCommitment == true
+        case .assurance: item.assurance != nil
+        default: item.output.certificateType == nil || item.output.printed?.isEmpty == false
+        }
+    }
 }

@@ -70,3 +70,29 @@ enum LimitCell {
         }
     }
 }
+
+/// `公章刻制备案：企业登记＋税务登记`: the first waits for those behind the colon; `同时办理` where nothing waits.
+enum OrderCell {
+    static let none = "同时办理"
+
+    static func text(_ order: JointOrder, _ name: (String) -> String) -> String {
+        let lines = order.items.compactMap { item -> String? in
+            let needs = order.needs(of: item)
+            return needs.isEmpty ? nil : "\(name(item))：\(needs.map(name).joined(separator: "＋"))"
+        }
+        return lines.isEmpty ? none : ListCell.text(lines)
+    }
+
+    /// For each item what it waits for; nil where a line cannot be read.
+    static func needs(_ text: String, _ slug: (String) -> String?) -> [String: [String]]? {
+        guard text != none else { return [:] }
+        return ListCell.parts(text).reduce(into: [:] as [String: [String]]?) { needs, line in
+            guard let colon = line.lastIndex(where: { "：:".contains($0) }),
+                let item = slug(line[..<colon].trimmed)
+            else { return needs = nil }
+            let names = line[line.index(after: colon)...].split { "＋+".contains($0) }.map(\.trimmed)
+            let slugs = names.compactMap(slug)
+            needs = slugs.count == names.count ? needs?.merging([item: slugs]) { _, later in later } : nil
+        }
+    }
+}

@@ -19,8 +19,10 @@ struct ImportListPage {
                 \(ErrorSummary(errors).html)
                 <h1>导入事项</h1>
                 <p class="lead">按省里实施清单的列名上传。先试导入，逐行告诉您结果；确认以后才生成草稿，草稿审核通过才公布。</p>
-                <p><a href="\(ItemLibraryPath.template)">下载模板</a>，或者<a href="\(ItemLibraryPath.export)">导出现有事项</a>修改后再导入。\
-                一格里有几项的用“｜”隔开或者分行写；材料写成“名称/必要/申请人自备”。空着的格不改动原来的内容。</p>
+                <p>一格里有几项的用“｜”隔开或者分行写；材料写成“名称/必要/申请人自备”。空着的格不改动原来的内容。\
+                一件事另用一份文件：写明所含的事项和前后顺序，表单、材料和流程由所含事项合成。</p>
+                \(TransferLinks("下载模板", ItemLibraryPath.template).html)
+                \(TransferLinks("导出现有的，修改后再导入", ItemLibraryPath.export).html)
                 \(Form(action: ItemLibraryPath.imports, token: token, fields: [field], submit: "试导入").html)
                 \(if: !imports.isEmpty, table)
                 """)

@@ -23,18 +23,27 @@ struct ItemCells {
 
     /// Writes what stands in the row into the item; a cell without anything in it changes nothing.
     mutating func write(into item: inout ServiceItem) {
-        if let name = cells[.name] { item.name = name }
+        writeWords(into: &item)
         if let basicCode = cells[.basicCode] { item.basicCode = basicCode }
         if let level = level() { item.level = level }
+        if let materials = cells[.materials] { item.materials = MaterialCell.materials(materials, in: item) }
+        writeTimes(into: &item)
+        writeOutcome(into: &item)
+        writeElements(into: &item)
+    }
+
+    /// What is said of an item and of a joint service alike.
+    mutating func writeWords(into item: inout ServiceItem) {
+        if let name = cells[.name] { item.name = name }
         if let summary = cells[.summary] { item.summary = summary }
         if let details = cells[.details] { item.description = details }
         if let audiences = audiences() { item.audiences = audiences }
         if let conditions = cells[.conditions] { item.conditions = ListCell.parts(conditions) }
         if let basis = cells[.legalBasis] { item.legalBasis = BasisCell.laws(basis) }
-        if let materials = cells[.materials] { item.materials = MaterialCell.materials(materials, in: item) }
-        writeTimes(into: &item)
-        writeOutcome(into: &item)
-        writeElements(into: &item)
+        if let keywords = cells[.keywords] { item.keywords = ListCell.parts(keywords) }
+        if let address = cells[.counter] { item.counter.address = address }
+        if let hours = cells[.hours] { item.counter.hours = hours }
+        if let phone = cells[.phone] { item.counter.phone = phone }
     }
 
     private mutating func writeTimes(into item: inout ServiceItem) {
@@ -55,9 +64,6 @@ struct ItemCells {
         }
         if let name = cells[.outcome] { item.output.name = name }
         if let kind = word(.outcomeKind, Output.Kind.self) { item.output.kind = kind }
-        if let address = cells[.counter] { item.counter.address = address }
-        if let hours = cells[.hours] { item.counter.hours = hours }
-        if let phone = cells[.phone] { item.counter.phone = phone }
     }
 
     private mutating func writeElements(into item: inout ServiceItem) {
@@ -114,7 +120,7 @@ struct ItemCells {
         return (isPerson ? [.person] : []) + (isEnterprise ? [.enterprise] : [])
     }
 
-    private mutating func limit(_ column: ItemColumn) -> TimeLimit? {
+    mutating func limit(_ column: ItemColumn) -> TimeLimit? {
         guard let text = cells[column] else { return nil }
         guard let limit = LimitCell.limit(text) else {
             refuse("“\(column.rawValue)”应写成“20 个工作日”的样子。")

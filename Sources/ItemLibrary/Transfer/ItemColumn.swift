@@ -1,4 +1,3 @@
-import CSV
 import Refusals
 
 /// The columns of a file of items, in the order of the export; their titles are the header row.
@@ -38,6 +37,20 @@ enum ItemColumn: String, CaseIterable, Codable, Sendable {
     case phone = "咨询电话"
     case supervisionPhone = "监督投诉电话"
     case businessItems = "业务办理项"
+    case lifeEvents = "主题"
+    case keywords = "搜索词"
+    case jointCode = "一件事编码"
+    case children = "所含事项"
+    case order = "前后顺序"
+
+    /// What is said of an item.
+    static let ofItems = allCases.filter { ![.jointCode, .children, .order].contains($0) }
+
+    /// What is said of a joint service (一件事); the rest follows from its items.
+    static let ofJointServices: [ItemColumn] = [
+        .name, .jointCode, .children, .order, .promisedLimit, .summary, .details, .audiences, .lifeEvents,
+        .keywords, .conditions, .legalBasis, .counter, .hours, .phone,
+    ]
 
     /// What other systems call it.
     private static let otherTitles: [String: ItemColumn] = [
@@ -46,9 +59,6 @@ enum ItemColumn: String, CaseIterable, Codable, Sendable {
         "办结结果": .outcome, "审批结果名称": .outcome, "审批结果类型": .outcomeKind, "办理地址": .counter,
         "到现场次数": .visits, "法定时限": .legalLimit, "承诺时限": .promisedLimit, "材料名称": .materials,
     ]
-
-    /// The template: the header row and nothing else.
-    static let template = CSVLine.mark + CSVLine.text(allCases.map(\.rawValue))
 
     /// No cell is longer, in characters.
     static let mostCharacters = 4_000
@@ -61,7 +71,9 @@ enum ItemColumn: String, CaseIterable, Codable, Sendable {
             let bare = title.trimmed.replacing("*", with: "")
             return ItemColumn(rawValue: bare) ?? otherTitles[bare]
         }
-        for needed in [ItemColumn.name, .basicCode, .organ] where !columns.contains(needed) {
+        let isJoint = columns.contains(.jointCode) && !columns.contains(.basicCode)
+        let keys: [ItemColumn] = isJoint ? [.name, .jointCode, .children] : [.name, .basicCode, .organ]
+        for needed in keys where !columns.contains(needed) {
             throw DomainError.invalid("file", "表头缺少“\(needed.rawValue)”。请用模板中的列名，表头放在第一行。")
         }
         for column in allCases where columns.filter({ $0 == column }).count > 1 {

@@ -1,21 +1,61 @@
 import CSV
 import Services
+import TextExtraction
+import Web
 import WorkingTime
 
-/// The items as a file that can be imported again.
+/// The items, or the joint services, as a file that can be imported again.
 struct ItemExport {
-    private let services: [PublicService]
-    private let organNames: [String: String]
+    /// What is exported.
+    enum Kind: String, CaseIterable {
+        case items, joint
 
-    /// Joint services are made of items and have no place in the list of items.
-    init(_ services: [PublicService], organNames: [String: String]) {
-        (self.services, self.organNames) = (services.filter { !$0.item.isJoint }, organNames)
+        /// What the file and its sheet are called.
+        var chinese: String { self == .items ? "事项库" : "一件事" }
+
+        var columns: [ItemColumn] { self == .items ? ItemColumn.ofItems : ItemColumn.ofJointServices }
     }
 
-    var text: String {
-        CSVLine.mark + CSVLine.text(ItemColumn.allCases.map(\.rawValue))
-            + services.map { service in CSVLine.text(ItemColumn.allCases.map { cell($0, of: service) }) }
-            .joined()
+    /// The file that is asked for.
+    enum Format: String, CaseIterable {
+        case csv, xlsx
+    }
+
+    private let kind: Kind
+    private let services: [PublicService]
+    private let organNames: [String: String]
+    private let lifeEvents: [String: String]
+    private let itemNames: [String: String]
+
+    /// The services of a kind; none make the template that is filled in.
+    init(
+        _ kind: Kind, _ services: [PublicService], organNames: [String: String] = [:],
+        lifeEvents: [LifeEvent] = []
+    ) {
+        (self.kind, self.organNames) = (kind, organNames)
+        self.services = services.filter { $0.item.isJoint == (kind == .joint) }
+        self.lifeEvents = Dictionary(lifeEvents.map { ($0.key, $0.name) }) { first, _ in first }
+        itemNames = Dictionary(services.map { ($0.item.slug, $0.item.name) }) { first, _ in first }
+    }
+
+    /// The header and a row for each.
+    var rows: [[String]] {
+        [kind.columns.map(\.rawValue)]
+            + services.map { service in kind.columns.map { cell($0, of: service) } }
+    }
+
+    /// The file.
+    func file(_ format: Format, named name: String) -> WebResponse {
+        switch format {
+        case .csv:
+            .file(
+                Array((CSVLine.mark + rows.map { CSVLine.text($0) }.joined()).utf8), name: "\(name).csv",
+                contentType: "text/csv; charset=utf-8")
+        case .xlsx:
+            .file(
+                SpreadsheetFile([.init(kind.chinese, rows)]).bytes, name: "\(name).xlsx",
+                contentType: SpreadsheetFile.contentType)
+        }
     }
 
     private func cell(_ column: ItemColumn, of service: PublicService) -> String {
@@ -49,6 +89,11 @@ struct ItemExport {
         case .counter: item.counter.address
         case .hours: item.counter.hours
         case .phone: item.counter.phone
+        case .lifeEvents: ListCell.text(item.lifeEvents.map { lifeEvents[$0] ?? $0 })
+        case .keywords: ListCell.text(item.keywords)
+        case .jointCode: item.jointCode ?? ""
+        case .children: ListCell.text(item.children.map(itemName))
+        case .order: OrderCell.text(item.order, itemName)
         default: cell(column, of: item.elements ?? ItemElements())
         }
     }
@@ -70,13 +115,7 @@ struct ItemExport {
         }
     }
 
-    private func name(_ organ: String) -> String { organNames[organ] ?? organ }
-}
+    private func itemName(_ slug: String) -> String { itemNames[slug] ?? slug }
 
-extension ItemImport {
-    /// The report row by row.
-    var reportText: String {
-        CSVLine.mark + CSVLine.text(["行号", "事项名称", "结果", "说明"])
-            + report.map { CSVLine.text([String($0.row), $0.name, $0.kind.chinese, $0.words]) }.joined()
-    }
+    private func name(_ organ: String) -> String { organNames[organ] ?? organ }
 }

@@ -26,8 +26,7 @@ struct ItemSheet: Sendable, Hashable, Codable {
     ///
     /// - Throws: `invalid` at `file` for what is no table of items.
     init(_ bytes: [UInt8]) throws {
-        let isArchive = bytes.starts(with: [0x50, 0x4B, 3, 4])
-        let all = try isArchive ? Self.sheet(bytes) : Self.lines(bytes)
+        let all = try Self.table(bytes, mostRows: Self.mostRows)
         guard let header = all.first, header.fault == nil else {
             throw DomainError.invalid("file", "读不出表头。请用模板填写，保存为 .xlsx 或者 CSV 后上传。")
         }
@@ -39,13 +38,19 @@ struct ItemSheet: Sendable, Hashable, Codable {
         }
     }
 
-    private static func sheet(_ bytes: [UInt8]) throws -> [Row] {
+    /// The rows of a file with its header.
+    static func table(_ bytes: [UInt8], mostRows: Int) throws -> [Row] {
+        let isArchive = bytes.starts(with: [0x50, 0x4B, 3, 4])
+        return try isArchive ? sheet(bytes, mostRows) : lines(bytes, mostRows)
+    }
+
+    private static func sheet(_ bytes: [UInt8], _ mostRows: Int) throws -> [Row] {
         try SpreadsheetRows(bytes, mostRows: mostRows + 1).rows.map {
             Row(number: $0.number, cells: $0.cells)
         }
     }
 
-    private static func lines(_ bytes: [UInt8]) throws -> [Row] {
+    private static func lines(_ bytes: [UInt8], _ mostRows: Int) throws -> [Row] {
         guard !bytes.contains(0) else {
             throw DomainError.invalid("file", "文件里有不属于文字的内容。请保存为 .xlsx 或者 CSV 后上传。")
         }

@@ -3,7 +3,6 @@ import HTTPTypes
 import Identity
 import Jobs
 import Journal
-import NIOCore
 import Refusals
 import Services
 import Storage
@@ -17,16 +16,15 @@ struct TransferPages: Sendable {
     var routes: [Route] {
         [
             .get(ItemLibraryPath.export, .may(.readItems), "导出事项") { request, _ in
-                let names = try await desk.organNames()
-                let text = ItemExport(desk.library.catalogue.services, organNames: names).text
-                return .file(
-                    Array(text.utf8), name: "事项库-\(request.now.day.iso).csv",
-                    contentType: "text/csv; charset=utf-8")
+                let (kind, format) = Self.wanted(request)
+                let export = ItemExport(
+                    kind, desk.library.catalogue.services, organNames: try await desk.organNames(),
+                    lifeEvents: try ItemFiles.lifeEvents())
+                return export.file(format, named: "\(kind.chinese)-\(request.now.day.iso)")
             },
-            .get(ItemLibraryPath.template, .may(.editItems), "下载事项导入模板") { _, _ in
-                .file(
-                    Array(ItemColumn.template.utf8), name: "事项导入模板.csv",
-                    contentType: "text/csv; charset=utf-8")
+            .get(ItemLibraryPath.template, .may(.editItems), "下载事项导入模板") { request, _ in
+                let (kind, format) = Self.wanted(request)
+                return ItemExport(kind, []).file(format, named: "\(kind.chinese)导入模板")
             },
             .get(ItemLibraryPath.imports, .may(.editItems), "导入事项") { request, _ in
                 .page(try await list(request))
@@ -50,6 +48,13 @@ struct TransferPages: Sendable {
         ]
     }
 
+    private static func wanted(_ request: WebRequest) -> (ItemExport.Kind, ItemExport.Format) {
+        (
+            request.query("kind").flatMap(ItemExport.Kind.init(rawValue:)) ?? .items,
+            request.query("format").flatMap(ItemExport.Format.init(rawValue:)) ?? .csv
+        )
+    }
+
     private func list(_ request: WebRequest, errors: [FieldError] = []) async throws -> Page {
         let imports = try await desk.database.read { try ItemImportStore.newest(in: $0) }
         return ImportListPage(imports: imports, errors: errors, token: request.csrf).page
@@ -63,7 +68,7 @@ struct TransferPages: Sendable {
     /// Reads the file against what is offered, and changes nothing.
     private func tryOut(_ request: WebRequest, _ officer: OfficerContext) async throws -> WebResponse {
         do {
-            let (name, bytes) = try await received(request)
+            let (name, bytes, _) = try await ReceivedTable.read(request)
             let sheet = try ItemSheet(bytes)
             let editor = try await desk.editor(officer, with: .editItems, request)
             let (id, now) = (desk.database.ids.next(), request.now)
@@ -99,22 +104,6 @@ struct TransferPages: Sendable {
             try Self.record("item_import.requested", "导入", found, by: editor.actor, at: now, in: tx)
         }
         return .redirect(to: ItemLibraryPath.importing(String(id)))
-    }
-
-    private func received(_ request: WebRequest) async throws -> (name: String, bytes: [UInt8]) {
-        let form = try await request.multipart(limitBytes: ItemSheet.limitBytes + 64 << 10)
-        while let part = try await form.nextPart() {
-            guard part.name == "file", let name = part.filename, !name.isEmpty else { continue }
-            var bytes: [UInt8] = []
-            for try await piece in part.chunks {
-                bytes += piece.readableBytesView
-                guard bytes.count <= ItemSheet.limitBytes else {
-                    throw DomainError.invalid("file", "文件超过 \(ItemSheet.limitBytes >> 20) MB，请分成几个文件导入。")
-                }
-            }
-            return (String(name.prefix(200)), bytes)
-        }
-        throw DomainError.invalid("file", "请选择要导入的 .xlsx 或者 CSV 文件。")
     }
 
     private static func record(

@@ -1,6 +1,7 @@
 import Cases
 import Foundation
 import Journal
+import Modules
 import Refusals
 import Storage
 import WorkingTime
@@ -19,6 +20,18 @@ public struct LicenceTypes: Sendable {
         guard !codes.isEmpty else { return plan }
         let types = try await database.read { try LicenceTypeStore.inForce(codes, on: day, in: $0) }
         return plan.following(types)
+    }
+
+    /// All types as they count on a day, by code.
+    public static func inForce(on day: CivilDate, in tx: Transaction) throws -> [LicenceType] {
+        try LicenceTypeStore.inForce(on: day, in: tx)
+    }
+
+    /// The tables alone, for what only refers to types.
+    ///
+    /// - Throws: `StorageError` when its migrations are missing.
+    public static func tables() throws -> Module {
+        Module(name: "licences", migrations: try Migration.all(in: .module, module: "licences"))
     }
 
     /// All types as they count on a day.

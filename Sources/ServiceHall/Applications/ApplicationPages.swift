@@ -5,6 +5,7 @@ import Licences
 import Refusals
 import Services
 import Web
+import WorkingTime
 
 /// Applying: begin, answer page by page, bring the materials, check, hand in.
 struct ApplicationPages: Sendable {
@@ -34,7 +35,8 @@ struct ApplicationPages: Sendable {
         let form = try await request.form()
         let service = try door.library.service(
             form.required("service", "请先在服务目录里选择要办的事项。"))
-        let start = try await draft(of: service, for: form["applicant"], by: caller.account)
+        let start = try await draft(
+            of: service, for: form["applicant"], by: caller.account, on: request.now.day)
         if let earlier = try await door.drafts.unfinished(start, of: caller.accountID) {
             return .redirect(to: ApplicationPath.resumption(earlier))
         }
@@ -44,23 +46,24 @@ struct ApplicationPages: Sendable {
 
     /// A clerk who names somebody files at the counter; everybody else files for themselves.
     private func draft(
-        of service: PublicService, for code: String?, by account: Account
+        of service: PublicService, for code: String?, by account: Account, on day: CivilDate
     ) async throws -> DraftStart {
         try applicants.admit(account, to: service.item)
         guard let code, !code.isEmpty else {
             let own = try await applicants.own(of: account, for: service.item)
-            return try await start(service, own, agent: account, channel: "page")
+            return try await start(service, own, agent: account, channel: "page", on: day)
         }
         let applicant = try await applicants.named(code, by: account, for: service.item)
         return account.isStaff
-            ? try await start(service, applicant, agent: nil, channel: FilingRecord.counter)
-            : try await start(service, applicant, agent: account, channel: "page")
+            ? try await start(service, applicant, agent: nil, channel: FilingRecord.counter, on: day)
+            : try await start(service, applicant, agent: account, channel: "page", on: day)
     }
 
     private func start(
-        _ service: PublicService, _ applicant: Applicant, agent: Account?, channel: String
+        _ service: PublicService, _ applicant: Applicant, agent: Account?, channel: String, on day: CivilDate
     ) async throws -> DraftStart {
-        let prefilling = try await applicants.prefilling(for: applicant, agent: agent)
+        var prefilling = try await applicants.prefilling(for: applicant, agent: agent)
+        if service.item.asksLicences { prefilling.licences = try await reuse.facts(of: applicant, on: day) }
         return DraftStart(
             service: service, applicant: applicant, channel: channel,
             known: prefilling.answers(for: service.item))

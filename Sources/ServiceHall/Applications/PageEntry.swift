@@ -28,12 +28,14 @@ struct PageEntry: Sendable {
     }
 }
 
-/// One row more, or one less, of a repeating group.
+/// What a button on the page changes of it: a row more or less of a repeating group, the next list of a region.
 enum RowChange: Sendable, Hashable {
     /// One more row of the question with this name.
     case addition(String)
     /// The question, and the number of the row on the page, from 0.
     case removal(String, row: Int)
+    /// The list of the next level of a region.
+    case level(String)
 
     /// Reads what the button sent: `more:form.partners`, `less:form.partners.2`.
     init?(_ text: String) {
@@ -41,6 +43,8 @@ enum RowChange: Sendable, Hashable {
             self = .addition(String(match.1))
         } else if let match = text.wholeMatch(of: /less:form\.([a-z0-9_]+)\.([0-9]{1,3})/) {
             self = .removal(String(match.1), row: Int(match.2) ?? 0)
+        } else if let match = text.wholeMatch(of: /next:form\.([a-z0-9_]+)/) {
+            self = .level(String(match.1))
         } else {
             return nil
         }

@@ -10,13 +10,14 @@ import Storage
 public struct Prefilling: Sendable {
     let person: Person?
     let entity: LegalEntity?
+    var licences = LicenceFacts.none
 
     /// The answers to the item's questions that are known, in their stored form.
     public func answers(for item: ServiceItem) -> FormAnswers {
         item.fields.reduce(into: [:]) { answers, field in
-            guard let value = field.prefill.flatMap(value) else { return }
+            let value = field.prefill.flatMap(value) ?? field.licence.flatMap { licences.value(of: $0) }
             // What the question does not take, such as a street of another district, is left to the person.
-            answers[field.name] = (try? field.read(.string(value))) ?? nil
+            answers[field.name] = value.flatMap(field.known)
         }
     }
 
@@ -40,6 +41,11 @@ public struct Prefilling: Sendable {
 extension Prefill {
     /// The register it comes from, as it stands behind 来自.
     var provenance: String { rawValue.hasPrefix("person.") ? "：人口基础信息" : "：市场主体登记信息" }
+}
+
+extension FormField {
+    /// Where what the government fills in comes from, as it stands behind 来自.
+    var provenance: String? { prefill?.provenance ?? licence.map { "您的\($0.chinese)" } }
 }
 
 extension Applicants {

@@ -87,7 +87,7 @@ struct Wizard: Sendable {
     /// Where the answer comes from, while it is still what the government filled in.
     func provenance(of field: FormField) -> String? {
         guard let known = draft.known[field.name], draft.form[field.name] == known else { return nil }
-        return field.prefill?.provenance
+        return field.provenance
     }
 }
 

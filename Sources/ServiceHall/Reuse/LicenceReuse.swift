@@ -24,6 +24,11 @@ struct LicenceReuse: Sendable {
         return LicenceOffers(held: try await licences.held(by: applicant), day: day)
     }
 
+    /// What an applicant's licences in force say.
+    func facts(of applicant: Applicant, on day: CivilDate) async throws -> LicenceFacts {
+        LicenceFacts(held: try await licences.held(by: applicant), on: day)
+    }
+
     /// Checks that a licence may be used, and makes the copy of its paper.
     ///
     /// - Throws: `notFound` for a licence the applicant does not hold, `conflict` for one that is not in force or not what

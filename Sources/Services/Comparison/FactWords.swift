@@ -8,6 +8,7 @@ extension Material {
         [
             name, necessity.chinese, source.chinese, issuer ?? "", format.chinese,
             copies > 1 ? "\(copies) 份" : "", note ?? "", waivedBy?.explanation ?? "",
+            licence.map { "可以用电子证照代替（\($0)）" } ?? "", rank?.chinese ?? "",
             (neededBy ?? []).joined(separator: "、"),
         ].listed
     }
@@ -70,10 +71,13 @@ extension FormField {
     fileprivate func words(on page: String) -> String {
         [
             page, label, kind.rawValue, required ? "必填" : "选填", hint ?? "", unit ?? "",
-            kind == .division ? "" : options.map(\.label).joined(separator: "、"),
+            kind == .division || kind == .region ? "" : options.map(\.label).joined(separator: "、"),
             min.map { "不小于 \($0)" } ?? "", max.map { "不大于 \($0)" } ?? "",
             maxLength.map { "至多 \($0) 字" } ?? "", visibleWhen.map { "条件 \($0)" } ?? "",
-            prefill.map { "预填 \($0.rawValue)" } ?? "",
+            prefill.map { "预填 \($0.rawValue)" } ?? "", licence.map { "预填 \($0.chinese)" } ?? "",
+            affirm ? "必须同意" : "", inWords ? "金额大写" : "",
+            group.map { "归入 \($0)" } ?? "", calculated.map { "计算 \($0)" } ?? "",
+            rules.map { "要求 \($0.holds)" }.joined(separator: "、"),
             columns.map { $0.words(on: "") }.joined(separator: "、"),
         ].listed
     }

@@ -6,8 +6,8 @@ extension ServiceItem {
     ///
     /// - Parameter organ: the name of an organ by its key.
     public func facts(organ name: (String) -> String = { $0 }) -> [ItemFact] {
-        identityFacts(name) + basisFacts + guideFacts + materials.map(\.fact) + timeFacts + outcomeFacts
-            + placeFacts
+        identityFacts(name) + basisFacts + guideFacts + materials.map(\.fact) + promiseFacts + timeFacts
+            + outcomeFacts + placeFacts
             + questions.map { ItemFact("questions.\($0.question)", "常见问题“\($0.question)”", $0.answer) }
             + pages.flatMap(\.facts)
     }
@@ -69,6 +69,7 @@ extension ServiceItem {
             ItemFact("output.kind", "结果类型", output.kind.chinese),
             ItemFact("output.validity", "有效期（月）", output.validityMonths.map(String.init)),
             ItemFact("output.certificate", "证照类型代码", output.certificateType),
+            ItemFact("output.printed", "证照上登记的内容", printedLabels.listed),
             ItemFact("remedies.review", "行政复议", remedies.review.words),
             ItemFact("remedies.litigation", "行政诉讼", remedies.litigation.words),
         ]
@@ -85,7 +86,7 @@ extension ServiceItem {
             ItemFact("counter.hours", "办理时间", counter.hours, forApplicants: true),
             ItemFact("counter.phone", "咨询电话", counter.phone, forApplicants: true),
             ItemFact("supervision_phone", "监督投诉电话", elements?.supervisionPhone),
-            ItemFact("assurance", "实名要求", assurance.map { "\($0.rawValue)" }, forApplicants: true),
+            ItemFact("assurance", "实名要求", assurance?.chinese, forApplicants: true),
         ]
     }
 }

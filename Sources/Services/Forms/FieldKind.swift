@@ -40,6 +40,8 @@ public enum FieldKind: String, Codable, Sendable, CaseIterable {
     case signature
     /// A place on the map: longitude and latitude in degrees (WGS 84), for example `112.472100,23.051500`.
     case mapPoint = "map_point"
+    /// A county, city or province of the whole country: its six digits (GB/T 2260).
+    case region
 
     /// How many characters a written answer may have when the field says nothing else.
     public var defaultMaxLength: Int {
@@ -58,7 +60,7 @@ public enum FieldKind: String, Codable, Sendable, CaseIterable {
 
     /// Whether such a question can be a column of a repeating group.
     public var canBeColumn: Bool {
-        ![.table, .file, .signature, .mapPoint].contains(self)
+        ![.table, .file, .signature, .mapPoint, .region].contains(self)
     }
 
     /// What people call it.
@@ -84,6 +86,7 @@ public enum FieldKind: String, Codable, Sendable, CaseIterable {
         case .bankAccount: "银行账号"
         case .signature: "签名"
         case .mapPoint: "地图上的位置"
+        case .region: "全国行政区划（省、市、县）"
         }
     }
 }

@@ -16,6 +16,7 @@ extension FormField {
         switch kind {
         case .table: parseRows(strings)
         case .mapPoint: parsePlace(strings)
+        case .region: parseRegion(strings)
         default: parse(strings(inputName))
         }
     }

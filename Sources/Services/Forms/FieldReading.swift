@@ -34,13 +34,14 @@ extension FormField {
         case .file: return .string(try readFile(value))
         case .table: return .table(try readRows(value))
         case .mapPoint: return .string(try readPlace(value))
+        case .region: return .string(try readRegion(value))
         }
     }
 
     /// The sentence that asks for a missing answer.
     var asking: Sentence {
         switch kind {
-        case .choice, .choices, .division: "请选择\(label)。"
+        case .choice, .choices, .division, .region: "请选择\(label)。"
         case .file: "请上传\(label)。"
         case .boolean: affirm ? "请阅读并勾选“\(label)”。" : "请选择“\(label)”的答案。"
         case .table: "请至少填写一行\(label)。"

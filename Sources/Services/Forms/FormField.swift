@@ -40,6 +40,10 @@ public struct FormField: Sendable, Hashable, Identifiable {
     public var calculated: String?
     /// What must hold of the answer, beside what its kind asks for.
     public var rules: [AnswerRule]
+    /// What an electronic licence of the applicant says and fills in; nil for nothing.
+    public var licence: LicencePrefill?
+    /// What could be picked once and cannot any more: earlier answers are read with it. No part of the body.
+    public var formerOptions: [FormOption]
 
     /// A question that says nothing special about itself.
     public init(_ name: String, _ label: String, _ kind: FieldKind, required: Bool = false) {
@@ -47,9 +51,10 @@ public struct FormField: Sendable, Hashable, Identifiable {
         self.label = label
         self.kind = kind
         self.required = required
-        (options, columns, rules) = ([], [], [])
+        (options, columns, rules, formerOptions) = ([], [], [], [])
         (affirm, inWords) = (false, false)
         (hint, unit, visibleWhen, group, calculated) = (nil, nil, nil, nil, nil)
+        licence = nil
         (prefill, min, max, maxLength, divisionLevel) = (nil, nil, nil, nil, nil)
     }
 

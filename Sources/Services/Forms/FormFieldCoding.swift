@@ -4,7 +4,7 @@ import Foundation
 extension FormField: Codable {
     private enum CodingKeys: String, CodingKey {
         case name, label, kind, required, hint, prefill, options, min, max, unit, affirm, columns
-        case group, calculated, rules
+        case group, calculated, rules, licence
         case inWords = "in_words"
         case maxLength = "max_length"
         case visibleWhen = "visible_when"
@@ -33,6 +33,8 @@ extension FormField: Codable {
         inWords = try box.decodeIfPresent(Bool.self, forKey: .inWords) ?? false
         calculated = try box.decodeIfPresent(String.self, forKey: .calculated)
         rules = try box.decodeIfPresent([AnswerRule].self, forKey: .rules) ?? []
+        licence = try box.decodeIfPresent(LicencePrefill.self, forKey: .licence)
+        formerOptions = []
     }
 
     /// Writes only what is special about the field.
@@ -44,7 +46,8 @@ extension FormField: Codable {
         try box.encode(required, forKey: .required)
         try box.encodeIfPresent(hint, forKey: .hint)
         try box.encodeIfPresent(prefill, forKey: .prefill)
-        if !options.isEmpty { try box.encode(options, forKey: .options) }
+        // The regions of the country are the installation's and not the item's.
+        if !options.isEmpty, kind != .region { try box.encode(options, forKey: .options) }
         try box.encodeIfPresent(min, forKey: .min)
         try box.encodeIfPresent(max, forKey: .max)
         try box.encodeIfPresent(maxLength, forKey: .maxLength)
@@ -57,5 +60,6 @@ extension FormField: Codable {
         if inWords { try box.encode(inWords, forKey: .inWords) }
         try box.encodeIfPresent(calculated, forKey: .calculated)
         if !rules.isEmpty { try box.encode(rules, forKey: .rules) }
+        try box.encodeIfPresent(licence, forKey: .licence)
     }
 }

@@ -74,6 +74,7 @@ extension FormField {
         case .choice, .division: picked
         case .choices: counted(["type": "array", "uniqueItems": true, "items": .context(picked)])
         case .table: counted(["type": "array", "items": row])
+        case .region: ["type": "string", "pattern": "^[1-9][0-9]{5}$", "x-code-system": "GB/T 2260"]
         default: written
         }
     }

@@ -25,6 +25,8 @@ public struct ItemElements: Codable, Sendable, Hashable {
     public var supervisionPhone: String?
     /// 业务办理项.
     public var businessItems: [BusinessItem]?
+    /// Whether somebody has looked and 告知承诺 is not offered; nil while nobody has said.
+    public var withoutCommitment: Bool?
 
     enum CodingKeys: String, CodingKey {
         case area, intermediary
@@ -37,6 +39,7 @@ public struct ItemElements: Codable, Sendable, Hashable {
         case entrustedBy = "entrusted_by"
         case supervisionPhone = "supervision_phone"
         case businessItems = "business_items"
+        case withoutCommitment = "without_commitment"
     }
 
     /// Nothing said yet.

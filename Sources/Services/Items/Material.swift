@@ -72,3 +72,27 @@ extension Material {
         case both
     }
 }
+
+extension Material {
+    /// 主要材料 or 次要材料 (容缺受理).
+    public enum Rank: String, ListWord {
+        /// Nothing is accepted without it.
+        case main
+        /// It may come after the acceptance.
+        case secondary
+
+        /// 主要材料, 次要材料.
+        public var chinese: String {
+            switch self {
+            case .main: "主要材料"
+            case .secondary: "次要材料，可以容缺后补"
+            }
+        }
+    }
+
+    /// Which of the two it is; nil while nobody has said.
+    public var rank: Rank? {
+        get { deferrable.map { $0 ? .secondary : .main } }
+        set { deferrable = newValue.map { $0 == .secondary } }
+    }
+}

@@ -22,7 +22,9 @@ extension ServiceItem {
     }
 
     private func findings(of field: FormField, at path: String) -> [ItemFinding] {
-        let own = field.slips.map { finding(path, $0) } + repeats(field.options.map(\.value), at: path)
+        let own =
+            field.slips.map { finding(path, $0) }
+            + (field.kind == .region ? [] : repeats(field.options.map(\.value), at: path))
         let columns = field.columns.flatMap { column in
             findings(of: column, at: "\(path).\(column.name)")
                 + column.slipsOfColumn.map { finding("\(path).\(column.name)", $0) }
@@ -33,7 +35,7 @@ extension ServiceItem {
 
 extension FormField {
     /// What is wrong with the question by itself, in words.
-    var slips: [String] { nameSlips + kindSlips + boundSlips + calculationSlips }
+    var slips: [String] { nameSlips + kindSlips + boundSlips + calculationSlips + licenceSlips }
 
     /// A name is a word of FEEL, because conditions speak of it.
     private var nameSlips: [String] {
@@ -53,8 +55,8 @@ extension FormField {
 
     private var kindSlips: [String] {
         var slips: [String] = []
-        // The options of a division are the district's own; a place may list a few, or none.
-        let isFree = kind == .division || kind == .mapPoint
+        // The options of a division are the district's own, those of a region the country's; a place may list a few, or none.
+        let isFree = kind == .division || kind == .mapPoint || kind == .region
         if !isFree && kind.isPickedFromOwnOptions == options.isEmpty {
             slips.append("选择题应有选项，且只有选择题有")
         }
@@ -80,7 +82,9 @@ extension FormField {
     var slipsOfColumn: [String] {
         var slips: [String] = []
         if !kind.canBeColumn { slips.append("\(kind.chinese)不能放在可增减的多行里") }
-        if visibleWhen != nil || calculated != nil || !rules.isEmpty || prefill != nil || group != nil {
+        if visibleWhen != nil || calculated != nil || !rules.isEmpty || prefill != nil || group != nil
+            || licence != nil
+        {
             slips.append("可增减的多行里的问题不能有条件、计算、规则、预填和分组")
         }
         return slips

@@ -46,6 +46,8 @@ public struct Field: Sendable {
         case signature
         /// A place: longitude and latitude, picked from the options or typed.
         case mapPoint = "map_point"
+        /// A region of the country: lists one in another.
+        case region
     }
 
     /// One of several things to choose from.
@@ -88,6 +90,8 @@ public struct Field: Sendable {
     /// Whether the page itself adds and removes rows: it answers to buttons named ``rowButtonName``, which also work
     /// where no script does.
     public var hasRowButtons = false
+    /// The lists of a region, the widest first.
+    public var levels: [Level] = []
     /// Where a filled-in value comes from, without the word 来自: `市场主体登记库，2026年11月21日`.
     public var provenance: String?
     /// What is wrong, in the words of the summary.

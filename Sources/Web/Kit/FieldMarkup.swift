@@ -10,7 +10,7 @@ extension Field {
     /// Several controls under one question: radios, checkboxes, a table.
     private var isGroup: Bool {
         switch kind {
-        case .boolean, .choices, .table, .mapPoint: true
+        case .boolean, .choices, .table, .mapPoint, .region: true
         case .choice: !isLongChoice
         default: false
         }
@@ -49,6 +49,7 @@ extension Field {
         case .file: fileInput
         case .table: table
         case .mapPoint: place
+        case .region: levelLists
         default: input
         }
     }

@@ -67,6 +67,7 @@ enum Answers {
         case .bankAccount: "6222000000000000012"
         case .signature: "张伟"
         case .mapPoint: "112.472100,23.051500"
+        case .region: .string(field.options.last?.value ?? "")
         case .table:
             .table([Dictionary(uniqueKeysWithValues: field.columns.map { ($0.name, answer(to: $0)) })])
         }
