@@ -571,7 +571,7 @@ let package = Package(
         tests(
             "ServiceHall",
             [
-                "TestSupport", "ServiceHall", "Cases", "Codes", "Cryptography", "Files", "Government",
+                "TestSupport", "ServiceHall", "Cases", "Codes", "Cryptography", "Desk", "Files", "Government",
                 "Identity", "Journal", "Licences", "Messaging",
                 "Modules", "Refusals", "Services", "Storage", "Web", "WorkingTime", hummingbird,
                 hummingbirdTesting, httpTypes, nioCore,

@@ -1,6 +1,7 @@
 """Forms: filled in with every kind of question, and made by people who do not program."""
 
 import json
+import re
 
 from playwright.sync_api import expect
 
@@ -179,3 +180,24 @@ def test_a_region_of_the_country_is_picked_without_scripts(arrive, member):
     designer.go(NURSERY)
     designer.follow("查看草稿、提交审核")
     designer.press("撤回这份草稿")
+
+
+def test_a_signature_may_be_drawn_beside_the_name(member):
+    person = member("zhangwei", PHONE)
+    begin(person)
+    draft = person.page.url.split("/pages/")[0]
+    person.page.goto(f"{draft}/pages/4")
+    pad = person.main.locator("[data-sign-pad] canvas")
+    pad.scroll_into_view_if_needed()
+    box = pad.bounding_box()
+    person.page.mouse.move(box["x"] + 20, box["y"] + 20)
+    person.page.mouse.down()
+    person.page.mouse.move(box["x"] + 120, box["y"] + 60, steps=8)
+    person.page.mouse.up()
+    expect(person.main.locator("[data-sign-pad] input")).to_have_value(re.compile("手写签名"))
+    person.show("form-signature")
+    person.answer("申请人签名", "张伟")
+    person.press("保存，下一步")
+    expect(person.main).to_contain_text("已经签过")
+    person.page.goto(f"{draft}/check")
+    expect(person.main.get_by_role("link", name="手写签名.png")).to_be_visible()

@@ -17,7 +17,7 @@ actor Person {
     }
 
     func get(_ path: String) async throws -> TestResponse {
-        let response = try await send(path, .get, nil, "")
+        let response = try await send(path, .get, nil, ByteBuffer())
         if let cookie = response.headers[.setCookie]?.split(separator: ";").first { visit = String(cookie) }
         if let found = response.text.firstMatch(of: /name="_csrf" value="([^"]+)"/) {
             token = String(found.1)
@@ -28,16 +28,26 @@ actor Person {
     func post(_ path: String, _ fields: [(String, String)] = []) async throws -> TestResponse {
         if token.isEmpty { _ = try await get("/services/kbcyd") }
         let body = ([("_csrf", token)] + fields).map { "\($0.0.formEncoded)=\($0.1.formEncoded)" }
-        return try await send(path, .post, "application/x-www-form-urlencoded", body.joined(separator: "&"))
+        return try await send(
+            path, .post, "application/x-www-form-urlencoded",
+            ByteBuffer(string: body.joined(separator: "&")))
     }
 
     func upload(_ path: String, _ field: String, name: String, _ content: String) async throws -> TestResponse
     {
+        try await upload(path, field, name: name, bytes: Array(content.utf8))
+    }
+
+    func upload(
+        _ path: String, _ field: String, name: String, bytes: [UInt8]
+    ) async throws -> TestResponse {
         let line = "\r\n"
-        let body =
+        let head =
             "--b\(line)Content-Disposition: form-data; name=\"_csrf\"\(line)\(line)\(token)\(line)"
             + "--b\(line)Content-Disposition: form-data; name=\"\(field)\"; filename=\"\(name)\"\(line)\(line)"
-            + "\(content)\(line)--b--\(line)"
+        var body = ByteBuffer(string: head)
+        body.writeBytes(bytes)
+        body.writeString("\(line)--b--\(line)")
         return try await send(path, .post, "multipart/form-data; boundary=b", body)
     }
 
@@ -50,14 +60,14 @@ actor Person {
     }
 
     private func send(
-        _ path: String, _ method: HTTPRequest.Method, _ type: String?, _ body: String
+        _ path: String, _ method: HTTPRequest.Method, _ type: String?, _ body: ByteBuffer
     ) async throws -> TestResponse {
         var headers: HTTPFields = [:]
         headers[.contentType] = type
         headers.set("X-Account", name)
         if !visit.isEmpty { headers[.cookie] = visit }
         return try await client.execute(
-            uri: path, method: method, headers: headers, body: ByteBuffer(string: body))
+            uri: path, method: method, headers: headers, body: body)
     }
 }
 

@@ -1,6 +1,10 @@
+import Cases
+import Desk
 import Foundation
+import Government
 import HTTPTypes
 import HummingbirdTesting
+import Journal
 import Services
 import Storage
 import Testing
@@ -86,6 +90,63 @@ struct QuestionTests {
             #expect(refused.text.contains("申请人签名应与申请人或者经办人的姓名完全一致。"))
             #expect(refused.text.contains("银行账号最后一位校验码不对，请核对后重新填写。"))
         }
+    }
+
+    private static let png: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13]
+
+    @Test("手写签名是可选的一张 PNG：别的文件、太大的不收，收下的写在核对页上")
+    func drawing() async throws {
+        try await hall.visit { client in
+            let person = Person("zhangwei", client)
+            let draft = try await Self.begin(person)
+            let path = draft + "/pages/4"
+            let page = try await person.get(path).text
+            #expect(page.contains("data-sign-pad hidden") && page.contains("/sign."))
+            #expect(page.contains("multipart/form-data"))
+            let name = "form.signature.drawing"
+            let wrong = try await person.upload(path, name, name: "x.pdf", "%PDF-1.4")
+            #expect(wrong.status == .unprocessableContent && !wrong.text.contains("已经签过"))
+            let large = Self.png + [UInt8](repeating: 0, count: FormField.drawingLimitBytes)
+            let refused = try await person.upload(path, name, name: "x.png", bytes: large)
+            #expect(refused.text.contains("手写签名的图片不能超过 200 KB"))
+            // Nobody is taken at their drawing: the name is still asked for.
+            let kept = try await person.upload(path, name, name: "x.png", bytes: Self.png)
+            #expect(kept.status == .unprocessableContent && kept.text.contains("已经签过"))
+            #expect(kept.text.contains("请在申请人签名处签名。"))
+            _ = try await person.post(path, [("form.signature", "张伟")])
+            #expect(try await person.get("\(draft)/check").text.contains("张伟（<a"))
+            #expect(try await person.get("\(draft)/check").text.contains("手写签名.png"))
+        }
+    }
+
+    @Test("手写签名跟着办件走，不写名字的问题不带")
+    func drawingFiled() async throws {
+        let item = try hall.library.service(Self.slug).item
+        let drawing = try await hall.upload(owner: 1), photo = try await hall.upload(owner: 1)
+        let proof = try await hall.upload(owner: 1)
+        let form = try #require(item.field("signature"))
+        var answers = FormAnswers(
+            uniqueKeysWithValues: item.fields.flatMap(Answers.inputs).map {
+                (String($0.0.dropFirst("form.".count)), FormValue.string($0.1))
+            })
+        answers["payments"] = .table([["paid_on": "2026-10-01", "amount": 2000]])
+        (answers["asked_amount"], answers["signature"]) = ("1500", "张伟")
+        answers["storefront"] = .string(String(photo))
+        var submission = Submission(
+            service: try hall.library.service(Self.slug), form: answers,
+            materials: [("identity-category", proof)],
+            applicant: Applicant(kind: .person, name: "张伟", code: "441299199003071231"), channel: "page")
+        submission.drawings = [form.drawingName: drawing, "form.nobody.drawing": photo]
+        let filings = Filings(
+            library: hall.library, directory: Directory(hall.database), cases: hall.cases, files: hall.files,
+            database: hall.database)
+        let by = Actor(
+            accountID: 1, name: "张伟", organ: nil, roles: [], channel: "page", address: "127.0.0.1")
+        let subject = try await filings.file(submission, by: by).root
+        let files = subject.materials.map(\.requirement)
+        #expect(files.contains(form.drawingName) && !files.contains("form.nobody.drawing"))
+        let shown = FormAnswersList(item, subject.form, masking: [], files: subject.materials).html
+        #expect("\(shown)".contains("alt=\"申请人签名的手写签名\""))
     }
 
     @Test("接口提交：别人的文件不能用来回答，也不能当材料，自己的归到办件里")

@@ -18,7 +18,7 @@ struct CaseContent {
             \(if: !view.children.isEmpty, Card("各部门办理情况", OrganList(view, path: DeskPath.page).html).html)
             \(PromiseCards(dossier: dossier).html)
             \(Card("申请人", "\(applicant(subject))\(DisclosureForm(dossier: dossier, token: token).html)").html)
-            \(Card("申请内容", FormAnswersList(dossier.item, subject.form, masking: dossier.disclosure.masking).html).html)
+            \(Card("申请内容", FormAnswersList(dossier.item, subject.form, masking: dossier.disclosure.masking, files: subject.materials).html).html)
             \(Card("申请材料", MaterialsList(subject, filedIn: view.parent, licences: dossier.licences).html).html)
             \(if: !documents.isEmpty, Card("文书和证照", documents.html).html)
             """

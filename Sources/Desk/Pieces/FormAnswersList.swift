@@ -1,3 +1,4 @@
+import Cases
 import DecisionModel
 import Services
 import Web
@@ -7,11 +8,17 @@ public struct FormAnswersList: Sendable {
     private let item: ServiceItem?
     private let form: [String: Value]
     private let masking: Set<FieldKind>
+    private let drawings: [String: Int64]
 
     /// The answers; without the item, which an old case may have outlived, under the names they are kept by.
     ///
-    /// - Parameter masking: the kinds of answers that are hidden from whoever need not compare them.
-    public init(_ item: ServiceItem?, _ form: [String: Value], masking: Set<FieldKind>) {
+    /// - Parameters:
+    ///   - masking: the kinds of answers that are hidden from whoever need not compare them.
+    ///   - files: the files of the case, among which drawn signatures are.
+    public init(
+        _ item: ServiceItem?, _ form: [String: Value], masking: Set<FieldKind>, files: [FiledMaterial] = []
+    ) {
+        drawings = Dictionary(files.map { ($0.requirement, $0.fileID) }) { _, later in later }
         self.item = item
         self.form = form
         self.masking = masking
@@ -33,6 +40,12 @@ public struct FormAnswersList: Sendable {
     private func answer(_ value: Value, to field: FormField) -> HTML {
         if field.kind == .file, case .string(let text) = value, let id = Int64(text) {
             return "<a href=\"\(CasePath.file(id))\">打开\(field.label)</a>"
+        }
+        if field.kind == .signature, let drawing = drawings[field.drawingName] {
+            return """
+                \(value.plainWords)<img class="signature-image" src="\(CasePath.file(drawing))" width="240" height="80" \
+                alt="\(field.label)的手写签名">
+                """
         }
         guard field.kind == .table, case .list(let rows) = value else {
             return "\(AnswerWords(field, masking: masking).text(value))"

@@ -15,6 +15,7 @@ extension FormField {
         error: Sentence? = nil
     ) -> Field {
         var field = affirm ? promise(answer) : control(inputName, answer)
+        if kind == .signature { field.isDrawn = fileName != nil }
         if kind == .file { field.values = fileName.map { [$0] } ?? [] }
         if kind == .region {
             field.levels = regionLevels(for: answer).map { level in

@@ -33,7 +33,10 @@ public struct QuestionBlocks: Sendable {
     }
 
     /// Whether a file is asked for, so that the form must be able to carry one.
-    public var carriesFiles: Bool { questions.contains { $0.kind == .file } }
+    public var carriesFiles: Bool { questions.contains { $0.kind == .file || $0.kind == .signature } }
+
+    /// The scripts these questions are better with.
+    public var scripts: [String] { questions.contains { $0.kind == .signature } ? ["sign.js"] : [] }
 
     /// With rows to add and remove, the first button is the one that pressing Enter stands for, and it must be none of
     /// those.

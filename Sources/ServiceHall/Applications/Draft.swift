@@ -31,6 +31,12 @@ struct Draft: Sendable {
 extension Draft {
     /// The uploads that are materials; the others answer questions of the form.
     var handedIn: [DraftMaterial] { materials.filter { !$0.requirement.hasPrefix("form.") } }
+
+    /// The uploads by their names; a question has one.
+    var drawings: [String: Int64] {
+        let answers = materials.filter { $0.requirement.hasPrefix("form.") }
+        return Dictionary(answers.map { ($0.requirement, $0.fileID) }) { _, later in later }
+    }
 }
 
 /// One upload of a draft.

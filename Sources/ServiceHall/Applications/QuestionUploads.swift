@@ -26,7 +26,7 @@ extension ApplicationPages {
             }
             do {
                 let file = try await receive(part, filename, for: field, into: wizard.draft, request, caller)
-                uploads[field.name] = .string(String(file))
+                if field.kind == .file { uploads[field.name] = .string(String(file)) }
             } catch let refusal as DomainError {
                 errors += try refusal.errors(at: field.inputName)
             }
@@ -38,15 +38,28 @@ extension ApplicationPages {
         _ part: Part, _ name: String, for field: FormField, into draft: Draft, _ request: WebRequest,
         _ caller: SignedIn
     ) async throws -> Int64 {
+        let isDrawing = field.kind == .signature
         let file = try await files.receive(
-            name: name, chunks: part.chunks, owner: caller.accountID, now: request.now)
+            name: isDrawing ? FormField.drawingFile : name, chunks: part.chunks, owner: caller.accountID,
+            now: request.now)
+        guard !isDrawing || file.size <= FormField.drawingLimitBytes else {
+            throw DomainError.invalid(
+                field.inputName, "手写签名的图片不能超过 \(FormField.drawingLimitBytes >> 10) KB，请清除以后重签。")
+        }
         let upload = DraftMaterial(
-            requirement: field.inputName, fileID: file.id, name: file.name, size: file.size)
+            requirement: isDrawing ? field.drawingName : field.inputName, fileID: file.id, name: file.name,
+            size: file.size)
         try await door.drafts.replace(upload, in: draft, by: caller.actor(request), at: request.now)
         return file.id
     }
 }
 
 extension FormField {
-    fileprivate func answers(_ part: Part) -> Bool { kind == .file && inputName == part.name }
+    fileprivate func answers(_ part: Part) -> Bool {
+        switch kind {
+        case .file: inputName == part.name
+        case .signature: drawingName == part.name
+        default: false
+        }
+    }
 }

@@ -25,7 +25,8 @@ struct QuestionsPage {
             action: ApplicationPath.page(wizard.draft.id, number, returning: isReturning), token: token,
             also: blocks.html, submit: isReturning ? "保存，回到核对" : "保存，下一步",
             secondary: later + (frame.back ?? .empty), carriesFiles: blocks.carriesFiles)
-        return frame.page(problems: ErrorSummary(errors).html, (notice ?? .empty) + form.html)
+        return frame.page(
+            problems: ErrorSummary(errors).html, scripts: blocks.scripts, (notice ?? .empty) + form.html)
     }
 
     private var blocks: QuestionBlocks {

@@ -67,13 +67,14 @@ extension ApplicationPages {
         // Between the first question and now a mandate may have ended.
         _ = try await applicants.named(draft.applicant.code, by: caller.account, for: wizard.service.item)
         let key = "application/\(draft.id)"
+        var submission = Submission(
+            service: wizard.service, form: wizard.form,
+            materials: draft.handedIn.map { ($0.requirement, $0.fileID) }, applicant: draft.applicant,
+            channel: request.isKiosk && !draft.isAtCounter ? FilingRecord.kiosk : draft.channel,
+            deferred: choice.deferred, commits: choice.commits)
+        submission.drawings = draft.drawings
         let matter = try await filings.file(
-            Submission(
-                service: wizard.service, form: wizard.form,
-                materials: draft.handedIn.map { ($0.requirement, $0.fileID) }, applicant: draft.applicant,
-                channel: request.isKiosk && !draft.isAtCounter ? FilingRecord.kiosk : draft.channel,
-                deferred: choice.deferred, commits: choice.commits),
-            by: actor,
+            submission, by: actor,
             once: .init(
                 accountID: caller.accountID, key: key, operation: "POST /applications/{id}/submission",
                 digest: key))

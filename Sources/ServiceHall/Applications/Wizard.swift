@@ -72,13 +72,15 @@ struct Wizard: Sendable {
 
     /// The file that answers a question.
     func upload(answering field: FormField) -> DraftMaterial? {
-        draft.uploads(for: field.inputName).first { String($0.fileID) == draft.form[field.name]?.text }
+        if field.kind == .signature { return draft.uploads(for: field.drawingName).last }
+        return draft.uploads(for: field.inputName).first { String($0.fileID) == draft.form[field.name]?.text }
     }
 
     /// The answer to a question as a person reads it.
     func words(of field: FormField, in form: FormAnswers) -> HTML {
         guard let upload = upload(answering: field) else { return field.words(for: form[field.name]) }
-        return "<a href=\"\(ApplicationPath.file(upload.fileID))\">\(upload.name)</a>"
+        let link: HTML = "<a href=\"\(ApplicationPath.file(upload.fileID))\">\(upload.name)</a>"
+        return field.kind == .signature ? "\(field.words(for: form[field.name]))（\(link)）" : link
     }
 
     /// The name of a material's upload field, and of what is wrong with it.

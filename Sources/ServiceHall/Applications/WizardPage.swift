@@ -11,11 +11,11 @@ struct WizardPage {
     let token: CSRFToken
 
     /// The page with the content of its step; `problems` stand first.
-    func page(problems: HTML = .empty, _ content: HTML) -> Page {
+    func page(problems: HTML = .empty, scripts: [String] = [], _ content: HTML) -> Page {
         let name = wizard.steps[step]
         return Page(
             "\(name) - \(wizard.item.name)", crumbs: crumbs, area: wizard.draft.isAtCounter ? .desk : .hall,
-            offersSearch: false,
+            scripts: scripts, offersSearch: false,
             body: """
                 \(problems)
                 <h1>\(name)</h1>

@@ -23,6 +23,8 @@ public struct Submission: Sendable {
     let deferred: Set<String>
     /// Whether the applicant has confirmed the commitment (告知承诺).
     let commits: Bool
+    /// The drawn signatures, by the names of their files.
+    var drawings: [String: Int64] = [:]
 
     /// An application.
     public init(
@@ -69,7 +71,7 @@ public struct Filings: Sendable {
         let plan = try await plan(of: submission.service)
         let materials =
             try await materials(of: submission, owner: actor)
-            + answerFiles(reading.answers, of: item, owner: actor)
+            + answerFiles(reading.answers, submission.drawings, of: item, owner: actor)
         let children = library.catalogue.children(of: submission.service)
         let filing = Filing(
             plan: plan, applicant: submission.applicant, channel: submission.channel,
@@ -112,10 +114,15 @@ public struct Filings: Sendable {
 
     /// The files that answer questions, under the names of their inputs: they belong to the case like materials.
     private func answerFiles(
-        _ answers: FormAnswers, of item: ServiceItem, owner: Actor
+        _ answers: FormAnswers, _ drawings: [String: Int64], of item: ServiceItem, owner: Actor
     ) async throws -> [FiledMaterial] {
-        let asked = item.fields.filter { $0.kind == .file }.compactMap { field in
-            answers[field.name]?.text.flatMap { Int64($0) }.map { (field.inputName, $0) }
+        let asked = item.fields.compactMap { field -> (String, Int64)? in
+            guard let answer = answers[field.name]?.text else { return nil }
+            switch field.kind {
+            case .file: return Int64(answer).map { (field.inputName, $0) }
+            case .signature: return drawings[field.drawingName].map { (field.drawingName, $0) }
+            default: return nil
+            }
         }
         guard !asked.isEmpty else { return [] }
         let now = cases.now

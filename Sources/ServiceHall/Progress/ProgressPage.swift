@@ -99,7 +99,7 @@ struct ProgressPage {
         <details class="card"><summary>查看填写的内容和材料</summary>
         <h3>材料</h3>\(MaterialsList(view.subject, filedIn: view.parent).html)
         <p><a href="\(ApplicantPath.readings(view.subject.number.text))">谁查看过我的信息</a></p>
-        <h3>填写的内容</h3>\(FormAnswersList(item, view.subject.form, masking: [.identityNumber]).html)</details>
+        <h3>填写的内容</h3>\(FormAnswersList(item, view.subject.form, masking: [.identityNumber], files: view.subject.materials).html)</details>
         """
     }
 }

@@ -90,6 +90,8 @@ public struct Field: Sendable {
     /// Whether the page itself adds and removes rows: it answers to buttons named ``rowButtonName``, which also work
     /// where no script does.
     public var hasRowButtons = false
+    /// Whether a signature has been drawn already.
+    public var isDrawn = false
     /// The lists of a region, the widest first.
     public var levels: [Level] = []
     /// Where a filled-in value comes from, without the word 来自: `市场主体登记库，2026年11月21日`.

@@ -50,6 +50,7 @@ extension Field {
         case .table: table
         case .mapPoint: place
         case .region: levelLists
+        case .signature: signaturePad
         default: input
         }
     }

@@ -1,0 +1,13 @@
+extension Field {
+    /// A name to be typed, and with a script a pad to draw it on: by finger, pen or mouse. Without one the pad stays hidden.
+    var signaturePad: HTML {
+        """
+        \(input)
+        <div class="sign-pad" data-sign-pad hidden>
+        <p class="hint">也可以在下面用手指、手写笔或者鼠标签名（选填）。\(if: isDrawn, "已经签过，重新签会替换。")</p>
+        <canvas width="600" height="200" role="img" aria-label="手写签名板"></canvas>
+        <input type="file" name="\(name).drawing" accept="image/png" hidden aria-label="手写签名图片">
+        <button type="button" class="button quiet small">清除重签</button></div>
+        """
+    }
+}
