@@ -136,4 +136,6 @@ public struct FilingRecord: Codable, Sendable, Hashable {
     public internal(set) var receivedAt: Instant?
     /// The number it had in the system it was taken over from; `nil` for a case that began here.
     public internal(set) var reference: String?
+    /// How the applicant said yes to what was filed for them at the counter; `nil` where that is not on record.
+    public internal(set) var confirmation: FilingConfirmation?
 }

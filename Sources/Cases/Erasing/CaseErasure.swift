@@ -27,7 +27,8 @@ enum CaseErasure {
     private static func eraseHead(of subject: Case, in tx: Transaction) throws {
         let filing = FilingRecord(
             accountID: subject.filing.accountID, filedBy: gone, channel: subject.filing.channel,
-            filedAt: subject.filing.filedAt, receivedAt: subject.filing.receivedAt)
+            filedAt: subject.filing.filedAt, receivedAt: subject.filing.receivedAt,
+            confirmation: subject.filing.confirmation)
         func sealed(_ text: String, _ column: StaticString) throws -> String {
             try SealedTable.cases.seal(text, column, row: subject.id, in: tx)
         }

@@ -20,7 +20,8 @@ extension Matter {
         guard missing.isEmpty else { throw DomainError.invalid(missing) }
         let record = FilingRecord(
             accountID: occasion.actor.accountID, filedBy: occasion.actor.name, channel: filing.channel,
-            filedAt: occasion.now, receivedAt: filing.receivedAt)
+            filedAt: occasion.now, receivedAt: filing.receivedAt,
+            confirmation: filing.confirmation)
         let versions = Dictionary(definitions.keys.map { ($0.id, $0.version) }) { first, _ in first }
         var root = filing.root(numbers[0], record: record, versions: versions, on: occasion)
         root.materials = filing.materials
@@ -67,6 +68,9 @@ extension Matter {
         record(
             "case.submitted", 0, "\(root.filing.filedBy)提交了「\(root.plan.name)」申请。",
             notice: "您的「\(root.plan.name)」申请已收到，办件编号 \(number)。")
+        if let confirmation = root.filing.confirmation {
+            record("case.applicant_confirmed", 0, "申请人确认由窗口代为提交：\(confirmation.way.chinese)。")
+        }
         for position in cases.indices.dropFirst() {
             record(
                 "case.dispatched", position,

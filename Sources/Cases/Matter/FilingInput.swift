@@ -26,12 +26,15 @@ public struct Filing: Sendable {
     public let deferred: Set<String>
     /// Whether the applicant has confirmed what the item lets them promise instead of proving it (告知承诺).
     public let commits: Bool
+    /// How the applicant has said yes to what a clerk files for them; `nil` where they file themselves.
+    public let confirmation: FilingConfirmation?
 
     /// A filing.
     public init(
         plan: CasePlan, applicant: Applicant, channel: String, form: [String: Value],
         childForms: [[String: Value]] = [], materials: [FiledMaterial], street: String? = nil,
-        receivedAt: Instant? = nil, deferred: Set<String> = [], commits: Bool = false
+        receivedAt: Instant? = nil, deferred: Set<String> = [], commits: Bool = false,
+        confirmation: FilingConfirmation? = nil
     ) {
         self.plan = plan
         self.applicant = applicant
@@ -43,6 +46,7 @@ public struct Filing: Sendable {
         self.receivedAt = receivedAt
         self.deferred = deferred
         self.commits = commits
+        self.confirmation = confirmation
     }
 }
 

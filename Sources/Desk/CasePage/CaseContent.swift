@@ -43,8 +43,15 @@ struct CaseContent {
             applicant.agentName.map { .init("办事人", "\($0)") },
             applicant.phone.map(phone),
             .init("提交", "\(subject.filing.filedAt.chinese)，\(channel(subject.filing))"),
+            confirmation(subject.filing),
         ]
         return SummaryList(rows.compactMap(\.self)).html
+    }
+
+    /// Without an entry it says so: nobody is to take for given what nobody recorded.
+    private func confirmation(_ filing: FilingRecord) -> SummaryList.Row? {
+        guard filing.channel == FilingRecord.counter else { return nil }
+        return .init("申请人确认", "\(filing.confirmation?.words ?? "没有记录")")
     }
 
     private func phone(_ phone: String) -> SummaryList.Row {

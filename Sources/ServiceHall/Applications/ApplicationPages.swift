@@ -15,7 +15,7 @@ struct ApplicationPages: Sendable {
     let files: FileStore
     let reuse: LicenceReuse
 
-    var routes: [Route] { beginnings + questions + materials + licenceUses + submission }
+    var routes: [Route] { beginnings + questions + materials + licenceUses + confirmation + submission }
 
     private var beginnings: [Route] {
         [

@@ -12,6 +12,8 @@ enum ApplicationPath {
     static let submission = "/applications/{id}/submission"
     static let precheck = "/applications/{id}/precheck"
     static let removal = "/applications/{id}/removal"
+    static let confirmationRoute = "/applications/{id}/confirmation"
+    static let confirmationCodeRoute = "/applications/{id}/confirmation-code"
 
     /// The applicant's own matters, where drafts are found again.
     static let my = "/my/cases"
@@ -25,6 +27,9 @@ enum ApplicationPath {
     static func check(_ id: Int64) -> String { "\(draft(id))/check" }
     static func submission(_ id: Int64) -> String { "\(draft(id))/submission" }
     static func precheck(_ id: Int64) -> String { "\(draft(id))/precheck" }
+    /// Where the applicant's yes is recorded at the counter.
+    static func confirmation(_ id: Int64) -> String { "\(draft(id))/confirmation" }
+    static func confirmationCode(_ id: Int64) -> String { "\(draft(id))/confirmation-code" }
     static func removal(_ id: Int64) -> String { "\(draft(id))/removal" }
 
     /// A page of questions, counted from 1; `returning` leads back to the check page.

@@ -1,6 +1,8 @@
+import Cases
 import Refusals
 import Services
 import Web
+import WorkingTime
 
 /// All answers and materials once more before they are handed in, each with the way to change it.
 struct CheckPage {
@@ -15,6 +17,7 @@ struct CheckPage {
     var choice = PromiseChoice()
     /// The number of a case by which the same was applied for and which is not over.
     var earlier: String?
+    let now: Instant
     let token: CSRFToken
 
     var page: Page {
@@ -89,6 +92,13 @@ struct CheckPage {
             return
                 "<p class=\"actions\"><a class=\"button\" href=\"\(wizard.path(to: problems[0]))\">去补齐</a></p>"
         }
+        if wizard.draft.isAtCounter, wizard.confirmed == nil {
+            return ConfirmationPanel(
+                wizard: wizard, errors: promiseErrors,
+                awaitsCode: wizard.confirmation?.awaitsCode(for: wizard.content, at: now) ?? false,
+                token: token
+            ).html
+        }
         let promise = Field(
             Self.promise, "真实性承诺", .choices,
             options: [.init("true", "以上内容和材料真实、有效；如有虚假，愿意承担相应的法律责任")],
@@ -99,6 +109,9 @@ struct CheckPage {
             fields: promises.fields + [promise],
             also: "<input type=\"hidden\" name=\"\(Self.version)\" value=\"\(wizard.service.version)\">",
             submit: "提交申请", secondary: frame.back ?? .empty)
-        return promises.told + form.html
+        let confirmed = wizard.draft.isAtCounter ? wizard.confirmed : nil
+        return promises.told
+            + (confirmed.map { Notice("申请人已确认", "<p>\($0.words)</p>", tone: .done).html } ?? .empty)
+            + form.html
     }
 }

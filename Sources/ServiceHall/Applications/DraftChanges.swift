@@ -45,6 +45,7 @@ extension Drafts {
                 """)
             try tx.execute("DELETE FROM draft_material WHERE draft_id = \(draft.id)")
             try tx.execute("DELETE FROM draft_precheck WHERE draft_id = \(draft.id)")
+            try tx.execute("DELETE FROM draft_confirmation WHERE draft_id = \(draft.id)")
         }
     }
 
@@ -54,6 +55,7 @@ extension Drafts {
             tx in
             try tx.execute("DELETE FROM draft_material WHERE draft_id = \(draft.id)")
             try tx.execute("DELETE FROM draft_precheck WHERE draft_id = \(draft.id)")
+            try tx.execute("DELETE FROM draft_confirmation WHERE draft_id = \(draft.id)")
             try tx.execute("DELETE FROM application_draft WHERE id = \(draft.id)")
         }
     }

@@ -1,6 +1,7 @@
 import Identity
 import Refusals
 import Services
+import Storage
 import Web
 
 /// The way to a draft: every route of an application goes through here.
@@ -24,7 +25,9 @@ struct DraftDoor: Sendable {
             Wizard(
                 draft: draft, service: service, changes: changes,
                 children: library.catalogue.children(of: service),
-                precheck: try await prechecks.ofOwn(draft, account: caller.accountID)))
+                precheck: try await prechecks.ofOwn(draft, account: caller.accountID),
+                confirmation: draft.isAtCounter
+                    ? try await drafts.database.read { try Confirmations.find(draft.id, in: $0) } : nil))
     }
 
     /// Hands the caller's own draft to a handler, whether or not its item is still offered.

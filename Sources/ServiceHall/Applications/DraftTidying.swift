@@ -50,6 +50,11 @@ extension Drafts {
             DELETE FROM draft_precheck WHERE draft_id IN
                 (SELECT id FROM application_draft WHERE updated_at < \(cutoff))
             """)
+        try tx.execute(
+            """
+            DELETE FROM draft_confirmation WHERE draft_id IN
+                (SELECT id FROM application_draft WHERE updated_at < \(cutoff))
+            """)
         try tx.execute("DELETE FROM application_draft WHERE updated_at < \(cutoff)")
     }
 }

@@ -17,7 +17,8 @@ extension ApplicationPages {
                         wizard.service.code, for: wizard.draft.applicant)
                     return .page(
                         CheckPage(
-                            wizard: wizard, problems: wizard.problems, earlier: earlier, token: request.csrf
+                            wizard: wizard, problems: wizard.problems, earlier: earlier,
+                            now: request.now, token: request.csrf
                         ).page)
                 }
             },
@@ -48,6 +49,10 @@ extension ApplicationPages {
             } else if form[CheckPage.promise] != "true" {
                 wrong.append(FieldError(CheckPage.promise, "请确认所填内容和材料真实、有效。"))
             }
+            if wizard.draft.isAtCounter, wizard.confirmed == nil {
+                wrong.append(
+                    FieldError(ApplicantConfirmation.wayField, "申请人还没有确认，或者确认以后内容改过，请先请申请人确认。"))
+            }
             guard wrong.isEmpty else { return refused([], promises: wrong, choice, wizard, request) }
             do {
                 let number = try await file(wizard, choice, request, caller)
@@ -71,7 +76,8 @@ extension ApplicationPages {
             service: wizard.service, form: wizard.form,
             materials: draft.handedIn.map { ($0.requirement, $0.fileID) }, applicant: draft.applicant,
             channel: request.isKiosk && !draft.isAtCounter ? FilingRecord.kiosk : draft.channel,
-            deferred: choice.deferred, commits: choice.commits)
+            deferred: choice.deferred, commits: choice.commits,
+            confirmation: draft.isAtCounter ? wizard.confirmed : nil)
         submission.drawings = draft.drawings
         let matter = try await filings.file(
             submission, by: actor,
@@ -90,7 +96,7 @@ extension ApplicationPages {
         return .page(
             CheckPage(
                 wizard: wizard, problems: problems, promiseErrors: promises, choice: choice,
-                token: request.csrf
+                now: request.now, token: request.csrf
             ).page,
             status: .unprocessableContent)
     }

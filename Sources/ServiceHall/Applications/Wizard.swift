@@ -14,6 +14,8 @@ struct Wizard: Sendable {
     var children: [PublicService] = []
     /// What the hall said of it before it is handed in; `nil` when it was not asked.
     var precheck: PreCheck?
+    /// The applicant's yes at the counter, or the code by which it was asked for.
+    var confirmation: ApplicantConfirmation?
 
     var item: ServiceItem { service.item }
 

@@ -25,11 +25,14 @@ public struct Submission: Sendable {
     let commits: Bool
     /// The drawn signatures, by the names of their files.
     var drawings: [String: Int64] = [:]
+    /// How the applicant has said yes to what a clerk files for them.
+    let confirmation: FilingConfirmation?
 
     /// An application.
     public init(
         service: PublicService, form: FormAnswers, materials: [(requirement: String, file: Int64)],
-        applicant: Applicant, channel: String, deferred: Set<String> = [], commits: Bool = false
+        applicant: Applicant, channel: String, deferred: Set<String> = [], commits: Bool = false,
+        confirmation: FilingConfirmation? = nil
     ) {
         self.service = service
         self.form = form
@@ -38,6 +41,7 @@ public struct Submission: Sendable {
         self.channel = channel
         self.deferred = deferred
         self.commits = commits
+        self.confirmation = confirmation
     }
 }
 
@@ -78,7 +82,8 @@ public struct Filings: Sendable {
             form: reading.answers.mapValues(\.value),
             childForms: children.map { item.answers(for: $0.item, from: reading.answers).mapValues(\.value) },
             materials: materials, street: try await street(of: reading.answers),
-            deferred: submission.deferred, commits: submission.commits)
+            deferred: submission.deferred, commits: submission.commits,
+            confirmation: submission.confirmation)
         let errors = reading.errors + filing.missingMaterials
         guard errors.isEmpty else { throw DomainError.invalid(errors) }
         return try await cases.file(filing, by: actor, once: once)

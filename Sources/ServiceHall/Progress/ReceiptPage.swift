@@ -47,6 +47,7 @@ struct ReceiptPage {
             SummaryList.Row(
                 "查询码", "<span class=\"receipt-number\">\(QueryCode.grouped(subject.queryCode))</span>"),
             SummaryList.Row("申请人", "\(subject.applicant.name)"), agent,
+            subject.filing.confirmation.map { SummaryList.Row("申请人确认", "\($0.words)") },
             SummaryList.Row("收到时间", "\(subject.filing.filedAt.chinese)"),
             SummaryList.Row("收件部门", "\(subject.plan.organName)"),
         ]

@@ -10,6 +10,7 @@ struct KioskBar {
         <nav class="kiosk-bar" aria-label="自助终端" data-home="\(Self.home)" data-end="\(Self.end)"><div class="wrap">
         <a class="button quiet" href="\(Self.home)">首页</a>
         <p data-state role="status"></p>
+        <button type="button" class="button" data-stay hidden>继续办事</button>
         <a class="button quiet" href="\(Self.end)">办完了，结束</a>
         </div></nav>
         """

@@ -7,8 +7,17 @@
   if (!bar) return;
   const { home, end } = bar.dataset;
   const state = bar.querySelector("[data-state]");
+  const stay = bar.querySelector("[data-stay]");
   const IDLE = 90, WARNING = 20, BREAK = 180, RETRY = 2;
   const pause = (seconds) => new Promise((resolve) => setTimeout(resolve, seconds * 1000));
+
+  // The browser keeps nothing of what is typed: neither to offer it to the next person, nor to fill it in on the way back.
+  function forget() {
+    for (const input of document.querySelectorAll("form, input, textarea, select")) input.autocomplete = "off";
+  }
+  forget();
+  // A page that was put aside is asked for anew: whoever it was about may have left.
+  window.addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
 
   // --- the network
   let brokenSince = 0;
@@ -52,9 +61,13 @@
     if (!main) return location.assign(home);
     document.title = page.title;
     document.querySelector("main").replaceWith(document.adoptNode(main));
+    forget();
     scrollTo(0, 0);
     (document.querySelector("[data-focus]") ?? document.querySelector("main h1"))?.focus();
   }
+
+  // What is on its way is not given up for a link that is pressed meanwhile: its answer would be lost.
+  let isSending = false;
 
   async function send(form, button) {
     const fields = new FormData(form, button ?? undefined);
@@ -62,7 +75,7 @@
     const answer = await reach(button?.hasAttribute("formaction") ? button.formAction : form.action, () => ({
       method: "POST", body: isMultipart ? fields : new URLSearchParams(fields),
     }));
-    if (!answer) return;
+    if (!answer || isOver) return;
     if (answer.isElsewhere) await follow(answer.address);
     else show(answer.text);
   }
@@ -72,7 +85,11 @@
     if (event.defaultPrevented) return;
     event.preventDefault();
     if (form.method !== "post") return follow(`${form.action.split("?")[0]}?${new URLSearchParams(new FormData(form))}`);
+    if (isSending) return;
+    isSending = true;
+    state.textContent = "正在提交，请稍等";
     send(form, event.submitter).finally(() => {
+      isSending = false;
       delete form.dataset.sent;
       form.querySelector("[aria-busy]")?.removeAttribute("aria-busy");
     });
@@ -83,11 +100,22 @@
     if (!link || event.defaultPrevented || link.origin !== location.origin) return;
     if (link.pathname === location.pathname && link.hash) return;
     event.preventDefault();
+    // Whoever leaves while the network is away leaves nothing behind.
+    if (link.pathname === end && brokenSince) return leave();
+    if (isSending) {
+      if (!brokenSince) state.textContent = "正在提交，提交完再点";
+      return;
+    }
     follow(link.href);
   });
 
   // --- the person
-  const here = () => { last = Date.now(); if (!brokenSince) state.textContent = ""; };
+  const here = () => {
+    last = Date.now();
+    if (stay.hidden) return;
+    stay.hidden = true;
+    if (!brokenSince) state.textContent = "";
+  };
   for (const sign of ["pointerdown", "keydown", "input"]) document.addEventListener(sign, here);
 
   // What stands there is gone at once, also while the network is away; the session ends as soon as it can be told.
@@ -106,7 +134,10 @@
       const waited = (Date.now() - last) / 1000;
       const limit = brokenSince ? BREAK : IDLE;
       if (waited > limit + WARNING) leave();
-      else if (waited > limit) state.textContent = `没有人操作，${Math.ceil(limit + WARNING - waited)} 秒后结束并清除，要继续请点一下屏幕`;
+      else if (waited > limit) {
+        stay.hidden = false;
+        state.textContent = `没有人操作，${Math.ceil(limit + WARNING - waited)} 秒后结束并清除，要继续请点“继续办事”`;
+      }
     }, 1000);
   }
 
