@@ -54,7 +54,7 @@ extension Installation {
         let outbox = messages.outbox
         let cases = Cases(
             database: database, files: files, processes: processes, division: division, outbox: outbox,
-            followers: followers(signers), clock: clock)
+            followers: followers(signers, outbox), clock: clock)
         let library = ServiceLibrary(database)
         let statistics = try SiteStatistics(database: database)
         let web = WebSettings.minben(configuration, secret: secret, seen: statistics.counter, now: clock)

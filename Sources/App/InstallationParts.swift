@@ -32,10 +32,10 @@ extension Installation {
         + Takeover.sealedTables + Surveys.sealedTables
 
     /// What features write of their own when something happens to a case.
-    static func followers(_ signers: LicenceSigners) -> [CaseFollower] {
+    static func followers(_ signers: LicenceSigners, _ outbox: Outbox) -> [CaseFollower] {
         [
             InformationDisclosure.follower, Ratings.follower, LicenceFollowing.follower(signers: signers),
-            AccessFigures.follower,
+            AccessFigures.follower, ProgressAnywhere.follower(outbox: outbox),
         ]
     }
 

@@ -10,6 +10,9 @@ public enum DeskPath {
     /// Where a clerk applies for the person at the counter; mounted by the hall.
     public static let counter = "/desk/counter"
 
+    /// Where a clerk records who acts for whom; mounted by the hall.
+    public static let relatives = "/desk/relatives"
+
     /// Where the hall looks at applications before they are handed in; mounted by the hall.
     public static let prechecks = "/desk/prechecks"
 

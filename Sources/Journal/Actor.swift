@@ -12,11 +12,13 @@ public struct Actor: Codable, Sendable, Hashable {
     public let channel: String
     /// The network address they came from; empty for the system.
     public let address: String
+    /// The registered persons in whose name they may act today (代亲友办事、监护); nil for whoever acts for nobody.
+    public let represents: Set<Int64>?
 
     /// An actor as the signed-in context knows them.
     public init(
         accountID: Int64, name: String, organ: String? = nil, roles: [String] = [], channel: String,
-        address: String
+        address: String, represents: Set<Int64>? = nil
     ) {
         self.accountID = accountID
         self.name = name
@@ -24,6 +26,15 @@ public struct Actor: Codable, Sendable, Hashable {
         self.roles = roles
         self.channel = channel
         self.address = address
+        self.represents = represents
+    }
+
+    /// The same person as they act in somebody else's name: whoever reads the journal sees for whom.
+    public func acting(for name: String) -> Actor {
+        Actor(
+            accountID: accountID, name: "\(self.name)（代\(name)）", organ: organ, roles: roles,
+            channel: channel,
+            address: address, represents: represents)
     }
 
     /// The system itself: clocks that run out, recurring work.

@@ -5,7 +5,7 @@ import WorkingTime
 
 /// Where rules put what people are to be told, in the transaction of the change it tells about.
 public struct Outbox: Sendable {
-    private let isForwarding: Bool
+    let isForwarding: Bool
     private let book: TemplateBook
 
     /// An outbox.

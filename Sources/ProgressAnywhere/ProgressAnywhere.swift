@@ -26,6 +26,9 @@ public struct ProgressAnywhere: Sendable {
         (self.secrets, self.publicAddress, self.rate) = (secrets, publicAddress, rate)
     }
 
+    /// Tells whoever follows a case, or acts for the person who applied.
+    public static func follower(outbox: Outbox) -> CaseFollower { FollowerNotices(outbox: outbox).follower }
+
     /// What it contributes.
     ///
     /// - Throws: `StorageError` when its migrations are missing.

@@ -75,11 +75,17 @@ public struct ServiceHall: Sendable {
                     prechecks: prechecks, library: library, files: files, database: database
                 ).routes,
                 MandatePages(mandates: mandates, library: library).routes,
+                relatives.routes,
+                RelativeDeskPages(mandates: mandates.personal, database: database).routes,
                 ReadingsPages(cases: cases, directory: directory, database: database).routes,
             ].flatMap(\.self),
             jobs: [drafts.tidying(files: files)])
     }
 
+    private var relatives: RelativePages {
+        RelativePages(
+            mandates: mandates.personal, library: library, cases: cases, database: database, outbox: outbox)
+    }
     private var drafts: Drafts { Drafts(database: database) }
     private var prechecks: PreChecks { PreChecks(database: database, outbox: outbox) }
     private var applicants: Applicants { Applicants(directory: directory, database: database) }

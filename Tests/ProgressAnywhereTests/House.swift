@@ -43,7 +43,9 @@ struct House: Sendable {
         let files = try FileStore(root: folder, database: database)
         let processes = ProcessLibrary()
         cases = Cases(
-            database: database, files: files, processes: processes, division: "441202", clock: { noon })
+            database: database, files: files, processes: processes, division: "441202",
+            followers: [ProgressAnywhere.follower(outbox: Outbox())],
+            clock: { noon })
         let identity = try Identity(
             database: database, settings: IdentitySettings(isDemo: true, isHTTPS: false))
         let module = try ProgressAnywhere(

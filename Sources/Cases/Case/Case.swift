@@ -77,8 +77,16 @@ public struct Case: Sendable {
     /// Begun by one of several items of a joint service.
     public var isChild: Bool { parentID != nil }
 
-    /// Whether this account is the one that applied, for itself or for an enterprise.
-    public func isOwn(of actor: Actor) -> Bool { actor.accountID == applicant.accountID }
+    /// Whether this account is the one that applied, for itself or for an enterprise, or acts for the person who did.
+    public func isOwn(of actor: Actor) -> Bool {
+        actor.accountID == applicant.accountID || isRepresented(by: actor)
+    }
+
+    /// Whether this account acts for the person who applied (代亲友办事、监护).
+    public func isRepresented(by actor: Actor) -> Bool {
+        guard actor.accountID != applicant.accountID, let person = applicant.personID else { return false }
+        return actor.represents?.contains(person) ?? false
+    }
 
     /// Whether this person acts as the applicant: in person, or as a clerk of the hall or of the street office,
     /// for someone whose application came in over the counter.

@@ -88,6 +88,7 @@ extension Cases {
         _ calendar: WorkingCalendar, if condition: SQL? = nil, in tx: Transaction,
         _ rule: (inout Matter, Occasion) throws -> Void
     ) throws -> [StoredCase] {
+        let actor = matter.root.named(actor)
         let occasion = occasion(of: actor, at: now, by: calendar)
         // Where the drawing does not let an act go on, it is refused in words.
         do { try rule(&matter, occasion) } catch let error as ProcessError where actor != .system {

@@ -64,16 +64,25 @@ struct DeskListing {
     /// The ways to the tasks, at least one: no id is 0.
     private var branches: [SQL] { ways.isEmpty ? ["case_task t WHERE t.id = 0"] : ways }
 
+    /// What waits for a person in whose name this account acts, when it does not wait for the account itself.
+    private func waiting(for person: Int64, besides account: Int64) -> SQL {
+        """
+        case_party v JOIN service_case c ON c.id = v.case_id JOIN case_task t ON t.case_id = c.id
+        WHERE v.party = \(Party.person(person)) AND \(Self.open) AND t.organ = \(CaseTask.applicant)
+            AND (c.applicant_account IS NULL OR c.applicant_account <> \(account))
+        """
+    }
+
     /// `case_task t … WHERE …`, one for each way; none of them meets another's tasks.
     private var ways: [SQL] {
         switch (viewer, queue) {
         case (.everyone, _), (.system, _): []
-        case (.account(let id, _, _, _), .done), (.officer(let id, _, _, _), .done):
+        case (.account(let id, _, _, _, _, _), .done), (.officer(let id, _, _, _), .done):
             [
                 "case_task t WHERE t.state = 'completed' AND t.completed_by = \(id) AND t.organ NOT LIKE 'desk:%'"
             ]
-        case (.account(let id, _, _, _), _):
-            [
+        case (.account(let id, _, _, _, let wards, _), _):
+            wards.map { waiting(for: $0, besides: id) } + [
                 """
                 service_case c JOIN case_task t ON t.case_id = c.id
                 WHERE c.applicant_account = \(id) AND \(Self.open) AND t.organ = \(CaseTask.applicant)

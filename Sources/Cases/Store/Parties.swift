@@ -8,6 +8,8 @@ enum Party {
     static func account(_ id: Int64) -> String { "account:\(id)" }
     static func person(_ id: Int64) -> String { "person:\(id)" }
     static func entity(_ code: String) -> String { "entity:\(code)" }
+    /// The person in whose name somebody else filed; no viewer is one, it says only for whom it was done.
+    static func principal(_ person: Int64) -> String { "principal:\(person)" }
     /// The desk of a feature, which no viewer of cases is: the feature says who may see what stands there.
     static func isFeatureDesk(_ party: String) -> Bool { party.hasPrefix(CaseTask.featureDesk) }
 }
@@ -22,7 +24,10 @@ extension Case {
         ]
         for task in tasks where task.organ != CaseTask.applicant { parties.insert(Party.organ(task.organ)) }
         if let account = applicant.accountID { parties.insert(Party.account(account)) }
-        if let person = applicant.personID { parties.insert(Party.person(person)) }
+        if let person = applicant.personID {
+            parties.insert(Party.person(person))
+            if applicant.agentName != nil { parties.insert(Party.principal(person)) }
+        }
         if applicant.kind == .entity { parties.insert(Party.entity(applicant.code)) }
         return parties
     }
@@ -36,8 +41,9 @@ extension Viewer {
         switch self {
         case .system: nil
         case .everyone: []
-        case .account(let id, let person, let entities, _):
-            [Party.account(id)] + (person.map { [Party.person($0)] } ?? []) + entities.map(Party.entity)
+        case .account(let id, let person, let entities, _, let wards, _):
+            [Party.account(id)] + (person.map { [Party.person($0)] } ?? []) + wards.map(Party.person)
+                + entities.map(Party.entity)
         case .officer(let id, let organs, _, let seesDistrict):
             seesDistrict ? nil : organs.map(Party.organ) + [Party.account(id)]
         }
@@ -55,27 +61,36 @@ extension Viewer {
             """
     }
 
-    /// A condition on the id of a case: it is not one of an enterprise for which this account acts no longer. With the
-    /// mandate the agent's insight ends (民法典 art. 173; 个人信息保护法 arts. 6, 21); the journal keeps what they did.
+    /// A condition on the id of a case: it is not one of an enterprise or a person for which this account acts no longer.
+    /// With the mandate the agent's insight ends (民法典 art. 173; 个人信息保护法 arts. 6, 21); the journal keeps what they did.
     func stillActs(in id: SQL) -> SQL {
         guard let represented else { return "1 = 1" }
         let others: SQL =
-            represented.isEmpty ? "" : " AND e.party NOT IN \(list: represented.map(Party.entity))"
+            represented.isEmpty ? "" : " AND e.party NOT IN \(list: represented)"
         return """
             NOT EXISTS (SELECT 1 FROM case_party e WHERE e.case_id = \(id)
-                AND e.party >= 'entity:' AND e.party < 'entity;'\(others) LIMIT 1 OFFSET 0)
+                AND (e.party >= 'entity:' AND e.party < 'entity;'
+                    OR e.party >= 'principal:' AND e.party < 'principal;')\(others) LIMIT 1 OFFSET 0)
             """
     }
 
     /// The same of a case that is at hand.
     func stillActs(in subject: Case) -> Bool {
-        guard let represented, subject.applicant.kind == .entity else { return true }
-        return represented.contains(subject.applicant.code)
+        guard let represented else { return true }
+        if subject.applicant.kind == .entity {
+            return represented.contains(Party.entity(subject.applicant.code))
+        }
+        guard subject.applicant.agentName != nil, let person = subject.applicant.personID else { return true }
+        return represented.contains(Party.principal(person))
     }
 
-    /// The enterprises in whose name a citizen's account may act; nil for everybody else.
+    /// The enterprises and persons in whose name a citizen's account may act, as parties; nil for everybody else.
     private var represented: [String]? {
-        if case .account(_, _, let entities, let agencies) = self { entities + agencies } else { nil }
+        guard case .account(_, let person, let entities, let agencies, let wards, let clients) = self else {
+            return nil
+        }
+        return (entities + agencies).map(Party.entity)
+            + ([person].compactMap(\.self) + wards + clients).map(Party.principal)
     }
 
     /// Sees internal history lines.

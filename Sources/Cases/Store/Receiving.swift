@@ -18,7 +18,8 @@ extension Cases {
     {
         let now = clock()
         let numbers = try await numbers.take(1 + filing.plan.children.count, on: now.day)
-        let receipt = Receipt(filing: filing, numbers: numbers, actor: actor, now: now, once: once)
+        let receipt = Receipt(
+            filing: filing, numbers: numbers, actor: filing.applicant.named(actor), now: now, once: once)
         if let matter = try await prepared(receipt) { return matter }
         let (outcome, isNew) = try await database.write { tx in
             let calendar = try Directory.calendar(in: tx)
@@ -40,7 +41,8 @@ extension Cases {
     ) async throws -> T {
         let now = clock()
         let numbers = try await numbers.take(1 + filing.plan.children.count, on: now.day)
-        let receipt = Receipt(filing: filing, numbers: numbers, actor: actor, now: now, once: nil)
+        let receipt = Receipt(
+            filing: filing, numbers: numbers, actor: filing.applicant.named(actor), now: now, once: nil)
         return try await database.write { tx in
             let calendar = try Directory.calendar(in: tx)
             return try beside(try receive(receipt, by: calendar, in: tx).matter, tx)

@@ -19,7 +19,11 @@ struct DeskNavigation {
             DeskQueue.allCases.map { queue in
                 .init(queue.title, DeskPath.queue(queue), count: counts[queue]?.description)
             } + [.init("查找办件", DeskPath.search)]
-                + (isClerk ? [.init("窗口代办", DeskPath.counter), .init("预审", DeskPath.prechecks)] : [])
+                + (isClerk
+                    ? [
+                        .init("窗口代办", DeskPath.counter), .init("预审", DeskPath.prechecks),
+                        .init("代办和监护登记", DeskPath.relatives),
+                    ] : [])
                 + (readsLicences ? [.init("本部门的证照", LicencePath.desk)] : []),
             current: current
         ).html

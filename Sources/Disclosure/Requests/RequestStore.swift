@@ -32,7 +32,7 @@ enum RequestStore {
         switch viewer {
         case .everyone: nil
         case .system: ["1 = 1"]
-        case .account(let id, _, _, _): ["account_id = \(id)"]
+        case .account(let id, _, _, _, _, _): ["account_id = \(id)"]
         case .officer(_, let organs, _, let seesDistrict):
             seesDistrict ? ["1 = 1"] : organs.isEmpty ? nil : organs.map { "organ = \($0)" }
         }

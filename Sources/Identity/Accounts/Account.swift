@@ -41,6 +41,8 @@ public struct Account: Sendable, Hashable, Identifiable {
     public let entities: [String]
     /// Those for which it may apply for certain services only, with the slugs of these.
     public let mandates: [String: Set<String>]
+    /// The persons in whose name it may act today (代亲友办事、监护).
+    public let principals: [RepresentedPerson]
     /// What its posts let it do today.
     public let grants: Grants
 
@@ -48,7 +50,7 @@ public struct Account: Sendable, Hashable, Identifiable {
     public init(
         id: Int64, name: String, displayName: String, personID: Int64?, posts: [Post], entities: [String],
         mandates: [String: Set<String>] = [:], lent: [Post: String] = [:], assurance: Assurance = .matched,
-        grants: Grants = .delivered
+        principals: [RepresentedPerson] = [], grants: Grants = .delivered
     ) {
         self.id = id
         self.name = name
@@ -59,6 +61,7 @@ public struct Account: Sendable, Hashable, Identifiable {
         self.mandates = mandates
         self.lent = lent
         self.assurance = assurance
+        self.principals = principals
         self.grants = grants
     }
 

@@ -41,15 +41,17 @@ enum AccountStore {
             ORDER BY organ, role
             """,
             """
-            SELECT entity_code, NULL AS services FROM agency
+            SELECT entity_code, NULL AS services, NULL AS basis FROM agency
             WHERE account_id = \(id) AND valid_from <= \(day)
                 AND (valid_until IS NULL OR valid_until >= \(day))
             UNION
-            SELECT e.credit_code, NULL FROM account a JOIN legal_entity e ON e.representative_id = a.person_id
+            SELECT e.credit_code, NULL, NULL FROM account a JOIN legal_entity e ON e.representative_id = a.person_id
             WHERE a.id = \(id)
             UNION
-            SELECT entity_code, services FROM mandate
+            SELECT entity_code, services, NULL FROM mandate
             WHERE account_id = \(id) AND ended_at IS NULL AND valid_from <= \(day) AND valid_until >= \(day)
+            UNION
+            \(PersonalMandateStore.principals(of: id, on: day))
             ORDER BY entity_code
             """,
         ]
@@ -85,13 +87,14 @@ enum AccountStore {
     static func account(_ answers: [[Row]], _ grants: Grants) throws -> Account? {
         guard answers.count == 3, let row = answers[0].first else { return nil }
         let posts = try posts(answers[1])
-        let entities = try entities(answers[2])
+        let entities = try entities(answers[2].filter { try !RepresentedPerson.isOne($0) })
         return try Account(
             id: row.id("id"), name: row.text("name"), displayName: row.text("display_name"),
             personID: row.optionalID("person_id"),
             posts: posts.own + posts.lent.keys.sorted(),
             entities: entities.whole, mandates: entities.limited, lent: posts.lent,
-            assurance: row.value("assurance"), grants: grants)
+            assurance: row.value("assurance"), principals: answers[2].compactMap(RepresentedPerson.init),
+            grants: grants)
     }
 
     private static func posts(_ rows: [Row]) throws -> (own: [Post], lent: [Post: String]) {

@@ -2,7 +2,7 @@ import Storage
 
 extension Identity {
     /// The tables of accounts that keep columns sealed.
-    public static let sealedTables = [SealedTable.accounts]
+    public static let sealedTables = [SealedTable.accounts, PersonalMandateStore.sealed]
 }
 
 extension SealedTable {

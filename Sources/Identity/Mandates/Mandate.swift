@@ -114,14 +114,14 @@ public struct Mandate: Sendable, Hashable, Identifiable {
         account == agent.accountID || (person != nil && person == enterprise.representativeID)
     }
 
-    private static func require(_ scope: Scope) throws {
+    static func require(_ scope: Scope) throws {
         guard case .services(let codes) = scope else { return }
         guard (1...mostServices).contains(codes.count) else {
             throw DomainError.invalid("services", "请选择 1 到 \(mostServices) 个事项，或者选“全部事项”。")
         }
     }
 
-    private static func require(_ term: PostTerm, on today: CivilDate) throws {
+    static func require(_ term: PostTerm, on today: CivilDate) throws {
         guard let first = term.from, let last = term.until else {
             throw DomainError.invalid("until", "请写明授权的截止日期。")
         }

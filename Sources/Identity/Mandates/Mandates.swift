@@ -19,6 +19,9 @@ public struct Mandates: Sendable {
         self.notice = notice
     }
 
+    /// Who acts in another person's name.
+    public var personal: PersonalMandates { PersonalMandates(database: database, notice: notice) }
+
     /// The enterprises somebody represents by law.
     public func enterprises(representedBy account: Account) async throws -> [Mandate.Enterprise] {
         guard let person = account.personID else { return [] }

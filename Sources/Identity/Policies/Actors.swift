@@ -14,7 +14,8 @@ extension Account {
         return Actor(
             accountID: id, name: away.isEmpty ? displayName : "\(displayName)（代\(away)）", organ: organ,
             roles: held.map(\.rawValue).sorted(),
-            channel: channel, address: address)
+            channel: channel, address: address,
+            represents: principals.isEmpty ? nil : Set(principals.map(\.personID)))
     }
 }
 

@@ -4,7 +4,12 @@ public enum Viewer: Sendable, Hashable {
     case everyone
     /// A citizen's account: sees its own matters, those of its person and those of its enterprises; of the enterprises for
     /// which it is an agent in some services (`agencies`) what it filed itself, and no longer than it is their agent.
-    case account(id: Int64, person: Int64?, entities: [String], agencies: [String] = [])
+    ///
+    /// Of the persons in whose name it acts (代亲友办事、监护) it sees everything for `wards`, and for `clients` what it filed
+    /// itself, as long as it acts for them.
+    case account(
+        id: Int64, person: Int64?, entities: [String], agencies: [String] = [], wards: [Int64] = [],
+        clients: [Int64] = [])
     /// An officer: `organs` are those whose matters the officer works on, `roles` all roles held; some answer for the
     /// whole district and see every organ's.
     case officer(id: Int64, organs: [String], roles: [Role], seesDistrict: Bool = false)
@@ -17,7 +22,9 @@ extension Account {
     public var viewer: Viewer {
         guard isStaff else {
             return .account(
-                id: id, person: personID, entities: entities, agencies: mandates.keys.sorted())
+                id: id, person: personID, entities: entities, agencies: mandates.keys.sorted(),
+                wards: principals.filter { $0.services == nil }.map(\.personID),
+                clients: principals.filter { $0.services != nil }.map(\.personID))
         }
         return .officer(
             id: id, organs: organs(for: .readCases).sorted(),

@@ -42,7 +42,7 @@ public struct Contacts: Sendable {
         guard let person = try person(account, tx) else { return nil }
         let address: String? =
             switch delivery.channel {
-            case .sms: person.number
+            case .sms: delivery.recipient ?? person.number
             case .mail: try delivery.recipient ?? MailAddresses.confirmed(of: account, in: tx)
             }
         guard let address, !address.isEmpty else { return nil }

@@ -51,6 +51,11 @@ enum FollowStore {
         ).map(Follow.init)
     }
 
+    /// Those by which others look at somebody's matters on a day.
+    static func inForce(of owner: Int64, on day: CivilDate, in tx: Transaction) throws -> [Follow] {
+        try open(of: owner, on: day, in: tx).filter { $0.state(on: day) == .inForce }
+    }
+
     /// Those that somebody has given, the newest first.
     static func given(by owner: Int64, after: String?, in tx: Transaction) throws -> Slice<Follow> {
         try page("f.owner_id = \(owner)", after: after, in: tx)

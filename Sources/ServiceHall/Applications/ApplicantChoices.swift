@@ -6,7 +6,7 @@ import Services
 
 extension Applicants {
     /// Everyone in whose name an account may apply for an item: its enterprises, where the item serves
-    /// enterprises, and itself. An account without an enterprise may always ask in its own name.
+    /// enterprises, itself, and its relatives where the item allows that. An account without an enterprise may always ask in its own name.
     func choices(of account: Account, for item: ServiceItem) async throws -> [Applicant] {
         var choices: [Applicant] = []
         if item.audiences.contains(.enterprise) {
@@ -18,5 +18,6 @@ extension Applicants {
             let id = account.personID, let person = try await directory.person(id)
         else { return choices }
         return choices + [try await named(person.identityNumber.text, by: account, for: item)]
+            + (try await relatives(of: account, for: item))
     }
 }

@@ -23,7 +23,8 @@ extension GuidePage {
         guard let more = item.elements else { return [] }
         let words: [(String, String?)] = [
             ("办理形式", more.handlingForms?.map(\.chinese).joined(separator: "、")),
-            ("通办范围", more.area?.chinese), ("必须到现场的原因", item.visits > 0 ? more.visitReason : nil),
+            ("通办范围", more.area?.chinese), ("代亲友办理", item.proxy.map(\.chinese)),
+            ("必须到现场的原因", item.visits > 0 ? more.visitReason : nil),
             ("数量限制", more.quantityLimit), ("中介服务", more.intermediary),
         ]
         let rows = words.compactMap { row in row.1.map { SummaryList.Row(row.0, "\($0)") } }

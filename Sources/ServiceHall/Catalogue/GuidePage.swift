@@ -64,7 +64,9 @@ struct GuidePage {
         }
         let choice = Field(
             "applicant", "以谁的名义办理", .choice, value: applicants[0].code,
-            options: applicants.map { .init($0.code, $0.name) })
+            options: applicants.map {
+                .init($0.code, $0.name, hint: $0.kind == .person && $0.agentName != nil ? "您代为办理" : nil)
+            })
         return Form(
             action: ApplicationPath.start, token: token, fields: [choice], also: service, submit: "开始办理"
         ).html

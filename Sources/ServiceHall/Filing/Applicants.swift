@@ -46,10 +46,7 @@ public struct Applicants: Sendable {
         }
         if !account.isStaff {
             let own = try await person(of: account)
-            guard own.code == code else {
-                throw DomainError.forbidden("您没有为该申请人办事的授权，请先取得授权。")
-            }
-            return own
+            return own.code == code ? own : try await relative(code, by: account, for: item)
         }
         guard account.may(.fileAtCounter) else {
             throw DomainError.forbidden("只有综合窗口可以代他人提交申请。")

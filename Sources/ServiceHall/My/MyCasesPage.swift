@@ -20,7 +20,7 @@ struct MyCasesPage {
             \(table("已经结束", matters.items.filter(\.phase.isFinal), isRunning: false))
             \(if: isEmpty, empty)
             \(Pager(next: matters.next, of: request).html)
-            <p><a href="\(CasePath.calendars)">日历订阅</a>：期限显示在手机日历里 · <a href="\(CasePath.follows)">亲友关注</a>：让家人看到进度，或看家人的进度</p>
+            <p><a href="\(CasePath.calendars)">日历订阅</a>：期限显示在手机日历里 · <a href="\(CasePath.follows)">亲友关注</a>：让家人看到进度，或看家人的进度 · <a href="\(RelativePath.relatives)">代亲友办事</a>：代父母、配偶、子女办理</p>
             """
         return MyFrame(title: "我的办件").page(content)
     }

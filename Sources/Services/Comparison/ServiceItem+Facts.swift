@@ -86,6 +86,7 @@ extension ServiceItem {
             ItemFact("counter.hours", "办理时间", counter.hours, forApplicants: true),
             ItemFact("counter.phone", "咨询电话", counter.phone, forApplicants: true),
             ItemFact("supervision_phone", "监督投诉电话", elements?.supervisionPhone),
+            ItemFact("proxy", "代亲友办理", proxy.map(\.chinese), forApplicants: true),
             ItemFact("assurance", "实名要求", assurance?.chinese, forApplicants: true),
         ]
     }

@@ -16,7 +16,8 @@ extension ServiceItem {
             output: Output(
                 kind: .licence, name: "", validityMonths: nil, certificateType: nil, printed: nil),
             remedies: Remedies(review: nowhere, litigation: nowhere),
-            counter: Counter(name: "", address: "", hours: "", phone: ""), assurance: nil, visits: 0,
+            counter: Counter(name: "", address: "", hours: "", phone: ""), assurance: nil, proxy: nil,
+            visits: 0,
             questions: [], elements: nil)
     }
 }

@@ -76,6 +76,8 @@ public struct ServiceItem: Codable, Sendable, Hashable {
     public var counter: Counter
     /// How sure the house must be of who applies online; a name that matches the register when nothing is said.
     public var assurance: Assurance?
+    /// Who may apply online in another person's name (代亲友办事); anybody with their consent when nothing is said.
+    public var proxy: ProxyRule?
     /// How often the applicant must appear in person (到办事现场次数).
     public var visits: Int
     /// What people ask most.
@@ -94,7 +96,7 @@ public struct ServiceItem: Codable, Sendable, Hashable {
     enum CodingKeys: String, CodingKey {
         case slug, level, position, demo, name, summary, description, organ, audiences, keywords, process
         case children, conditions, materials, pages, limits, steps, fee, output, remedies, counter, visits
-        case questions, assurance, elements, deferral, commitment, joint
+        case questions, assurance, proxy, elements, deferral, commitment, joint
         case basicCode = "basic_code"
         case jointCode = "joint_code"
         case coOrgans = "co_organs"
