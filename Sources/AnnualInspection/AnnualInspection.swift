@@ -16,6 +16,9 @@ public struct AnnualInspection: Sendable {
         desk = InspectionDesk(database: database, directory: directory, outbox: outbox)
     }
 
+    /// The columns that are kept sealed: what an enterprise says of itself.
+    public static let sealedTables = [FilingStore.sealed]
+
     /// What it contributes.
     ///
     /// - Throws: `StorageError` when its migrations are missing.

@@ -29,7 +29,7 @@ extension Installation {
     static let sealedTables =
         Government.sealedTables + Identity.sealedTables + Cases.sealedTables + ServiceHall.sealedTables
         + OpenID.sealedTables + MessageParts.sealedTables + Ratings.sealedTables + Licences.sealedTables
-        + Takeover.sealedTables + Surveys.sealedTables
+        + Takeover.sealedTables + Surveys.sealedTables + AnnualInspection.sealedTables
 
     /// What features write of their own when something happens to a case.
     static func followers(_ signers: LicenceSigners, _ outbox: Outbox) -> [CaseFollower] {

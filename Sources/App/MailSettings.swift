@@ -9,8 +9,11 @@ struct MailSettings: Sendable, Hashable {
     private var password = ""
     private var sender = ""
     private var name = "政务服务"
+    private var authorities = ""
 
-    static let names = ["mail_server", "mail_user", "mail_password", "mail_from", "mail_from_name"]
+    static let names = [
+        "mail_server", "mail_user", "mail_password", "mail_from", "mail_from_name", "mail_authorities",
+    ]
 
     mutating func set(_ setting: String, _ value: String) {
         switch setting {
@@ -18,6 +21,7 @@ struct MailSettings: Sendable, Hashable {
         case "mail_user": user = value
         case "mail_password": password = value
         case "mail_from": sender = value
+        case "mail_authorities": authorities = value
         default: name = value
         }
     }
@@ -36,6 +40,9 @@ struct MailSettings: Sendable, Hashable {
             mistakes.append("mail_server 应为 smtp:// 或 smtps:// 开头的地址，用户和密码另设")
         }
         if (try? MailAddress.checked(sender)) == nil { mistakes.append("mail_from 应为发件人的邮箱地址") }
+        if !authorities.isEmpty, !FileManager.default.isReadableFile(atPath: authorities) {
+            mistakes.append("mail_authorities 指的文件读不到")
+        }
         if user.isEmpty != password.isEmpty { mistakes.append("mail_user 和 mail_password 要一起设置") }
     }
 
@@ -48,6 +55,7 @@ struct MailSettings: Sendable, Hashable {
             name: "mail-1",
             settings: .init(
                 address: address, security: security, user: user, password: password,
-                sender: MailSender(name: name, address: sender)), clock: clock)
+                sender: MailSender(name: name, address: sender),
+                authorities: authorities.isEmpty ? nil : authorities), clock: clock)
     }
 }

@@ -60,6 +60,24 @@ struct InspectionPageTests {
                 == .forbidden)
     }
 
+    @Test("企业的回答在库里是密文；密封以前写的照样读得出来")
+    func sealed() async throws {
+        let house = try await House()
+        try await house.open()
+        #expect(try await house.file().status == .seeOther)
+        let filing = try await house.filing()
+        let kept = try await house.database.read { tx in
+            try tx.row("SELECT answers FROM inspection_filing WHERE id = \(filing.id)")?.text("answers")
+        }
+        #expect(kept?.contains("畅通") == false)
+        let plain = try encodeJSON(filing.answers)
+        #expect(plain.contains("畅通"))
+        _ = try await house.database.write { tx in
+            try tx.execute("UPDATE inspection_filing SET answers = \(plain) WHERE id = \(filing.id)")
+        }
+        #expect(try await house.filing().answers == filing.answers)
+    }
+
     @Test("填一次，几个部门各看各的，整改过的复核，结果在一张单子上")
     func whole() async throws {
         let house = try await House()

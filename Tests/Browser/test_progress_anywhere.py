@@ -2,6 +2,7 @@
 
 import re
 
+from icalendar import Calendar
 from playwright.sync_api import expect
 
 from visitor import PHONE, day
@@ -37,6 +38,23 @@ def test_a_code_that_is_scanned_without_javascript_asks_for_both(arrive):
     plain = arrive(PHONE, without_script=True)
     assert plain.go("/progress#441202202611210001230-7K3M9QXA2CDE8FGH") == 200
     expect(plain.main.get_by_label("办件编号")).to_be_visible()
+
+
+def test_another_program_reads_the_calendar_of_a_matter(member):
+    liang = member("liangxiuying")
+    number = first_number(liang)
+    answer = liang.page.context.request.get(f"/cases/{number}/calendar.ics")
+    assert answer.headers["content-type"].startswith("text/calendar")
+    assert all(len(line) <= 75 for line in answer.body().split(b"\r\n")), "RFC 5545 folds lines at 75 octets"
+    calendar = Calendar.from_ical(answer.body())
+    assert not calendar.errors
+    events = list(calendar.walk("VEVENT"))
+    assert events, "a matter that is under way has a day to remember"
+    assert len({event["UID"] for event in events}) == len(events)
+    for event in events:
+        assert not event.errors and event.start and int(event["SEQUENCE"]) >= 0
+        assert number[-4:] in f"{event['SUMMARY']} {event.get('DESCRIPTION', '')}"
+        assert number not in answer.text(), "the whole number and the name stay at home"
 
 
 def test_zhang_wei_follows_old_liang_and_gives_it_up(member):

@@ -5,10 +5,12 @@ import WorkingTime
 
 /// The SQL of filings and of what organs find.
 enum FilingStore {
+    static let sealed = SealedTable("inspection_filing", columns: ["answers"])
+
     /// What an enterprise said in a year.
     static func filing(of code: String, in plan: Int64, _ tx: Transaction) throws -> InspectionFiling? {
         try tx.row("SELECT * FROM inspection_filing WHERE plan_id = \(plan) AND code = \(code)").map {
-            try InspectionFiling($0, parts: parts(of: $0.id("id"), in: tx))
+            try InspectionFiling(sealed.opened($0, in: tx), parts: parts(of: $0.id("id"), in: tx))
         }
     }
 
@@ -16,7 +18,7 @@ enum FilingStore {
     static func filing(_ id: Int64, in plan: Int64, _ tx: Transaction) throws -> InspectionFiling {
         let row = try tx.row("SELECT * FROM inspection_filing WHERE id = \(id) AND plan_id = \(plan)")
         guard let row else { throw DomainError.notFound("没有这份年检申报，可能链接不完整。") }
-        return try InspectionFiling(row, parts: parts(of: id, in: tx))
+        return try InspectionFiling(sealed.opened(row, in: tx), parts: parts(of: id, in: tx))
     }
 
     /// What an enterprise said last before a year.
@@ -25,21 +27,22 @@ enum FilingStore {
     )? {
         let row = try tx.row(
             """
-            SELECT year, answers FROM inspection_filing WHERE code = \(code) AND year < \(year)
+            SELECT id, year, answers FROM inspection_filing WHERE code = \(code) AND year < \(year)
             ORDER BY year DESC LIMIT 1
             """)
         guard let row, let plan = try InspectionStore.plan(of: row.int("year"), in: tx) else { return nil }
-        return (plan, try row.json("answers"))
+        return (plan, try sealed.opened(row, in: tx).json("answers"))
     }
 
     /// - Throws: `conflict` when the enterprise has filed in this year.
     static func insert(_ filing: InspectionFiling, in tx: Transaction) throws {
+        let answers = try sealed.seal(encodeJSON(filing.answers), "answers", row: filing.id, in: tx)
         let row = try tx.row(
             """
             INSERT INTO inspection_filing (id, plan_id, year, code, name, account_id, filed_by, filed_at, answers,
                 carried)
             VALUES (\(filing.id), \(filing.planID), \(filing.year), \(filing.code), \(filing.name),
-                \(filing.accountID), \(filing.filedBy), \(filing.filedAt), \(try encodeJSON(filing.answers)),
+                \(filing.accountID), \(filing.filedBy), \(filing.filedAt), \(answers),
                 \(try encodeJSON(filing.carried.sorted())))
             ON CONFLICT (plan_id, code) DO NOTHING RETURNING id
             """)

@@ -22,12 +22,16 @@ public final class MailServer: MessageCarrier {
         let user: String
         let password: String
         let sender: MailSender
+        let authorities: String?
 
-        /// - Parameter address: `smtp://host:port` or `smtps://host:port`.
+        /// - Parameters:
+        ///   - address: `smtp://host:port` or `smtps://host:port`.
+        ///   - authorities: a PEM file of those whose certificates are believed, in place of the system's.
         public init(
-            address: String, security: Security, user: String, password: String, sender: MailSender
+            address: String, security: Security, user: String, password: String, sender: MailSender,
+            authorities: String? = nil
         ) {
-            (self.address, self.security) = (address, security)
+            (self.address, self.security, self.authorities) = (address, security, authorities)
             (self.user, self.password, self.sender) = (user, password, sender)
         }
     }
@@ -69,13 +73,21 @@ public final class MailServer: MessageCarrier {
     /// A final word of the server about this mail is a refusal; that it does not let us in is not about the mail.
     private static func judge(_ code: CURLcode, _ status: Int) throws {
         guard code != CURLE_OK else { return }
-        let isAboutUs = [
-            CURLE_LOGIN_DENIED, CURLE_COULDNT_CONNECT, CURLE_COULDNT_RESOLVE_HOST, CURLE_OPERATION_TIMEDOUT,
-            CURLE_USE_SSL_FAILED, CURLE_SSL_CONNECT_ERROR, CURLE_PEER_FAILED_VERIFICATION,
-        ].contains(code)
-        if !isAboutUs, (500..<600).contains(status) { throw CarrierRefusal(status: status) }
+        if let outage = outages[code.rawValue] { throw CarrierOutage(outage) }
+        if (500..<600).contains(status) { throw CarrierRefusal(status: status) }
         throw CarrierOutage(status == 0 ? "没有应答" : "暂时不能接收（\(status)）")
     }
+
+    /// What keeps us out, in words for whoever looks after the server.
+    private static let outages: [UInt32: String] = [
+        CURLE_LOGIN_DENIED.rawValue: "邮件服务器不接受用户名或密码",
+        CURLE_COULDNT_CONNECT.rawValue: "连不上邮件服务器",
+        CURLE_COULDNT_RESOLVE_HOST.rawValue: "找不到邮件服务器的地址",
+        CURLE_OPERATION_TIMEDOUT.rawValue: "邮件服务器没有应答",
+        CURLE_USE_SSL_FAILED.rawValue: "邮件服务器不提供加密，没有发送",
+        CURLE_SSL_CONNECT_ERROR.rawValue: "与邮件服务器的加密连接没有建立",
+        CURLE_PEER_FAILED_VERIFICATION.rawValue: "邮件服务器的证书不可信，没有发送",
+    ]
 
     private static func hand(over bytes: [UInt8], to recipient: String, _ settings: Settings) -> (
         CURLcode, Int
@@ -108,6 +120,9 @@ public final class MailServer: MessageCarrier {
         _ = ccurl_set_long(handle, CURLOPT_CONNECTTIMEOUT, connectSeconds)
         let wanted = settings.security == .none ? CURLUSESSL_NONE : CURLUSESSL_ALL
         _ = ccurl_set_long(handle, CURLOPT_USE_SSL, Int(wanted.rawValue))
+        if let authorities = settings.authorities {
+            _ = ccurl_set_text(handle, CURLOPT_CAINFO, authorities)
+        }
         guard !settings.user.isEmpty else { return }
         _ = ccurl_set_text(handle, CURLOPT_USERNAME, settings.user)
         _ = ccurl_set_text(handle, CURLOPT_PASSWORD, settings.password)

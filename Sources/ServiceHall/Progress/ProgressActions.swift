@@ -7,6 +7,8 @@ import Web
 struct ProgressActions {
     let view: CaseView
     let isApplicant: Bool
+    /// Whether whoever looks acts for the person who applied: who else may follow is not theirs to say.
+    let isRepresentative: Bool
     let provesFilings: Bool
     let token: CSRFToken
 
@@ -40,7 +42,9 @@ struct ProgressActions {
     }
 
     /// The matter of the person who looks, under way.
-    private var isOwn: Bool { isApplicant && whole.applicant.kind == .person && !whole.phase.isFinal }
+    private var isOwn: Bool {
+        isApplicant && !isRepresentative && whole.applicant.kind == .person && !whole.phase.isFinal
+    }
 
     private var urging: PostButton {
         PostButton("催办", action: ApplicantPath.urgings(view.subject.number.text), token: token)

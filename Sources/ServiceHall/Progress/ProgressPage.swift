@@ -25,6 +25,7 @@ struct ProgressPage {
     let view: CaseView
     let item: ServiceItem?
     let isApplicant: Bool
+    let isRepresentative: Bool
     /// The applicant in person, not the clerk who filed for them.
     let mayRate: Bool
     let done: Done?
@@ -84,7 +85,8 @@ struct ProgressPage {
 
     private var actions: ProgressActions {
         ProgressActions(
-            view: view, isApplicant: isApplicant, provesFilings: provesFilings, token: token)
+            view: view, isApplicant: isApplicant, isRepresentative: isRepresentative,
+            provesFilings: provesFilings, token: token)
     }
 
     private var documents: HTML {

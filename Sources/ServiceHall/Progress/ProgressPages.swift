@@ -89,7 +89,8 @@ struct ProgressPages: Sendable {
         let actor = caller.actor(request)
         return ProgressPage(
             view: view, item: try? await library.service(plan.code, version: plan.version).item,
-            isApplicant: view.subject.isApplicant(actor), mayRate: view.subject.isOwn(of: actor),
+            isApplicant: view.subject.isApplicant(actor),
+            isRepresentative: view.subject.isRepresented(by: actor), mayRate: view.subject.isOwn(of: actor),
             done: request.query("done").flatMap(ProgressPage.Done.init(rawValue:)), rating: rating,
             provesFilings: provesFilings, token: request.csrf
         ).page
