@@ -33,11 +33,12 @@ public struct Ratings: Sendable {
         let opening = Job(name: "ratings.review", intervalSeconds: 30) { [reviews] now in
             try await reviews.open(at: now)
         }
+        let visits = VisitPages(database: database, rules: rules)
+        let published = PublishedPages(database: database, directory: directory)
         return Module(
             name: "ratings", migrations: try Migration.all(in: .module, module: "ratings"),
-            routes: VisitPages(database: database, rules: rules).routes
-                + ReviewPages(reviews: reviews, directory: directory).routes
-                + PublishedPages(database: database, directory: directory).routes,
+            routes: visits.routes + ReviewPages(reviews: reviews, directory: directory).routes
+                + published.routes + RatingAPI(visits: visits, published: published).routes,
             jobs: [opening])
     }
 }

@@ -52,7 +52,7 @@ struct RouteTests {
             // A gateway proves what it passes on by its signature.
             "/v2/inbound/{carrier}",
             // Whoever was served rates the visit by its code, once.
-            "/rate/{code}",
+            "/rate/{code}", "/api/v1/visits/{code}/rating",
         ]
         #expect(Set(open).isSubset(of: doors))
     }
@@ -106,6 +106,7 @@ struct RouteTests {
         "/api/v1/journal/tile/{level}/{part1}/{part2}/{part3}/{part4}",
         "/.well-known/openid-configuration", "/oauth/keys", "/openid/authorize", "/openid/continue",
         "/openid/logout", "/calendars/{token}.ics", "/rate", "/rate/{code}", "/ratings", "/ratings.csv",
+        "/api/v1/ratings",
         "/surveys", "/surveys/{id}", "/surveys/{id}/results.csv",
     ]
 }

@@ -198,6 +198,7 @@ def test_a_signature_may_be_drawn_beside_the_name(member):
     person.show("form-signature")
     person.answer("申请人签名", "张伟")
     person.press("保存，下一步")
+    person.page.goto(f"{draft}/pages/4")
     expect(person.main).to_contain_text("已经签过")
     person.page.goto(f"{draft}/check")
     expect(person.main.get_by_role("link", name="手写签名.png")).to_be_visible()

@@ -9,6 +9,7 @@ def test_a_son_acts_for_his_mother_once_she_agrees_and_no_longer_than_she_likes(
     son, mother = member("zhangwei", PHONE), member("liangxiuying", DESK)
     page = son.page
     page.goto("/my/relatives/new")
+    son.prove()
     page.get_by_role("button", name="提出请求").click()
     son.show("relatives-errors")
     page.get_by_label("对方姓名").fill("梁秀英")
@@ -36,8 +37,10 @@ def test_a_son_acts_for_his_mother_once_she_agrees_and_no_longer_than_she_likes(
 
 
 def test_a_stranger_does_not_learn_who_is_registered(member):
-    page = member("luojiaming").page
+    stranger = member("luojiaming")
+    page = stranger.page
     page.goto("/my/relatives/new")
+    stranger.prove()
     page.get_by_label("对方姓名").fill("王没有")
     page.get_by_label("对方身份证号码").fill(MOTHER)
     page.get_by_label("父母", exact=True).check()
@@ -50,6 +53,7 @@ def test_a_clerk_records_a_guardian_and_looks_at_what_is_recorded(member):
     clerk = member("clerk")
     page = clerk.page
     page.goto("/desk/relatives")
+    clerk.prove()
     page.get_by_role("button", name="核对无误，登记").click()
     clerk.show("relatives-desk-errors")
     page.get_by_label("被代办人的身份证号码").fill(MOTHER)

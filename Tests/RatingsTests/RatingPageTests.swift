@@ -1,6 +1,7 @@
 import HTTPTypes
 import HummingbirdTesting
 import Messaging
+import NIOCore
 import Refusals
 import Storage
 import TestSupport
@@ -129,5 +130,28 @@ struct RatingPageTests {
         let file = try await house.visit { try await $0.look("/ratings.csv") }
         #expect(file.headers[.contentType] == "text/csv; charset=utf-8")
         #expect(file.text.contains("\"食品经营许可\",\"0\",\"0\",\"0\",\"0\",\"1\",\"1\",\"0%\""))
+    }
+}
+
+@Suite("评价的接口")
+struct RatingAPITests {
+    @Test("凭码评价一次；码不对、分数不对、没有的原因、第二次都说明；公布的数里有它")
+    func visits() async throws {
+        let house = try await House()
+        let code = try await house.code()
+        func rate(_ code: String, _ body: String) async throws -> TestResponse {
+            try await house.visit { client in
+                try await client.execute(
+                    uri: "/api/v1/visits/\(code)/rating", method: .post,
+                    headers: [.contentType: "application/json"], body: ByteBuffer(string: body))
+            }
+        }
+        #expect(try await rate("AAAAAAAAAA", #"{"grade":5}"#).status == .notFound)
+        #expect(try await rate(code, #"{"grade":6}"#).status == .unprocessableContent)
+        #expect(try await rate(code, #"{"grade":1,"reasons":["ugly"]}"#).status == .unprocessableContent)
+        #expect(try await rate(code, #"{"grade":1,"reasons":["slow"],"words":null}"#).status == .noContent)
+        #expect(try await rate(code, #"{"grade":5}"#).status == .conflict)
+        let figures = try await house.visit { try await $0.look("/api/v1/ratings").text }
+        #expect(figures.contains(#""grades":[0,0,0,0,1]"#) && figures.contains(#""satisfied_percent":0"#))
     }
 }

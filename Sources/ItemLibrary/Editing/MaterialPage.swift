@@ -24,7 +24,7 @@ struct MaterialListPage {
     }
 
     private var list: HTML {
-        "<ol class=\"links tasks\">\(each: materials.enumerated(), { place, material in line(material, at: place) })</ol>"
+        "<ol class=\"links task-list\">\(each: materials.enumerated(), { place, material in line(material, at: place) })</ol>"
     }
 
     private func line(_ material: Material, at place: Int) -> HTML {

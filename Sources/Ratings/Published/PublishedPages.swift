@@ -32,13 +32,13 @@ struct PublishedPages: Sendable {
     }
 
     /// The last twelve months, the present one among them.
-    private func figures(_ now: Instant) async throws -> ([RatingFigure], String) {
+    func figures(_ now: Instant) async throws -> ([RatingFigure], String) {
         let first = String(now.day.adding(days: -334).iso.prefix(7))
         let figures = try await database.read { try FigureStore.figures(since: first, in: $0) }
         return (figures, first)
     }
 
-    private func names() async throws -> [String: String] {
+    func names() async throws -> [String: String] {
         Dictionary(try await directory.everyOrgan().map { ($0.key, $0.name) }) { first, _ in first }
     }
 }

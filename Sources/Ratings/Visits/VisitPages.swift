@@ -53,18 +53,27 @@ struct VisitPages: Sendable {
     }
 
     private func rate(_ request: WebRequest) async throws -> WebResponse {
-        let (text, form, now) = (try code(request), try await request.form(), request.now)
-        try pace.admit(request.address, at: now)
-        let actor = Actor(
-            accountID: 0, name: "办事人", roles: [], channel: request.channel.rawValue, address: request.address)
+        let form = try await request.form()
         do {
-            try await VisitRating(database: database).rate(
-                text, form["grade"].flatMap { Int($0) }, reasons: form.all("reasons"),
-                words: form["words"] ?? "", channel: request.isKiosk ? "kiosk" : "code", by: actor, at: now)
-            return .redirect(to: RatingPath.visit(text))
+            try await rate(
+                request, form["grade"].flatMap { Int($0) }, reasons: form.all("reasons"),
+                words: form["words"] ?? "", channel: request.isKiosk ? "kiosk" : "code")
+            return .redirect(to: RatingPath.visit(try code(request)))
         } catch DomainError.invalid(let errors) {
             return try await show(request, entry: form, errors: errors)
         }
+    }
+
+    /// Rates the visit whose code stands in the path.
+    func rate(_ request: WebRequest, _ grade: Int?, reasons: [String], words: String, channel: String)
+        async throws
+    {
+        try pace.admit(request.address, at: request.now)
+        let actor = Actor(
+            accountID: 0, name: "办事人", roles: [], channel: request.channel.rawValue, address: request.address)
+        try await VisitRating(database: database).rate(
+            try code(request), grade, reasons: reasons, words: words, channel: channel, by: actor,
+            at: request.now)
     }
 
     private func invite(_ request: WebRequest, _ officer: OfficerContext) async throws -> WebResponse {

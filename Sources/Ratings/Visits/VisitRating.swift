@@ -9,7 +9,7 @@ struct VisitRating: Sendable {
 
     /// - Parameters:
     ///   - code: as ``VisitCode/read(_:)`` has it.
-    ///   - channel: `code`, `kiosk` or `sms`.
+    ///   - channel: `code`, `kiosk`, `api` or `sms`.
     /// - Throws: what ``VisitCode/rate(_:reasons:words:channel:id:at:)`` refuses; `notFound`.
     func rate(
         _ code: String, _ grade: Int?, reasons: [String], words: String, channel: String, by actor: Actor,

@@ -19,7 +19,7 @@ public struct TaskList: Sendable {
     public init(_ tasks: [Task]) { self.tasks = tasks }
 
     /// The list.
-    public var html: HTML { "<ul class=\"links tasks\">\(each: tasks.enumerated(), line)</ul>" }
+    public var html: HTML { "<ul class=\"links task-list\">\(each: tasks.enumerated(), line)</ul>" }
 
     private func line(_ place: Int, _ task: Task) -> HTML {
         """

@@ -84,8 +84,8 @@
     const form = event.target;
     if (event.defaultPrevented) return;
     event.preventDefault();
-    if (form.method !== "post") return follow(`${form.action.split("?")[0]}?${new URLSearchParams(new FormData(form))}`);
     if (isSending) return;
+    if (form.method !== "post") return follow(`${form.action.split("?")[0]}?${new URLSearchParams(new FormData(form))}`);
     isSending = true;
     state.textContent = "正在提交，请稍等";
     send(form, event.submitter).finally(() => {
