@@ -23,7 +23,7 @@ def test_a_son_acts_for_his_mother_once_she_agrees_and_no_longer_than_she_likes(
     mother.page.goto("/my/relatives")
     mother.page.get_by_text("等您同意").wait_for()
     mother.show("relatives-agree")
-    mother.page.get_by_role("button", name="同意", exact=True).click()
+    mother.press_proved("同意", "/my/relatives")
     mother.page.get_by_text("有效", exact=True).wait_for()
 
     page.goto("/my/relatives")
