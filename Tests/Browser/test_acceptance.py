@@ -5,7 +5,7 @@ import re
 from playwright.sync_api import expect
 
 import papers
-from applicant import NEXT
+from answers import answer_pages
 
 FOOD = "/services/food-business-licence"
 TEMPLATE = "/desk/paper-templates/extension"
@@ -16,24 +16,7 @@ def begin(chenjing, service):
     """Answers everything about a service as the restaurant would, up to its materials."""
     chenjing.go(service)
     chenjing.press("开始办理")
-    while "/pages/" in chenjing.page.url:
-        for group in chenjing.main.locator("fieldset").all():
-            if group.locator("input:checked").count() == 0:
-                group.locator("input").first.check()
-        for field in chenjing.main.locator("form.form input.input, form.form textarea, form.form select").all():
-            if field.input_value():
-                continue
-            if field.evaluate("element => element.tagName") == "SELECT":
-                field.select_option(index=1)
-            else:
-                field.fill(sample(field.get_attribute("type"), field.get_attribute("inputmode")))
-        chenjing.press(NEXT)
-
-
-def sample(kind, mode):
-    if kind == "date":
-        return "2027-01-08"
-    return "6" if mode in ("numeric", "decimal") or kind == "number" else "星湖小馆"
+    answer_pages(chenjing)
 
 
 def bring(chenjing, folder, without):

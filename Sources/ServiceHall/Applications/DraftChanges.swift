@@ -77,7 +77,8 @@ extension Drafts {
         }
     }
 
-    private static func record(
+    /// What happened to an application that is not handed in yet, as the journal has it.
+    static func record(
         _ action: String, _ id: Int64, by actor: Actor, at now: Instant, in tx: Transaction,
         _ sentence: () -> Sentence
     ) throws {

@@ -1,4 +1,5 @@
 import Cases
+import Identity
 import Journal
 import Messaging
 import Refusals
@@ -26,7 +27,7 @@ struct Confirmations: Sendable {
         }
         let content = wizard.content
         try await database.write { tx in
-            let code = Self.newCode()
+            let code = TelephoneCode.random()
             var confirmation =
                 try Self.locked(draft.id, in: tx) ?? ApplicantConfirmation(content: content)
             try confirmation.send(Self.digest(code, of: draft.id), for: content, at: now)
@@ -34,7 +35,7 @@ struct Confirmations: Sendable {
             try outbox.enqueue(
                 to: account, about: "application/\(draft.id)",
                 "您正在请窗口代办「\(draft.itemName)」，确认码 \(code)，10 分钟内有效。请看过申请内容以后，再告诉窗口人员。", at: now, in: tx)
-            try Self.record("application.code_sent", draft.id, by: clerk, at: now, in: tx) {
+            try Drafts.record("application.code_sent", draft.id, by: clerk, at: now, in: tx) {
                 "\(clerk.name)向申请人发送了代办「\(draft.itemName)」的确认码。"
             }
         }
@@ -72,29 +73,14 @@ struct Confirmations: Sendable {
         _ draft: Draft, _ given: FilingConfirmation?, by clerk: Actor, at now: Instant, in tx: Transaction
     ) throws {
         let words = given?.way.chinese ?? "确认码不对或者已失效"
-        try record(
+        try Drafts.record(
             given == nil ? "application.code_refused" : "application.confirmed", draft.id, by: clerk, at: now,
             in: tx
         ) { "代办「\(draft.itemName)」的申请人确认：\(words)。" }
     }
-
-    private static func record(
-        _ action: String, _ id: Int64, by clerk: Actor, at now: Instant, in tx: Transaction,
-        _ sentence: () -> Sentence
-    ) throws {
-        try Journal.append(
-            JournalEntry(
-                at: now, actor: clerk, action: action, subject: "application/\(id)", sentence: sentence()),
-            in: tx)
-    }
 }
 
 extension Confirmations {
-    private static func newCode() -> String {
-        let digits = String(Int.random(in: 0..<1_000_000))
-        return String(repeating: "0", count: 6 - digits.count) + digits
-    }
-
     private static func digest(_ code: String, of draft: Int64) -> String {
         Journal.digest(json: "\(draft)/\(code)")
     }

@@ -54,7 +54,7 @@ struct PreChecks: Sendable {
                 INSERT INTO draft_precheck (draft_id, account_id, organ, item_name, requested_at)
                 VALUES (\(draft.id), \(actor.accountID), \(organ), \(draft.itemName), \(now))
                 """)
-            try Self.record("application.precheck_requested", draft.id, by: actor, at: now, in: tx) {
+            try Drafts.record("application.precheck_requested", draft.id, by: actor, at: now, in: tx) {
                 "\(actor.name)请窗口预审「\(draft.itemName)」申请。"
             }
         }
@@ -73,7 +73,7 @@ struct PreChecks: Sendable {
             }
             let draft = try Drafts.draft(id, of: check.accountID, in: tx)
             guard draft.submittedNumber == nil else { throw Self.missing }
-            try Self.record("application.precheck_read", id, by: actor, at: now, in: tx) {
+            try Drafts.record("application.precheck_read", id, by: actor, at: now, in: tx) {
                 "\(actor.name)为预审查看了「\(draft.itemName)」申请的草稿。"
             }
             return (check, draft)
@@ -101,7 +101,7 @@ struct PreChecks: Sendable {
             try outbox.enqueue(
                 to: check.accountID, about: ApplicationPath.check(check.draftID), check.notice, at: now,
                 in: tx)
-            try Self.record("application.precheck_answered", check.draftID, by: actor, at: now, in: tx) {
+            try Drafts.record("application.precheck_answered", check.draftID, by: actor, at: now, in: tx) {
                 "\(actor.name)预审「\(check.itemName)」申请：\(answer.isPassed ? "通过" : "需要改正")。"
             }
         }
@@ -111,16 +111,6 @@ struct PreChecks: Sendable {
 
     private static func find(_ draft: Int64, in tx: Transaction) throws -> PreCheck? {
         try tx.row("SELECT * FROM draft_precheck WHERE draft_id = \(draft)").map(PreCheck.init)
-    }
-
-    private static func record(
-        _ action: String, _ id: Int64, by actor: Actor, at now: Instant, in tx: Transaction,
-        _ sentence: () -> Sentence
-    ) throws {
-        try Journal.append(
-            JournalEntry(
-                at: now, actor: actor, action: action, subject: "application/\(id)", sentence: sentence()),
-            in: tx)
     }
 }
 
