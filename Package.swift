@@ -177,6 +177,11 @@ let package = Package(
                 "Refusals", "Services", "Storage", "Web", "WorkingTime", crypto, httpTypes,
             ]),
 
+        floor(
+            "RuleBooks",
+            ["Identity", "Journal", "Modules", "Refusals", "Storage", "Web", "WorkingTime", httpTypes, yams],
+            resources: [.copy("Resources")]),
+
         // Features
         floor(
             "ProcessDesk",
@@ -323,6 +328,15 @@ let package = Package(
             resources: [.copy("Resources")]),
 
         floor(
+            "ServiceRequests",
+            [
+                "Cases", "Codes", "DecisionModel", "Desk", "Files", "Government", "Identity", "Journal",
+                "Messaging", "Modules", "Refusals", "RuleBooks", "Search", "Storage", "Web", "WorkingTime",
+                crypto, httpTypes,
+            ],
+            resources: [.copy("Resources")]),
+
+        floor(
             "AdministrativeHall",
             [
                 "Codes", "CSV", "Government", "Identity", "Journal", "Messaging", "Modules",
@@ -387,7 +401,7 @@ let package = Package(
                 "SiteSearch", "SiteStatistics", "ItemLibrary", "ServiceHall", "AdministrativeHall",
                 "AnnualInspection", "FormDesigner", "JointServices", "Operations", "OpenID", "PaperDesk",
                 "ProcessDesk", "Restructuring", "Rights", "Takeover", "MessageDesk", "ProgressAnywhere",
-                "Ratings", "Surveys",
+                "Ratings", "RuleBooks", "ServiceRequests", "Surveys",
                 "PublicLog", "CoreAPI", "Desk", "Services", "Cases",
                 "BusinessProcess", "ChineseScript", "Codes", "Cryptography", "Files", "Government",
                 "Licences",
@@ -723,6 +737,13 @@ let package = Package(
                 "Journal", "Messaging", "Modules", "Refusals", "Search", "Services", "Storage", "Web",
                 "WorkingTime",
                 hummingbird, hummingbirdTesting, httpTypes, nioCore,
+            ]),
+        tests(
+            "ServiceRequests",
+            [
+                "TestSupport", "ServiceRequests", "Cases", "Codes", "Files", "Government", "Identity", "Jobs",
+                "Journal", "Messaging", "Modules", "Refusals", "RuleBooks", "Search", "Services", "Storage",
+                "Web", "WorkingTime", hummingbird, hummingbirdTesting, httpTypes, nioCore,
             ]),
         tests(
             "Journey",

@@ -77,10 +77,10 @@ extension Installation {
             outbox: outbox,
             publicAddress: configuration.publicAddress,
             remark: configuration.isDemo ? "演示数据 不具法律效力" : nil, provesFilings: log.keys != nil,
-            elsewhere: InformationDisclosure.page(of:))
+            elsewhere: Self.page(of:))
         let desk = Desk(
             cases: cases, library: library, directory: directory, database: database,
-            links: InformationDisclosure.deskLinks(of:))
+            links: Self.deskLinks(of:))
         let openID = try await configuration.provider(database, directory, identity, clock: clock)
         let operations = Operations(
             directory: directory, database: database, files: files, administration: AdministrativeTask.all,
@@ -102,10 +102,9 @@ extension Installation {
         let halls = AdministrativeHall(
             database: database, outbox: outbox, kiosks: identity.kiosks, site: configuration.publicAddress,
             applicant: { try await cases.view($0, for: $1).subject.applicant.accountID }, clock: clock)
-        // What is found besides services: one source for each module that contributes.
         let search = try SiteSearch(
             library: library, directory: directory,
-            sources: [Content.searchSource, InformationDisclosure.searchSource],
+            sources: Self.searchSources,
             sites: Content.siteNames, database: database)
         let ratings = try Ratings(database: database, directory: directory, outbox: outbox)
         var modules: [Module] = [
@@ -127,7 +126,9 @@ extension Installation {
             try Portal(library: library, cases: cases, cache: cache, news: .newest(in: database)).module(),
             try publicLog.module(), try openID.module(), try search.module(),
         ]
-        modules += try together(library, directory, outbox, database) + participation(directory, database)
+        modules +=
+            try together(library, directory, outbox, database)
+            + participation(cases, directory, files, outbox, database)
         modules += try care(
             content, statistics, outbox: outbox, disclosure: disclosure, search: search, library: library,
             links: configuration.links, routes: modules.flatMap(\.routes))

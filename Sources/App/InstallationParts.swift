@@ -17,6 +17,7 @@ import PublicLog
 import Ratings
 import Rights
 import ServiceHall
+import ServiceRequests
 import Services
 import Storage
 import Surveys
@@ -35,7 +36,7 @@ extension Installation {
     static func followers(_ signers: LicenceSigners, _ outbox: Outbox) -> [CaseFollower] {
         [
             InformationDisclosure.follower, Ratings.follower, LicenceFollowing.follower(signers: signers),
-            AccessFigures.follower, ProgressAnywhere.follower(outbox: outbox),
+            AccessFigures.follower, ServiceRequests.follower, ProgressAnywhere.follower(outbox: outbox),
         ]
     }
 
@@ -47,11 +48,6 @@ extension Installation {
             JointServices(library: library, directory: directory, database: database).module(),
             try AnnualInspection(database: database, directory: directory, outbox: outbox).module(),
         ]
-    }
-
-    /// What people are asked and say.
-    static func participation(_ directory: Directory, _ database: Database) throws -> [Module] {
-        [try Surveys(database: database, directory: directory).module()]
     }
 
     /// What watches over those who use the routes: the audit's desk, who has which rights and why, and who comes by which

@@ -6,6 +6,7 @@ import Languages
 import Logging
 import MessageDesk
 import Modules
+import ServiceRequests
 import Services
 import Storage
 import Web
@@ -52,6 +53,7 @@ extension Installation {
         try await database.migrate(modules.migrations)
         let processes =
             try ItemFiles.processFiles() + Content.processFiles() + InformationDisclosure.processFiles()
+            + ServiceRequests.processFiles()
         try await cases.processes.install(processes, in: database, at: cases.now)
         try await cases.decisions.reload(from: database)
         try await cases.papers.reload(from: database)

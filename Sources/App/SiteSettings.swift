@@ -1,5 +1,6 @@
 import AdministrativeHall
 import Languages
+import ServiceRequests
 import SiteSearch
 import SiteStatistics
 import Surveys
@@ -19,7 +20,8 @@ extension WebSettings {
             footer: [
                 Link("关于本站", "/about"), Link("无障碍", "/accessibility"), Link("提意见", "/opinions"),
                 Link("信息公开", "/openness/guide"),
-                Link("办事大厅", HallPath.halls), Link("网上调查", SurveyPath.all),
+                Link("办事大厅", HallPath.halls), Link("大家的诉求", RequestPath.register),
+                Link("网上调查", SurveyPath.all),
                 Link("验证存证", "/proofs"),
                 Link("开放接口", "/api/v1/openapi.json"),
             ],
@@ -31,12 +33,17 @@ extension WebSettings {
                 NavigationLink("我的办件", "/my/cases", audience: .applicants),
                 NavigationLink("我的证照", "/my/licences", audience: .applicants),
                 NavigationLink("我的信息", "/my/data", audience: .applicants),
+                NavigationLink("我的诉求", RequestPath.mine, audience: .applicants),
                 NavigationLink("我的预约", HallPath.mine, audience: .applicants),
                 NavigationLink("我的年检", "/my/inspections", audience: .applicants),
                 NavigationLink("工作台", "/desk", audience: .staff),
                 NavigationLink("待办", "/desk", area: .desk, audience: .staff),
                 NavigationLink("找办件", "/desk/cases", area: .desk, audience: .staff),
                 NavigationLink("大厅", HallPath.desk, area: .desk, audience: .role("clerk")),
+                NavigationLink("群众诉求", RequestPath.desk, area: .desk, audience: .role("hotline")),
+                NavigationLink("群众诉求", RequestPath.desk, area: .desk, audience: .role("officer")),
+                NavigationLink("群众诉求", RequestPath.desk, area: .desk, audience: .role("head")),
+                NavigationLink("群众诉求", RequestPath.desk, area: .desk, audience: .role("clerk")),
                 NavigationLink("原件", HallPath.papers, area: .desk, audience: .role("clerk")),
                 NavigationLink("原件", HallPath.papers, area: .desk, audience: .role("officer")),
                 NavigationLink("工作日历", "/desk/calendar", area: .desk, audience: .staff),

@@ -41,4 +41,7 @@ enum PortalPath {
     static let services = "/services"
     static let search = "/search"
     static let progress = "/progress"
+    /// Where one says something to the government, and reads what others were answered: pages of another feature.
+    static let requestForm = "/requests/form"
+    static let answeredRequests = "/requests"
 }

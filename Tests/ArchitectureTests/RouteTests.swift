@@ -45,6 +45,8 @@ struct RouteTests {
             "/verify/file",
             // What readers say is wrong on a page.
             "/corrections",
+            // Saying something to the government: about some things also without a name.
+            "/requests", "/requests/details",
             // Only from the machines that the installation knows.
             "/halls/{id}/tickets",
             // A carrier proves a receipt by its signature.
@@ -108,5 +110,6 @@ struct RouteTests {
         "/openid/logout", "/calendars/{token}.ics", "/rate", "/rate/{code}", "/ratings", "/ratings.csv",
         "/api/v1/ratings",
         "/surveys", "/surveys/{id}", "/surveys/{id}/results.csv",
+        "/requests", "/requests/form", "/requests/{id}",
     ]
 }

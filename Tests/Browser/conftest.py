@@ -73,7 +73,7 @@ def member(arrive, sessions):
 
     def signed_in(account: str, width: int = DESK) -> Applicant | Officer:
         if account not in present:
-            kind = Officer if account.startswith(("clerk", "officer-", "head-")) else Applicant
+            kind = Officer if account.startswith(("clerk", "officer-", "head-", "hotline")) else Applicant
             present[account] = visitor = arrive(width, kind=kind, cookies=sessions.get(account))
             if account not in sessions:
                 visitor.sign_in(account)

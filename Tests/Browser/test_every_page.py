@@ -46,6 +46,9 @@ PUBLIC_PAGES = {
 DESK_PAGES = {
     "calendar": ("sysadmin", "/desk/calendar"),
     "disclosure": ("officer-scjg", "/desk/disclosure"),
+    "service-requests": ("hotline", "/desk/service-requests"),
+    "service-requests-intake": ("hotline", "/desk/service-requests-intake"),
+    "service-request-rules": ("sysadmin", "/desk/service-request-rules"),
     "disclosure-intake": ("clerk", "/desk/disclosure-intake"),
     "disclosure-report": ("editor", "/desk/disclosure-reports/2026"),
     "disclosure-rules": ("sysadmin", "/desk/disclosure-rules"),

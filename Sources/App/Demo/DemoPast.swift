@@ -6,7 +6,9 @@ import Foundation
 import Government
 import Identity
 import Journal
+import Messaging
 import ServiceHall
+import ServiceRequests
 import Services
 import Storage
 import Synchronization
@@ -107,6 +109,9 @@ extension Installation {
         try await receiveOlderSystem(at: cases.now)
         try await draftItems(at: cases.now)
         try await liveContent(until: cases.now.day)
+        try await ServiceRequests(
+            cases: cases, directory: Directory(database), files: files, outbox: Outbox(), database: database
+        ).seedDemo()
     }
 }
 

@@ -26,4 +26,6 @@ public enum Act: String, Codable, Sendable, CaseIterable {
     case write
     /// The answer to a question put to the organ is drafted; it is no decision on a licence.
     case answer
+    /// The office that took it in names the organ that answers (转送、交办).
+    case assign
 }

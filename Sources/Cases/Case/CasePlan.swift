@@ -56,6 +56,8 @@ public struct CasePlan: Codable, Sendable, Hashable {
     public var slug: String?
     /// The items of the same joint service that must have been granted before this one begins; `nil` for none.
     public var needs: [String]?
+    /// Whether the promised limit may be put off where no law sets one; `nil` for no.
+    public var extendsPromise: Bool?
 
     /// A plan; what an item does not have is left out.
     public init(
@@ -68,7 +70,8 @@ public struct CasePlan: Codable, Sendable, Hashable {
         materials: [MaterialRequirement] = [], licence: LicenceTemplate? = nil, remedies: RemedyBodies,
         children: [CasePlan] = [], successors: [String: String]? = nil,
         kind: CaseKind? = nil, pausesWithEvidence: Bool? = nil, deferral: DeferralTerms? = nil,
-        commitment: CommitmentTerms? = nil, slug: String? = nil, needs: [String]? = nil
+        commitment: CommitmentTerms? = nil, slug: String? = nil, needs: [String]? = nil,
+        extendsPromise: Bool? = nil
     ) {
         self.code = code
         self.name = name
@@ -95,6 +98,7 @@ public struct CasePlan: Codable, Sendable, Hashable {
         self.commitment = commitment
         self.slug = slug
         self.needs = needs
+        self.extendsPromise = extendsPromise
     }
 
     /// A joint service composes other items and decides nothing itself.

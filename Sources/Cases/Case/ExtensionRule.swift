@@ -25,3 +25,12 @@ public struct ExtensionRule: Codable, Sendable, Hashable {
         limit: TimeLimit(value: 15, unit: .workingDay), approver: "leader",
         basis: "《行政许可法》第四十二条第二款")
 }
+
+extension Case {
+    /// The clock that may be put off: that of the law, or the promise where the plan says so and no law sets a limit.
+    public var extendableClock: CaseClock? {
+        if let legal = clock(.legal), legal.limit != nil { return legal }
+        guard plan.extendsPromise == true, let promised = clock(.promised) else { return nil }
+        return promised.limit == nil ? nil : promised
+    }
+}

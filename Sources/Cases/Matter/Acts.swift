@@ -28,6 +28,8 @@ extension Matter {
             concludeVerification(task, in: position, on: occasion)
         case (.answer, _):
             try requireDraft(in: position)
+        case (.assign, _):
+            try requireAssigned(task, in: position)
         default:
             break
         }

@@ -88,12 +88,12 @@ extension Matter {
         try requireAccepted(position)
         let rule = cases[position].plan.extensionRule
         try requireApprover(of: rule, position, occasion.actor)
-        guard let legal = cases[position].clock(.legal), legal.limit != nil else {
+        guard let clock = cases[position].extendableClock else {
             throw DomainError.conflict("本事项没有法定办结时限，不需要延长。")
         }
-        guard legal.extensions.isEmpty else { throw DomainError.conflict("办理时限只能延长一次，本件已经延长过。") }
-        guard !legal.isOverdue(at: occasion.now) else {
-            throw DomainError.conflict("已超过法定办结时限，不能再延长。")
+        guard clock.extensions.isEmpty else { throw DomainError.conflict("办理时限只能延长一次，本件已经延长过。") }
+        guard !clock.isOverdue(at: occasion.now) else {
+            throw DomainError.conflict("已超过\(clock.name.chinese)，不能再延长。")
         }
         try Words.require(reason, field: "reason", "请写明延长的理由，申请人会看到。")
         let granted = CaseClock.Extension(

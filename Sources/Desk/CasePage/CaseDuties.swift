@@ -48,9 +48,7 @@ struct CaseDuties: Sendable {
 
     /// Once, in time, by the rank the law names.
     var mayExtend: Bool {
-        guard subject.phase == .accepted, let clock = subject.clock(.legal), clock.limit != nil else {
-            return false
-        }
+        guard subject.phase == .accepted, let clock = subject.extendableClock else { return false }
         return clock.extensions.isEmpty && !clock.isOverdue(at: now) && isApprover
     }
 

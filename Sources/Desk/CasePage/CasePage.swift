@@ -36,9 +36,9 @@ struct CasePage {
     /// The task one can work on.
     private var own: CaseTask? { current.flatMap { dossier.duties.mayDo($0) ? $0 : nil } }
 
-    /// The task that is finished here: an answer is drafted on the page of its feature.
+    /// The task that is finished here: an answer is drafted, and an organ named, on the page of the feature.
     private var decided: CaseTask? {
-        guard let own, own.act != .answer else { return nil }
+        guard let own, own.act != .answer, own.act != .assign else { return nil }
         return own
     }
 

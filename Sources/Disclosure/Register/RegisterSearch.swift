@@ -1,3 +1,4 @@
+import Codes
 import Search
 import Storage
 import WorkingTime

@@ -31,8 +31,14 @@ struct AboutPages: Sendable {
             "提意见",
             body: """
                 <h1>提意见</h1>
+                <p class="lead">咨询、求助、投诉、举报、建议、信访，一个入口提出，由系统分给负责的单位，办到哪一步都能查。</p>
+                <p class="actions"><a class="button" href="\(PortalPath.requestForm)">我要反映</a> \
+                <a class="button quiet" href="\(PortalPath.answeredRequests)">大家的诉求</a></p>
+                <p>也可以拨打 <strong>12345</strong>，7×24 小时有人接听。</p>
+                <h2>评价和参与</h2>
                 <p>办结的事项，可以在<a href="/my/cases">我的办件</a>里评价。差评会转给办理部门核实整改。</p>
-                <p>咨询、求助、投诉、举报、建议，请拨打 <strong>12345</strong>，7×24 小时有人接听。</p>
+                <p>政府要做的事，可以在<a href="/surveys">网上调查</a>里说说您的看法。</p>
+                <h2>不服决定</h2>
                 <p>对决定不服的，决定书上写明了复议和诉讼的途径。</p>
                 """)
     }

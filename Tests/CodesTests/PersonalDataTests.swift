@@ -1,7 +1,6 @@
+import Codes
 import Refusals
 import Testing
-
-@testable import Disclosure
 
 @Suite("公开以前去除个人信息")
 struct PersonalDataTests {
@@ -26,5 +25,19 @@ struct PersonalDataTests {
     func innocent() {
         let text = "端府〔2026〕12号，2026年9月18日，投资 1234567 元，电话 12345。"
         #expect(PersonalData.findings(in: text, names: ["张伟"]).isEmpty)
+    }
+
+    @Test(
+        "别人写的文字公开以前，号码一位不留，其余的字一个不少",
+        arguments: [
+            ("证号441299199003071231，请查", "证号******************，请查"),
+            ("电话138-0000-1111打不通", "电话***-****-****打不通"),
+            ("１３８００００１１１１", "***********"),
+            ("2026年9月18日路灯坏了3盏", "2026年9月18日路灯坏了3盏"),
+            ("张伟说的", "张*说的"),
+        ])
+    func masked(text: String, public words: String) {
+        #expect(PersonalData.masked(text, names: ["张伟"]) == words)
+        #expect(PersonalData.findings(in: words, names: ["张伟"]).isEmpty)
     }
 }

@@ -1,0 +1,43 @@
+import Cases
+import Content
+import Disclosure
+import Files
+import Government
+import Messaging
+import Modules
+import RuleBooks
+import Search
+import ServiceRequests
+import Storage
+import Surveys
+import Web
+
+extension Installation {
+    /// What people are asked and say.
+    static func participation(
+        _ cases: Cases, _ directory: Directory, _ files: FileStore, _ outbox: Outbox, _ database: Database
+    ) throws -> [Module] {
+        [
+            try RuleBooks.module(),
+            try ServiceRequests(
+                cases: cases, directory: directory, files: files, outbox: outbox, database: database
+            ).module(),
+            try Surveys(database: database, directory: directory).module(),
+        ]
+    }
+
+    /// The applicant's page of a case that a feature shows in its own words.
+    static func page(of subject: Case) -> String? {
+        InformationDisclosure.page(of: subject) ?? ServiceRequests.page(of: subject)
+    }
+
+    /// The pages that features add to a case on the desk.
+    static func deskLinks(of subject: Case) -> [Link] {
+        InformationDisclosure.deskLinks(of: subject) + ServiceRequests.deskLinks(of: subject)
+    }
+
+    /// What is found on the portal besides services: one source for each module that contributes.
+    static let searchSources: [SearchSource] = [
+        Content.searchSource, InformationDisclosure.searchSource, ServiceRequests.searchSource,
+    ]
+}

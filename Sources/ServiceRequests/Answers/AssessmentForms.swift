@@ -1,0 +1,72 @@
+import Cases
+import Refusals
+import Web
+import WorkingTime
+
+/// Whether the answer helped, and what can be done when it did not.
+struct AssessmentForms {
+    let page: MyRequestPage
+
+    private var subject: Case { page.subject }
+
+    var html: HTML? {
+        guard page.isAuthor, subject.result?.outcome == .answered else { return nil }
+        return "\(assessment)\(further)"
+    }
+
+    private var assessment: HTML {
+        if let solved = page.row.solved {
+            return Notice(solved ? "您表示问题已经解决" : "您表示问题没有解决", tone: .plain).html
+        }
+        let fields = [
+            Field(
+                "solved", "问题解决了没有", .choice, value: page.entered?["solved"] ?? "",
+                options: [Field.Option("yes", "解决了"), Field.Option("no", "没有解决")],
+                error: page.errors["solved"]),
+            Field(
+                "grade", "对办理的评价", .choice, value: page.entered?["grade"] ?? "",
+                options: Rating.grades.map { Field.Option(String($0.value), $0.label) },
+                error: page.errors["grade"]),
+        ]
+        return Card(
+            "问题解决了没有",
+            Form(
+                action: RequestPath.assessment(page.number), token: page.token, fields: fields, submit: "提交评价"
+            ).html
+        ).html
+    }
+
+    private var further: HTML? {
+        if let next = page.next {
+            return "<p><a href=\"\(RequestPath.mine(next))\">您已经提出重办或者复查，编号 \(next)</a></p>"
+        }
+        guard let answered = subject.result?.decidedAt else { return nil }
+        if subject.requestProcess == .ticket {
+            let isFirst = subject.said(.round) == "1"
+            return form(
+                isFirst, "要求重办", RequestPath.again(page.number), within: page.rules.limits.reopenDays,
+                since: answered, hint: "重办的答复由承办单位负责人审签。写明哪一点没有解决。")
+        }
+        let review = page.rules.review(after: subject)
+        return form(
+            review != nil, "请求\(review?.name ?? "")", RequestPath.review(page.number),
+            within: page.rules.limits.reviewAskDays, since: answered, hint: "写明对意见的哪一点不服，有什么理由。")
+    }
+
+    private func form(
+        _ isOpen: Bool, _ title: String, _ action: String, within days: Int, since: Instant, hint: String
+    ) -> HTML? {
+        let last = since.day.adding(days: days)
+        guard isOpen, page.view.now.day <= last else { return nil }
+        let field = Field(
+            "reason", "理由", .longText, hint: hint, value: page.entered?["reason"] ?? "",
+            error: page.errors["reason"])
+        return Card(
+            title,
+            """
+            <p>\(last.chinese)以前可以\(title)。</p>\(Form(
+                action: action, token: page.token, fields: [field], submit: "\(title)").html)
+            """
+        ).html
+    }
+}

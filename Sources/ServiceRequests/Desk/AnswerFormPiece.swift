@@ -1,0 +1,51 @@
+import Cases
+import Refusals
+import Web
+
+/// Where the answer to a request is drafted.
+struct AnswerFormPiece {
+    let page: RequestDeskPage
+
+    private var subject: Case { page.subject }
+    private var errors: [FieldError] { page.errors }
+    private var form: AnswerForm { page.entered.map(AnswerForm.init) ?? AnswerForm(for: subject) }
+
+    var html: HTML {
+        Form(
+            action: RequestPath.answer(page.number), token: page.token, fields: substance + register,
+            submit: "送审"
+        ).html
+    }
+
+    private var substance: [Field] {
+        let words = Field(
+            "words", "答复内容", .longText, hint: "写明查到了什么、做了什么、还要多久。开头和以后的途径由系统写。", value: form.words,
+            error: errors["words"])
+        guard subject.requestProcess != .ticket else { return [words] }
+        return [
+            Field(
+                "result", "处理意见", .choice, value: form.result,
+                options: page.rules.results.map { Field.Option($0.code, $0.name, hint: $0.words) },
+                error: errors["result"]), words,
+        ]
+    }
+
+    private var register: [Field] {
+        guard subject.mayBePublic else { return [] }
+        return [
+            Field(
+                "is_public", "答复以后在网上公开", .choice, value: form.isPublic ? "yes" : "no",
+                options: [Field.Option("yes", "公开，去除个人信息"), Field.Option("no", "不公开")],
+                error: errors["is_public"]),
+            Field(
+                "public_title", "公开的标题", isRequired: false, value: form.publicTitle,
+                error: errors["public_title"]),
+            Field(
+                "public_words", "公开的诉求", .longText, hint: "号码和姓名已经去掉，请再看一遍。", isRequired: false,
+                value: form.publicWords, error: errors["public_words"]),
+            Field(
+                "public_answer", "公开的答复", .longText, hint: "不写姓名、号码、住址等个人信息。", isRequired: false,
+                value: form.publicAnswer, error: errors["public_answer"]),
+        ]
+    }
+}

@@ -1,0 +1,39 @@
+import Desk
+import Government
+import Web
+import WorkingTime
+
+/// Requests at one's organs, the newest first.
+struct DeskListPage {
+    let rows: [RequestRow]
+    let rules: RequestRules
+    let organs: OrganNameHistory
+    let takesIn: Bool
+    let pager: Pager
+
+    var page: Page {
+        Page(
+            "群众诉求", crumbs: [Link("工作台", DeskPath.home), Link("群众诉求", nil)], width: .wide, area: .desk,
+            body: """
+                <h1>群众诉求</h1>
+                \(if: takesIn, "<p class=\"actions\"><a class=\"button\" href=\"\(RequestPath.intake)\">登记来电、来访</a></p>")
+                \(rows.isEmpty ? EmptyState("没有诉求").html : table)\(pager.html)
+                """)
+    }
+
+    private var table: HTML {
+        Table(
+            "群众诉求", columns: ["事项", "编号", "类别", "承办单位", "提出", "状态"].map { Table.Column($0) },
+            rows: rows.map(cells)
+        ).html
+    }
+
+    private func cells(_ row: RequestRow) -> [HTML] {
+        [
+            "<a href=\"\(RequestPath.desk(row.number))\">\(row.title)</a>",
+            "<span class=\"code\">\(row.number)</span>",
+            "\(rules.category(row.category)?.name ?? row.category)",
+            "\(organs.name(of: row.organ))", "\(row.filedAt.shortChinese)", RequestBadge(row, rules).html,
+        ]
+    }
+}

@@ -1,0 +1,77 @@
+import Cases
+import Codes
+import Government
+import HTTPTypes
+import Identity
+import Refusals
+import Web
+
+/// What comes by telephone, by post or over the counter, entered by whoever takes it.
+struct IntakePages: Sendable {
+    let office: RequestOffice
+
+    var routes: [Route] {
+        [
+            .get(RequestPath.intake, .may(.takeInRequests), "登记来电、来访") { request, _ in
+                .page(try await page(RequestForm(), FormData([]), [], request))
+            },
+            .post(
+                RequestPath.intake, .may(.takeInRequests), journal: "case.submitted", "登记来电、来访"
+            ) { try await take($0, $1) },
+        ]
+    }
+
+    private func take(_ request: WebRequest, _ officer: OfficerContext) async throws -> WebResponse {
+        let sent = try await request.form()
+        let form = RequestForm(sent)
+        do {
+            let matter = try await office.file(
+                form, of: try Self.caller(sent, form), channel: FilingRecord.counter,
+                actor: officer.actor(request))
+            return .redirect(to: RequestPath.desk(matter.root.number.text))
+        } catch DomainError.invalid(let errors) {
+            return .page(try await page(form, sent, errors, request), status: .unprocessableContent)
+        }
+    }
+
+    /// - Throws: `invalid` without a name or a telephone number, unless they wish to give none.
+    private static func caller(_ sent: FormData, _ form: RequestForm) throws -> Author {
+        guard !form.isAnonymous else { return .nobody }
+        let (name, phone) = (sent["name"] ?? "", sent["phone"] ?? "")
+        var errors: [FieldError] = []
+        if !(2...40).contains(name.count) { errors.append(FieldError("name", "请填写反映人的姓名，2 到 40 字。")) }
+        if !(5...20).contains(phone.count) || !phone.allSatisfy({ $0.isNumber || "+- ".contains($0) }) {
+            errors.append(FieldError("phone", "请填写能联系到反映人的电话。"))
+        }
+        guard errors.isEmpty else { throw DomainError.invalid(errors) }
+        return .caller(name: name, phone: phone)
+    }
+
+    private func page(
+        _ form: RequestForm, _ sent: FormData, _ errors: [FieldError], _ request: WebRequest
+    ) async throws -> Page {
+        let rules = try await office.rules()
+        let streets = try await office.streets()
+        let first = FirstPage(
+            form: form, rules: rules, streets: streets, errors: errors, isKnown: true, token: request.csrf)
+        let details = DetailsPage(
+            form: form, alike: [], rules: rules, streets: streets, organs: try await office.organs(),
+            errors: errors, isKnown: true, token: request.csrf)
+        let who = [
+            Field("name", "反映人姓名", value: sent["name"] ?? "", error: errors["name"], autocomplete: "off"),
+            Field(
+                "phone", "反映人电话", .phone, value: sent["phone"] ?? "", error: errors["phone"],
+                autocomplete: "off"),
+        ]
+        let rest = DetailsFields(page: details).all.filter { $0.kind != .file }
+        return Page(
+            "登记来电、来访", crumbs: [Link("群众诉求", RequestPath.desk), Link("登记", nil)], area: .desk,
+            body: """
+                \(ErrorSummary(errors).html)
+                <h1>登记来电、来访</h1>
+                <p class="lead">遇到警情、火情、急救，先转接 110、119、120，再登记。</p>
+                \(Form(
+                    action: RequestPath.intake, token: request.csrf, fields: who + first.fields + rest, submit: "登记").html)
+                """)
+    }
+}

@@ -1,0 +1,109 @@
+import Cases
+import Codes
+import Desk
+import Government
+import Identity
+import Refusals
+import Web
+import WorkingTime
+
+/// A request on the desk: what is said on the left, what is to be done on the right.
+struct RequestDeskPage {
+    let view: CaseView
+    let row: RequestRow
+    let rules: RequestRules
+    let organs: [Organ]
+    /// Key of the organ that the rules hold responsible.
+    let responsible: String?
+    let supporters: Int
+    let entered: FormData?
+    let errors: [FieldError]
+    /// Who stands behind a protected name, when that was just asked for.
+    let opened: Account?
+    let officer: OfficerContext
+    let token: CSRFToken
+
+    var subject: Case { view.subject }
+    var number: String { subject.number.text }
+
+    var page: Page {
+        Page(
+            "\(subject.said(.title)) \(number)",
+            crumbs: [Link("工作台", DeskPath.home), Link("群众诉求", RequestPath.desk), Link(number, nil)],
+            width: .wide, area: .desk,
+            body: """
+                \(ErrorSummary(errors).html)
+                <h1>\(subject.said(.title))</h1>
+                <p class="case-state">\(PhaseBadge(subject).html) \(subject.plan.name) <span class="code">\(number)</span></p>
+                \(clock)
+                <p><a href="\(DeskPath.page(of: number))">办件页：签收、退回、延期、审签、办理经过</a></p>
+                <div class="columns"><div>
+                \(Card("反映的内容", "\(SummaryList(facts).html)\(MaterialsList(subject).html)").html)\(answered)
+                </div><div>\(RequestDuties(page: self).html)</div></div>
+                """)
+    }
+
+    private var clock: HTML? {
+        subject.shownClock.map { CaseClockBadge($0, calendar: view.calendar, now: view.now).html }
+    }
+
+    private var facts: [SummaryList.Row] {
+        let rows: [SummaryList.Row?] = [
+            .init("反映人", "\(author)"),
+            .init("类型", "\(rules.kind(subject.said(.kind))?.name ?? rules.review(of: subject)?.name ?? "")"),
+            .init("类别", "\(rules.category(subject.said(.category))?.name ?? "")"),
+            .init("内容", "<p class=\"words\">\(subject.said(.content))</p>"),
+            line("地点", .place), line("位置", .point), line("代表", .representatives), accused,
+            people, earlier, .init("提出", "\(subject.filing.filedAt.chinese)，\(channel)"),
+            .init("承办单位", "\(subject.plan.organName)"),
+            subject.returns > 0 ? .init("退回", "\(subject.returns) 次") : nil,
+            row.solved.map { .init("反映人评价", "\($0 ? "已经解决" : "没有解决")，\(row.grade ?? 0) 分") },
+        ]
+        return rows.compactMap(\.self)
+    }
+
+    private var author: String {
+        guard !subject.isPseudonymous, let phone = subject.applicant.phone else {
+            return subject.applicant.name
+        }
+        return "\(subject.applicant.name)，\(Masking.phone(phone))"
+    }
+
+    private func line(_ label: String, _ field: RequestField) -> SummaryList.Row? {
+        let text = subject.said(field)
+        return text.isEmpty ? nil : .init(label, "\(text)")
+    }
+
+    private var accused: SummaryList.Row? {
+        let key = subject.said(.against)
+        return key.isEmpty ? nil : .init("被反映的单位", "\(organs.first { $0.key == key }?.name ?? key)")
+    }
+
+    private var people: SummaryList.Row? {
+        let together = row.people + supporters
+        return together > 1
+            ? .init("涉及人数", "\(together)\(supporters > 0 ? "（网上加入 \(supporters) 人）" : "")") : nil
+    }
+
+    private var earlier: SummaryList.Row? {
+        let earlier = subject.said(.earlier)
+        return earlier.isEmpty
+            ? nil : .init("接续", "<a class=\"code\" href=\"\(RequestPath.desk(earlier))\">\(earlier)</a>")
+    }
+
+    private var channel: String {
+        switch subject.filing.channel {
+        case FilingRecord.counter: "\(subject.filing.filedBy) 代为登记"
+        case "api": "通过接口"
+        default: "网上"
+        }
+    }
+
+    private var answered: HTML? {
+        guard let draft = subject.draft else { return nil }
+        return Card(
+            subject.result == nil ? "答复稿" : "答复",
+            "<p class=\"code\">\(draft.number)</p>\(each: draft.paragraphs, { "<p>\($0)</p>" })"
+        ).html
+    }
+}

@@ -1,0 +1,28 @@
+import Crypto
+
+/// The words of a request, to know the same again and to find what is like it.
+struct Wording: Sendable, Hashable {
+    private let letters: [Character]
+
+    /// Marks and blanks do not make other words.
+    init(_ text: String) { letters = text.lowercased().filter { $0.isLetter || $0.isNumber }.map(\.self) }
+
+    /// The same for the same words, and of nothing else.
+    var digest: String {
+        SHA256.hash(data: Array(String(letters).utf8)).map { byte in
+            let hex = String(byte, radix: 16)
+            return hex.count < 2 ? "0\(hex)" : hex
+        }.joined()
+    }
+
+    private var pairs: Set<String> {
+        Set(zip(letters, letters.dropFirst()).map { "\($0)\($1)" })
+    }
+
+    /// From 0, nothing in common, to 1: the share of the shorter one's pairs of characters that the other one has too.
+    func likeness(to other: Wording) -> Double {
+        let (mine, theirs) = (pairs, other.pairs)
+        guard let shorter = [mine.count, theirs.count].min(), shorter > 0 else { return 0 }
+        return Double(mine.intersection(theirs).count) / Double(shorter)
+    }
+}

@@ -1,0 +1,41 @@
+/// The addresses of what people say, written once.
+public enum RequestPath {
+    /// Where one says something.
+    public static let form = "/requests/form"
+    /// Where what is like it is shown, and the rest is asked.
+    static let details = "/requests/details"
+    /// Answered requests, for everybody.
+    public static let register = "/requests"
+    /// One answered request.
+    static func answered(_ id: String) -> String { "\(register)/\(id)" }
+
+    /// What one has said.
+    public static let mine = "/my/service-requests"
+    /// One of them.
+    static func mine(_ number: String) -> String { "\(mine)/\(number)" }
+    /// Where one joins somebody else's.
+    static func joining(_ number: String) -> String { "\(mine(number))/joining" }
+    /// Where one says whether it helped.
+    static func assessment(_ number: String) -> String { "\(mine(number))/assessment" }
+    /// Where one asks for it to be done again.
+    static func again(_ number: String) -> String { "\(mine(number))/again" }
+    /// Where one asks for a review.
+    static func review(_ number: String) -> String { "\(mine(number))/review" }
+
+    /// What stands at one's organ.
+    public static let desk = "/desk/service-requests"
+    /// One request, as its officers see it.
+    public static func desk(_ number: String) -> String { "\(desk)/\(number)" }
+    /// Where it is handed to an organ.
+    static func assignment(_ number: String) -> String { "\(desk(number))/assignment" }
+    /// Where it is told why nobody here answers it.
+    static func refusal(_ number: String) -> String { "\(desk(number))/refusal" }
+    /// Where its answer is drafted.
+    static func answer(_ number: String) -> String { "\(desk(number))/answer" }
+    /// Where a protected name is opened.
+    static func identity(_ number: String) -> String { "\(desk(number))/identity" }
+    /// Where what comes by telephone or over the counter is entered.
+    public static let intake = "/desk/service-requests-intake"
+    /// The rules.
+    public static let rules = "/desk/service-request-rules"
+}

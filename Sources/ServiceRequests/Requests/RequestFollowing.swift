@@ -1,0 +1,59 @@
+import Cases
+import Codes
+import Storage
+import WorkingTime
+
+/// What is kept of a request beside its case follows the case, in its transactions, whichever page or program moved it.
+enum RequestFollowing {
+    static let follower = CaseFollower { event, subject, now, tx in
+        guard let process = subject.requestProcess else { return }
+        switch event.action {
+        case "case.submitted": try insert(subject, process, in: tx)
+        case "case.organ_changed", "case.assigned":
+            try tx.send("UPDATE service_request SET organ = \(subject.plan.organ) WHERE id = \(subject.id)")
+        case "case.answered": try answer(subject, at: now, in: tx)
+        case "case.refused": try end(subject, as: "refused", at: now, in: tx)
+        case "case.withdrawn": try end(subject, as: "withdrawn", at: now, in: tx)
+        case "case.terminated": try end(subject, as: "terminated", at: now, in: tx)
+        default: break
+        }
+    }
+
+    private static func insert(_ subject: Case, _ process: RequestProcess, in tx: Transaction) throws {
+        let division = subject.said(.division)
+        let point = subject.said(.point)
+        let earlier = subject.said(.earlier)
+        let wording = Wording(subject.said(.title) + subject.said(.content))
+        try tx.send(
+            """
+            INSERT INTO service_request (id, number, process, kind, category, division, organ, office, account_id, title,
+                digest, is_public, is_protected, people, round, earlier, point, filed_at)
+            VALUES (\(subject.id), \(subject.number.text), \(process.rawValue), \(subject.said(.kind)),
+                \(subject.said(.category)), \(division.isEmpty ? nil : division), \(subject.plan.organ),
+                \(subject.plan.hall), \(subject.applicant.accountID), \(PersonalData.masked(subject.said(.title))), \(wording.digest),
+                \(subject.said(.isPublic) == "yes"), \(subject.isPseudonymous),
+                \(Int(subject.said(.people)) ?? 1), \(Int(subject.said(.round)) ?? 1),
+                \(earlier.isEmpty ? nil : earlier), \(point.isEmpty ? nil : point), \(subject.filing.filedAt))
+            """)
+    }
+
+    private static func answer(_ subject: Case, at now: Instant, in tx: Transaction) throws {
+        let marks = subject.draft?.marks ?? [:]
+        let title = marks["public_title"]
+        try tx.send(
+            """
+            UPDATE service_request SET ended_at = \(now), result = \(marks["result"] ?? "answered"),
+                public_title = \(title), public_words = \(marks["public_words"]),
+                public_answer = \(marks["public_answer"]), published_at = \(title.map { _ in now })
+            WHERE id = \(subject.id)
+            """)
+    }
+
+    private static func end(_ subject: Case, as result: String, at now: Instant, in tx: Transaction) throws {
+        try tx.send(
+            """
+            UPDATE service_request SET ended_at = \(now), result = \(result)
+            WHERE id = \(subject.id) AND ended_at IS NULL
+            """)
+    }
+}

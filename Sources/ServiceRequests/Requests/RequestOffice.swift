@@ -1,0 +1,66 @@
+import Cases
+import Codes
+import Files
+import Government
+import Identity
+import Journal
+import Messaging
+import Refusals
+import RuleBooks
+import Storage
+import WorkingTime
+
+/// Where requests come in: pages and programs file, hand on and answer through here.
+struct RequestOffice: Sendable {
+    let cases: Cases
+    let directory: Directory
+    let files: FileStore
+    let database: Database
+    let outbox: Outbox
+    let book: RuleBook<RequestRules>
+
+    /// The rules in force.
+    func rules() async throws -> RequestRules { try await database.read { try book.current(in: $0) } }
+
+    /// The organs there are.
+    func organs() async throws -> [Organ] { try await directory.organs().filter(\.isLiving) }
+
+    /// The streets of the district.
+    func streets() async throws -> [Division] {
+        try await directory.divisions().filter { $0.kind == .street }
+    }
+
+    /// A request the viewer may see, with everything its page shows.
+    ///
+    /// - Throws: `notFound` for other cases alike.
+    func view(_ number: String, for viewer: Viewer) async throws -> CaseView {
+        let view = try await cases.view(number, for: viewer)
+        guard view.subject.requestProcess != nil else {
+            throw DomainError.notFound("没有找到这件诉求，或者您无权查看。")
+        }
+        return view
+    }
+
+    /// What is kept of a request beside its case.
+    func row(_ number: String) async throws -> RequestRow {
+        try await database.read { try RequestStore.request(number, in: $0) }
+    }
+
+    /// The living organ of a key.
+    ///
+    /// - Throws: `conflict` when the rules name one that is no more.
+    func organ(_ key: String) async throws -> Organ {
+        guard let organ = try await directory.organ(key), organ.isLiving else {
+            throw DomainError.conflict("规则里写的单位「\(key)」不存在或者已经撤销，请联系管理员。")
+        }
+        return organ
+    }
+
+    /// The organ that the rules hold responsible for a request.
+    func responsible(for subject: Case) async throws -> String? {
+        guard let category = try await rules().category(subject.said(.category)) else { return nil }
+        guard category.organ == RequestCategory.street else { return category.organ }
+        guard let code = try? DivisionCode(subject.said(.division)) else { return nil }
+        return try await directory.streetOrgan(forDivision: code)
+    }
+}

@@ -1,0 +1,50 @@
+import Cases
+import Codes
+import Government
+import WorkingTime
+
+extension RequestRules {
+    /// What a request is begun with: no service item stands behind it, these rules do.
+    ///
+    /// - Parameters:
+    ///   - office: the organ that takes it in; it stays in charge until it names another.
+    ///   - days: how long a ticket may take, in working days.
+    func plan(_ process: RequestProcess, at office: Organ, days: Int) -> CasePlan {
+        let isTicket = process == .ticket
+        return CasePlan(
+            code: process.rawValue, name: process.chinese, version: 1, organ: office.key,
+            organName: office.fullName, organCode: office.code.text, hall: office.key,
+            process: process.rawValue, acceptanceLimit: acceptance(process), legalLimit: legal(process),
+            promisedLimit: isTicket ? TimeLimit(value: days, unit: .workingDay) : nil,
+            extensionRule: extensionRule(process, days: days),
+            materials: [MaterialRequirement(id: Self.evidence, name: "图片和附件", isRequired: false)],
+            remedies: RemedyBodies(reviewBody: "", court: ""), extendsPromise: isTicket)
+    }
+
+    /// The material under which what somebody adds to their words is kept.
+    static let evidence = "evidence"
+
+    private func acceptance(_ process: RequestProcess) -> TimeLimit {
+        process == .ticket
+            ? TimeLimit(value: limits.dispatchHours, unit: .hour)
+            : TimeLimit(value: limits.petitionAcceptDays, unit: .day)
+    }
+
+    private func legal(_ process: RequestProcess) -> TimeLimit? {
+        switch process {
+        case .ticket: nil
+        case .petition: TimeLimit(value: limits.petitionAnswerDays, unit: .day)
+        case .review: TimeLimit(value: limits.reviewAnswerDays, unit: .day)
+        }
+    }
+
+    /// A ticket may take as long again, once; a petition thirty days more (信访工作条例 art. 34).
+    private func extensionRule(_ process: RequestProcess, days: Int) -> ExtensionRule {
+        process == .ticket
+            ? ExtensionRule(
+                limit: TimeLimit(value: days, unit: .workingDay), approver: "head", basis: "热线工单办理规则")
+            : ExtensionRule(
+                limit: TimeLimit(value: limits.petitionExtensionDays, unit: .day), approver: "head",
+                basis: limits.petitionExtensionBasis)
+    }
+}

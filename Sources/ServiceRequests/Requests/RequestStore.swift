@@ -1,0 +1,99 @@
+import Identity
+import Refusals
+import Storage
+import WorkingTime
+
+/// The SQL of requests.
+enum RequestStore {
+    static let pageSize = 20
+
+    /// The request of a case.
+    ///
+    /// - Throws: `notFound` for a number that is none.
+    static func request(_ number: String, in tx: Transaction) throws -> RequestRow {
+        guard let row = try tx.row("SELECT * FROM service_request WHERE number = \(number)") else {
+            throw DomainError.notFound("没有找到这件诉求，或者您无权查看。")
+        }
+        return try RequestRow(row)
+    }
+
+    /// What an account has said, newest first.
+    static func mine(_ account: Int64, after text: String?, in tx: Transaction) throws -> Slice<RequestRow> {
+        let last = try text.map { try Cursor($0).id } ?? .max
+        let rows = try tx.rows(
+            """
+            SELECT * FROM service_request WHERE account_id = \(account) AND id < \(last)
+            ORDER BY id DESC LIMIT \(pageSize + 1)
+            """)
+        return try page(rows)
+    }
+
+    /// What some organs have to answer, or have taken in, newest first.
+    static func desk(_ organs: [String], after text: String?, in tx: Transaction) throws -> Slice<RequestRow>
+    {
+        let last = try text.map { try Cursor($0).id } ?? .max
+        let each = organs.flatMap { ["organ = \($0)", "office = \($0)"] as [SQL] }.map { way -> SQL in
+            """
+            SELECT id FROM (SELECT id FROM service_request WHERE \(way) AND id < \(last)
+                ORDER BY id DESC LIMIT \(pageSize + 1)) AS page
+            """
+        }
+        guard !each.isEmpty else { return Slice(items: [], next: nil) }
+        let rows = try tx.rows(
+            """
+            SELECT * FROM service_request WHERE id IN (\(SQL.joined(each, " UNION ")))
+            ORDER BY id DESC LIMIT \(pageSize + 1)
+            """)
+        return try page(rows)
+    }
+
+    private static func page(_ rows: [Row]) throws -> Slice<RequestRow> {
+        Slice(fetched: try rows.map(RequestRow.init), size: pageSize) { Cursor(key: "", id: $0.id) }
+    }
+
+    /// How many an account has handed in since a moment.
+    static func count(of account: Int64, since: Instant, in tx: Transaction) throws -> Int {
+        try tx.rows(
+            """
+            SELECT id, filed_at FROM service_request WHERE account_id = \(account)
+            ORDER BY id DESC LIMIT 100
+            """
+        ).count { try $0.instant("filed_at") >= since }
+    }
+
+    /// The number of an open one in which an account says the very same.
+    static func open(digest: String, of account: Int64, in tx: Transaction) throws -> String? {
+        try tx.row(
+            """
+            SELECT number FROM service_request
+            WHERE account_id = \(account) AND digest = \(digest) AND ended_at IS NULL ORDER BY id DESC LIMIT 1
+            """)?.text("number")
+    }
+
+    /// The newest of a category that everybody may know of.
+    static func recent(_ category: String, limit: Int, in tx: Transaction) throws -> [RequestRow] {
+        try tx.rows(
+            """
+            SELECT * FROM service_request WHERE category = \(category) AND is_public = 1 AND is_protected = 0
+            ORDER BY id DESC LIMIT \(limit)
+            """
+        ).map(RequestRow.init)
+    }
+
+    /// The one that says again what another had said.
+    static func next(after number: String, in tx: Transaction) throws -> String? {
+        try tx.row("SELECT number FROM service_request WHERE earlier = \(number) ORDER BY id DESC LIMIT 1")?
+            .text("number")
+    }
+
+    /// Keeps what its author says of an answer; no when something was said before.
+    static func say(solved: Bool, grade: Int, of id: Int64, at now: Instant, in tx: Transaction) throws
+        -> Bool
+    {
+        try tx.execute(
+            """
+            UPDATE service_request SET solved = \(solved), grade = \(grade), said_at = \(now)
+            WHERE id = \(id) AND said_at IS NULL
+            """) == 1
+    }
+}

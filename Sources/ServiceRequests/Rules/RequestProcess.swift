@@ -1,0 +1,44 @@
+import Cases
+import DecisionModel
+
+/// The processes on which requests run; also what tells them from other matters.
+enum RequestProcess: String, CaseIterable, Sendable {
+    /// A ticket of the hotline.
+    case ticket = "service-request"
+    /// A petition.
+    case petition
+    /// The review of an opinion on a petition, and the review of that.
+    case review = "petition-review"
+
+    init(_ track: Track) { self = track == .ticket ? .ticket : .petition }
+
+    /// What a matter of it is called.
+    var chinese: String {
+        switch self {
+        case .ticket: "群众诉求"
+        case .petition: "信访事项"
+        case .review: "信访复查复核"
+        }
+    }
+}
+
+extension Case {
+    /// Which of them it runs on; nil for every other matter.
+    var requestProcess: RequestProcess? { RequestProcess(rawValue: plan.process) }
+
+    /// One of the answers of its form; empty where there is none.
+    func said(_ field: RequestField) -> String {
+        guard case .string(let text) = form[field.rawValue] else { return "" }
+        return text
+    }
+
+    /// How often an organ has sent it back.
+    var returns: Int { tasks.count { $0.element == "receive" && $0.outcome == "object" } }
+}
+
+/// What is kept of a request in its case, by name.
+enum RequestField: String, Sendable {
+    case title, content, category, kind, place, division, point, people, representatives, against, round,
+        earlier
+    case isPublic = "is_public"
+}

@@ -1,0 +1,136 @@
+import Foundation
+import Refusals
+import RuleBooks
+
+/// What the district may change about what people say to it (诉求) without a new program: who takes in, limits, kinds,
+/// categories with their routing, results and reviews.
+public struct RequestRules: RuleText, Codable, Hashable {
+    /// Keys of the offices that take in.
+    public let offices: [Track: String]
+    /// The limits.
+    public let limits: Limits
+    /// What a request is: asking, complaining …
+    public let kinds: [Kind]
+    /// What it is about, and who is responsible for that.
+    public let categories: [RequestCategory]
+    /// What an opinion on a petition may say (信访工作条例 art. 32).
+    public let results: [Result]
+    /// The two reviews of an opinion (arts. 35, 36), in order.
+    public let reviews: [Review]
+    /// What stands at the end of opinions.
+    public let remedies: Remedies
+
+    /// The kind of this code.
+    public func kind(_ code: String) -> Kind? { kinds.first { $0.code == code } }
+    /// The category of this code.
+    public func category(_ code: String) -> RequestCategory? { categories.first { $0.code == code } }
+    /// The result of this code.
+    public func result(_ code: String) -> Result? { results.first { $0.code == code } }
+
+    /// Their name in the table of texts and in the journal.
+    public static let book = "service_request_rules"
+    /// What people call them.
+    public static let title = "群众诉求规则"
+
+    /// The text that comes with the program.
+    ///
+    /// - Throws: `CocoaError` when the file cannot be read.
+    public static func deliveredText() throws -> String {
+        try String(contentsOf: folder.appending(path: "service-requests.yaml"), encoding: .utf8)
+    }
+
+    /// The processes on which they run (BPMN 2.0 XML).
+    ///
+    /// - Throws: `CocoaError` when a file cannot be read.
+    static func processFiles() throws -> [Data] {
+        try RequestProcess.allCases.map {
+            try Data(contentsOf: folder.appending(path: "Processes/\($0.rawValue).bpmn"))
+        }
+    }
+
+    private static var folder: URL { Bundle.module.bundleURL.appending(path: "Resources") }
+}
+
+extension RequestRules {
+    /// The limits; those of the 信访工作条例 count natural days.
+    public struct Limits: Codable, Sendable, Hashable {
+        let petitionAcceptDays: Int
+        let petitionAnswerDays: Int
+        let petitionExtensionDays: Int
+        let petitionExtensionBasis: String
+        let reviewAskDays: Int
+        let reviewAnswerDays: Int
+        let dispatchHours: Int
+        let reopenDays: Int
+        let returns: Int
+        let representatives: Int
+        let daily: Int
+
+        enum CodingKeys: String, CodingKey {
+            case petitionAcceptDays = "petition_accept_days"
+            case petitionAnswerDays = "petition_answer_days"
+            case petitionExtensionDays = "petition_extension_days"
+            case petitionExtensionBasis = "petition_extension_basis"
+            case reviewAskDays = "review_ask_days"
+            case reviewAnswerDays = "review_answer_days"
+            case dispatchHours = "dispatch_hours"
+            case reopenDays = "reopen_days"
+            case returns, representatives, daily
+        }
+
+        var days: [Int] {
+            [
+                petitionAcceptDays, petitionAnswerDays, petitionExtensionDays, reviewAskDays,
+                reviewAnswerDays,
+                dispatchHours, reopenDays,
+            ]
+        }
+    }
+
+    /// What a request is, with the working days a ticket of it may take.
+    public struct Kind: Codable, Sendable, Hashable {
+        let code: String
+        let name: String
+        let days: Int
+    }
+
+    /// What an opinion says.
+    public struct Result: Codable, Sendable, Hashable {
+        let code: String
+        let name: String
+        let words: String
+    }
+
+    /// A review of an opinion.
+    public struct Review: Codable, Sendable, Hashable {
+        let code: String
+        let name: String
+        let organ: String
+        let document: String
+    }
+
+    /// What stands at the end of an opinion; `{days}` is the time to ask for the next one.
+    public struct Remedies: Codable, Sendable, Hashable {
+        let opinion: String
+        let review: String
+        let last: String
+    }
+}
+
+extension RequestRules {
+    /// What does not fit together.
+    public var faults: [Sentence] {
+        var faults: [Sentence] = []
+        for track in Track.allCases where offices[track] == nil {
+            faults.append("没有写明由谁受理「\(track.chinese)」。")
+        }
+        for days in limits.days where !(1...365).contains(days) { faults.append("期限应在 1 到 365 之间。") }
+        if !(0...5).contains(limits.returns) { faults.append("退回次数应在 0 到 5 之间。") }
+        if !(1...100).contains(limits.daily) { faults.append("每天最多提交的件数应在 1 到 100 之间。") }
+        if Set(categories.map(\.code)).count != categories.count { faults.append("类别的代码有重复。") }
+        if Set(kinds.map(\.code)).count != kinds.count { faults.append("诉求类型的代码有重复。") }
+        if categories.isEmpty || kinds.isEmpty { faults.append("至少要有一个类别和一种诉求类型。") }
+        if reviews.count != 2 { faults.append("复查和复核各写一行。") }
+        return faults
+    }
+}

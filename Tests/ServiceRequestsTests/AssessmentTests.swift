@@ -1,0 +1,106 @@
+import Cases
+import Codes
+import Identity
+import Refusals
+import Testing
+import WorkingTime
+
+@testable import ServiceRequests
+
+@Suite("答复以后：解决了没有")
+struct AssessmentTests {
+    @Test("只有反映人能评价，只能一次，答复以前不能")
+    func once() async throws {
+        let house = try await House()
+        let number = try await house.say()
+        let (zhang, viewer) = (try await house.actor("zhangwei"), try await house.account("zhangwei").viewer)
+        let early = await refusal {
+            try await house.office.say(solved: true, grade: 5, of: number, by: zhang, as: viewer)
+        }
+        #expect(early == "还没有答复，请等答复以后再评价。")
+        try await house.answer(number)
+        let other = await refusal {
+            try await house.office.say(
+                solved: true, grade: 5, of: number, by: house.actor("officer-cgj"),
+                as: house.account("officer-cgj").viewer)
+        }
+        #expect(other == "只有反映人本人可以评价和要求重办。")
+        try await house.office.say(solved: false, grade: 1, of: number, by: zhang, as: viewer)
+        let twice = await refusal {
+            try await house.office.say(solved: true, grade: 5, of: number, by: zhang, as: viewer)
+        }
+        #expect(twice == "您已经评价过这件诉求。")
+        #expect(try await house.row(number).solved == false)
+    }
+
+    @Test("不满意的五日内重办一次，由承办单位负责人审签")
+    func again() async throws {
+        let house = try await House()
+        let number = try await house.say()
+        try await house.answer(number)
+        let account = try await house.account("zhangwei")
+        let actor = try await house.actor("zhangwei")
+        let second = try await house.office.sayAgain(
+            number, because: "只修了一盏，还有两盏不亮。", account: account, actor: actor
+        ).root.number.text
+        let twice = await refusal {
+            _ = try await house.office.sayAgain(
+                number, because: "只修了一盏，还有两盏不亮。", account: account, actor: actor)
+        }
+        #expect(twice == "您已经提出过，编号 \(second)。")
+        try await house.assign(second, to: "cgj", isFinal: true)
+        try await house.draft(second)
+        #expect(try await house.subject(second).openTasks.map(\.role) == ["head"])
+        try await house.finish(second, "sign", by: "head-cgj")
+        try await house.finish(second, "sign", by: "hotline")
+        #expect(try await house.subject(second).result?.outcome == .answered)
+        let third = await refusal {
+            _ = try await house.office.sayAgain(
+                second, because: "还是不满意。", account: account, actor: actor)
+        }
+        #expect(third == "这件已经重办过，还有不同意见的，请按答复里写明的途径提出。")
+    }
+
+    @Test("过了五日不能再要求重办")
+    func tooLate() async throws {
+        let house = try await House()
+        let number = try await house.say()
+        try await house.answer(number)
+        house.clock.move(days: 6)
+        let late = await refusal {
+            _ = try await house.office.sayAgain(
+                number, because: "又坏了，请再修。", account: house.account("zhangwei"),
+                actor: house.actor("zhangwei"))
+        }
+        #expect(late == "收到答复已经超过 5 日，不能再要求重办。")
+    }
+
+    @Test("信访：复查、复核各一次，各三十日，最后写明到此为止")
+    func reviews() async throws {
+        let house = try await House()
+        let number = try await house.say { ($0.category, $0.kind) = ("land", "complaint") }
+        try await house.assign(number, to: "zrzy", isFinal: true, by: "officer-xfj")
+        try await house.draft(number, by: "officer-zrzy") { $0.result = "reject" }
+        try await house.finish(number, "sign", by: "head-zrzy")
+        var last = number
+        for round in 1...2 {
+            last = try await house.office.askReview(
+                of: last, because: "面积少算了二十平方米。", account: house.account("zhangwei"),
+                actor: house.actor("zhangwei")
+            ).root.number.text
+            try await house.finish(last, "accept", by: "officer-zfb")
+            #expect(try await house.subject(last).clock(.legal)?.limit == TimeLimit(value: 30, unit: .day))
+            try await house.draft(last, by: "officer-zfb") { ($0.result, $0.isPublic) = ("reject", false) }
+            try await house.finish(last, "sign", by: "head-zfb")
+            let road = try await house.subject(last).draft?.paragraphs.last ?? ""
+            #expect(road.contains(round == 1 ? "请求复核" : "最后一次意见"))
+        }
+        let end = last
+        let over = await refusal {
+            _ = try await house.office.askReview(
+                of: end, because: "还是不服，再来一次。", account: house.account("zhangwei"),
+                actor: house.actor("zhangwei"))
+        }
+        #expect(over == "本事项在信访程序中已经办结，不能再请求复查复核。")
+    }
+}

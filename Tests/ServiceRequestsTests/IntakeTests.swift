@@ -1,0 +1,110 @@
+import Cases
+import Codes
+import Identity
+import Refusals
+import Storage
+import Testing
+
+@testable import RuleBooks
+@testable import ServiceRequests
+
+@Suite("提出诉求：一个入口")
+struct IntakeTests {
+    private static let ground: IntakeGround? = try? IntakeGround(
+        rules: RuleBook<RequestRules>.read(RequestRules.deliveredText()), streets: ["441202001"],
+        organs: ["cgj", "zrzy"], isKnown: true)
+
+    private func sentences(_ change: (inout RequestForm) -> Void) throws -> [String] {
+        House.form(change).errors(on: try #require(Self.ground)).map(\.sentence.chinese)
+    }
+
+    @Test("什么也没写，每一处都说清楚，一次说完")
+    func empty() throws {
+        let form = RequestForm()
+        let fields = form.errors(on: try #require(Self.ground)).map(\.field)
+        #expect(fields == ["category", "kind", "title", "content"])
+    }
+
+    @Test("集体反映的推选代表，不超过五人")
+    func representatives() throws {
+        #expect(try sentences { $0.people = "30" } == ["30 人共同反映的，请推选代表并写明姓名，不超过 5 人。"])
+        #expect(
+            try sentences {
+                $0.people = "30"
+                $0.representatives = "甲、乙、丙、丁、戊、己"
+            } == ["代表不超过 5 人，现在写了 6 人。"])
+        #expect(
+            try sentences {
+                $0.people = "30"
+                $0.representatives = "甲、乙，丙\n丁"
+            }.isEmpty)
+    }
+
+    @Test("信访要实名，举报可以不署名")
+    func names() throws {
+        #expect(
+            try sentences {
+                $0.category = "land"
+                $0.isAnonymous = true
+            } == ["「征地拆迁补偿」需要实名反映，答复才能告诉您。"])
+        #expect(
+            try sentences {
+                $0.category = "safety"
+                $0.isAnonymous = true
+            }.isEmpty)
+    }
+
+    @Test("二十兆的文字存不进去，提示精简")
+    func tooLong() throws {
+        let long = String(repeating: "字", count: 20_000_000 / 3)
+        #expect(try sentences { $0.content = long } == ["最多 2000 字，请精简。"])
+    }
+
+    @Test("一模一样的话，一个人说一千遍也只有一件")
+    func sameAgain() async throws {
+        let house = try await House()
+        let number = try await house.say()
+        for marks in ["", "！！", "  "] {
+            let said = await refusal { _ = try await house.say { $0.content += marks } }
+            #expect(said == "同样的内容您已经提交过，编号 \(number)，正在办理，不用重复提交。")
+        }
+        // Withdrawn and said again: the house listens anew.
+        let actor = try await house.actor("zhangwei")
+        try await house.cases.change(number, by: actor, as: .system) { try $0.withdraw(reason: "", on: $1) }
+        #expect(try await house.say() != number)
+    }
+
+    @Test("一个账号一天提交的件数有限")
+    func flood() async throws {
+        let house = try await House()
+        for turn in 0..<20 { _ = try await house.say { $0.content += "第\(turn)处" } }
+        let said = await refusal { _ = try await house.say { $0.content += "又一处" } }
+        #expect(said == "一天最多提交 20 件，请明天再来，或者拨打 12345。")
+    }
+
+    @Test("提交以前看得到类似的，加入就不用再写，答复一样告诉他")
+    func joining() async throws {
+        let house = try await House()
+        let number = try await house.say()
+        let alike = try await house.office.alike(House.form { $0.title = "文明路的路灯不亮了" })
+        #expect(alike.map(\.row.number) == [number])
+        #expect(try await house.office.alike(House.form { $0.title = "健康路井盖丢失" }).isEmpty)
+        let supporters = Supporters(database: house.database, outbox: house.office.outbox)
+        let (account, actor) = (try await house.account("chenjing"), try await house.actor("chenjing"))
+        try await supporters.join(number, account: account, actor: actor, at: house.clock.now)
+        try await supporters.join(number, account: account, actor: actor, at: house.clock.now)
+        try await house.answer(number)
+        try await supporters.tell(at: house.clock.now)
+        try await supporters.tell(at: house.clock.now)
+        let told = try await house.database.read { tx in
+            try tx.rows(
+                "SELECT template FROM message WHERE account_id = \(account.id) ORDER BY id LIMIT 10"
+            ).count
+        }
+        #expect(told == 1)
+        let late = await refusal {
+            try await supporters.join(number, account: account, actor: actor, at: house.clock.now)
+        }
+        #expect(late == "这件诉求已经办结，可以直接看答复。")
+    }
+}
