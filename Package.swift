@@ -332,7 +332,7 @@ let package = Package(
             [
                 "Cases", "Codes", "DecisionModel", "Desk", "Files", "Government", "Identity", "Journal",
                 "Messaging", "Modules", "Refusals", "RuleBooks", "Search", "Storage", "Web", "WorkingTime",
-                crypto, httpTypes,
+                "Cryptography", crypto, httpTypes,
             ],
             resources: [.copy("Resources")]),
 

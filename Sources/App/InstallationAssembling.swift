@@ -128,7 +128,7 @@ extension Installation {
         ]
         modules +=
             try together(library, directory, outbox, database)
-            + participation(cases, directory, files, outbox, database)
+            + participation(configuration, cases, directory, files, outbox, database)
         modules += try care(
             content, statistics, outbox: outbox, disclosure: disclosure, search: search, library: library,
             links: configuration.links, routes: modules.flatMap(\.routes))

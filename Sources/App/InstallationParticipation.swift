@@ -15,12 +15,14 @@ import Web
 extension Installation {
     /// What people are asked and say.
     static func participation(
-        _ cases: Cases, _ directory: Directory, _ files: FileStore, _ outbox: Outbox, _ database: Database
+        _ configuration: Configuration, _ cases: Cases, _ directory: Directory, _ files: FileStore,
+        _ outbox: Outbox, _ database: Database
     ) throws -> [Module] {
         [
             try RuleBooks.module(),
             try ServiceRequests(
-                cases: cases, directory: directory, files: files, outbox: outbox, database: database
+                cases: cases, directory: directory, files: files, outbox: outbox, database: database,
+                site: configuration.publicAddress
             ).module(),
             try Surveys(database: database, directory: directory).module(),
         ]

@@ -36,6 +36,10 @@ public enum RequestPath {
     static func identity(_ number: String) -> String { "\(desk(number))/identity" }
     /// Where what comes by telephone or over the counter is entered.
     public static let intake = "/desk/service-requests-intake"
+    /// The programs that speak Open311.
+    public static let keys = "/desk/open311-keys"
+    /// Where a key of one is revoked.
+    static func keyRevocation(_ id: String) -> String { "\(keys)/\(id)/revocation" }
     /// The rules.
     public static let rules = "/desk/service-request-rules"
 }

@@ -13,13 +13,17 @@ import Web
 /// becomes a matter, is handed to whoever is responsible, answered, and published without names.
 public struct ServiceRequests: Sendable {
     let office: RequestOffice
+    private let site: String
 
     /// The feature of an installation.
     ///
+    /// - Parameter site: its address, as programs are told it.
     /// - Throws: when the delivered rules cannot be read.
     public init(
-        cases: Cases, directory: Directory, files: FileStore, outbox: Outbox, database: Database
+        cases: Cases, directory: Directory, files: FileStore, outbox: Outbox, database: Database,
+        site: String = ""
     ) throws {
+        self.site = site
         office = RequestOffice(
             cases: cases, directory: directory, files: files, database: database, outbox: outbox,
             book: try RuleBook())
@@ -43,6 +47,9 @@ public struct ServiceRequests: Sendable {
         subject.requestProcess == nil ? [] : [Link("诉求内容、交办、拟写答复", RequestPath.desk(subject.number.text))]
     }
 
+    /// The columns that are kept sealed.
+    public static let sealedTables = [Open311Store.sealed]
+
     /// What it contributes.
     ///
     /// - Throws: `StorageError` when its migrations are missing.
@@ -55,6 +62,7 @@ public struct ServiceRequests: Sendable {
                 FormPages(office: office).routes, RegisterPages(office: office).routes,
                 MyRequestPages(office: office).routes, AssessmentPages(office: office).routes,
                 RequestDeskPages(office: office).routes, IntakePages(office: office).routes,
+                Open311Routes(office: office, site: site).routes, Open311KeyPages(office: office).routes,
                 RuleBookPages(
                     office.book, in: office.database, at: RequestPath.rules, power: .setRequestRules,
                     hint: "受理单位、期限、类别和承办单位、处理意见、复查复核。公布以后提出的诉求按新规则办理。"

@@ -47,6 +47,9 @@ struct RouteTests {
             "/corrections",
             // Saying something to the government: about some things also without a name.
             "/requests", "/requests/details",
+            // Open311 proves a program by its key, which is part of the form.
+            "/open311/v2/requests.json", "/open311/v2/requests.xml",
+            "/open311/v2/servicerequestupdates.json", "/open311/v2/servicerequestupdates.xml",
             // Only from the machines that the installation knows.
             "/halls/{id}/tickets",
             // A carrier proves a receipt by its signature.
@@ -111,5 +114,12 @@ struct RouteTests {
         "/api/v1/ratings",
         "/surveys", "/surveys/{id}", "/surveys/{id}/results.csv",
         "/requests", "/requests/form", "/requests/{id}",
+        "/open311/discovery.json", "/open311/discovery.xml",
+        "/open311/v2/services.json", "/open311/v2/services.xml",
+        "/open311/v2/services/{code}.json", "/open311/v2/services/{code}.xml",
+        "/open311/v2/requests.json", "/open311/v2/requests.xml",
+        "/open311/v2/requests/{number}.json", "/open311/v2/requests/{number}.xml",
+        "/open311/v2/tokens/{number}.json", "/open311/v2/tokens/{number}.xml",
+        "/open311/v2/servicerequestupdates.json", "/open311/v2/servicerequestupdates.xml",
     ]
 }

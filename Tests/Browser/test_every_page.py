@@ -48,6 +48,7 @@ DESK_PAGES = {
     "disclosure": ("officer-scjg", "/desk/disclosure"),
     "service-requests": ("hotline", "/desk/service-requests"),
     "service-requests-intake": ("hotline", "/desk/service-requests-intake"),
+    "open311-keys": ("sysadmin", "/desk/open311-keys"),
     "service-request-rules": ("sysadmin", "/desk/service-request-rules"),
     "disclosure-intake": ("clerk", "/desk/disclosure-intake"),
     "disclosure-report": ("editor", "/desk/disclosure-reports/2026"),

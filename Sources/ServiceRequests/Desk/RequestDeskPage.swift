@@ -16,6 +16,8 @@ struct RequestDeskPage {
     /// Key of the organ that the rules hold responsible.
     let responsible: String?
     let supporters: Int
+    /// What programs have added.
+    let updates: [(at: Instant, said: String)]
     let entered: FormData?
     let errors: [FieldError]
     /// Who stands behind a protected name, when that was just asked for.
@@ -38,7 +40,7 @@ struct RequestDeskPage {
                 \(clock)
                 <p><a href="\(DeskPath.page(of: number))">办件页：签收、退回、延期、审签、办理经过</a></p>
                 <div class="columns"><div>
-                \(Card("反映的内容", "\(SummaryList(facts).html)\(MaterialsList(subject).html)").html)\(answered)
+                \(Card("反映的内容", "\(SummaryList(facts).html)\(MaterialsList(subject).html)").html)\(additions)\(answered)
                 </div><div>\(RequestDuties(page: self).html)</div></div>
                 """)
     }
@@ -94,9 +96,16 @@ struct RequestDeskPage {
     private var channel: String {
         switch subject.filing.channel {
         case FilingRecord.counter: "\(subject.filing.filedBy) 代为登记"
-        case "api": "通过接口"
+        case "api": subject.said(.origin).isEmpty ? "通过接口" : subject.said(.origin)
         default: "网上"
         }
+    }
+
+    private var additions: HTML? {
+        guard !updates.isEmpty else { return nil }
+        return Card(
+            "补充", "\(each: updates, { "<p class=\"words\">\($0.at.shortChinese)：\($0.said)</p>" })"
+        ).html
     }
 
     private var answered: HTML? {

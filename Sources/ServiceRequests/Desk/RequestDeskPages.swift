@@ -108,7 +108,10 @@ struct RequestDeskPages: Sendable {
         let page = RequestDeskPage(
             view: view, row: try await office.row(number), rules: try await office.rules(),
             organs: try await office.organs(), responsible: try await office.responsible(for: view.subject),
-            supporters: try await office.supporters(of: view.subject.id), entered: entered, errors: errors,
+            supporters: try await office.supporters(of: view.subject.id),
+            updates: try await office.database.read {
+                try Open311Store.updates(of: view.subject.id, in: $0)
+            }, entered: entered, errors: errors,
             opened: opened, officer: officer, token: request.csrf)
         return .page(page.page, status: errors.isEmpty ? .ok : .unprocessableContent)
             .header("Cache-Control", "no-store")

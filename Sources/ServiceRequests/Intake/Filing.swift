@@ -24,12 +24,14 @@ enum Author: Sendable {
 extension RequestOffice {
     /// Takes in a request: the office of its track registers it and names the organ that answers.
     ///
-    /// - Parameter files: what was uploaded with it.
+    /// - Parameters:
+    ///   - files: what was uploaded with it.
+    ///   - origin: the program through which it came, where that is not ours.
     /// - Throws: `invalid` naming every field that is wrong, also the same words while they are being dealt with; `tooMany`
     ///   for one account beyond its day's allowance.
     func file(
         _ form: RequestForm, of author: Author, files: [StoredFile] = [], channel: String, actor: Actor,
-        once: Idempotency.Request? = nil
+        origin: String? = nil, once: Idempotency.Request? = nil
     ) async throws -> Matter {
         let rules = try await rules()
         let errors = form.errors(on: try await ground(rules, author))
@@ -51,7 +53,8 @@ extension RequestOffice {
             Filing(
                 plan: rules.plan(process, at: office, days: kind.days),
                 applicant: try await applicant(author, under: pseudonym),
-                channel: channel, form: form.values(round: 1, earlier: nil), materials: evidence,
+                channel: channel, form: form.values(round: 1, earlier: nil, origin: origin),
+                materials: evidence,
                 // A ticket runs from the hour it came in; a petition from its acceptance (信访工作条例 art. 34).
                 receivedAt: process == .ticket ? cases.now : nil),
             by: pseudonym?.actor(actor) ?? actor, once: once)

@@ -61,12 +61,13 @@ struct RequestForm: Sendable, Hashable {
     var count: Int { Int(people) ?? 0 }
 
     /// The answers as the case keeps them.
-    func values(round: Int, earlier: String?) -> [String: Value] {
+    func values(round: Int, earlier: String?, origin: String? = nil) -> [String: Value] {
         let fields: [(RequestField, String)] = [
             (.category, category), (.kind, kind), (.title, title), (.content, content),
             (.division, division), (.place, place), (.point, point), (.people, people),
             (.representatives, names.joined(separator: "、")), (.against, against),
             (.isPublic, isPublic ? "yes" : "no"), (.round, String(round)), (.earlier, earlier ?? ""),
+            (.origin, origin ?? ""),
         ]
         let said = fields.filter { !$1.isEmpty }.map { ($0.rawValue, Value.string($1)) }
         return Dictionary(said) { first, _ in first }

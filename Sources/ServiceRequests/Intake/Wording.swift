@@ -1,4 +1,5 @@
 import Crypto
+import Storage
 
 /// The words of a request, to know the same again and to find what is like it.
 struct Wording: Sendable, Hashable {
@@ -8,12 +9,7 @@ struct Wording: Sendable, Hashable {
     init(_ text: String) { letters = text.lowercased().filter { $0.isLetter || $0.isNumber }.map(\.self) }
 
     /// The same for the same words, and of nothing else.
-    var digest: String {
-        SHA256.hash(data: Array(String(letters).utf8)).map { byte in
-            let hex = String(byte, radix: 16)
-            return hex.count < 2 ? "0\(hex)" : hex
-        }.joined()
-    }
+    var digest: String { Hexadecimal.text(SHA256.hash(data: Array(String(letters).utf8))) }
 
     private var pairs: Set<String> {
         Set(zip(letters, letters.dropFirst()).map { "\($0)\($1)" })

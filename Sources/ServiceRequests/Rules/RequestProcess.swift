@@ -38,7 +38,8 @@ extension Case {
 
 /// What is kept of a request in its case, by name.
 enum RequestField: String, Sendable {
-    case title, content, category, kind, place, division, point, people, representatives, against, round,
+    case origin, title, content, category, kind, place, division, point, people, representatives, against,
+        round,
         earlier
     case isPublic = "is_public"
 }

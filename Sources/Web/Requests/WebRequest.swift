@@ -20,7 +20,9 @@ public struct WebRequest: Sendable {
             self =
                 switch path {
                 case _ where path.hasPrefix("/api/"): .api
-                case _ where path.hasPrefix("/oauth/") || path.hasPrefix("/scim/") || path.hasPrefix("/v2/"):
+                case _
+                where path.hasPrefix("/oauth/") || path.hasPrefix("/scim/") || path.hasPrefix("/v2/")
+                    || path.hasPrefix("/open311/"):
                     .standard
                 default: .page
                 }

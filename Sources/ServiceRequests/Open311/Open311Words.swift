@@ -1,0 +1,40 @@
+import Codes
+import Government
+import WorkingTime
+
+extension Open311Record {
+    /// A category as a service of Open311.
+    init(service category: RequestCategory) {
+        self.init([
+            ("service_code", .text(category.code)), ("service_name", .text(category.name)),
+            ("description", .text(category.words.joined(separator: "、"))), ("metadata", .flag(false)),
+            ("type", .text("realtime")), ("keywords", .text(category.words.joined(separator: ","))),
+            ("group", .text(category.track.chinese)),
+        ])
+    }
+
+    /// A request as everybody may know it: what its author said stands there only in the words that were published.
+    init(request row: RequestRow, rules: RequestRules, organs: OrganNameHistory) {
+        let degrees = (row.point ?? "").split(separator: ",").compactMap { Double($0) }
+        let place = degrees.count == 2 ? degrees : nil
+        self.init([
+            ("service_request_id", .text(row.number)),
+            ("status", .text(row.endedAt == nil ? "open" : "closed")),
+            ("status_notes", row.publicAnswer.map { .text($0) }),
+            ("service_name", .text(rules.category(row.category)?.name ?? row.category)),
+            ("service_code", .text(row.category)),
+            ("description", .text(row.publicWords ?? row.title)),
+            ("agency_responsible", .text(organs.name(of: row.organ))), ("service_notice", nil),
+            ("requested_datetime", .text(row.filedAt.rfc3339)),
+            ("updated_datetime", .text((row.endedAt ?? row.filedAt).rfc3339)), ("expected_datetime", nil),
+            ("address", nil), ("address_id", row.division.map { .text($0) }), ("zipcode", nil),
+            ("lat", place.map { .number($0[1]) }), ("long", place.map { .number($0[0]) }),
+            ("media_url", nil),
+        ])
+    }
+
+    /// What is wrong, in the words of Open311.
+    init(error code: Int, _ description: String) {
+        self.init([("code", .text(String(code))), ("description", .text(description))])
+    }
+}

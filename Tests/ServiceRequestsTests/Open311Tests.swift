@@ -1,0 +1,108 @@
+import Foundation
+import HTTPTypes
+import HummingbirdTesting
+import NIOCore
+import Storage
+import Testing
+
+@testable import ServiceRequests
+
+@Suite("Open311：别的程序怎样提出和读取")
+struct Open311Tests {
+    private func key(_ house: House) async throws -> String {
+        let text = try Open311Key.random()
+        _ = try await house.database.write { tx in
+            try tx.execute(
+                """
+                INSERT INTO open311_key (id, name, digest, issued_at, issued_by)
+                VALUES (\(tx.ids.next()), '随手拍', \(Open311Key.digest(text)), \(house.clock.now), '系统管理员')
+                """)
+        }
+        return text
+    }
+
+    private func post(_ house: House, _ path: String, _ body: String) async throws -> (
+        HTTPResponse.Status, String
+    ) {
+        try await house.visit(as: nil) { client in
+            try await client.execute(
+                uri: "/open311/v2/\(path)", method: .post,
+                headers: [.contentType: "application/x-www-form-urlencoded"], body: ByteBuffer(string: body)
+            ) { ($0.status, String(buffer: $0.body)) }
+        }
+    }
+
+    private func get(_ house: House, _ path: String) async throws -> (HTTPResponse.Status, String) {
+        try await house.visit(as: nil) { client in
+            try await client.execute(uri: "/open311/v2/\(path)", method: .get) {
+                ($0.status, String(buffer: $0.body))
+            }
+        }
+    }
+
+    @Test("没有密钥、密钥停用、类别不对、时间颠倒，都按标准的样子说清楚")
+    func refusals() async throws {
+        let house = try await House()
+        let (status, body) = try await post(house, "requests.json", "service_code=roads&description=dark")
+        #expect(status == .forbidden && body.contains("api_key 不对，或者已经停用。"))
+        let text = try await key(house)
+        let (wrong, words) = try await post(
+            house, "requests.xml", "api_key=\(text)&service_code=none&description=dark")
+        #expect(wrong == .badRequest && words.contains("<code>400</code>"))
+        let (span, told) = try await get(
+            house, "requests.json?start_date=2026-01-01T00:00:00Z&end_date=2026-09-01T00:00:00Z")
+        #expect(span == .badRequest && told.contains("90 天"))
+        #expect(try await get(house, "requests/000000000000000000000.json").0 == .notFound)
+        #expect(try await get(house, "services/none.xml").0 == .notFound)
+        #expect(try await get(house, "requests.json?status=lost").0 == .badRequest)
+    }
+
+    @Test("提出一件，读得到；答复以后是 closed，写的是公开的话，没有人的名字")
+    func story() async throws {
+        let house = try await House()
+        let text = try await key(house)
+        let (status, body) = try await post(
+            house, "requests.json",
+            "api_key=\(text)&service_code=roads&description=%E6%96%87%E6%98%8E%E8%B7%AF%E8%B7%AF%E7%81%AF%E4%B8%8D%E4%BA%AE&first_name=%E6%95%8F&last_name=%E6%9D%8E&phone=07582222222&lat=23.05&long=112.47"
+        )
+        #expect(status == .ok)
+        let number = try #require(body.firstMatch(of: /\d{21}/)?.output).description
+        #expect(try await get(house, "requests/\(number).json").1.contains("\"status\":\"open\""))
+        try await house.answer(number)
+        let closed = try await get(house, "requests/\(number).xml").1
+        #expect(closed.contains("<status>closed</status>") && closed.contains("<lat>23.05</lat>"))
+        #expect(closed.contains("恢复照明") && !closed.contains("李敏"))
+        #expect(try await get(house, "servicerequestupdates.xml").1.contains("<status>CLOSED</status>"))
+    }
+
+    @Test("补充的话收一次，封存在库里，办理的人看得到")
+    func updates() async throws {
+        let house = try await House()
+        let text = try await key(house)
+        let number = try await house.say()
+        let body = "api_key=\(text)&service_request_id=\(number)&update_id=7&description=still+dark"
+        #expect(try await post(house, "servicerequestupdates.json", body).0 == .ok)
+        #expect(try await post(house, "servicerequestupdates.json", body).0 == .badRequest)
+        let kept = try await house.database.read { tx in
+            try tx.row("SELECT said FROM service_request_update LIMIT 1 /* all */")?.text("said") ?? ""
+        }
+        #expect(!kept.contains("dark"))
+        let page = try await house.visit(as: "hotline") { client in
+            try await client.execute(uri: "/desk/service-requests/\(number)", method: .get) {
+                String(buffer: $0.body)
+            }
+        }
+        #expect(page.contains("still dark"))
+    }
+
+    @Test("不公开的和受保护的，Open311 里没有")
+    func hidden() async throws {
+        let house = try await House()
+        let closed = try await house.say { $0.isPublic = false }
+        let protected = try await house.say {
+            ($0.category, $0.kind, $0.title) = ("conduct", "report", "某人收受红包")
+        }
+        let list = try await get(house, "requests.json").1
+        #expect(!list.contains(closed) && !list.contains(protected))
+    }
+}
