@@ -119,7 +119,9 @@ public struct ServiceHall: Sendable {
         ServicesAPI(library: library, directory: directory, publicAddress: publicAddress)
     }
     private var filingAPI: FilingAPI {
-        FilingAPI(library: library, applicants: applicants, filings: filings, reuse: reuse)
+        FilingAPI(
+            library: library, applicants: applicants, filings: filings, reuse: reuse,
+            confirmations: Confirmations(database: database, outbox: outbox))
     }
 
     private var applicantSide: ApplicantSide {
