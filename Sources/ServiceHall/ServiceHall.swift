@@ -70,7 +70,8 @@ public struct ServiceHall: Sendable {
             name: "service-hall", migrations: try Migration.all(in: .module, module: "service-hall"),
             routes: [
                 try catalogue.routes, applications.routes, counter.routes, servicesAPI.routes,
-                filingAPI.routes, applicantSide.routes,
+                filingAPI.routes, JointAPI(services: servicesAPI, filing: filingAPI, cases: cases).routes,
+                applicantSide.routes,
                 PreCheckPages(
                     prechecks: prechecks, library: library, files: files, database: database
                 ).routes,

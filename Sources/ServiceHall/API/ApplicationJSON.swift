@@ -6,7 +6,7 @@ import WorkingTime
 
 /// An application as a program sends it.
 struct ApplicationJSON: Codable {
-    let service: String
+    var service: String
     let form: FormAnswers?
     let materials: [MaterialFileJSON]?
     let applicant: String?

@@ -34,8 +34,17 @@ struct FilingAPI: Sendable {
 
     private func file(_ request: WebRequest, _ caller: SignedIn) async throws -> WebResponse {
         let application = try await request.json(ApplicationJSON.self)
-        let once = try caller.account.once(request, "POST \(Self.cases)", application)
-        if let earlier = try await filed(once) { return try answer(earlier) }
+        let matter = try await file(application, "POST \(Self.cases)", request, caller)
+        return try .json(FiledCaseJSON(matter.root), status: .created)
+            .header("Location", "\(Self.cases)/\(matter.root.number.text)")
+    }
+
+    /// Files what a program sent under an address; the same key gives the same case.
+    func file(
+        _ application: ApplicationJSON, _ operation: String, _ request: WebRequest, _ caller: SignedIn
+    ) async throws -> Matter {
+        let once = try caller.account.once(request, operation, application)
+        if let earlier = try await filed(once) { return earlier }
         let (service, applicant) = try await subject(of: application, by: caller.account)
         let files = try application.files()
         let channel = application.isAtCounter(caller.account) ? FilingRecord.counter : "api"
@@ -54,7 +63,7 @@ struct FilingAPI: Sendable {
         if let account = applicant.accountID, confirmation != nil {
             try await confirmations.useUp(by: caller.accountID, for: account)
         }
-        return try answer(matter)
+        return matter
     }
 
     /// What was filed under the same key: it needs no second yes.
@@ -63,11 +72,6 @@ struct FilingAPI: Sendable {
         let earlier = try await filings.database.read { try Idempotency.replay(once, in: $0) }
         guard let earlier else { return nil }
         return try await filings.cases.matter(earlier.response, for: .system)
-    }
-
-    private func answer(_ matter: Matter) throws -> WebResponse {
-        try .json(FiledCaseJSON(matter.root), status: .created)
-            .header("Location", "\(Self.cases)/\(matter.root.number.text)")
     }
 
     /// What is applied for, and in whose name.
@@ -95,10 +99,7 @@ extension FilingAPI {
         parameters: [.header("Idempotency-Key", "同一个键只会产生一个办件")],
         body: .json(
             .object(
-                application + [
-                    .init(
-                        "confirmation", confirmation, "窗口代办时必填：申请人看过以上全部内容以后怎样确认的", optional: true)
-                ])),
+                application + [confirmed])),
         responses: [
             201: .object([
                 .init("number", .text, "办件编号"), .init("state", .oneOf(Phase.allCases.map(\.rawValue))),
@@ -107,8 +108,11 @@ extension FilingAPI {
         ])
 
     /// What is applied for, as it is filed and as a yes to it is asked for.
-    static let application: [Schema.Member] = [
-        .init("service", .text, "事项编码"), .init("form", .map(.any), "各个问题的答案，键是字段的 name"),
+    static let application: [Schema.Member] = [.init("service", .text, "事项编码")] + answers
+
+    /// The same for an address that names the service.
+    static let answers: [Schema.Member] = [
+        .init("form", .map(.any), "各个问题的答案，键是字段的 name"),
         .init("materials", .list(material), "每份材料的文件", optional: true),
         .init("applicant", .text, "以谁的名义：身份证号码或者统一社会信用代码；不写就是本人或本企业", optional: true),
         .init("deferred", .list(.text), "承诺在受理后补交的次要材料（容缺受理）", optional: true),
@@ -121,7 +125,7 @@ extension FilingAPI {
         .init("consent", .boolean, "持有人同意本次申请使用这份证照，用证照时必须为 true", optional: true),
     ])
 
-    private static let receipt = Schema.object([
+    static let receipt = Schema.object([
         .init("number", .text), .init("query_code", .text, "查询进度用的查询码"),
         .init("submitted_at", .formatted("date-time")), .init("url", .text, "回执的页面"),
     ])

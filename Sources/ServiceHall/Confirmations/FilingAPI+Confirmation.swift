@@ -29,7 +29,7 @@ extension FilingAPI {
         -> String
     {
         var seen = application
-        seen.confirmation = nil
+        (seen.service, seen.confirmation) = (service.code, nil)
         return Journal.digest(json: "\(service.code)@\(service.version) \(try encodeJSON(seen))")
     }
 
@@ -72,7 +72,11 @@ extension FilingAPI {
         }
     }
 
-    static let confirmation = Schema.object([
+    /// How a clerk's program says that the applicant has said yes.
+    static let confirmed = Schema.Member(
+        "confirmation", confirmation, "窗口代办时必填：申请人看过以上全部内容以后怎样确认的", optional: true)
+
+    private static let confirmation = Schema.object([
         .init(
             "way", .oneOf(FilingConfirmation.Way.allCases.filter { $0 != .code }.map(\.rawValue)),
             "当面确认时核对了什么；单位用 agent_card，个人用另外两种", optional: true),
