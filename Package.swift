@@ -339,7 +339,7 @@ let package = Package(
         floor(
             "AdministrativeHall",
             [
-                "Codes", "CSV", "Government", "Identity", "Journal", "Messaging", "Modules",
+                "Codes", "CSV", "Files", "Government", "Identity", "Journal", "Messaging", "Modules",
                 "Refusals", "Storage", "Typesetting", "Web", "WorkingTime", httpTypes,
             ],
             resources: [.copy("Resources")]),
@@ -631,7 +631,7 @@ let package = Package(
         tests(
             "AdministrativeHall",
             [
-                "TestSupport", "AdministrativeHall", "Codes", "Government", "Identity", "Journal",
+                "TestSupport", "AdministrativeHall", "Codes", "Files", "Government", "Identity", "Journal",
                 "Messaging",
                 "Modules", "Refusals", "Storage", "Web", "WorkingTime", hummingbird, hummingbirdTesting,
                 httpTypes, nioCore,

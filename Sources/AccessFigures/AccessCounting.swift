@@ -14,8 +14,8 @@ enum AccessCounting {
     }
 
     private static func keep(_ subject: Case, at now: Instant, in tx: Transaction) throws {
-        let birthday = (try? IdentityNumber(subject.applicant.code))?.birthday
-        let age = birthday.map { AgeGroup(born: $0, on: now.day) } ?? .unknown
+        let number = try? IdentityNumber(subject.applicant.code)
+        let age = number.map { AgeGroup(of: $0, on: now.day) } ?? .unknown
         let (id, quarter) = (tx.ids.next(), Quarter(of: now.day).text)
         let channel = AccessChannel(subject.filing)
         guard let person = subject.applicant.personID else {

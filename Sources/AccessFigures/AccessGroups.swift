@@ -1,4 +1,5 @@
 import Cases
+import Codes
 import WorkingTime
 
 /// The ways by which an application comes in, as they are counted.
@@ -34,9 +35,8 @@ enum AgeGroup: String, Sendable, CaseIterable {
     }
 
     /// The group of somebody on a day.
-    init(born birthday: (year: Int, month: Int, day: Int), on day: CivilDate) {
-        let isBefore = (day.month, day.day) < (birthday.month, birthday.day)
-        switch day.year - birthday.year - (isBefore ? 1 : 0) {
+    init(of number: IdentityNumber, on day: CivilDate) {
+        switch number.age(on: (day.year, day.month, day.day)) {
         case ..<18: self = .minor
         case ..<40: self = .young
         case ..<60: self = .middle

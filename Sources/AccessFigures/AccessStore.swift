@@ -6,7 +6,7 @@ enum AccessStore {
     static let rowsPerSum = 1_000
     private static let mostCells = 5_000
 
-    private struct Cell: Hashable {
+    struct Cell: Hashable {
         let quarter: String
         let street: String
         let channel: String
@@ -35,7 +35,12 @@ enum AccessStore {
         return rows.count
     }
 
-    private static func add(_ count: Int, to cell: Cell, in tx: Transaction) throws {
+    /// Whether nothing has been counted in a quarter.
+    static func isEmpty(_ quarter: Quarter, in tx: Transaction) throws -> Bool {
+        try tx.row("SELECT quarter FROM access_figure WHERE quarter = \(quarter.text) LIMIT 1") == nil
+    }
+
+    static func add(_ count: Int, to cell: Cell, in tx: Transaction) throws {
         try tx.execute(
             """
             INSERT INTO access_figure (quarter, street, channel, age_group, filings)

@@ -19,6 +19,12 @@ public enum HallPath {
 
     /// A hall.
     static func hall(_ id: String) -> String { "\(halls)/\(id)" }
+    /// Where one finds the hall in which an item can be booked.
+    static let appointments = "/appointments"
+    /// The same for an item, by its short name: what a guide links to.
+    public static func appointments(for item: String) -> String { "\(appointments)?item=\(item)" }
+    /// Where an appointment for an item is chosen.
+    static func booking(_ id: String, for item: String) -> String { "\(booking(id))?item=\(item)" }
     /// Where an appointment is chosen.
     static func booking(_ id: String) -> String { "\(hall(id))/appointments" }
     /// The screen on which tickets are taken.
@@ -52,8 +58,17 @@ public enum HallPath {
     static func figuresFile(_ id: String) -> String { "\(figures(id)).csv" }
     /// How it is set up.
     static func setup(_ id: String) -> String { "\(desk(id))/setup" }
-    /// Where a part of that is changed: `groups`, `windows`, `clerks`.
+    /// Where a part of that is changed: `place`, `hours`, `booking`, `groups`, `windows`, `clerks` …
     static func setup(_ id: String, _ part: String) -> String { "\(setup(id))/\(part)" }
+
+    /// The scanners of its windows.
+    static func scanners(_ id: String) -> String { "\(desk(id))/scanners" }
+    /// Where the token of one is taken back.
+    static func scannerRevocation(_ id: String, _ scanner: String) -> String {
+        "\(scanners(id))/\(scanner)/revocation"
+    }
+    /// Where scanners put their files.
+    static let scans = "/api/v1/scans"
 
     /// A window.
     static func window(_ id: String) -> String { "\(windows)/\(id)" }

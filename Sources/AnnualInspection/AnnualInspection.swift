@@ -17,7 +17,7 @@ public struct AnnualInspection: Sendable {
     }
 
     /// The columns that are kept sealed: what an enterprise says of itself.
-    public static let sealedTables = [FilingStore.sealed]
+    public static let sealedTables = [FilingStore.sealed, PartStore.corrections]
 
     /// What it contributes.
     ///
@@ -27,7 +27,8 @@ public struct AnnualInspection: Sendable {
             name: "annual-inspection",
             migrations: try Migration.all(in: .module, module: "annual-inspection"),
             routes: FilingPages(desk: desk).routes + PlanPages(desk: desk).routes
-                + RosterPages(desk: desk).routes + ReviewPages(desk: desk).routes)
+                + RosterPages(desk: desk).routes + ReviewPages(desk: desk).routes
+                + InspectionAPI(desk: desk).routes + ReviewAPI(desk: desk).routes)
     }
 }
 

@@ -52,10 +52,11 @@ struct InspectionDesk: Sendable {
     /// - Throws: `conflict` when the time is not now or it has filed, `invalid` naming each question.
     func file(
         _ entered: FormAnswers, confirmed: Set<String>, for entity: LegalEntity, by actor: Actor,
-        _ request: WebRequest
+        once: Idempotency.Request? = nil, _ request: WebRequest
     ) async throws {
         let now = request.now
         try await database.write { tx in
+            guard try Self.isNew(once, at: now, in: tx) else { return }
             let plan = try plan(request, in: tx)
             guard plan.isOpen(on: now.day) else {
                 throw DomainError.conflict(
@@ -80,17 +81,18 @@ struct InspectionDesk: Sendable {
     /// Changes the part of an organ in a filing; the enterprise is told when the organ has found something.
     func change(
         _ filingID: Int64, _ organ: String, _ action: String, _ words: String, by actor: Actor,
-        _ request: WebRequest, telling: Bool,
+        once: Idempotency.Request? = nil, _ request: WebRequest, telling: Bool,
         _ rule: @escaping @Sendable (inout InspectionPart) throws -> Void
     ) async throws {
         try await database.write { tx in
+            guard try Self.isNew(once, at: request.now, in: tx) else { return }
             let plan = try plan(request, in: tx)
             try tx.lock("inspection_filing", id: filingID)
             var filing = try FilingStore.filing(filingID, in: plan.id, tx)
             if telling { try filing.requireOther(than: actor) }
             try filing.change(organ, rule)
             guard let part = filing[organ] else { return }
-            try FilingStore.save(part, of: filing, in: tx)
+            try PartStore.save(part, of: filing, in: tx)
             try Self.record(
                 action, words, "\(filing.name)\(plan.title)", "annual_inspection/\(filing.id)", by: actor,
                 request.now, tx)
@@ -99,6 +101,16 @@ struct InspectionDesk: Sendable {
                 to: filing.accountID, about: "annual_inspection/\(plan.year)/\(filing.code)",
                 "\(filing.name)\(plan.title)有了新的结论，请到“我的年检”查看。", at: request.now, in: tx)
         }
+    }
+
+    /// Whether a request comes for the first time, which is noted in the transaction that acts on it.
+    private static func isNew(_ once: Idempotency.Request?, at now: Instant, in tx: Transaction) throws
+        -> Bool
+    {
+        guard let once else { return true }
+        guard try Idempotency.replay(once, in: tx) == nil else { return false }
+        try Idempotency.record(.init(status: 201, response: ""), to: once, at: now, in: tx)
+        return true
     }
 
     static func record(

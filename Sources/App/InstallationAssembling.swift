@@ -71,13 +71,10 @@ extension Installation {
             usage: configuration.traditional)
         let licences = Licences(
             database: database, cases: cases, directory: directory, signers: signers, outbox: outbox)
-        let hall = ServiceHall(
-            library: library, directory: directory, cases: cases, licences: licences, files: files,
-            database: database, cache: cache, mandates: identity.mandates, assuring: identity.assuring,
-            outbox: outbox,
-            publicAddress: configuration.publicAddress,
-            remark: configuration.isDemo ? "演示数据 不具法律效力" : nil, provesFilings: log.keys != nil,
-            elsewhere: Self.page(of:))
+        let halls = halls(configuration, database, outbox, identity, library, cases, files, clock: clock)
+        let hall = serviceHall(
+            configuration, database, outbox, identity, library, directory, cases, licences, files, cache,
+            halls.tray, provesFilings: log.keys != nil)
         let desk = Desk(
             cases: cases, library: library, directory: directory, database: database,
             links: Self.deskLinks(of:))
@@ -99,9 +96,6 @@ extension Installation {
             database: database, directory: directory, publicAddress: configuration.publicAddress)
         let disclosure = try InformationDisclosure(
             cases: cases, directory: directory, files: files, database: database)
-        let halls = AdministrativeHall(
-            database: database, outbox: outbox, kiosks: identity.kiosks, site: configuration.publicAddress,
-            applicant: { try await cases.view($0, for: $1).subject.applicant.accountID }, clock: clock)
         let search = try SiteSearch(
             library: library, directory: directory,
             sources: Self.searchSources,

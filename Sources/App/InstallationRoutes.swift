@@ -1,3 +1,4 @@
+import AccessFigures
 import AdministrativeHall
 import AnnualInspection
 import Cases
@@ -24,6 +25,7 @@ extension Installation {
         try await ProgressAnywhere.seedDemo(into: database, at: cases.now)
         try await AnnualInspection.seedDemo(into: database, at: cases.now)
         try await Surveys.seedDemo(into: database, at: cases.now)
+        try await AccessFigures.seedDemo(into: database, at: cases.now)
     }
 
     /// Every route of the house, with the document that describes the API.

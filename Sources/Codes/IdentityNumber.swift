@@ -33,6 +33,14 @@ public struct IdentityNumber: OfficialCode {
     /// Whether the holder is a man: the 17th digit is odd.
     public var isMale: Bool { text.part(16..<17).utf8.first.map { $0 % 2 == 1 } ?? false }
 
+    /// The holder's age in full years on a day (周岁): a birthday counts from its day on, the 29th of February from the day
+    /// after its eve.
+    public func age(on day: (year: Int, month: Int, day: Int)) -> Int {
+        let born = birthday
+        let isBefore = (day.month, day.day) < (born.month, born.day)
+        return day.year - born.year - (isBefore ? 1 : 0)
+    }
+
     /// `441202********1232`, as it is shown to anyone but its holder.
     public var masked: String { text.prefix(6) + "********" + text.suffix(4) }
 

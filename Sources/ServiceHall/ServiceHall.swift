@@ -27,6 +27,8 @@ public struct ServiceHall: Sendable {
     private let mandates: Mandates
     private let assuring: Assuring
     private let outbox: Outbox
+    private let booking: @Sendable (String) -> String?
+    private let tray: CounterTray
 
     /// The hall over what an installation has.
     ///
@@ -38,13 +40,16 @@ public struct ServiceHall: Sendable {
     ///   - mandates: who may apply in an enterprise's name.
     ///   - assuring: how a clerk confirms who somebody is.
     ///   - outbox: where applicants are told what came of a pre-check.
+    ///   - booking: where a time in the hall is booked for an item, by its slug.
+    ///   - tray: what scanners have put before a clerk.
     ///   - provesFilings: whether there is a page that proves a filing (存证), to be linked.
     ///   - elsewhere: the applicant's page of a kind of matter that has one of its own.
     public init(
         library: ServiceLibrary, directory: Directory, cases: Cases, licences: Licences, files: FileStore,
         database: Database, cache: PageCache, mandates: Mandates, assuring: Assuring,
         outbox: Outbox = Outbox(), publicAddress: String, remark: String?,
-        provesFilings: Bool = false, elsewhere: @escaping @Sendable (Case) -> String? = { _ in nil }
+        provesFilings: Bool = false, elsewhere: @escaping @Sendable (Case) -> String? = { _ in nil },
+        booking: @escaping @Sendable (String) -> String? = { _ in nil }, tray: CounterTray = .none
     ) {
         self.library = library
         self.directory = directory
@@ -60,6 +65,7 @@ public struct ServiceHall: Sendable {
         printer = DocumentPrinter(publicAddress: publicAddress, remark: remark)
         self.provesFilings = provesFilings
         self.elsewhere = elsewhere
+        (self.booking, self.tray) = (booking, tray)
     }
 
     /// What the hall contributes to an installation.
@@ -70,7 +76,8 @@ public struct ServiceHall: Sendable {
             name: "service-hall", migrations: try Migration.all(in: .module, module: "service-hall"),
             routes: [
                 try catalogue.routes, applications.routes, counter.routes, servicesAPI.routes,
-                filingAPI.routes, applicantSide.routes,
+                filingAPI.routes, JointAPI(services: servicesAPI, filing: filingAPI, cases: cases).routes,
+                applicantSide.routes,
                 PreCheckPages(
                     prechecks: prechecks, library: library, files: files, database: database
                 ).routes,
@@ -100,14 +107,14 @@ public struct ServiceHall: Sendable {
         get throws {
             CataloguePages(
                 library: library, directory: directory, processes: cases.processes, applicants: applicants,
-                lifeEvents: try ItemFiles.lifeEvents(), cache: cache)
+                lifeEvents: try ItemFiles.lifeEvents(), cache: cache, booking: booking)
         }
     }
 
     private var applications: ApplicationPages {
         ApplicationPages(
             door: DraftDoor(drafts: drafts, library: library, prechecks: prechecks), applicants: applicants,
-            filings: filings, files: files, reuse: reuse)
+            filings: filings, files: files, reuse: reuse, tray: tray)
     }
 
     private var counter: CounterPages {
@@ -119,7 +126,9 @@ public struct ServiceHall: Sendable {
         ServicesAPI(library: library, directory: directory, publicAddress: publicAddress)
     }
     private var filingAPI: FilingAPI {
-        FilingAPI(library: library, applicants: applicants, filings: filings, reuse: reuse)
+        FilingAPI(
+            library: library, applicants: applicants, filings: filings, reuse: reuse,
+            confirmations: Confirmations(database: database, outbox: outbox))
     }
 
     private var applicantSide: ApplicantSide {

@@ -1,3 +1,4 @@
+import Codes
 import Testing
 import WorkingTime
 
@@ -18,13 +19,14 @@ struct AccessTableTests {
         #expect(table.rows[1].ownPercent == nil)
     }
 
-    @Test("满周岁才算大一岁，二月二十九日出生的也算得出")
-    func ages() throws {
-        let day = try CivilDate(year: 2026, month: 11, day: 21)
-        #expect(AgeGroup(born: (1956, 11, 22), on: day) == .old)
-        #expect(AgeGroup(born: (1956, 11, 21), on: day) == .veryOld)
-        #expect(AgeGroup(born: (2008, 11, 22), on: day) == .minor)
-        #expect(AgeGroup(born: (1996, 2, 29), on: day) == .young)
+    @Test(
+        "满周岁才算大一岁",
+        arguments: [
+            ("19561122", AgeGroup.old), ("19561121", .veryOld), ("20081122", .minor), ("19960229", .young),
+        ])
+    func ages(_ birthday: String, _ group: AgeGroup) throws {
+        let number = try IdentityNumber.checked(body17: "441299\(birthday)003")
+        #expect(AgeGroup(of: number, on: try CivilDate(year: 2026, month: 11, day: 21)) == group)
     }
 
     @Test("季度写法不对的不认，前一季度跨年", arguments: ["2026-Q5", "2026-Q0", "26-Q1", "2026Q1", ""])

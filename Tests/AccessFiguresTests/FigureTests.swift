@@ -121,4 +121,20 @@ struct FigureTests {
         #expect(file.contains("\"70 岁以上\",\"少于 5\",\"少于 5\",\"5\",\"少于 5\""))
         #expect(try await house.look("/desk/access?quarter=x", as: "leader").status == .ok)
     }
+
+    @Test("演示数据是过去两个季度的，装两次也不翻倍，看得出年纪大的多在窗口办")
+    func demo() async throws {
+        let house = try await House()
+        let past = Quarter(of: noon.day).previous
+        func old() async throws -> [AccessChannel: Int]? {
+            try await house.database.read { try AccessStore.counts(in: past, $0).ages["veryOld"] }
+        }
+        try await AccessFigures.seedDemo(into: house.database, at: noon)
+        let once = try await old()
+        try await AccessFigures.seedDemo(into: house.database, at: noon)
+        #expect(try await old() == once && once?[.counter] ?? 0 > 10 * (once?[.kiosk] ?? 1))
+        #expect(try await house.counts().ages.isEmpty, "这个季度只数真的")
+        let page = try await house.look("/desk/access?quarter=\(past.text)", as: "leader").text
+        #expect(page.contains("城东街道") && page.contains("70 岁以上的最低"))
+    }
 }

@@ -110,10 +110,17 @@ struct AppointmentTests {
 
     @Test("rules that are too far off are all named at once, and what is missing has its usual value")
     func readRules() throws {
-        #expect(throws: DomainError.self) { try HallRules { $0 == "priority_age" ? "20" : "x" } }
-        let entered = try HallRules { name in name == "priority_age" ? "70" : "30" == name ? nil : usual(name)
+        var rules = HallRules()
+        let error = #expect(throws: DomainError.self) {
+            try rules.take(.queue) { $0 == "priority_age" ? "20" : $0 == "service_minutes" ? "x" : usual($0) }
         }
-        #expect(entered.priorityAge == 70 && entered.noShowLimit == 3)
+        guard case .invalid(let errors) = error else {
+            Issue.record("not refused field by field")
+            return
+        }
+        #expect(errors.map(\.field) == ["priority_age", "service_minutes"])
+        try rules.take(.queue) { $0 == "priority_age" ? "70" : usual($0) }
+        #expect(rules.priorityAge == 70 && rules.noShowLimit == 3)
     }
 
     private func usual(_ name: String) -> String? {

@@ -12,6 +12,11 @@ import WorkingTime
 
 @testable import AdministrativeHall
 
+extension TestResponse {
+    /// Where a redirect leads.
+    fileprivate var location: String { headers[.location] ?? "" }
+}
+
 @Suite("大厅的页面")
 struct PageTests {
     private let ten = Instant(day: morning.day, hour: 10)
@@ -20,7 +25,8 @@ struct PageTests {
     func strangeMachine() async throws {
         let house = try await HallHouse()
         let elsewhere = AdministrativeHall(
-            database: house.database, outbox: Outbox(), kiosks: [:], site: "", applicant: { _, _ in nil },
+            database: house.database, outbox: Outbox(), kiosks: [:], site: "", files: house.files,
+            applicant: { _, _ in nil },
             clock: { morning })
         #expect(try elsewhere.module().routes.count == house.module.routes.count)
         let pages = KioskPages(tickets: house.halls.tickets, kiosks: [:])
@@ -145,7 +151,18 @@ struct PageTests {
             let clerk = try await client.press(
                 "\(address)/clerks", "clerks.0.account=zhangwei&clerks.0.skills=A")
             #expect(clerk.text.contains("不是窗口人员的账号"))
-            #expect(try await client.press(address, "name=&address=x").status == .unprocessableContent)
+            let nameless = try await client.press("\(address)/place", "name=&address=x")
+            #expect(nameless.status == .unprocessableContent && nameless.text.contains("请填写大厅的名称。"))
+            #expect(!nameless.text.contains("应为 50 到 100 的整数"), "别的部分不受牵连")
+            let young = try await client.press(
+                "\(address)/queue",
+                "priority_age=20&priority_minutes=30&appointment_minutes=30&service_minutes=10")
+            #expect(young.status == .unprocessableContent && young.text.contains("应为 50 到 100 的整数"))
+            #expect(!young.text.contains("请填写大厅的名称。"))
+            let hours = try await client.press("\(address)/hours", "working_hours=09:00-12:00&rest_hours=")
+            #expect(hours.location == "\(address)?done=hours")
+            let kept = try await client.look(address).text
+            #expect(kept.contains("value=\"09:00-12:00\"") && kept.contains("value=\"65\""))
             #expect(try await client.look("/desk/halls/\(hall)/figures").status == .forbidden)
         }
         try await house.visit(as: "clerk") { client in
@@ -153,6 +170,27 @@ struct PageTests {
             let file = try await client.look("/desk/halls/\(hall)/figures.csv").text
             #expect(file.contains("\"市场准入\",\"1\",\"0\",\"0\",\"0\""))
             #expect(try await client.look("/desk/halls/\(hall)/setup").status == .forbidden)
+        }
+    }
+
+    @Test("从办事指南来预约：按事项选好业务类别；没有的、不约的说明白；不认得的事项到大厅列表")
+    func bookingAnItem() async throws {
+        let house = try await HallHouse()
+        @Sendable func item(_ slug: String) -> HallItem? {
+            ["food": "scjg", "water": "zjj"][slug].map { HallItem(slug: slug, name: "事项\(slug)", organ: $0) }
+        }
+        let routes = BookingPages(appointments: house.halls.appointments, item: item).routes
+        try await house.visit(as: "zhangwei", routes: routes) { client in
+            let unknown = try await client.look("/appointments?item=nope")
+            #expect(unknown.location == "/halls")
+            let none = try await client.look("/appointments?item=water")
+            #expect(none.status == .ok && none.text.contains("这个事项现在不能预约"))
+            let address = "/halls/\(house.hall)/appointments?item=food"
+            #expect(try await client.look("/appointments?item=food").location == address)
+            let page = try await client.look(address).text
+            #expect(page.contains("您要办「事项food」") && page.contains("<b>市场准入</b>"))
+            let other = try await client.look("/halls/\(house.hall)/appointments?item=water").text
+            #expect(other.contains("没有专门的业务类别") && other.contains("办什么？"))
         }
     }
 

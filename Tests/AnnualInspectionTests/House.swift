@@ -35,7 +35,8 @@ struct House: Sendable {
         let identity = try Identity(
             database: database, settings: IdentitySettings(isDemo: true, isHTTPS: false))
         let modules = [
-            try .journal(), try Jobs.tables(), try .messaging(), try .government(), try identity.module(),
+            try .storage(database), try .journal(), try Jobs.tables(), try .messaging(), try .government(),
+            try identity.module(),
             module,
         ]
         try await database.migrate(modules.migrations)

@@ -16,15 +16,15 @@ def test_nothing_is_filed_for_somebody_before_they_have_said_yes(member):
     clerk.press("记录当面确认")
     expect(clerk.main.get_by_role("alert")).to_contain_text("请选择核对了什么，并请申请人看过全部内容")
     clerk.show("counter-confirmation-missing")
-    clerk.answer("当面确认", "当面确认，读卡器读取了本人身份证")
+    clerk.answer("当面确认", "当面确认，窗口人员登记：已用读卡器核对本人身份证")
     clerk.press("记录当面确认")
     expect(clerk.main).to_contain_text("申请人已确认")
     clerk.show("counter-confirmed")
     number = hand_in(clerk)
-    expect(clerk.main).to_contain_text("读卡器读取了本人身份证")
+    expect(clerk.main).to_contain_text("已用读卡器核对本人身份证")
     clerk.show("counter-receipt")
     clerk.go(f"/desk/cases/{number}")
-    expect(clerk.main).to_contain_text("申请人确认由窗口代为提交：当面确认，读卡器读取了本人身份证。")
+    expect(clerk.main).to_contain_text("申请人确认由窗口代为提交：当面确认，窗口人员登记：已用读卡器核对本人身份证。")
     clerk.show("counter-case")
 
 

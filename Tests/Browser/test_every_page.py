@@ -7,6 +7,7 @@ PUBLIC_PAGES = {
     "audiences": "/audiences",
     "correction": "/corrections/form?page=/sites/duanzhou/policies",
     "home": "/",
+    "appointments": "/appointments?item=residence-permit",
     "halls": "/halls",
     "life-event": "/life-events/housing",
     "life-event-english": "/en/life-events/travel",

@@ -119,7 +119,7 @@ def test_the_hall_in_figures_and_its_setup(member):
     admin.main.get_by_role("link", name=re.compile("设置.*端州区")).click()
     admin.show("hall-setup")
     admin.main.get_by_label("满多少周岁优先（按出生年份）").fill("20")
-    admin.press("保存大厅和规则")
+    admin.press("保存排队和优先的规则")
     expect(admin.main.get_by_text("应为 50 到 100 的整数").first).to_be_visible()
     admin.show("hall-setup-errors")
 

@@ -39,6 +39,13 @@ struct IdentityNumberTests {
         #expect(try IdentityNumber("441299199003071231").isMale)
     }
 
+    @Test(
+        "a year is full on the birthday, and not the day before",
+        arguments: [((2026, 2, 28), 29), ((2026, 3, 1), 30), ((2028, 2, 28), 31), ((2028, 2, 29), 32)])
+    func age(day: (year: Int, month: Int, day: Int), years: Int) throws {
+        #expect(try IdentityNumber("441299199602291180").age(on: day) == years)
+    }
+
     @Test("a lower-case x is put right")
     func lowerCaseX() throws {
         let number = try IdentityNumber("11010519491231002x")

@@ -37,7 +37,9 @@ struct PersonalMandateTests {
         #expect(throws: DomainError.conflict("这项授权已经同意过了。")) { try mandate.agree(by: 4, at: Self.now) }
     }
 
-    @Test("by code: no code, a wrong one, a late one and a sixth try count for nothing")
+    @Test(
+        "by code: no code, a wrong one, a late one and an eleventh try count for nothing, whatever new codes were sent"
+    )
     func codes() throws {
         var mandate = try Self.ask()
         #expect(throws: DomainError.conflict("请先获取验证码。")) {
@@ -50,9 +52,15 @@ struct PersonalMandateTests {
             try late.agree(code: "123456", by: 1, at: Self.now.adding(seconds: 600))
         }
         var tried = mandate
-        for _ in 0..<5 { #expect(try !tried.agree(code: "000000", by: 1, at: Self.now)) }
+        for _ in 0..<6 { #expect(try !tried.agree(code: "000000", by: 1, at: Self.now)) }
+        let later = Self.now.adding(seconds: 60)
+        try tried.send(code: "654321", by: 1, at: later)
+        for _ in 0..<4 { #expect(try !tried.agree(code: "000000", by: 1, at: later)) }
         #expect(throws: DomainError.conflict("验证码已失效，请重新获取。")) {
-            try tried.agree(code: "123456", by: 1, at: Self.now)
+            try tried.agree(code: "654321", by: 1, at: later)
+        }
+        #expect(throws: DomainError.conflict("已经输错 \(10) 次，不能再发，请改用别的方式确认。")) {
+            try tried.send(code: "111111", by: 1, at: later.adding(seconds: 60))
         }
         #expect(throws: PersonalMandate.unknown) { try mandate.agree(code: "123456", by: 4, at: Self.now) }
         #expect(try mandate.agree(code: "123456", by: 1, at: Self.now))

@@ -21,24 +21,36 @@ struct ConfirmationTests {
     private let clerk = Actor(
         accountID: 3, name: "梁小雯", organ: "zwfw", roles: ["clerk"], channel: "page", address: "")
 
-    @Test("一分钟内不能重发，错五次、过十分钟、内容改过都要重来")
+    @Test("一分钟内不能重发，过十分钟、内容改过都要重来；错十次以后不能再发，重发也不多给机会")
     func codes() throws {
+        func answer(
+            _ asked: inout ApplicantConfirmation, _ code: String, for content: String, at now: Instant
+        )
+            -> String?
+        {
+            asked.answer(code, for: content, of: 7, by: clerk, at: now)?.sentence.chinese
+        }
+        let void = "确认码已失效，或者申请内容改过，请重新发送。"
         var asked = ApplicantConfirmation(content: "a")
-        #expect(asked.answer("1", for: "a", by: clerk, at: now) != nil, "没有发送过")
-        try asked.send("1", for: "a", at: now)
-        #expect(throws: DomainError.conflict("确认码刚刚发送过，一分钟以后才能再发。")) {
-            try asked.send("2", for: "a", at: now.adding(seconds: 59))
+        #expect(answer(&asked, "1", for: "a", at: now) == void, "没有发送过")
+        try asked.send("1", for: "a", of: 7, at: now)
+        #expect(throws: DomainError.tooMany("刚刚发过一次，请 \(1) 秒后再试。", retryAfterSeconds: 1)) {
+            try asked.send("2", for: "a", of: 7, at: now.adding(seconds: 59))
         }
         var late = asked
-        #expect(late.answer("1", for: "a", by: clerk, at: now.adding(seconds: 601)) != nil)
-        #expect(late.answer("1", for: "b", by: clerk, at: now) != nil && late.given == nil)
-        for _ in 1...5 {
-            #expect(late.answer("2", for: "a", by: clerk, at: now)?.sentence.chinese == "确认码不对，请申请人再看一遍。")
+        #expect(answer(&late, "1", for: "a", at: now.adding(seconds: 601)) == void)
+        #expect(answer(&late, "1", for: "b", at: now) == void && late.given == nil)
+        for _ in 1...9 { #expect(answer(&late, "2", for: "a", at: now) == "确认码不对，请申请人再看一遍。") }
+        let again = now.adding(seconds: 60)
+        try late.send("3", for: "a", of: 7, at: again)
+        #expect(answer(&late, "2", for: "a", at: again) == "确认码不对，请申请人再看一遍。")
+        #expect(answer(&late, "3", for: "a", at: again) == void, "一共错过十次")
+        #expect(throws: DomainError.conflict("已经输错 \(10) 次，不能再发，请改用别的方式确认。")) {
+            try late.send("4", for: "b", of: 7, at: now.adding(seconds: 120))
         }
-        #expect(late.answer("1", for: "a", by: clerk, at: now) != nil, "错过五次")
-        #expect(asked.answer("1", for: "a", by: clerk, at: now) == nil)
+        #expect(answer(&asked, "1", for: "a", at: now) == nil)
         #expect(asked.holds(for: "a")?.way == .code && asked.holds(for: "b") == nil)
-        #expect(asked.answer("1", for: "a", by: clerk, at: now) != nil, "用过的不能再用")
+        #expect(answer(&asked, "1", for: "a", at: now) == void, "用过的不能再用")
     }
 
     @Test("单位由经办人确认，个人由本人确认")
@@ -54,7 +66,7 @@ struct ConfirmationTests {
         }
         let given = try ApplicantConfirmation.faceToFace(
             "card_reader", of: person, to: "a", by: clerk, at: now)
-        #expect(given.given?.words.hasPrefix("当面确认，读卡器读取了本人身份证（梁小雯，2026年11月23日") == true)
+        #expect(given.given?.words.hasPrefix("当面确认，窗口人员登记：已用读卡器核对本人身份证（梁小雯，2026年11月23日") == true)
     }
 
     @Test("没有确认不能提交；确认以后改过要重新确认；怎样确认的写在办件、经过和回执上")
@@ -83,7 +95,7 @@ struct ConfirmationTests {
             #expect(changed.text.contains("确认以后内容改过"))
             _ = try await clerk.post("\(draft)/confirmation", [("way", "agent_card")])
             let receipt = try await clerk.post("\(draft)/submission", [("promise", "true")]).location
-            #expect(try await clerk.get(receipt).text.contains("经办人当面确认，核对了身份证和单位的授权（梁小雯"))
+            #expect(try await clerk.get(receipt).text.contains("经办人当面确认，窗口人员登记：已核对身份证和单位的授权（梁小雯"))
             let number = String(receipt.split(separator: "/")[1])
             let view = try await hall.cases.view(number, for: .system)
             #expect(view.subject.filing.confirmation?.way == .agentCard)
@@ -109,7 +121,7 @@ struct ConfirmationTests {
             let clerk = Person("clerk", client)
             let draft = try await hall.ready("residence-permit", for: Self.zhang, by: clerk)
             #expect(try await clerk.post("\(draft)/confirmation-code").status == .seeOther)
-            #expect(try await clerk.post("\(draft)/confirmation-code").status == .conflict)
+            #expect(try await clerk.post("\(draft)/confirmation-code").status == .tooManyRequests)
             #expect(try await clerk.get("\(draft)/check").text.contains("确认码已发送"))
             let told = try await hall.database.read {
                 try $0.row("SELECT parameters FROM message WHERE account_id = 41")?.text("parameters") ?? ""

@@ -52,11 +52,15 @@ actor Person {
     }
 
     func file(_ json: String, key: String? = nil) async throws -> TestResponse {
+        try await call("/api/v1/cases", json, key: key)
+    }
+
+    func call(_ path: String, _ json: String, key: String? = nil) async throws -> TestResponse {
         var headers: HTTPFields = [.contentType: "application/json"]
         headers.set("X-Account", name)
         headers.set("Idempotency-Key", key)
         return try await client.execute(
-            uri: "/api/v1/cases", method: .post, headers: headers, body: ByteBuffer(string: json))
+            uri: path, method: .post, headers: headers, body: ByteBuffer(string: json))
     }
 
     private func send(

@@ -30,7 +30,7 @@ struct TestHall {
     private let routes: [Route]
     private let settings = WebSettings()
 
-    static func open() async throws -> TestHall {
+    static func open(tray: CounterTray = .none) async throws -> TestHall {
         let database = try await TestDatabase.make()
         let folder = FileManager.default.temporaryDirectory.appending(path: "hall-\(UUID().uuidString)")
         let files = try FileStore(root: folder, database: database, limitBytes: 1 << 20)
@@ -49,7 +49,7 @@ struct TestHall {
             database: database, cache: PageCache(settings: settings),
             mandates: Mandates(database: database) { _, _, _, _ in },
             assuring: Assuring(database: database) { _, _, _, _ in },
-            publicAddress: "http://localhost", remark: nil
+            publicAddress: "http://localhost", remark: nil, tray: tray
         ).module()
         let identity = try Identity(
             database: database, settings: IdentitySettings(isDemo: true, isHTTPS: false),

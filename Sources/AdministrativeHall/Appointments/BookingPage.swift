@@ -20,10 +20,17 @@ struct BookingPage {
             ],
             body: """
                 <h1>预约办理时间</h1>
-                <p class="lead">\(hall.name)</p>
+                <p class="lead">\(hall.name)</p>\(wanted)
                 \(refusal.map { Notice($0.chinese, "<p>下面是还可以约的时段。</p>", tone: .error).html })
                 \(content)
                 """)
+    }
+
+    private var wanted: HTML? {
+        guard let item = slots.item else { return nil }
+        return slots.group == nil
+            ? "<p>您要办「\(item.name)」。这个大厅没有专门的业务类别，请选相近的，或者现场问导办台。</p>"
+            : "<p>您要办「\(item.name)」。</p>"
     }
 
     private var content: HTML {
@@ -44,11 +51,13 @@ struct BookingPage {
             """
     }
 
+    private var ofItem: String { slots.item.map { "&item=\($0.slug)" } ?? "" }
+
     private var chooseGroup: HTML {
         guard !slots.groups.isEmpty else { return EmptyState("这个大厅不接受预约，请现场取号").html }
         return """
             <h2>办什么？</h2>
-            \(Tiles(slots.groups.map { (title: $0.name, words: $0.words, href: "\(address)?group=\($0.id)") }).html)
+            \(Tiles(slots.groups.map { (title: $0.name, words: $0.words, href: "\(address)?group=\($0.id)\(ofItem)") }).html)
             """
     }
 
@@ -59,7 +68,7 @@ struct BookingPage {
         return """
             <h2>哪一天？</h2>
             <ul class="slots">\(each: slots.days, { day in
-                "<li><a class=\"button quiet\" href=\"\(address)?group=\(group.id)&amp;day=\(day.iso)\"\(attribute: "aria-current", day == slots.day ? "date" : nil)>\(day.shortWithWeekday)</a></li>"
+                "<li><a class=\"button quiet\" href=\"\(address)?group=\(group.id)&amp;day=\(day.iso)\(ofItem)\"\(attribute: "aria-current", day == slots.day ? "date" : nil)>\(day.shortWithWeekday)</a></li>"
             })</ul>
             """
     }
@@ -83,60 +92,6 @@ struct BookingPage {
         return PostButton(
             "\(slot.start.time)（余 \(slot.left)）", action: address, token: token,
             values: [("group", String(group.id)), ("start", String(slot.start.milliseconds))]
-        ).html
-    }
-}
-
-/// One's appointments.
-struct MyAppointmentsPage {
-    let lines: [AppointmentLine]
-    let pager: Pager
-    let done: String?
-    let now: Instant
-    let token: CSRFToken
-
-    var page: Page {
-        Page(
-            "我的预约", crumbs: [Link("我的预约", nil)],
-            body: """
-                \(said)
-                <h1>我的预约</h1>
-                \(if: lines.isEmpty, EmptyState("您还没有预约", "<p><a href=\"\(HallPath.halls)\">选一个办事大厅</a></p>").html)
-                \(each: lines, card)
-                \(pager.html)
-                """)
-    }
-
-    private var said: HTML? {
-        switch done {
-        case "booked": Notice("预约成功", "<p>到大厅后在自助机上输入预约码取号。</p>", tone: .done).html
-        case "cancelled": Notice("预约已取消", tone: .done).html
-        default: nil
-        }
-    }
-
-    private func card(_ line: AppointmentLine) -> HTML {
-        let appointment = line.appointment
-        let isOpen = appointment.state == .booked
-        let rows: [SummaryList.Row] =
-            [
-                .init("时间", "\(appointment.startsAt.day.chinese) \(appointment.startsAt.time)"),
-                .init(
-                    "地点",
-                    "<a href=\"\(HallPath.hall(String(line.hall.id)))\">\(line.hall.name)</a>，\(line.hall.address)"
-                ),
-                .init("状态", StatusBadge(appointment.state.chinese, isOpen ? .active : .waiting).html),
-            ]
-            + (isOpen
-                ? [.init("预约码", "<span class=\"code secret\">\(HallCode.shown(appointment.code))</span>")]
-                : [])
-        return Card(line.group, "\(SummaryList(rows).html)\(cancel(line))").html
-    }
-
-    private func cancel(_ line: AppointmentLine) -> HTML? {
-        guard line.appointment.isCancellable(at: now, line.hall.rules) else { return nil }
-        return PostButton(
-            "取消预约", action: HallPath.cancellation(String(line.appointment.id)), token: token, tone: .danger
         ).html
     }
 }

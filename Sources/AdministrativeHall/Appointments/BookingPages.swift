@@ -9,9 +9,12 @@ import WorkingTime
 /// Choosing a time, and one's own appointments.
 struct BookingPages: Sendable {
     let appointments: Appointments
+    /// An item by its short name; nil for one that is not offered.
+    let item: @Sendable (String) -> HallItem?
 
     var routes: [Route] {
         [
+            .get(HallPath.appointments, .anyone, "预约到大厅办理") { request, _ in try await find(request) },
             .get(HallPath.booking("{id}"), .signedIn, "预约办理时间") { request, caller in
                 try await choose(request, caller)
             },
@@ -32,13 +35,28 @@ struct BookingPages: Sendable {
         ]
     }
 
+    /// The one hall that does it, or which there are.
+    private func find(_ request: WebRequest) async throws -> WebResponse {
+        guard let item = request.query("item").flatMap(item) else { return .redirect(to: HallPath.halls) }
+        let halls = try await appointments.database.read { tx in
+            try HallStore.halls(in: tx).filter { hall in
+                try HallStore.groups(of: hall.id, in: tx).first(doing: item) != nil
+            }
+        }
+        if halls.count == 1 {
+            return .redirect(to: HallPath.booking(String(halls[0].id), for: item.slug))
+        }
+        return .page(HallsForItemPage(item: item, halls: halls).page)
+    }
+
     private func choose(_ request: WebRequest, _ caller: SignedIn, refusal: Sentence? = nil) async throws
         -> WebResponse
     {
         let id = try request.number("id")
         let choice = SlotChoice(
             group: request.query("group").flatMap { Int64($0) },
-            day: request.query("day").flatMap { CivilDate(iso: $0) })
+            day: request.query("day").flatMap { CivilDate(iso: $0) },
+            item: request.query("item").flatMap(item))
         let now = request.now
         let slots = try await appointments.database.read { [appointments] tx in
             try FreeSlots(id, choice, for: Holder(caller.account), appointments, at: now, in: tx)

@@ -7,6 +7,8 @@ import WorkingTime
 struct SlotChoice: Sendable {
     let group: Int64?
     let day: CivilDate?
+    /// What is to be done; the group is the first that does it, unless one is chosen.
+    var item: HallItem?
 }
 
 /// The groups of a hall, the days on which one of them can be booked, and what is left of a day.
@@ -19,6 +21,7 @@ struct FreeSlots: Sendable {
     let hall: Hall
     let groups: [ServiceGroup]
     let group: ServiceGroup?
+    let item: HallItem?
     let days: [CivilDate]
     let day: CivilDate?
     let slots: [Slot]
@@ -32,8 +35,11 @@ struct FreeSlots: Sendable {
         let calendar = try Directory.calendar(in: tx)
         let hall = try HallStore.hall(id, in: tx)
         self.hall = hall
-        groups = try HallStore.groups(of: id, in: tx).filter { $0.capacity > 0 }
-        group = groups.first { $0.id == choice.group }
+        let groups = try HallStore.groups(of: id, in: tx).filter { $0.capacity > 0 }
+        self.groups = groups
+        item = choice.item
+        let fitting = choice.group == nil ? choice.item.flatMap { groups.first(doing: $0) } : nil
+        group = groups.first { $0.id == choice.group } ?? fitting
         let days = hall.bookableDays(at: now, calendar)
         self.days = days
         day = choice.day.flatMap { days.contains($0) ? $0 : nil } ?? days.first

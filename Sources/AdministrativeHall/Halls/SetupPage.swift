@@ -6,7 +6,8 @@ struct SetupPage {
     let facts: SetupFacts
     let errors: [FieldError]
     let entered: FormData?
-    let isDone: Bool
+    /// The part that was saved just now.
+    let done: String?
     let token: CSRFToken
 
     private var id: String { String(facts.hall.id) }
@@ -17,36 +18,14 @@ struct SetupPage {
             width: .wide, area: .desk,
             body: """
                 \(ErrorSummary(errors).html)
-                \(if: isDone, Notice("已保存", tone: .done).html)
+                \(if: done != nil, Notice("已保存", tone: .done).html)
                 <h1>\(facts.hall.name)：设置</h1>
+                <p><a href="\(HallPath.scanners(id))">窗口扫描设备的令牌</a></p>
                 <h2>业务类别</h2>\(groups)
                 <h2>窗口</h2>\(windows)
                 <h2>窗口人员会办什么</h2>\(clerks)
-                <h2>大厅和规则</h2>\(hall)
+                \(HallForms(hall: facts.hall, errors: errors, entered: entered, token: token).html)
                 """)
-    }
-
-    private func value(_ name: String, _ stored: String) -> String { entered?[name] ?? stored }
-
-    private var hall: HTML {
-        let hall = facts.hall
-        let places = [
-            Field("name", "大厅名称", value: value("name", hall.name), error: errors["name"]),
-            Field("address", "地址", value: value("address", hall.address), error: errors["address"]),
-            Field(
-                "working_hours", "工作日开放时间", hint: "例如 09:00-12:00 14:00-17:30。节假日和调休按工作日历。",
-                value: value("working_hours", hall.workingHours.text), error: errors["working_hours"]),
-            Field(
-                "rest_hours", "周末和节假日开放时间", hint: "不开放就留空。", isRequired: false,
-                value: value("rest_hours", hall.restHours.text), error: errors["rest_hours"]),
-        ]
-        let rules = HallRule.all.map { rule in
-            Field(
-                rule.name, rule.label, .integer,
-                value: value(rule.name, String(hall.rules[keyPath: rule.path])),
-                error: errors[rule.name])
-        }
-        return Form(action: HallPath.setup(id), token: token, fields: places + rules, submit: "保存大厅和规则").html
     }
 
     private func form(

@@ -3,14 +3,14 @@ import Services
 import Storage
 import WorkingTime
 
-/// The SQL of filings and of what organs find.
+/// The SQL of filings.
 enum FilingStore {
     static let sealed = SealedTable("inspection_filing", columns: ["answers"])
 
     /// What an enterprise said in a year.
     static func filing(of code: String, in plan: Int64, _ tx: Transaction) throws -> InspectionFiling? {
         try tx.row("SELECT * FROM inspection_filing WHERE plan_id = \(plan) AND code = \(code)").map {
-            try InspectionFiling(sealed.opened($0, in: tx), parts: parts(of: $0.id("id"), in: tx))
+            try InspectionFiling(sealed.opened($0, in: tx), parts: PartStore.parts(of: $0.id("id"), in: tx))
         }
     }
 
@@ -18,7 +18,7 @@ enum FilingStore {
     static func filing(_ id: Int64, in plan: Int64, _ tx: Transaction) throws -> InspectionFiling {
         let row = try tx.row("SELECT * FROM inspection_filing WHERE id = \(id) AND plan_id = \(plan)")
         guard let row else { throw DomainError.notFound("没有这份年检申报，可能链接不完整。") }
-        return try InspectionFiling(sealed.opened(row, in: tx), parts: parts(of: id, in: tx))
+        return try InspectionFiling(sealed.opened(row, in: tx), parts: PartStore.parts(of: id, in: tx))
     }
 
     /// What an enterprise said last before a year.
@@ -47,36 +47,13 @@ enum FilingStore {
             ON CONFLICT (plan_id, code) DO NOTHING RETURNING id
             """)
         guard row != nil else { throw DomainError.conflict("这家企业今年已经申报，不能重复申报。") }
-        for part in filing.parts { try save(part, of: filing, in: tx) }
+        for part in filing.parts { try PartStore.save(part, of: filing, in: tx) }
         _ = try InspectionStore.oblige(filing.code, filing.name, in: filing.planID, tx)
         try tx.execute(
             """
             UPDATE inspection_duty SET filing_id = \(filing.id)
             WHERE plan_id = \(filing.planID) AND code = \(filing.code)
             """)
-    }
-
-    static func save(_ part: InspectionPart, of filing: InspectionFiling, in tx: Transaction) throws {
-        try tx.execute(
-            """
-            INSERT INTO inspection_part (filing_id, organ, plan_id, state, reason, correct_by, correction,
-                decided_by, decider, decided_at)
-            VALUES (\(filing.id), \(part.organ), \(filing.planID), \(part.state), \(part.reason),
-                \(part.correctBy), \(part.correction), \(part.decidedBy), \(part.decider), \(part.decidedAt))
-            ON CONFLICT (filing_id, organ) DO UPDATE SET state = excluded.state, reason = excluded.reason,
-                correct_by = excluded.correct_by, correction = excluded.correction,
-                decided_by = excluded.decided_by, decider = excluded.decider, decided_at = excluded.decided_at
-            """)
-    }
-
-    private static func parts(of filing: Int64, in tx: Transaction) throws -> [InspectionPart] {
-        try tx.rows("SELECT * FROM inspection_part WHERE filing_id = \(filing) ORDER BY organ").map { row in
-            InspectionPart(
-                organ: try row.text("organ"), state: try row.value("state"),
-                reason: try row.optionalText("reason"), correctBy: try row.optionalDay("correct_by"),
-                correction: try row.optionalText("correction"), decidedBy: try row.optionalID("decided_by"),
-                decider: try row.optionalText("decider"), decidedAt: try row.optionalInstant("decided_at"))
-        }
     }
 
     /// What stands before an organ in one state, the oldest first.

@@ -26,27 +26,12 @@ struct ReviewPages: Sendable {
         ]
     }
 
-    /// The organ for which the officer looks: the one the address names, or the first of theirs that the plan has.
-    ///
-    /// - Throws: `notFound` when the plan has none of theirs.
-    private func organ(
-        _ request: WebRequest, _ officer: OfficerContext, _ power: Power, _ plan: InspectionPlan
-    ) throws -> String {
-        let own = officer.account.organs(for: power)
-        let theirs = plan.parts.map(\.organ).filter(own.contains)
-        let wanted = request.query("organ").flatMap { theirs.contains($0) ? $0 : nil }
-        guard let organ = wanted ?? theirs.first else {
-            throw DomainError.notFound("\(plan.title)没有您部门的内容。")
-        }
-        return organ
-    }
-
     private func list(_ request: WebRequest, _ officer: OfficerContext) async throws -> Page {
         let state = request.query("state").flatMap(InspectionPart.State.init) ?? .waiting
         let after = request.query("after")
         let (plan, organ, slice, counts, figures) = try await desk.database.read { tx in
             let plan = try desk.plan(request, in: tx)
-            let organ = try self.organ(request, officer, .readInspections, plan)
+            let organ = try desk.organ(request, officer, .readInspections, plan)
             return (
                 plan, organ, try FilingStore.list(state, of: organ, in: plan.id, after: after, tx),
                 try FilingStore.figures(of: organ, in: plan.id, tx),
@@ -68,7 +53,7 @@ struct ReviewPages: Sendable {
             let plan = try desk.plan(request, in: tx)
             return (plan, try FilingStore.filing(id, in: plan.id, tx))
         }
-        let organ = try self.organ(request, officer, .readInspections, plan)
+        let organ = try desk.organ(request, officer, .readInspections, plan)
         return ReviewPage(
             plan: plan, filing: filing, organ: organ, organs: try await desk.organNames(),
             mayDecide: officer.account.organs(for: .reviewInspections).contains(organ), entered: entered,
@@ -79,21 +64,16 @@ struct ReviewPages: Sendable {
     private func decide(_ request: WebRequest, _ officer: OfficerContext) async throws -> WebResponse {
         let (id, form) = (try request.id(Self.unknown), try await request.form())
         let plan = try await desk.database.read { try desk.plan(request, in: $0) }
-        let organ = try self.organ(request, officer, .reviewInspections, plan)
+        let organ = try desk.organ(request, officer, .reviewInspections, plan)
         let (actor, now) = (officer.actor(request, organ: organ), request.now)
         let reason = form["reason"] ?? ""
         do {
             try await desk.change(
                 id, organ, "annual_inspection.decided", "审查了", by: actor, request, telling: true
             ) { part in
-                switch form["outcome"] {
-                case "pass": try part.pass(by: actor, at: now)
-                case "correct":
-                    let day = form["correct_by"].flatMap { CivilDate(iso: $0) }
-                    try part.demandCorrection(reason, until: day, by: actor, at: now)
-                case "fail": try part.fail(reason, by: actor, at: now)
-                default: throw DomainError.invalid("outcome", "请选择结论。")
-                }
+                try part.decide(
+                    form["outcome"], reason, until: form["correct_by"].flatMap { CivilDate(iso: $0) },
+                    by: actor, at: now)
             }
             return .redirect(to: InspectionPath.review(String(plan.year), String(id)))
         } catch DomainError.invalid(let errors) {

@@ -9,12 +9,13 @@ public struct FilingConfirmation: Codable, Sendable, Hashable {
         case agentCard = "agent_card"
         case code
 
-        /// The words a person reads.
+        /// The words a person reads. Minben reads no card itself: of what was compared face to face it knows only what the
+        /// clerk says, and says so.
         public var chinese: String {
             switch self {
-            case .cardReader: "当面确认，读卡器读取了本人身份证"
-            case .cardSeen: "当面确认，核对了本人身份证原件"
-            case .agentCard: "经办人当面确认，核对了身份证和单位的授权"
+            case .cardReader: "当面确认，窗口人员登记：已用读卡器核对本人身份证"
+            case .cardSeen: "当面确认，窗口人员登记：已核对本人身份证原件"
+            case .agentCard: "经办人当面确认，窗口人员登记：已核对身份证和单位的授权"
             case .code: "用发给本人的确认码确认"
             }
         }

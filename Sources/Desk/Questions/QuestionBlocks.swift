@@ -10,6 +10,7 @@ public struct QuestionBlocks: Sendable {
     private let growing: String?
     private let fileName: @Sendable (FormField) -> String?
     private let provenance: @Sendable (FormField) -> String?
+    private var usesCamera = false
 
     /// The questions that are asked.
     ///
@@ -30,6 +31,13 @@ public struct QuestionBlocks: Sendable {
         self.growing = growing
         self.fileName = fileName
         self.provenance = provenance
+    }
+
+    /// The same where a tablet may offer its camera for files, as at the counter.
+    public func usingCamera(_ uses: Bool) -> QuestionBlocks {
+        var blocks = self
+        blocks.usesCamera = uses
+        return blocks
     }
 
     /// Whether a file is asked for, so that the form must be able to carry one.
@@ -66,10 +74,11 @@ public struct QuestionBlocks: Sendable {
 
     private func block(_ field: FormField) -> HTML {
         if field.calculated != nil { return workedOut(field) }
-        return field.field(
+        var shown = field.field(
             answers[field.name], fileName: fileName(field), isGrowing: growing == field.name,
-            provenance: provenance(field), error: errors[field.inputName]
-        ).html
+            provenance: provenance(field), error: errors[field.inputName])
+        shown.usesCamera = usesCamera
+        return shown.html
     }
 
     /// What is worked out is shown as it stands since the page was last saved.

@@ -6,7 +6,7 @@ import WorkingTime
 
 /// An application as a program sends it.
 struct ApplicationJSON: Codable {
-    let service: String
+    var service: String
     let form: FormAnswers?
     let materials: [MaterialFileJSON]?
     let applicant: String?
@@ -14,6 +14,8 @@ struct ApplicationJSON: Codable {
     let deferred: [String]?
     /// Whether the commitment of the item is confirmed.
     let commitment: Bool?
+    /// The yes of whoever a clerk files for.
+    var confirmation: ConfirmationJSON?
 
     /// Which file for which material; those that a licence takes the place of come besides.
     ///

@@ -18,7 +18,7 @@ extension ServicesAPI {
     static let guide = APIOperation(
         id: "readService", tag: "服务事项", responses: [200: .object(summary + details)])
 
-    private static let summary: [Schema.Member] = [
+    static let summary: [Schema.Member] = [
         .init("code", .text, "实施编码，或者一件事的编码"), .init("slug", .text), .init("name", .text),
         .init("summary", .text), .init("organ", .text, "主管部门代号"), .init("organ_name", .text),
         .init("kind", .text, "事项类型"),
@@ -27,7 +27,7 @@ extension ServicesAPI {
         .init("version", .integer),
     ]
 
-    private static let details: [Schema.Member] = [
+    static let details: [Schema.Member] = [
         .init("description", .text), .init("conditions", .list(.text)), .init("fields", .list(field)),
         .init("materials", .list(material)), .init("process", .text, "流程定义的代号"),
         .init("co_organs", .list(.text)), .init("children", .list(.object(summary)), "一件事包含的事项"),

@@ -31,7 +31,7 @@ struct ServicesAPI: Sendable {
             ServicePageJSON(items: slice.items.map { ServiceJSON($0, organs: names) }, next: slice.next))
     }
 
-    private func query(_ request: WebRequest) throws -> ServiceQuery {
+    func query(_ request: WebRequest) throws -> ServiceQuery {
         var query = ServiceQuery(
             words: request.query("q"), organ: request.query("organ"), lifeEvent: request.query("life_event"))
         guard let audience = request.query("audience") else { return query }
@@ -55,14 +55,14 @@ struct ServicesAPI: Sendable {
         return try .json(FormSchema(service).document(id: address))
     }
 
-    private func organNames() async throws -> [String: String] {
+    func organNames() async throws -> [String: String] {
         let organs = try await directory.organs()
         return Dictionary(organs.map { ($0.key, $0.name) }, uniquingKeysWith: { first, _ in first })
     }
 }
 
 /// A page of the list.
-private struct ServicePageJSON: Encodable {
+struct ServicePageJSON: Encodable {
     let items: [ServiceJSON]
     let next: String?
 

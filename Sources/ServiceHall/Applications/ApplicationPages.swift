@@ -14,8 +14,11 @@ struct ApplicationPages: Sendable {
     let filings: Filings
     let files: FileStore
     let reuse: LicenceReuse
+    let tray: CounterTray
 
-    var routes: [Route] { beginnings + questions + materials + licenceUses + confirmation + submission }
+    var routes: [Route] {
+        beginnings + questions + materials + scans + licenceUses + confirmation + submission
+    }
 
     private var beginnings: [Route] {
         [

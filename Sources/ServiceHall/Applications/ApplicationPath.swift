@@ -12,6 +12,7 @@ enum ApplicationPath {
     static let submission = "/applications/{id}/submission"
     static let precheck = "/applications/{id}/precheck"
     static let removal = "/applications/{id}/removal"
+    static let scansRoute = "/applications/{id}/scans"
     static let confirmationRoute = "/applications/{id}/confirmation"
     static let confirmationCodeRoute = "/applications/{id}/confirmation-code"
 
@@ -27,6 +28,8 @@ enum ApplicationPath {
     static func check(_ id: Int64) -> String { "\(draft(id))/check" }
     static func submission(_ id: Int64) -> String { "\(draft(id))/submission" }
     static func precheck(_ id: Int64) -> String { "\(draft(id))/precheck" }
+    /// Where a scan is taken for a material.
+    static func scans(_ id: Int64) -> String { "\(draft(id))/scans" }
     /// Where the applicant's yes is recorded at the counter.
     static func confirmation(_ id: Int64) -> String { "\(draft(id))/confirmation" }
     static func confirmationCode(_ id: Int64) -> String { "\(draft(id))/confirmation-code" }

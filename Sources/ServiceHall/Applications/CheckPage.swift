@@ -95,7 +95,7 @@ struct CheckPage {
         if wizard.draft.isAtCounter, wizard.confirmed == nil {
             return ConfirmationPanel(
                 wizard: wizard, errors: promiseErrors,
-                awaitsCode: wizard.confirmation?.awaitsCode(for: wizard.content, at: now) ?? false,
+                awaitsCode: wizard.confirmation?.awaitsCode(for: wizard.content.digest, at: now) ?? false,
                 token: token
             ).html
         }

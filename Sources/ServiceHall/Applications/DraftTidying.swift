@@ -14,6 +14,8 @@ extension Drafts {
         Job(name: "applications.tidyDrafts", intervalSeconds: 3_600) { now in
             try await database.write { tx in
                 try Drafts.removeOld(before: now.adding(seconds: -Drafts.keptDays * 86_400), in: tx)
+                try Confirmations.removeOld(
+                    before: now.adding(seconds: -Confirmations.keptSeconds), in: tx)
             }
             var last: Int64? = 0
             while let draft = last {

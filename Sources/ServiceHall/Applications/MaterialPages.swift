@@ -11,7 +11,7 @@ extension ApplicationPages {
     var materials: [Route] {
         [
             .get(ApplicationPath.materials, .signedIn, "上传材料") { request, caller in
-                try await door.open(request, caller) { .page(try await materialsPage($0, request)) }
+                try await door.open(request, caller) { .page(try await materialsPage($0, request, caller)) }
             },
             .post(ApplicationPath.materials, .signedIn, journal: "application.saved", "上传材料") {
                 try await upload($0, $1)
@@ -23,12 +23,13 @@ extension ApplicationPages {
     }
 
     func materialsPage(
-        _ wizard: Wizard, _ request: WebRequest, _ errors: [FieldError] = []
+        _ wizard: Wizard, _ request: WebRequest, _ caller: SignedIn, _ errors: [FieldError] = []
     ) async throws -> Page {
         let offers = try await reuse.offers(
             for: wizard.item, of: wizard.draft.applicant, on: request.now.day)
         return MaterialsPage(
-            wizard: wizard, offers: offers, errors: errors, limitBytes: files.limitBytes, token: request.csrf
+            wizard: wizard, offers: offers, scans: try await tray(of: wizard, for: caller.accountID),
+            errors: errors, limitBytes: files.limitBytes, token: request.csrf
         ).page
     }
 
@@ -47,7 +48,8 @@ extension ApplicationPages {
             } catch let refusal as DomainError {
                 let errors = try refusal.errors(at: part.name)
                 while try await reader.nextPart() != nil {}
-                return .page(try await materialsPage(wizard, request, errors), status: .unprocessableContent)
+                return .page(
+                    try await materialsPage(wizard, request, caller, errors), status: .unprocessableContent)
             }
             return .redirect(to: "\(ApplicationPath.materials(wizard.draft.id))#f-\(part.name)")
         }

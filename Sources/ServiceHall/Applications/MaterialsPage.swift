@@ -7,6 +7,8 @@ import Web
 struct MaterialsPage {
     let wizard: Wizard
     let offers: LicenceOffers
+    /// What the scanner of the window has sent.
+    let scans: [TrayFile]
     let errors: [FieldError]
     let limitBytes: Int
     let token: CSRFToken
@@ -17,7 +19,7 @@ struct MaterialsPage {
             problems: ErrorSummary(errors).html,
             """
             <p><b>\(progress)</b>\(MaterialsPage.hint(limitBytes: limitBytes))</p>
-            \(waived)
+            \(waived)\(TrayCard(scans: scans).html)
             \(each: wizard.item.askedMaterials, card)
             <p class="actions"><a class="button" href="\(ApplicationPath.check(wizard.draft.id))">下一步：核对</a>
             \(frame.back)</p>
@@ -45,7 +47,7 @@ struct MaterialsPage {
             \(material.note.map { "<p class=\"hint\">\($0)</p>" as HTML })
             \(list(uploads, of: material))
             \(if: uploads.isEmpty, offer(material))
-            \(form(material, isFirst: uploads.isEmpty))
+            \(form(material, isFirst: uploads.isEmpty))\(tray(material))
             </section>
             """
     }
@@ -55,6 +57,12 @@ struct MaterialsPage {
             material: material, draftID: wizard.draft.id, offers: offers, errors: errors,
             isAtCounter: wizard.draft.isAtCounter, token: token
         ).html ?? .empty
+    }
+
+    private func tray(_ material: Material) -> HTML? {
+        TrayForm(
+            material: material, draftID: wizard.draft.id, scans: scans, errors: errors, token: token
+        ).html
     }
 
     private func state(_ uploads: [DraftMaterial], of material: Material) -> HTML {
@@ -80,9 +88,10 @@ struct MaterialsPage {
 
     private func form(_ material: Material, isFirst: Bool) -> HTML {
         let name = Wizard.inputName(of: material)
-        let field = Field(
+        var field = Field(
             name, "\(isFirst ? "选择文件" : "再加一个文件")：\(material.name)", .file, error: errors[name],
             accept: MaterialsPage.accept)
+        field.usesCamera = wizard.draft.isAtCounter
         return Form(
             action: ApplicationPath.materials(wizard.draft.id), token: token, fields: [field], submit: "上传"
         ).html

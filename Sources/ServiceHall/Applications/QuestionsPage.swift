@@ -36,7 +36,8 @@ struct QuestionsPage {
             growing: growing, fileName: { [wizard] in wizard.upload(answering: $0)?.name },
             provenance: { [wizard, answers] field in
                 answers[field.name] == wizard.draft.known[field.name] ? wizard.provenance(of: field) : nil
-            })
+            }
+        ).usingCamera(wizard.draft.isAtCounter)
     }
 
     /// Why the page looks as it does.

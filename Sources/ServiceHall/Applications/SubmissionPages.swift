@@ -49,9 +49,8 @@ extension ApplicationPages {
             } else if form[CheckPage.promise] != "true" {
                 wrong.append(FieldError(CheckPage.promise, "请确认所填内容和材料真实、有效。"))
             }
-            if wizard.draft.isAtCounter, wizard.confirmed == nil {
-                wrong.append(
-                    FieldError(ApplicantConfirmation.wayField, "申请人还没有确认，或者确认以后内容改过，请先请申请人确认。"))
+            if let missing = ApplicantConfirmation.missing(wizard.confirmed, channel: wizard.draft.channel) {
+                wrong.append(FieldError(ApplicantConfirmation.wayField, missing))
             }
             guard wrong.isEmpty else { return refused([], promises: wrong, choice, wizard, request) }
             do {

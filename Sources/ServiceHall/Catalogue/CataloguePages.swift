@@ -14,6 +14,8 @@ struct CataloguePages: Sendable {
     let applicants: Applicants
     let lifeEvents: [LifeEvent]
     let cache: PageCache
+    /// Where a time in the hall is booked for an item, by its slug.
+    let booking: @Sendable (String) -> String?
 
     var routes: [Route] {
         [
@@ -55,7 +57,7 @@ struct CataloguePages: Sendable {
             service: service, organs: Dictionary(uniqueKeysWithValues: organs.map { ($0.key, $0) }),
             children: library.catalogue.children(of: service),
             process: processes.newest.first { $0.key.id == service.item.process }?.value,
-            start: try await start(of: service, for: request))
+            start: try await start(of: service, for: request), booking: booking(service.item.slug))
     }
 
     private func start(of service: PublicService, for request: WebRequest) async throws -> GuideStart {

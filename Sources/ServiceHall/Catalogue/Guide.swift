@@ -13,6 +13,8 @@ struct Guide: Sendable {
     /// The process new cases begin on.
     let process: ProcessDefinition?
     let start: GuideStart
+    /// Where a time in the hall is booked; nil where there is no such page.
+    var booking: String?
 
     var item: ServiceItem { service.item }
 

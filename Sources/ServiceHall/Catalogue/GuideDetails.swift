@@ -14,6 +14,7 @@ extension GuidePage {
             .init("时间", "\(item.counter.hours)"),
             .init("咨询电话", telephone(item.counter.phone)),
         ] + elements).html)
+        \(guide.booking.map { "<p><a href=\"\($0)\">预约到大厅办理的时间</a></p>" as HTML })
         \(if: item.assurance == .present, seen)
         """
     }

@@ -1,6 +1,7 @@
 import Cases
 import HTTPTypes
 import Identity
+import Journal
 import Refusals
 import Web
 
@@ -12,7 +13,7 @@ extension ApplicationPages {
                 ApplicationPath.confirmationCodeRoute, .signedIn, journal: "application.code_sent", "发送代办确认码"
             ) { request, caller in
                 try await atTheCounter(request, caller) { wizard in
-                    try await confirmations.send(wizard, by: caller.actor(request), at: request.now)
+                    try await confirmations.send(wizard.content, by: caller.actor(request), at: request.now)
                 }
             },
             .post(
@@ -32,12 +33,13 @@ extension ApplicationPages {
     private func confirm(_ wizard: Wizard, _ request: WebRequest, _ caller: SignedIn) async throws {
         let (form, actor) = (try await request.form(), caller.actor(request))
         if let code = form[ApplicantConfirmation.codeField] {
-            return try await confirmations.answer(code, wizard, by: actor, at: request.now)
+            return try await confirmations.answer(code, wizard.content, by: actor, at: request.now)
         }
         let given = try ApplicantConfirmation.faceToFace(
-            form[ApplicantConfirmation.wayField], of: wizard.draft.applicant, to: wizard.content, by: actor,
+            form[ApplicantConfirmation.wayField], of: wizard.draft.applicant, to: wizard.content.digest,
+            by: actor,
             at: request.now)
-        try await confirmations.keep(given, of: wizard.draft, by: actor, at: request.now)
+        try await confirmations.keep(given, of: wizard.content, by: actor, at: request.now)
     }
 
     /// Only a clerk's draft for somebody else is confirmed; nobody confirms their own to themselves.
@@ -46,9 +48,7 @@ extension ApplicationPages {
     ) async throws -> WebResponse {
         try await door.open(request, caller) { wizard in
             guard wizard.draft.isAtCounter else { throw Drafts.missing }
-            if let person = caller.account.personID, person == wizard.draft.applicant.personID {
-                throw DomainError.forbidden("这是您本人的申请，请由另一位窗口人员代办。")
-            }
+            try ApplicantConfirmation.admit(caller.account, for: wizard.draft.applicant)
             let now = request.now
             do {
                 try await work(wizard)

@@ -10,41 +10,6 @@ import Services
 import Storage
 import WorkingTime
 
-/// An application as it comes from a page or from the API, before it is checked.
-public struct Submission: Sendable {
-    let service: PublicService
-    let form: FormAnswers
-    /// Which file for which material.
-    let materials: [(requirement: String, file: Int64)]
-    let applicant: Applicant
-    /// `page`, `api` or `counter`.
-    let channel: String
-    /// Ids of the materials promised for later (容缺受理).
-    let deferred: Set<String>
-    /// Whether the applicant has confirmed the commitment (告知承诺).
-    let commits: Bool
-    /// The drawn signatures, by the names of their files.
-    var drawings: [String: Int64] = [:]
-    /// How the applicant has said yes to what a clerk files for them.
-    let confirmation: FilingConfirmation?
-
-    /// An application.
-    public init(
-        service: PublicService, form: FormAnswers, materials: [(requirement: String, file: Int64)],
-        applicant: Applicant, channel: String, deferred: Set<String> = [], commits: Bool = false,
-        confirmation: FilingConfirmation? = nil
-    ) {
-        self.service = service
-        self.form = form
-        self.materials = materials
-        self.applicant = applicant
-        self.channel = channel
-        self.deferred = deferred
-        self.commits = commits
-        self.confirmation = confirmation
-    }
-}
-
 /// Checks applications and hands them to ``Cases``; pages and API file through here.
 public struct Filings: Sendable {
     let library: ServiceLibrary
@@ -66,10 +31,14 @@ public struct Filings: Sendable {
 
     /// Files an application; the same idempotency key gives the same case.
     ///
-    /// - Throws: `invalid` naming every field and material that is wrong or missing.
+    /// - Throws: `invalid` naming every field and material that is wrong or missing, or the missing yes of whoever stands
+    ///   at the counter.
     public func file(_ submission: Submission, by actor: Actor, once: Idempotency.Request? = nil) async throws
         -> Matter
     {
+        if let missing = ApplicantConfirmation.missing(submission.confirmation, channel: submission.channel) {
+            throw DomainError.invalid("confirmation", missing)
+        }
         let item = submission.service.item
         let reading = item.read(submission.form, signedBy: submission.applicant.signatories)
         let plan = try await plan(of: submission.service)

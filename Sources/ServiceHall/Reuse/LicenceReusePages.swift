@@ -35,7 +35,7 @@ extension ApplicationPages {
             } catch let refusal as DomainError {
                 let error = FieldError(LicenceOfferCard.consent(material), refusal.sentence)
                 return .page(
-                    try await materialsPage(wizard, request, [error]), status: .unprocessableContent)
+                    try await materialsPage(wizard, request, caller, [error]), status: .unprocessableContent)
             }
             return .redirect(
                 to: "\(ApplicationPath.materials(wizard.draft.id))#f-\(Wizard.inputName(of: material))")

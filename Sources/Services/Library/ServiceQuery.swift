@@ -8,6 +8,8 @@ public struct ServiceQuery: Sendable, Hashable {
     public var lifeEvent: String?
     /// Whom it serves.
     public var audience: Audience?
+    /// Only joint services (一件事), or only single ones.
+    public var isJoint: Bool?
 
     /// A query; without conditions it finds everything.
     public init(
@@ -24,5 +26,6 @@ public struct ServiceQuery: Sendable, Hashable {
         (organ.map { item.organ == $0 || item.coOrgans.contains($0) } ?? true)
             && (lifeEvent.map(item.lifeEvents.contains) ?? true)
             && (audience.map(item.audiences.contains) ?? true)
+            && (isJoint.map { item.isJoint == $0 } ?? true)
     }
 }

@@ -17,9 +17,7 @@ enum AgeBand: String, Sendable, Hashable, Codable, CaseIterable {
 
     /// The band of whoever has this number, on a day.
     init(of number: IdentityNumber, on day: CivilDate) {
-        let born = number.birthday
-        let isBefore = (day.month, day.day) < (born.month, born.day)
-        switch day.year - born.year - (isBefore ? 1 : 0) {
+        switch number.age(on: (day.year, day.month, day.day)) {
         case ..<30: self = .young
         case ..<45: self = .middle
         case ..<60: self = .old

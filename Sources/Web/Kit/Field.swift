@@ -102,6 +102,8 @@ public struct Field: Sendable {
     public var autocomplete: String?
     /// The file types a file field takes, as `accept` writes them.
     public var accept: String?
+    /// Whether a tablet may offer its camera for a file field.
+    public var usesCamera = false
 
     /// A field.
     public init(

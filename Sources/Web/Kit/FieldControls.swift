@@ -77,6 +77,7 @@ extension Field {
         """
         \(if: !value.isEmpty, "<p class=\"file-name\">已上传：\(value)。重新选择会替换它。</p>")
         <input class="input file" id="\(anchor)" name="\(name)" type="file"\(attribute: "accept", accept)\
+        \(attribute: "capture", usesCamera ? "environment" : nil)\
         \(attribute: "aria-describedby", describedBy)\(attribute: "aria-invalid", invalidMark)\
         \(attribute: "required", if: isRequired && value.isEmpty)>
         """

@@ -1,4 +1,6 @@
 import Codes
+import Files
+import Foundation
 import Government
 import HTTPTypes
 import Hummingbird
@@ -37,6 +39,7 @@ struct HallHouse: Sendable {
     let database: Database
     let clock = HallClock()
     let halls: AdministrativeHall
+    let files: FileStore
     let module: Module
     let hall: Int64
     /// By letter.
@@ -47,9 +50,12 @@ struct HallHouse: Sendable {
     init(connections: Int = 2, rules: HallRules = HallRules(), capacity: Int = 2) async throws {
         let database = try await TestDatabase.make(connections: connections)
         self.database = database
+        let folder = FileManager.default.temporaryDirectory.appending(path: "hall-\(UUID().uuidString)")
+        let files = try FileStore(root: folder, database: database, limitBytes: 1 << 20)
+        self.files = files
         halls = AdministrativeHall(
             database: database, outbox: Outbox(), kiosks: ["local": "一楼自助机"],
-            site: "https://minben.example", applicant: { _, _ in nil },
+            site: "https://minben.example", files: files, applicant: { _, _ in nil },
             clock: { [clock] in clock.now })
         module = try halls.module()
         let identity = try Identity(
@@ -57,7 +63,7 @@ struct HallHouse: Sendable {
             unread: { _, _ in 0 })
         let modules = [
             try .storage(database), try .journal(), try .government(), try identity.module(),
-            try .messaging(), module,
+            try .messaging(), try .files(files), module,
         ]
         try await database.migrate(modules.migrations)
         try await Government.seed(into: database)
@@ -149,13 +155,15 @@ struct HallHouse: Sendable {
         as name: String? = nil, routes: [Route]? = nil,
         _ story: @escaping @Sendable (any TestClientProtocol) async throws -> T
     ) async throws -> T {
+        let halls = halls
         var account: Account?
         if let name { account = try await self.account(name) }
         let router = makeRouter(
             routes: routes ?? module.routes, settings: WebSettings(now: { [clock] in clock.now })
         ) {
-            [account] _ in
-            account.map { SignedIn(account: $0, sessionID: $0.name) }
+            [account] request in
+            if let scanner = try await halls.principal(of: request) { return scanner }
+            return account.map { SignedIn(account: $0, sessionID: $0.name) }
         }
         return try await Application(router: router).test(.router) { try await story($0) }
     }
