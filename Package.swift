@@ -347,6 +347,14 @@ let package = Package(
             resources: [.copy("Resources")]),
 
         floor(
+            "Consultations",
+            [
+                "CSV", "Codes", "Government", "Identity", "Journal", "Messaging", "Modules", "Refusals",
+                "Storage", "Web", "WorkingTime", crypto, httpTypes,
+            ],
+            resources: [.copy("Resources")]),
+
+        floor(
             "ProgressAnywhere",
             [
                 "Cases", "Codes", "Cryptography", "Desk", "Government", "Identity", "Journal", "Messaging",
@@ -387,7 +395,7 @@ let package = Package(
                 "SiteSearch", "SiteStatistics", "ItemLibrary", "ServiceHall", "AdministrativeHall",
                 "AnnualInspection", "FormDesigner", "JointServices", "Operations", "OpenID", "PaperDesk",
                 "ProcessDesk", "Restructuring", "Rights", "Takeover", "MessageDesk", "ProgressAnywhere",
-                "Ratings", "Surveys",
+                "Ratings", "Surveys", "Consultations",
                 "PublicLog", "CoreAPI", "Desk", "Services", "Cases",
                 "BusinessProcess", "ChineseScript", "Codes", "Cryptography", "Files", "Government",
                 "Licences",
@@ -494,6 +502,13 @@ let package = Package(
             [
                 "TestSupport", "Surveys", "CSV", "Government", "Identity", "Journal", "Modules", "Refusals",
                 "Storage", "Web", "WorkingTime", hummingbird, hummingbirdTesting, httpTypes, nioCore,
+            ]),
+        tests(
+            "Consultations",
+            [
+                "TestSupport", "Consultations", "Government", "Identity", "Journal", "Messaging", "Modules",
+                "Refusals", "Storage", "Web", "WorkingTime", hummingbird, hummingbirdTesting, httpTypes,
+                nioCore,
             ]),
         tests(
             "ProgressAnywhere",

@@ -127,7 +127,8 @@ extension Installation {
             try Portal(library: library, cases: cases, cache: cache, news: .newest(in: database)).module(),
             try publicLog.module(), try openID.module(), try search.module(),
         ]
-        modules += try together(library, directory, outbox, database) + participation(directory, database)
+        modules +=
+            try together(library, directory, outbox, database) + participation(directory, outbox, database)
         modules += try care(
             content, statistics, outbox: outbox, disclosure: disclosure, search: search, library: library,
             links: configuration.links, routes: modules.flatMap(\.routes))

@@ -2,6 +2,7 @@ import AccessFigures
 import AnnualInspection
 import Audit
 import Cases
+import Consultations
 import Disclosure
 import Government
 import Identity
@@ -50,8 +51,13 @@ extension Installation {
     }
 
     /// What people are asked and say.
-    static func participation(_ directory: Directory, _ database: Database) throws -> [Module] {
-        [try Surveys(database: database, directory: directory).module()]
+    static func participation(_ directory: Directory, _ outbox: Outbox, _ database: Database) throws
+        -> [Module]
+    {
+        [
+            try Surveys(database: database, directory: directory).module(),
+            try Consultations(database: database, directory: directory, outbox: outbox).module(),
+        ]
     }
 
     /// What watches over those who use the routes: the audit's desk, who has which rights and why, and who comes by which

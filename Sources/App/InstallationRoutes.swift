@@ -1,6 +1,7 @@
 import AdministrativeHall
 import AnnualInspection
 import Cases
+import Consultations
 import Government
 import Identity
 import Licences
@@ -24,6 +25,7 @@ extension Installation {
         try await ProgressAnywhere.seedDemo(into: database, at: cases.now)
         try await AnnualInspection.seedDemo(into: database, at: cases.now)
         try await Surveys.seedDemo(into: database, at: cases.now)
+        try await Consultations.seedDemo(into: database, at: cases.now)
     }
 
     /// Every route of the house, with the document that describes the API.

@@ -1,4 +1,5 @@
 import AdministrativeHall
+import Consultations
 import Languages
 import SiteSearch
 import SiteStatistics
@@ -20,6 +21,7 @@ extension WebSettings {
                 Link("关于本站", "/about"), Link("无障碍", "/accessibility"), Link("提意见", "/opinions"),
                 Link("信息公开", "/openness/guide"),
                 Link("办事大厅", HallPath.halls), Link("网上调查", SurveyPath.all),
+                Link("征求意见", ConsultationPath.all),
                 Link("验证存证", "/proofs"),
                 Link("开放接口", "/api/v1/openapi.json"),
             ],
@@ -57,6 +59,8 @@ extension WebSettings {
                 NavigationLink("事项库", "/desk/items", area: .desk, audience: .role("head")),
                 NavigationLink("问卷", SurveyPath.desk, area: .desk, audience: .role("officer")),
                 NavigationLink("问卷", SurveyPath.desk, area: .desk, audience: .role("head")),
+                NavigationLink("征求意见", ConsultationPath.desk, area: .desk, audience: .role("officer")),
+                NavigationLink("征求意见", ConsultationPath.desk, area: .desk, audience: .role("head")),
                 NavigationLink("内容管理", "/desk/content", area: .desk, audience: .role("editor")),
                 NavigationLink("内容管理", "/desk/content", area: .desk, audience: .role("reviewer")),
                 NavigationLink("内容管理", "/desk/content", area: .desk, audience: .role("publisher")),

@@ -108,5 +108,8 @@ struct RouteTests {
         "/openid/logout", "/calendars/{token}.ics", "/rate", "/rate/{code}", "/ratings", "/ratings.csv",
         "/api/v1/ratings",
         "/surveys", "/surveys/{id}", "/surveys/{id}/results.csv",
+        "/consultations", "/consultations/{id}", "/consultations/{id}/comments",
+        "/consultations/{id}/comparison", "/consultations/{id}/results.csv", "/api/v1/consultations",
+        "/api/v1/consultations/{id}", "/api/v1/consultations/{id}/comments",
     ]
 }
