@@ -5,6 +5,7 @@ import Cases
 import Consultations
 import Disclosure
 import Government
+import Hearings
 import Identity
 import Jobs
 import JointServices
@@ -31,6 +32,7 @@ extension Installation {
         Government.sealedTables + Identity.sealedTables + Cases.sealedTables + ServiceHall.sealedTables
         + OpenID.sealedTables + MessageParts.sealedTables + Ratings.sealedTables + Licences.sealedTables
         + Takeover.sealedTables + Surveys.sealedTables + AnnualInspection.sealedTables
+        + Hearings.sealedTables
 
     /// What features write of their own when something happens to a case.
     static func followers(_ signers: LicenceSigners, _ outbox: Outbox) -> [CaseFollower] {
@@ -57,6 +59,7 @@ extension Installation {
         [
             try Surveys(database: database, directory: directory).module(),
             try Consultations(database: database, directory: directory, outbox: outbox).module(),
+            try Hearings(database: database, directory: directory, outbox: outbox).module(),
         ]
     }
 

@@ -3,6 +3,7 @@ import AnnualInspection
 import Cases
 import Consultations
 import Government
+import Hearings
 import Identity
 import Licences
 import Modules
@@ -26,6 +27,7 @@ extension Installation {
         try await AnnualInspection.seedDemo(into: database, at: cases.now)
         try await Surveys.seedDemo(into: database, at: cases.now)
         try await Consultations.seedDemo(into: database, at: cases.now)
+        try await Hearings.seedDemo(into: database, at: cases.now)
     }
 
     /// Every route of the house, with the document that describes the API.

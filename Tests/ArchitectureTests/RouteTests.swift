@@ -111,5 +111,7 @@ struct RouteTests {
         "/consultations", "/consultations/{id}", "/consultations/{id}/comments",
         "/consultations/{id}/comparison", "/consultations/{id}/results.csv", "/api/v1/consultations",
         "/api/v1/consultations/{id}", "/api/v1/consultations/{id}/comments",
+        "/hearings", "/hearings/{id}", "/hearings/{id}/record", "/hearings/{id}/participants.csv",
+        "/api/v1/hearings", "/api/v1/hearings/{id}",
     ]
 }

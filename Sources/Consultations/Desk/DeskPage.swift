@@ -61,12 +61,17 @@ struct DeskPage {
         return Notice("等您公布", "<p>公布以后标题、理由和截止日期不能再改；正文可以出修改稿，原稿保留。</p>\(button.html)").html
     }
 
+    private var unanswered: String {
+        if figures.comments == 0 { return "还没有意见。" }
+        return figures.unanswered == 0 ? "全部意见都答复了。" : "还有 \(figures.unanswered) 条没有答复。"
+    }
+
     private var answers: HTML {
         Card(
             "意见",
             """
             \(figures.pieces)
-            <p>\(figures.unanswered == 0 ? "全部意见都答复了。" : "还有 \(figures.unanswered) 条没有答复。")</p>
+            <p>\(unanswered)</p>
             <p class="actions"><a class="button quiet" href="\(ConsultationPath.act(id, "answers"))">答复意见</a></p>
             """
         ).html

@@ -32,7 +32,7 @@ struct AboutPages: Sendable {
             body: """
                 <h1>提意见</h1>
                 <p>办结的事项，可以在<a href="/my/cases">我的办件</a>里评价。差评会转给办理部门核实整改。</p>
-                <p>要出台的文件和决定，在<a href="/consultations">征求意见</a>里逐条提意见，每条都有答复。</p>
+                <p>要出台的文件和决定，在<a href="/consultations">征求意见</a>里逐条提意见，每条都有答复；定价、规划和重大决定，可以报名参加<a href="/hearings">听证会</a>。</p>
                 <p>咨询、求助、投诉、举报、建议，请拨打 <strong>12345</strong>，7×24 小时有人接听。</p>
                 <p>对决定不服的，决定书上写明了复议和诉讼的途径。</p>
                 """)
