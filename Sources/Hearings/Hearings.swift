@@ -31,7 +31,8 @@ public struct Hearings: Sendable {
             + HearingAPI(office: office, registering: registering).routes
         let desk =
             DeskPages(office: office).routes + HearingStepPages(office: office).routes
-            + ClerkPages(office: office).routes + RulesPages(database: office.database).routes
+            + ClerkPages(office: office).routes + ViewPages(office: office).routes
+            + RulesPages(database: office.database).routes
         return Module(
             name: "hearings", migrations: try Migration.all(in: .module, module: "hearings"),
             routes: open + desk)

@@ -65,6 +65,8 @@ def test_the_record_is_read_while_it_is_written(member, arrive):
     clerk.page.get_by_label("内容").fill("开工时先付四成，验收以后付清。")
     clerk.press("记下，立即公开")
     clerk.show("hearing-clerk")
+    clerk.follow("报名人的观点")
+    clerk.show("hearing-views")
     reader.main.get_by_text("开工时先付四成").wait_for()
     citizen = member("liuyuxin", PHONE)
     citizen.page.goto(reader.page.url)

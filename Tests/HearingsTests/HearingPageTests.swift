@@ -170,6 +170,16 @@ struct HearingPageTests {
             try await $0.look(HearingPath.one(String(one.id))).text
         }
         #expect(text.contains(Draw.digest(of: "seed")) && !text.contains("希望听听各方意见"))
+        let path = HearingPath.act(String(one.id), "views")
+        let views = try await house.visit(as: "officer-fgj") { try await $0.look(path).text }
+        #expect(views.contains("报名号 1 · 张*") && views.contains("希望听听各方意见"))
+        let other = try await house.visit(as: "officer-scjg") { try await $0.look(path).status }
+        #expect(other == .notFound)
+        let read = try await house.database.read {
+            try $0.count(
+                "SELECT count(*) FROM journal_entry WHERE action = 'public_hearing.views_read' /* all */")
+        }
+        #expect(read == 1)
     }
 
     @Test("the administrator changes the rules, and the sample district is seeded once")

@@ -26,7 +26,7 @@ struct DeskPage {
                 \(ErrorSummary(form.errors).html)
                 <h1>\(title)</h1>
                 <p>\(hearing.badge) \(hearing.facts.startsAt.chinese) · \(hearing.facts.place)</p>
-                \(if: hearing.state != .draft, "<p><a href=\"\(HearingPath.one(id))\">公开的页面</a></p>")
+                \(if: hearing.state != .draft, "<p><a href=\"\(HearingPath.one(id))\">公开的页面</a> · <a href=\"\(HearingPath.act(id, "views"))\">报名人的观点</a></p>")
                 \(content)
                 """)
     }
