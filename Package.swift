@@ -361,6 +361,22 @@ let package = Package(
             resources: [.copy("Resources")]),
 
         floor(
+            "Consultations",
+            [
+                "CSV", "Codes", "Government", "Identity", "Journal", "Messaging", "Modules", "Refusals",
+                "Storage", "Web", "WorkingTime", crypto, httpTypes,
+            ],
+            resources: [.copy("Resources")]),
+
+        floor(
+            "Hearings",
+            [
+                "CSV", "Codes", "Cryptography", "Government", "Identity", "Journal", "Messaging", "Modules",
+                "Refusals", "Storage", "Web", "WorkingTime", crypto, httpTypes,
+            ],
+            resources: [.copy("Resources")]),
+
+        floor(
             "ProgressAnywhere",
             [
                 "Cases", "Codes", "Cryptography", "Desk", "Government", "Identity", "Journal", "Messaging",
@@ -401,7 +417,7 @@ let package = Package(
                 "SiteSearch", "SiteStatistics", "ItemLibrary", "ServiceHall", "AdministrativeHall",
                 "AnnualInspection", "FormDesigner", "JointServices", "Operations", "OpenID", "PaperDesk",
                 "ProcessDesk", "Restructuring", "Rights", "Takeover", "MessageDesk", "ProgressAnywhere",
-                "Ratings", "RuleBooks", "ServiceRequests", "Surveys",
+                "Ratings", "RuleBooks", "ServiceRequests", "Surveys", "Consultations", "Hearings",
                 "PublicLog", "CoreAPI", "Desk", "Services", "Cases",
                 "BusinessProcess", "ChineseScript", "Codes", "Cryptography", "Files", "Government",
                 "Licences",
@@ -508,6 +524,20 @@ let package = Package(
             [
                 "TestSupport", "Surveys", "CSV", "Government", "Identity", "Journal", "Modules", "Refusals",
                 "Storage", "Web", "WorkingTime", hummingbird, hummingbirdTesting, httpTypes, nioCore,
+            ]),
+        tests(
+            "Consultations",
+            [
+                "TestSupport", "Consultations", "Government", "Identity", "Journal", "Messaging", "Modules",
+                "Refusals", "Storage", "Web", "WorkingTime", hummingbird, hummingbirdTesting, httpTypes,
+                nioCore,
+            ]),
+        tests(
+            "Hearings",
+            [
+                "TestSupport", "Hearings", "Government", "Identity", "Journal", "Messaging", "Modules",
+                "Refusals", "Storage", "Web", "WorkingTime", hummingbird, hummingbirdTesting, httpTypes,
+                nioCore,
             ]),
         tests(
             "ProgressAnywhere",

@@ -1,8 +1,10 @@
 import Cases
+import Consultations
 import Content
 import Disclosure
 import Files
 import Government
+import Hearings
 import Messaging
 import Modules
 import RuleBooks
@@ -25,6 +27,8 @@ extension Installation {
                 site: configuration.publicAddress
             ).module(),
             try Surveys(database: database, directory: directory).module(),
+            try Consultations(database: database, directory: directory, outbox: outbox).module(),
+            try Hearings(database: database, directory: directory, outbox: outbox).module(),
         ]
     }
 

@@ -2,7 +2,9 @@ import AccessFigures
 import AdministrativeHall
 import AnnualInspection
 import Cases
+import Consultations
 import Government
+import Hearings
 import Identity
 import Licences
 import Modules
@@ -26,6 +28,8 @@ extension Installation {
         try await AnnualInspection.seedDemo(into: database, at: cases.now)
         try await Surveys.seedDemo(into: database, at: cases.now)
         try await AccessFigures.seedDemo(into: database, at: cases.now)
+        try await Consultations.seedDemo(into: database, at: cases.now)
+        try await Hearings.seedDemo(into: database, at: cases.now)
     }
 
     /// Every route of the house, with the document that describes the API.

@@ -1,4 +1,6 @@
 import AdministrativeHall
+import Consultations
+import Hearings
 import Languages
 import ServiceRequests
 import SiteSearch
@@ -21,7 +23,8 @@ extension WebSettings {
                 Link("关于本站", "/about"), Link("无障碍", "/accessibility"), Link("提意见", "/opinions"),
                 Link("信息公开", "/openness/guide"),
                 Link("办事大厅", HallPath.halls), Link("大家的诉求", RequestPath.register),
-                Link("网上调查", SurveyPath.all),
+                Link("网上调查", SurveyPath.all), Link("征求意见", ConsultationPath.all),
+                Link("听证会", HearingPath.all),
                 Link("验证存证", "/proofs"),
                 Link("开放接口", "/api/v1/openapi.json"),
             ],
@@ -64,6 +67,10 @@ extension WebSettings {
                 NavigationLink("事项库", "/desk/items", area: .desk, audience: .role("head")),
                 NavigationLink("问卷", SurveyPath.desk, area: .desk, audience: .role("officer")),
                 NavigationLink("问卷", SurveyPath.desk, area: .desk, audience: .role("head")),
+                NavigationLink("征求意见", ConsultationPath.desk, area: .desk, audience: .role("officer")),
+                NavigationLink("征求意见", ConsultationPath.desk, area: .desk, audience: .role("head")),
+                NavigationLink("听证会", HearingPath.desk, area: .desk, audience: .role("officer")),
+                NavigationLink("听证会", HearingPath.desk, area: .desk, audience: .role("head")),
                 NavigationLink("内容管理", "/desk/content", area: .desk, audience: .role("editor")),
                 NavigationLink("内容管理", "/desk/content", area: .desk, audience: .role("reviewer")),
                 NavigationLink("内容管理", "/desk/content", area: .desk, audience: .role("publisher")),

@@ -123,5 +123,10 @@ struct RouteTests {
         "/open311/v2/requests/{number}.json", "/open311/v2/requests/{number}.xml",
         "/open311/v2/tokens/{number}.json", "/open311/v2/tokens/{number}.xml",
         "/open311/v2/servicerequestupdates.json", "/open311/v2/servicerequestupdates.xml",
+        "/consultations", "/consultations/{id}", "/consultations/{id}/comments",
+        "/consultations/{id}/comparison", "/consultations/{id}/results.csv", "/api/v1/consultations",
+        "/api/v1/consultations/{id}", "/api/v1/consultations/{id}/comments",
+        "/hearings", "/hearings/{id}", "/hearings/{id}/record", "/hearings/{id}/participants.csv",
+        "/api/v1/hearings", "/api/v1/hearings/{id}",
     ]
 }

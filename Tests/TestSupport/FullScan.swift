@@ -12,7 +12,7 @@ struct FullScan {
         "decision_table", "paper_template", "organ_name", "restructuring", "directory_source", "grant_change",
         "openid_key", "content_site", "content_column", "search_synonym", "search_best_bet", "search_source",
         "item_type", "hall", "hall_group", "hall_window", "hall_clerk", "message_program", "licence_type",
-        "licence_adoption", "takeover", "survey", "region_table",
+        "licence_adoption", "takeover", "survey", "region_table", "public_consultation", "consultation_rules",
     ]
 
     /// Nil when the line walks nothing, or something small.

@@ -1,0 +1,26 @@
+extension Masking {
+    /// Words of people as they are published: telephone, identity and card numbers in them are covered, also with blanks
+    /// and strokes between their digits or in wide digits. Days, amounts and articles stay.
+    public static func numbers(in text: String) -> String {
+        let narrow = String(text.map { wide[$0] ?? $0 })
+        return
+            narrow
+            .replacing(/\d{6}[ \-]?\d{8}[ \-]?\d{3}[ \-]?[\dXx](?!\d)/) { identityNumber(plain($0.output)) }
+            .replacing(/1[3-9]\d[ \-]?\d{4}[ \-]?\d{4}(?!\d)/) { phone(plain($0.output)) }
+            .replacing(/\d{4}(?:[ \-]?\d{4}){3}(?:[ \-]?\d{1,3})?(?!\d)/) { stars(plain($0.output)) }
+            .replacing(/0\d{2,3}[ \-]?\d{7,8}(?!\d)/) { stars(plain($0.output)) }
+            .replacing(/\d{15}(?!\d)/) { stars(plain($0.output)) }
+    }
+
+    private static func plain(_ found: Substring) -> String {
+        found.filter { $0 != " " && $0 != "-" }.uppercased()
+    }
+
+    private static func stars(_ plain: String) -> String {
+        String(repeating: "*", count: plain.count - 4) + plain.suffix(4)
+    }
+
+    private static let wide: [Character: Character] = Dictionary(
+        zip("０１２３４５６７８９－　Ｘ", "0123456789- X")
+    ) { first, _ in first }
+}

@@ -1,0 +1,115 @@
+import Identity
+import Refusals
+import Storage
+import Web
+import WorkingTime
+
+/// What whoever keeps the record does: materials, lines, and who has not signed.
+struct ClerkPages: Sendable {
+    let office: HearingOffice
+
+    var routes: [Route] {
+        [
+            .post(
+                HearingPath.act("{id}", "materials"), .may(.editHearings),
+                journal: "public_hearing.materials_published", "公布听证材料"
+            ) { request, officer in
+                let now = request.now
+                return try await step(
+                    request, officer, .editHearings, "public_hearing.materials_published", "公布材料，"
+                ) {
+                    one, form, tx in
+                    let (title, words) = (form["material_title"] ?? "", form["material_words"] ?? "")
+                    try HearingMaterial.check(title: title, words: words)
+                    try one.publishMaterials(on: now.day, HearingRules.current(in: tx))
+                    try HearingMaterial.insert(title: title, words: words, of: one.id, at: now, in: tx)
+                }
+            },
+            .post(
+                HearingPath.act("{id}", "record"), .may(.recordHearings), journal: "public_hearing.held",
+                "开始听证记录"
+            ) { request, officer in
+                let day = request.now.day
+                return try await step(request, officer, .recordHearings, "public_hearing.held", "开始记录，") {
+                    one, _, tx in
+                    try one.hold(on: day, HearingRules.current(in: tx))
+                }
+            },
+            .post(
+                HearingPath.act("{id}", "lines"), .may(.recordHearings),
+                journal: "public_hearing.line_written",
+                "记录听证发言"
+            ) { request, officer in
+                let now = request.now
+                return try await step(
+                    request, officer, .recordHearings, "public_hearing.line_written", "记录一条，"
+                ) {
+                    one, form, tx in
+                    try one.requireLive()
+                    guard let kind = form["kind"].flatMap(RecordLine.Kind.init), kind != .question else {
+                        throw DomainError.invalid("kind", "请选择发言、答问或者记事。")
+                    }
+                    let (speaker, words) = (form["speaker"] ?? "", form["words"] ?? "")
+                    try RecordLine.check(speaker: speaker, words: words)
+                    try RecordStore.append(kind, speaker: speaker, words: words, to: one.id, at: now, in: tx)
+                }
+            },
+            .post(
+                HearingPath.act("{id}", "record-closing"), .may(.recordHearings),
+                journal: "public_hearing.record_closed", "结束听证记录"
+            ) { request, officer in
+                let now = request.now
+                return try await step(
+                    request, officer, .recordHearings, "public_hearing.record_closed", "结束记录，"
+                ) {
+                    one, _, tx in
+                    try one.closeRecord(try RecordStore.lines(of: one.id, in: tx))
+                    try office.tell(
+                        try RegistrationStore.chosen(of: one.id, in: tx), one,
+                        "「\(one.facts.title)」的笔录已经写好，请看过以后签字。", at: now, in: tx)
+                }
+            },
+            .post(
+                HearingPath.act("{id}", "signatures"), .may(.recordHearings),
+                journal: "public_hearing.signature_noted", "注明没有签字的原因"
+            ) { try await note($0, $1) },
+        ]
+    }
+
+    private func step(
+        _ request: WebRequest, _ officer: OfficerContext, _ power: Power, _ action: String,
+        _ verb: String,
+        _ rule: @escaping @Sendable (inout Hearing, FormData, Transaction) throws -> Void
+    ) async throws -> WebResponse {
+        try await DeskPages(office: office).answer(request, officer) { form in
+            try await office.change(request, officer, power, action, verb) { one, _, tx in
+                try rule(&one, form, tx)
+            }
+        }
+    }
+
+    private func note(_ request: WebRequest, _ officer: OfficerContext) async throws -> WebResponse {
+        let now = request.now
+        return try await step(
+            request, officer, .recordHearings, "public_hearing.signature_noted", "注明没有签字的，"
+        ) {
+            one, form, tx in
+            try one.requireSigning()
+            var errors: [FieldError] = []
+            let signature = form["signature"].flatMap(Registration.Signature.init)
+            if signature == nil || signature == .signed {
+                errors.append(FieldError("signature", "请选择缺席或者拒绝签字；签字由本人用自己的账号签。"))
+            }
+            let reason = form["reason"] ?? ""
+            if !(2...200).contains(reason.count) {
+                errors.append(FieldError("reason", "请写明原因，2 到 200 字。"))
+            }
+            let own = try RegistrationStore.chosen(of: one.id, in: tx).first {
+                String($0.number) == form["number"] && $0.signature == nil
+            }
+            if own == nil { errors.append(FieldError("number", "请选择还没有签字的参加人。")) }
+            guard errors.isEmpty, let own, let signature else { throw DomainError.invalid(errors) }
+            try RegistrationStore.sign(own.id, signature, reason: reason, at: now, in: tx)
+        }
+    }
+}

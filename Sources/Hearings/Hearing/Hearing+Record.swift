@@ -1,0 +1,70 @@
+import Refusals
+import WorkingTime
+
+extension Hearing {
+    /// Opens the record, on the day.
+    ///
+    /// - Throws: `conflict` before the list, on another day, or when the materials came too late.
+    mutating func hold(on today: CivilDate, _ rules: HearingRules) throws {
+        guard state == .drawn else { throw DomainError.conflict("参加人名单公布以后才能举行。") }
+        guard let materialsOn, day.days(since: materialsOn) >= rules.materialsDays else {
+            throw DomainError.conflict("听证会材料没有提前 \(rules.materialsDays) 天公布，不能举行，请改期。")
+        }
+        guard today == day else { throw DomainError.conflict("听证会在\(day.chinese)举行，今天不能开始记录。") }
+        state = .live
+    }
+
+    /// - Throws: `conflict` when it is not being held.
+    func requireLive() throws {
+        guard state == .live else { throw DomainError.conflict("听证会没有在举行，不能再记录。") }
+    }
+
+    /// Closes the record: from now on it is what will be signed.
+    ///
+    /// - Throws: `conflict` without a line.
+    mutating func closeRecord(_ lines: [RecordLine]) throws {
+        try requireLive()
+        guard lines.contains(where: { $0.kind == .speech }) else {
+            throw DomainError.conflict("笔录里还没有发言，不能结束。")
+        }
+        (state, recordDigest) = (.recorded, RecordLine.digest(of: lines))
+    }
+
+    /// - Throws: `conflict` when it is not the time to sign.
+    func requireSigning() throws {
+        guard state == .recorded else { throw DomainError.conflict("笔录结束以后、公布以前签字。") }
+    }
+
+    /// Publishes the record with its signatures.
+    ///
+    /// - Throws: `conflict` while somebody has neither signed nor is known why not.
+    mutating func publishRecord(missing: Int) throws {
+        try requireSigning()
+        guard missing == 0 else {
+            throw DomainError.conflict("还有 \(missing) 位参加人没有签字，也没有注明原因，不能公布。")
+        }
+        state = .published
+    }
+
+    /// Enters what was decided afterwards.
+    ///
+    /// - Throws: `conflict` before the record is published, `invalid` when it does not refer to the record or does not say
+    ///   what of it was taken up.
+    mutating func decide(_ decision: Decision, lines known: Set<Int>) throws {
+        guard state == .published else { throw DomainError.conflict("笔录公布以后才能登记决定。") }
+        var errors: [FieldError] = []
+        if !(4...120).contains(decision.title.count) {
+            errors.append(FieldError("title", "请写明决定的名称和文号，4 到 120 字。"))
+        }
+        if decision.lines.isEmpty {
+            errors.append(FieldError("lines", "决定必须引用听证笔录，请写明引用笔录的第几条。"))
+        } else if let wrong = decision.lines.first(where: { !known.contains($0) }) {
+            errors.append(FieldError("lines", "笔录里没有第 \(wrong) 条。"))
+        }
+        if !(20...5_000).contains(decision.taken.count) {
+            errors.append(FieldError("taken", "请写明采纳了笔录里的哪些意见，没有采纳的为什么，20 到 5000 字。"))
+        }
+        guard errors.isEmpty else { throw DomainError.invalid(errors) }
+        (state, self.decision) = (.decided, decision)
+    }
+}

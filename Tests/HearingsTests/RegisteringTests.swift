@@ -1,0 +1,59 @@
+import Refusals
+import Storage
+import TestSupport
+import Testing
+import WorkingTime
+
+@testable import Hearings
+@testable import Identity
+
+@Suite("Registering for a hearing")
+struct RegisteringTests {
+    @Test("once each, in time, in a role that has places, with a proven name")
+    func refused() async throws {
+        let house = try await HearingHouse()
+        let one = try await house.open()
+        #expect(try await house.register("zhangwei", for: one) == 1)
+        await #expect(throws: DomainError.conflict("您已经报过名，每人只能报一次。")) {
+            _ = try await house.register("zhangwei", as: "expert", for: one)
+        }
+        await #expect(throws: DomainError.invalid("role", "请从列出的类别中选择。")) {
+            _ = try await house.register("chenjing", as: "operator", for: one)
+        }
+        await #expect(throws: DomainError.forbidden("请用实名的个人账号：每人报一次名，公布时只写姓氏。")) {
+            _ = try await house.register("officer-fgj", for: one)
+        }
+        await #expect(throws: DomainError.self) {
+            _ = try await house.register("chenjing", for: one, at: noon.adding(seconds: 21 * 86_400))
+        }
+    }
+
+    @Test(
+        "more than there are places are drawn, whoever withdrew is not, and the rest is in reserve in order")
+    func drawn() async throws {
+        let house = try await HearingHouse()
+        let one = try await house.open()
+        for name in ["zhangwei", "chenjing", "liuyuxin", "fenglihua"] {
+            _ = try await house.register(name, for: one)
+        }
+        _ = try await house.register("zhengguodong", as: "expert", for: one)
+        let gone = try await house.account("chenjing")
+        try await Registering(office: house.office).withdraw(
+            from: one.id, as: gone, by: gone.actor(channel: "page", address: ""), at: noon)
+        let drawn = try await house.database.write { tx in
+            var hearing = try HearingStore.hearing(one.id, in: tx)
+            return try Registering.draw(&hearing, at: noon.adding(seconds: 21 * 86_400), in: tx)
+        }
+        let order = Draw.order([1, 3, 4], role: "consumer", seed: "seed")
+        let consumers = drawn.filter { $0.role == "consumer" && $0.place != nil }
+        #expect(consumers.sorted { ($0.place ?? 0) < ($1.place ?? 0) }.map(\.number) == order)
+        #expect(consumers.filter { $0.state == .chosen }.map(\.number) == [order[0]])
+        #expect(drawn.first { $0.role == "expert" }?.state == .chosen)
+        #expect(drawn.first { $0.number == 2 }?.state == .withdrawn)
+        await #expect(throws: DomainError.self) {
+            try await Registering(office: house.office).withdraw(
+                from: one.id, as: try await house.account("zhangwei"), by: HearingHouse.writer,
+                at: noon.adding(seconds: 21 * 86_400))
+        }
+    }
+}
