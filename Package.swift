@@ -271,8 +271,9 @@ let package = Package(
         floor(
             "Takeover",
             [
-                "Cases", "CSV", "Codes", "Government", "Identity", "Jobs", "Journal", "Licences", "Modules",
-                "Refusals", "Services", "Storage", "Web", "WorkingTime", httpTypes, nioCore,
+                "Cases", "CSV", "Codes", "Files", "Government", "Identity", "Jobs", "Journal", "Licences",
+                "Modules",
+                "Refusals", "Services", "Storage", "TextExtraction", "Web", "WorkingTime", httpTypes, nioCore,
             ],
             resources: [.copy("Resources")]),
 

@@ -86,7 +86,7 @@ extension Installation {
             directory: directory, database: database, files: files, administration: AdministrativeTask.all,
             sealedTables: sealedTables, clock: clock)
         let items = ItemLibrary(library: library, directory: directory, database: database, clock: clock)
-        let moving = MovingParts(database, cases, library, identity, clock: clock)
+        let moving = MovingParts(database, files, cases, library, identity, clock: clock)
         let jobs = Jobs(
             database: database, logger: logger, clock: clock,
             handlers: cases.jobHandlers + desk.jobHandlers + operations.jobHandlers

@@ -70,6 +70,7 @@ public struct ServiceHall: Sendable {
             name: "service-hall", migrations: try Migration.all(in: .module, module: "service-hall"),
             routes: [
                 try catalogue.routes, applications.routes, counter.routes, servicesAPI.routes,
+                RegionsAPI(database: database).routes,
                 filingAPI.routes, applicantSide.routes,
                 PreCheckPages(
                     prechecks: prechecks, library: library, files: files, database: database
@@ -106,8 +107,8 @@ public struct ServiceHall: Sendable {
 
     private var applications: ApplicationPages {
         ApplicationPages(
-            door: DraftDoor(drafts: drafts, library: library, prechecks: prechecks), applicants: applicants,
-            filings: filings, files: files, reuse: reuse)
+            door: DraftDoor(drafts: drafts, library: library, prechecks: prechecks, reuse: reuse),
+            applicants: applicants, filings: filings, files: files, reuse: reuse)
     }
 
     private var counter: CounterPages {

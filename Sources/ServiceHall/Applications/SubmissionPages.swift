@@ -53,7 +53,9 @@ extension ApplicationPages {
                 wrong.append(
                     FieldError(ApplicantConfirmation.wayField, "申请人还没有确认，或者确认以后内容改过，请先请申请人确认。"))
             }
-            guard wrong.isEmpty else { return refused([], promises: wrong, choice, wizard, request) }
+            guard wrong.isEmpty, wizard.stale.isEmpty else {
+                return refused([], promises: wrong, choice, wizard, request)
+            }
             do {
                 let number = try await file(wizard, choice, request, caller)
                 return .redirect(to: ApplicationPath.receipt(number))
