@@ -507,9 +507,9 @@ let package = Package(
         tests(
             "Ratings",
             [
-                "TestSupport", "Ratings", "Government", "Identity", "Jobs", "Journal", "Messaging", "Modules",
-                "Refusals", "Storage", "Web", "WorkingTime", hummingbird, hummingbirdTesting, httpTypes,
-                nioCore,
+                "TestSupport", "Ratings", "Cases", "Codes", "Files", "Government", "Identity", "Jobs",
+                "Journal", "Messaging", "Modules", "Refusals", "Services", "Storage", "Web", "WorkingTime",
+                hummingbird, hummingbirdTesting, httpTypes, nioCore,
             ]),
         tests(
             "MessageDesk",

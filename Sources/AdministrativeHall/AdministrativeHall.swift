@@ -16,6 +16,7 @@ public struct AdministrativeHall: Sendable {
     private let site: String
     let clock: @Sendable () -> Instant
     private let applicant: @Sendable (String, Viewer) async throws -> Int64?
+    private let tablet: @Sendable (Int64) -> String?
     private let streams: LiveStreams
 
     /// The halls of an installation.
@@ -23,14 +24,16 @@ public struct AdministrativeHall: Sendable {
     /// - Parameters:
     ///   - kiosks: what the machines are called on which tickets are taken, by their network address.
     ///   - site: what stands before paths, for the code on a ticket.
+    ///   - tablet: where the tablet of a window stands on which people rate, if there is such a page.
     ///   - applicant: the account of a case's applicant, if they have one; refuses a case that the officer may not see.
     public init(
         database: Database, outbox: Outbox, kiosks: [String: String], site: String,
+        tablet: @escaping @Sendable (Int64) -> String? = { _ in nil },
         applicant: @escaping @Sendable (String, Viewer) async throws -> Int64?,
         clock: @escaping @Sendable () -> Instant
     ) {
         (self.database, self.outbox, self.kiosks, self.site) = (database, outbox, kiosks, site)
-        (self.applicant, self.clock) = (applicant, clock)
+        (self.applicant, self.clock, self.tablet) = (applicant, clock, tablet)
         let streams = LiveStreams()
         self.streams = streams
         database.observe { streams.ring($0) }
@@ -54,7 +57,8 @@ public struct AdministrativeHall: Sendable {
             + ScreenPages(database: database, streams: streams, clock: clock).routes
         let desk =
             DeskHallPages(tickets: tickets, work: work).routes + WindowPages(work: work).routes
-            + DeskAppointmentPages(appointments: appointments).routes + SetupPages(setup: setup).routes
+            + DeskAppointmentPages(appointments: appointments).routes
+            + SetupPages(setup: setup, tablet: tablet).routes
             + FiguresPages(database: database).routes + PaperPages(papers: papers).routes
             + HallAPI(appointments: appointments).routes
         return Module(

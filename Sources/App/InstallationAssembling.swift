@@ -101,13 +101,14 @@ extension Installation {
             cases: cases, directory: directory, files: files, database: database)
         let halls = AdministrativeHall(
             database: database, outbox: outbox, kiosks: identity.kiosks, site: configuration.publicAddress,
+            tablet: { Ratings.tablet(ofWindow: $0) },
             applicant: { try await cases.view($0, for: $1).subject.applicant.accountID }, clock: clock)
         // What is found besides services: one source for each module that contributes.
         let search = try SiteSearch(
             library: library, directory: directory,
             sources: [Content.searchSource, InformationDisclosure.searchSource],
             sites: Content.siteNames, database: database)
-        let ratings = try Ratings(database: database, directory: directory, outbox: outbox)
+        let ratings = try halls.rated(directory, cases, outbox, identity.kiosks, database)
         var modules: [Module] = [
             try .storage(database), node.module { web.apiWrites.share(among: $0) }, try .journal(),
             try jobs.module(), try .government(), try identity.module(), try .files(files),

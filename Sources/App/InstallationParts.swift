@@ -36,6 +36,7 @@ extension Installation {
         [
             InformationDisclosure.follower, Ratings.follower, LicenceFollowing.follower(signers: signers),
             AccessFigures.follower, ProgressAnywhere.follower(outbox: outbox),
+            Ratings.inviter(outbox: outbox),
         ]
     }
 

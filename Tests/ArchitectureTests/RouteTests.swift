@@ -46,7 +46,7 @@ struct RouteTests {
             // What readers say is wrong on a page.
             "/corrections",
             // Only from the machines that the installation knows.
-            "/halls/{id}/tickets",
+            "/halls/{id}/tickets", "/rate/windows/{id}",
             // A carrier proves a receipt by its signature.
             "/v2/receipts/{carrier}",
             // A gateway proves what it passes on by its signature.
@@ -106,7 +106,7 @@ struct RouteTests {
         "/api/v1/journal/tile/{level}/{part1}/{part2}/{part3}/{part4}",
         "/.well-known/openid-configuration", "/oauth/keys", "/openid/authorize", "/openid/continue",
         "/openid/logout", "/calendars/{token}.ics", "/rate", "/rate/{code}", "/ratings", "/ratings.csv",
-        "/api/v1/ratings",
+        "/api/v1/ratings", "/rate/windows/{id}", "/api/v1/regions",
         "/surveys", "/surveys/{id}", "/surveys/{id}/results.csv",
     ]
 }

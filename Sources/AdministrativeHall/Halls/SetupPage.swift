@@ -7,6 +7,7 @@ struct SetupPage {
     let errors: [FieldError]
     let entered: FormData?
     let isDone: Bool
+    let tablet: @Sendable (Int64) -> String?
     let token: CSRFToken
 
     private var id: String { String(facts.hall.id) }
@@ -20,7 +21,7 @@ struct SetupPage {
                 \(if: isDone, Notice("已保存", tone: .done).html)
                 <h1>\(facts.hall.name)：设置</h1>
                 <h2>业务类别</h2>\(groups)
-                <h2>窗口</h2>\(windows)
+                <h2>窗口</h2>\(windows)\(tablets)
                 <h2>窗口人员会办什么</h2>\(clerks)
                 <h2>大厅和规则</h2>\(hall)
                 """)
@@ -83,6 +84,16 @@ struct SetupPage {
             "windows", "窗口", hint: "受理哪些业务类别，填字头，用空格隔开。",
             [Field("number", "窗口号", .integer), Field("serves", "业务类别", isRequired: false)],
             facts.windows.map { ["number": String($0.number), "serves": facts.letters($0.serves)] })
+    }
+
+    private var tablets: HTML? {
+        let known = facts.windows.compactMap { window in tablet(window.id).map { (window.name, $0) } }
+        guard !known.isEmpty else { return nil }
+        return """
+            <details class="below"><summary>窗口评价器的地址</summary>
+            <p class="hint">在登记过的平板电脑上打开；窗口办结一个号以后显示五个表情。</p>
+            <ul>\(each: known, { "<li>\($0.0) <a href=\"\($0.1)\" class=\"code\">\($0.1)</a></li>" })</ul></details>
+            """
     }
 
     private var clerks: HTML {

@@ -8,6 +8,7 @@ import Web
 /// How a hall is set up, for the system administrator.
 struct SetupPages: Sendable {
     let setup: HallSetup
+    let tablet: @Sendable (Int64) -> String?
 
     var routes: [Route] {
         [
@@ -68,7 +69,7 @@ struct SetupPages: Sendable {
         let facts = try await setup.database.read { try SetupFacts(id, in: $0) }
         let page = SetupPage(
             facts: facts, errors: errors, entered: entered, isDone: request.query("done") != nil,
-            token: request.csrf)
+            tablet: tablet, token: request.csrf)
         return .page(page.page, status: errors.isEmpty ? .ok : .unprocessableContent)
     }
 }
