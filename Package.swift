@@ -276,8 +276,9 @@ let package = Package(
         floor(
             "Takeover",
             [
-                "Cases", "CSV", "Codes", "Government", "Identity", "Jobs", "Journal", "Licences", "Modules",
-                "Refusals", "Services", "Storage", "Web", "WorkingTime", httpTypes, nioCore,
+                "Cases", "CSV", "Codes", "Files", "Government", "Identity", "Jobs", "Journal", "Licences",
+                "Modules",
+                "Refusals", "Services", "Storage", "TextExtraction", "Web", "WorkingTime", httpTypes, nioCore,
             ],
             resources: [.copy("Resources")]),
 
@@ -550,9 +551,9 @@ let package = Package(
         tests(
             "Ratings",
             [
-                "TestSupport", "Ratings", "Government", "Identity", "Jobs", "Journal", "Messaging", "Modules",
-                "Refusals", "Storage", "Web", "WorkingTime", hummingbird, hummingbirdTesting, httpTypes,
-                nioCore,
+                "TestSupport", "Ratings", "Cases", "Codes", "Files", "Government", "Identity", "Jobs",
+                "Journal", "Messaging", "Modules", "Refusals", "Services", "Storage", "Web", "WorkingTime",
+                hummingbird, hummingbirdTesting, httpTypes, nioCore,
             ]),
         tests(
             "MessageDesk",

@@ -17,6 +17,7 @@ public struct AdministrativeHall: Sendable {
     private let site: String
     let clock: @Sendable () -> Instant
     private let applicant: @Sendable (String, Viewer) async throws -> Int64?
+    private let tablet: @Sendable (Int64) -> String?
     private let streams: LiveStreams
     private let item: @Sendable (String) -> HallItem?
     private let files: FileStore
@@ -29,15 +30,18 @@ public struct AdministrativeHall: Sendable {
     ///   - site: what stands before paths, for the code on a ticket.
     ///   - files: where scans are kept.
     ///   - item: what the library offers under a short name.
+    ///   - tablet: where the tablet of a window stands on which people rate, if there is such a page.
     ///   - applicant: the account of a case's applicant, if they have one; refuses a case that the officer may not see.
     public init(
         database: Database, outbox: Outbox, kiosks: [String: String], site: String,
         files: FileStore, item: @escaping @Sendable (String) -> HallItem? = { _ in nil },
+        tablet: @escaping @Sendable (Int64) -> String? = { _ in nil },
         applicant: @escaping @Sendable (String, Viewer) async throws -> Int64?,
         clock: @escaping @Sendable () -> Instant
     ) {
         (self.database, self.outbox, self.kiosks, self.site) = (database, outbox, kiosks, site)
         (self.files, self.item, self.applicant, self.clock) = (files, item, applicant, clock)
+        self.tablet = tablet
         scanners = ScannerAuthenticator(database: database)
         let streams = LiveStreams()
         self.streams = streams
@@ -71,7 +75,8 @@ public struct AdministrativeHall: Sendable {
             + ScreenPages(database: database, streams: streams, clock: clock).routes
         let desk =
             DeskHallPages(tickets: tickets, work: work).routes + WindowPages(work: work).routes
-            + DeskAppointmentPages(appointments: appointments).routes + SetupPages(setup: setup).routes
+            + DeskAppointmentPages(appointments: appointments).routes
+            + SetupPages(setup: setup, tablet: tablet).routes
             + FiguresPages(database: database).routes + PaperPages(papers: papers).routes
             + HallAPI(appointments: appointments).routes + ScannerPages(database: database).routes
             + ScanAPI(database: database, files: files).routes

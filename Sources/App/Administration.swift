@@ -33,7 +33,7 @@ extension AdministrativeTask {
         .init("Open311 接入", RequestPath.keys, "按 Open311 提出诉求的程序，发放和停用密钥", for: [.sysadmin]),
         .init("消息发送", "/desk/messages", "短信和邮件走到哪一步，模板和接入的系统", for: Role.administrators),
         .init("后台任务", "/desk/jobs", "导出、重算、送达等任务的进度", for: [.sysadmin]),
-        .init("旧系统迁入", TakeoverPath.takeovers, "从原系统迁入部门、用户和在办件", for: Role.administrators),
+        .init("旧系统迁入", TakeoverPath.takeovers, "从原系统迁入部门、用户和办件", for: Role.administrators),
         .init("法人库导入", "/desk/imports", "从登记机关的文件更新企业数据", for: [.sysadmin]),
     ]
 }

@@ -6,6 +6,7 @@ import Government
 import Identity
 import Licences
 import Messaging
+import Ratings
 import ServiceHall
 import Services
 import Storage
@@ -28,6 +29,7 @@ extension Installation {
                     HallItem(slug: $0.item.slug, name: $0.item.name, organ: $0.item.organ)
                 }
             },
+            tablet: { Ratings.tablet(ofWindow: $0) },
             applicant: { try await cases.view($0, for: $1).subject.applicant.accountID }, clock: clock)
     }
 

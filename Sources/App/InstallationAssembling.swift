@@ -83,7 +83,7 @@ extension Installation {
             directory: directory, database: database, files: files, administration: AdministrativeTask.all,
             sealedTables: sealedTables, clock: clock)
         let items = ItemLibrary(library: library, directory: directory, database: database, clock: clock)
-        let moving = MovingParts(database, cases, library, identity, clock: clock)
+        let moving = MovingParts(database, files, cases, library, identity, clock: clock)
         let jobs = Jobs(
             database: database, logger: logger, clock: clock,
             handlers: cases.jobHandlers + desk.jobHandlers + operations.jobHandlers
@@ -100,7 +100,7 @@ extension Installation {
             library: library, directory: directory,
             sources: Self.searchSources,
             sites: Content.siteNames, database: database)
-        let ratings = try Ratings(database: database, directory: directory, outbox: outbox)
+        let ratings = try halls.rated(directory, cases, outbox, identity.kiosks, database)
         var modules: [Module] = [
             try .storage(database), node.module { web.apiWrites.share(among: $0) }, try .journal(),
             try jobs.module(), try .government(), try identity.module(), try .files(files),

@@ -39,6 +39,7 @@ extension Installation {
         [
             InformationDisclosure.follower, Ratings.follower, LicenceFollowing.follower(signers: signers),
             AccessFigures.follower, ServiceRequests.follower, ProgressAnywhere.follower(outbox: outbox),
+            Ratings.inviter(outbox: outbox),
         ]
     }
 

@@ -22,6 +22,7 @@ extension Installation {
         try await licences.types.seed(at: cases.now)
         try await cases.decisions.install(ItemFiles.decisionFiles(), in: database, at: cases.now)
         try await Identity.seedDemo(into: database)
+        try await PersonalMandates.seedDemo(into: database, at: cases.now)
         try await halls.seedDemo()
         try await Ratings.seedDemo(into: database, at: cases.now)
         try await ProgressAnywhere.seedDemo(into: database, at: cases.now)

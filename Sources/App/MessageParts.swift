@@ -52,7 +52,7 @@ extension Contacts {
             return account.map { Person(name: person?.name ?? $0.displayName, number: person?.phone ?? "") }
         } link: { subject in
             let number = try? CaseNumber(subject)
-            if subject.hasPrefix("/desk/") || subject.hasPrefix("/my/") { return site + subject }
+            if ["/desk/", "/my/", "/rate/"].contains(where: subject.hasPrefix) { return site + subject }
             return site + (number.map { CasePath.progress($0.text) } ?? MessagePath.inbox)
         }
     }

@@ -1,4 +1,5 @@
 import Cases
+import Files
 import Identity
 import Jobs
 import Journal
@@ -13,12 +14,13 @@ struct MovingParts: Sendable {
     private let takeover: Takeover
 
     init(
-        _ database: Database, _ cases: Cases, _ library: ServiceLibrary, _ identity: Identity,
+        _ database: Database, _ files: FileStore, _ cases: Cases, _ library: ServiceLibrary,
+        _ identity: Identity,
         clock: @escaping @Sendable () -> Instant
     ) {
         takeover = Takeover(
-            database: database, cases: cases, library: library, passwords: identity.firstPasswords,
-            clock: clock)
+            database: database, files: files, cases: cases, library: library,
+            passwords: identity.firstPasswords, clock: clock)
     }
 
     var handlers: [any JobHandler] { takeover.jobHandlers }

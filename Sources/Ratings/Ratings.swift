@@ -10,12 +10,24 @@ public struct Ratings: Sendable {
     private let directory: Directory
     private let reviews: Reviews
     private let rules: RatingRules
+    private let windows: WindowPages
+    let visits: VisitRating
 
     /// The ratings of an installation.
     ///
+    /// - Parameters:
+    ///   - kiosks: what the machines are called on which visits to windows are rated, by their network address.
+    ///   - served: finds who was served last at a window.
     /// - Throws: `StorageError` when the delivered rules are missing.
-    public init(database: Database, directory: Directory, outbox: Outbox) throws {
+    public init(
+        database: Database, directory: Directory, cases: Cases, outbox: Outbox,
+        kiosks: [String: String] = [:],
+        served: @escaping ServedAtWindow = { _, _ in nil }
+    ) throws {
         (self.database, self.directory) = (database, directory)
+        visits = VisitRating(database: database, cases: cases)
+        windows = WindowPages(
+            ratings: WindowRatings(database: database, served: served), kiosks: kiosks)
         rules = try RatingRules.delivered()
         reviews = Reviews(database: database, outbox: outbox, rules: rules)
     }
@@ -33,14 +45,20 @@ public struct Ratings: Sendable {
         let opening = Job(name: "ratings.review", intervalSeconds: 30) { [reviews] now in
             try await reviews.open(at: now)
         }
-        let visits = VisitPages(database: database, rules: rules)
+        let visits = VisitPages(database: database, rules: rules, rating: visits)
         let published = PublishedPages(database: database, directory: directory)
         return Module(
             name: "ratings", migrations: try Migration.all(in: .module, module: "ratings"),
-            routes: visits.routes + ReviewPages(reviews: reviews, directory: directory).routes
+            routes: visits.routes + windows.routes
+                + ReviewPages(reviews: reviews, directory: directory).routes
                 + published.routes + RatingAPI(visits: visits, published: published).routes,
             jobs: [opening])
     }
+}
+
+extension Ratings {
+    /// Where the tablet of a window stands.
+    public static func tablet(ofWindow id: Int64) -> String { RatingPath.window(String(id)) }
 }
 
 /// Where the pages stand.
@@ -53,6 +71,9 @@ enum RatingPath {
 
     /// Where one visit is rated.
     static func visit(_ code: String) -> String { "\(rate)/\(code)" }
+
+    /// The tablet at a window.
+    static func window(_ id: String) -> String { "\(rate)/windows/\(id)" }
 
     /// One review.
     static func review(_ id: String) -> String { "\(reviews)/\(id)" }

@@ -78,6 +78,7 @@ public struct ServiceHall: Sendable {
                 try catalogue.routes, applications.routes, counter.routes, servicesAPI.routes,
                 filingAPI.routes, JointAPI(services: servicesAPI, filing: filingAPI, cases: cases).routes,
                 applicantSide.routes,
+                RegionsAPI(database: database).routes,
                 PreCheckPages(
                     prechecks: prechecks, library: library, files: files, database: database
                 ).routes,
@@ -113,8 +114,8 @@ public struct ServiceHall: Sendable {
 
     private var applications: ApplicationPages {
         ApplicationPages(
-            door: DraftDoor(drafts: drafts, library: library, prechecks: prechecks), applicants: applicants,
-            filings: filings, files: files, reuse: reuse, tray: tray)
+            door: DraftDoor(drafts: drafts, library: library, prechecks: prechecks, reuse: reuse),
+            applicants: applicants, filings: filings, files: files, reuse: reuse, tray: tray)
     }
 
     private var counter: CounterPages {

@@ -1,4 +1,5 @@
 import Cases
+import Files
 import Government
 import Identity
 import Jobs
@@ -23,14 +24,15 @@ public struct Takeover: Sendable {
 
     /// Takeovers into an installation.
     public init(
-        database: Database, cases: Cases, library: ServiceLibrary, passwords: FirstPasswords,
+        database: Database, files: FileStore, cases: Cases, library: ServiceLibrary,
+        passwords: FirstPasswords,
         clock: @escaping @Sendable () -> Instant
     ) {
         let matters = MatterTaking(
             cases: cases, library: library, directory: Directory(database),
             types: LicenceTypes(database: database))
         let work = TakeoverWork(database: database, staff: StaffTaking(), matters: matters, clock: clock)
-        takeovers = Takeovers(database: database, work: work)
+        takeovers = Takeovers(database: database, work: work, files: files)
         self.passwords = passwords
     }
 
@@ -44,11 +46,13 @@ public struct Takeover: Sendable {
             let cutoff = now.adding(seconds: -Self.keptDays * 86_400)
             try await takeovers.database.write {
                 try TakeoverStore.forget(readBefore: cutoff, at: now, in: $0)
+                try KeptFiles.renew(in: takeovers.files, at: now, in: $0)
             }
         }
         return Module(
             name: "takeover", migrations: try Migration.all(in: .module, module: "takeover"),
-            routes: StartPages(takeovers: takeovers).routes + TakeoverPages(takeovers: takeovers).routes
+            routes: StartPages(takeovers: takeovers).routes + TakeoverAPI(takeovers: takeovers).routes
+                + TakeoverPages(takeovers: takeovers).routes
                 + PlanPages(takeovers: takeovers).routes
                 + SlipPages(takeovers: takeovers, passwords: passwords).routes, jobs: [forget])
     }
@@ -74,6 +78,9 @@ public enum TakeoverPath {
 
     /// One-time passwords for those who have none.
     static func slips(_ id: String) -> String { "\(takeovers)/\(id)/slips" }
+
+    /// The same for programs.
+    static let api = "/api/v1/takeovers"
 
     /// Where something is done with it: `trial`, `request`, `approval`, `refusal`, `undoing`, `resumption`.
     static func act(_ id: String, _ what: String) -> String { "\(takeovers)/\(id)/\(what)" }

@@ -6,6 +6,8 @@ struct ZIPArchive {
     /// One file in it.
     struct Entry {
         let name: String
+        /// The bytes of the name, for who knows better how it is written.
+        let rawName: [UInt8]
         let isFolded: Bool
         let foldedBytes: Int
         /// Where its own head stands.
@@ -42,7 +44,7 @@ struct ZIPArchive {
             let name = try reader.slice(at: place + 46, count: lengths[0])
             entries.append(
                 Entry(
-                    name: String(decoding: name, as: UTF8.self), isFolded: method == 8,
+                    name: String(decoding: name, as: UTF8.self), rawName: Array(name), isFolded: method == 8,
                     foldedBytes: try reader.number(at: place + 20, bytes: 4),
                     offset: try reader.number(at: place + 42, bytes: 4)))
             place += 46 + lengths.reduce(0, +)

@@ -47,6 +47,8 @@ public enum Mark: Sendable, Hashable {
     case code(QRMark)
     /// The red round seal of an organ.
     case seal(Seal)
+    /// A picture.
+    case picture(PictureMark)
     /// What follows stands on the next page.
     case pageBreak
 }

@@ -51,7 +51,7 @@ struct RouteTests {
             "/open311/v2/requests.json", "/open311/v2/requests.xml",
             "/open311/v2/servicerequestupdates.json", "/open311/v2/servicerequestupdates.xml",
             // Only from the machines that the installation knows.
-            "/halls/{id}/tickets",
+            "/halls/{id}/tickets", "/rate/windows/{id}",
             // A carrier proves a receipt by its signature.
             "/v2/receipts/{carrier}",
             // A gateway proves what it passes on by its signature.
@@ -113,7 +113,7 @@ struct RouteTests {
         "/api/v1/journal/tile/{level}/{part1}/{part2}/{part3}/{part4}",
         "/.well-known/openid-configuration", "/oauth/keys", "/openid/authorize", "/openid/continue",
         "/openid/logout", "/calendars/{token}.ics", "/rate", "/rate/{code}", "/ratings", "/ratings.csv",
-        "/api/v1/ratings",
+        "/api/v1/ratings", "/rate/windows/{id}", "/api/v1/regions",
         "/surveys", "/surveys/{id}", "/surveys/{id}/results.csv",
         "/requests", "/requests/form", "/requests/{id}",
         "/open311/discovery.json", "/open311/discovery.xml",

@@ -60,7 +60,20 @@ def test_a_ticket_is_taken_called_and_served(arrive, member):
     clerk.press("继续")
     expect(clerk.main.get_by_role("heading", name="选择事项")).to_be_visible()
     clerk.page.goto(window)
+    tablet = arrive()
+    tablet.go(f"/rate/windows/{re.search('windows/([0-9]+)', window).group(1)}")
+    expect(tablet.main.get_by_role("heading")).to_have_text("欢迎您")
+    tablet.screenshot("hall-faces-idle")
     clerk.press("办结")
+    # The tablet asks by itself.
+    expect(tablet.main.get_by_role("heading")).to_have_text(f"{number} 号，这次服务您满意吗？", timeout=8_000)
+    tablet.show("hall-faces")
+    for face in tablet.main.locator(".face").all():
+        assert face.bounding_box()["height"] >= 96
+    tablet.press("满意")
+    expect(tablet.main.get_by_role("heading")).to_have_text("谢谢您的评价")
+    tablet.screenshot("hall-faces-thanks")
+    expect(tablet.main.get_by_role("heading")).to_have_text("欢迎您", timeout=8_000)
     clerk.press("结束值守")
 
 

@@ -1,5 +1,8 @@
 """Moving in from an older system: tried, asked for, approved by another, undone."""
 
+import zipfile
+
+import papers
 from playwright.sync_api import expect
 
 HEAD = "原系统编号,事项,申请人,证件号码,联系电话,行政区划代码,状态,收件时间,受理时间,暂停计时,申请内容,办理记录\n"
@@ -28,9 +31,9 @@ def test_a_file_without_its_columns_is_refused_at_its_field(member, tmp_path):
 
 def test_cases_are_tried_approved_by_another_and_undone(member, tmp_path):
     sysadmin = member("sysadmin")
-    hand_in(sysadmin, tmp_path / "在办件.csv", HEAD + row("PT-1") + row("PT-2", "已办结") + row("PT-3"))
+    hand_in(sysadmin, tmp_path / "办件.csv", HEAD + row("PT-1") + row("PT-2", "已办结") + row("PT-3"))
     expect(sysadmin.main).to_contain_text("可以迁入 2 行")
-    expect(sysadmin.main).to_contain_text("已经办结的办件不迁入")
+    expect(sysadmin.main).to_contain_text("已办结的办件要写“办理结果”")
     sysadmin.show("takeover-tried")
     address = sysadmin.page.url
     sysadmin.press("提交审定")
@@ -48,6 +51,26 @@ def test_cases_are_tried_approved_by_another_and_undone(member, tmp_path):
     sysadmin.press("撤销迁入")
     expect(sysadmin.main).to_contain_text("已撤销")
     sysadmin.show("takeover-undone")
+
+
+def test_what_is_over_and_its_materials_come_along(member, tmp_path):
+    sysadmin = member("sysadmin")
+    head = HEAD.strip() + ",决定时间,办理结果,材料\n"
+    plan = "经营场所平面布局图"
+    old = row("PT-8", "已办结").strip() + f",2026-11-26 09:00,准予,{plan}=PT-8/平面图.pdf\n"
+    lost = row("PT-9", "已办结").strip() + f",2026-11-26 09:00,准予,{plan}=PT-9/没有.pdf\n"
+    table, archive = tmp_path / "办件.csv", tmp_path / "材料.zip"
+    table.write_text(head + old + lost, encoding="utf-8")
+    with zipfile.ZipFile(archive, "w") as bundle:
+        bundle.write(papers.pdf(tmp_path / "平面图.pdf"), "PT-8/平面图.pdf")
+    sysadmin.go("/desk/takeovers/cases")
+    sysadmin.show("takeover-cases")
+    sysadmin.main.locator("input[name=system]").fill("原审批平台")
+    sysadmin.main.locator("input[type=file]").set_input_files([table, archive])
+    sysadmin.press("上传并试运行")
+    expect(sysadmin.main).to_contain_text("已办结（准予），没有要办的环节")
+    expect(sysadmin.main).to_contain_text("没有上传文件“PT-9/没有.pdf”")
+    sysadmin.show("takeover-finished-cases")
 
 
 def test_what_departments_and_roles_are_here_is_said_on_one_page(member):

@@ -37,11 +37,21 @@ struct MandateTests {
         #expect(refusal { _ = try Self.grant(.services([])) } == "请选择 1 到 20 个事项，或者选“全部事项”。")
         #expect(refusal { _ = try Self.grant(days: -5 ... -1) } == "截止日期已经过去。")
         #expect(refusal { _ = try Self.grant(days: 0...1_096) } == "一次授权最长三年，到期可以再授权。")
-        #expect(throws: DomainError.invalid("until", "请写明授权的截止日期。")) {
-            try Mandate.grant(
-                for: Self.xinghu, from: Self.chenJing, person: 21, to: Self.zhangWei, .everything, .unlimited,
-                id: 7, at: Self.now)
+    }
+
+    @Test("is refused once for everything that is wrong with it, and looks up nobody for a stranger")
+    func allAtOnce() {
+        let unknown = DomainError.invalid("identity", "没有这个人。")
+        func wrong(_ person: Int64) throws {
+            _ = try Mandate.grant(
+                for: Self.xinghu, from: Self.chenJing, person: person, to: { throw unknown }(),
+                .services([]), .unlimited, id: 7, at: Self.now)
         }
+        #expect { try wrong(21) } throws: { error in
+            guard case DomainError.invalid(let errors) = error else { return false }
+            return errors.map(\.field) == ["identity", "services", "from", "until"]
+        }
+        #expect(throws: DomainError.forbidden("只有法定代表人（经营者）本人可以授权他人代表该单位办事。")) { try wrong(22) }
     }
 
     @Test("is ended once, by either side, and is not there for anybody else")

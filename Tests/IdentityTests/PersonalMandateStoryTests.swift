@@ -53,6 +53,48 @@ struct PersonalMandateStoryTests {
         #expect(try await account("zhangwei").principals.isEmpty)
     }
 
+    @Test("whoever fills in nothing is told of everything at once, at home and at the counter")
+    func allAtOnce() async throws {
+        let agent = try await account("zhangwei")
+        await #expect {
+            try await mandates.ask(
+                for: "", identity: "1", nil, .services([]), .unlimited, by: agent, actor("zhangwei"),
+                at: place.clock.now)
+        } throws: { Self.fields($0) == ["name", "identity", "relation", "services", "from", "until"] }
+        let entry = PersonalMandates.CounterEntry(
+            principal: ("", ""), agent: ("", ""), relation: nil, basis: nil,
+            term: try PostTerm(from: CivilDate(iso: "2027-01-02"), until: CivilDate(iso: "2027-01-01")),
+            evidence: "")
+        let clerk = try await account("clerk")
+        await #expect {
+            try await mandates.record(entry, by: clerk, actor("clerk"), at: place.clock.now)
+        } throws: {
+            Self.fields($0) == [
+                "basis", "name", "identity", "agent_name", "agent_identity", "relation", "until", "evidence",
+            ]
+        }
+    }
+
+    private static func fields(_ error: any Error) -> [String]? {
+        guard case DomainError.invalid(let errors) = error else { return nil }
+        return errors.map(\.field)
+    }
+
+    @Test(
+        "the demo has a guardian and one who acts for an old man without an account; what was ended stays ended"
+    )
+    func demo() async throws {
+        let now = place.clock.now
+        try await PersonalMandates.seedDemo(into: place.database, at: now)
+        let (father, son) = try await (account("luojiaming"), account("zhengguodong"))
+        #expect(father.principals.map(\.isGuardian) == [true] && son.principals.map(\.isGuardian) == [false])
+        let mandate = try #require(try await mandates.received(by: son, after: nil).items.first)
+        try await mandates.end(mandate.id, by: son, actor("zhengguodong"), at: now)
+        try await PersonalMandates.seedDemo(into: place.database, at: now)
+        #expect(try await account("zhengguodong").principals.isEmpty)
+        #expect(try await account("luojiaming").principals.count == 1)
+    }
+
     @Test("she agrees with her account; he acts for her until she takes it back, and both are told")
     func agreed() async throws {
         let id = try await ask()

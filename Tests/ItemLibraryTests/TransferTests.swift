@@ -1,4 +1,6 @@
 import CSV
+import Cases
+import Government
 import HTTPTypes
 import HummingbirdTesting
 import NIOCore
@@ -71,6 +73,44 @@ struct TransferTests {
         await room.work()
         #expect(try await room.look(own, as: .long).text.contains("已有草稿"))
         #expect(try await room.drafts.open().count == 1)
+    }
+
+    @Test("容缺、告知承诺、实名要求写错的，每格说明；写对的读成事项的条款，再导出还是这些字")
+    func promises() async throws {
+        let room = try await ItemRoom()
+        let columns = Self.titles + PromiseCells.columns.map(\.rawValue)
+        let food = ["食品经营许可", "440131013000", "市场监督管理局", "20 个工作日", "企业"]
+        let wrong = Self.file(
+            columns, [food + ["很久", "没有的材料", "也许", "看情况", "甲", "没有的材料", "乙", "一会儿", "丙", "随便"]])
+        let told = try await room.look(
+            try #require(try await room.upload(wrong).headers[.location]), as: .long
+        ).text
+        for words in [
+            "“容缺补交期限”应写成", "“容缺后补的材料”里的“没有的材料”不在申请材料里。", "“补齐前能否准予”应为能或者不能。",
+            "“告知承诺”应为实行或者不实行。", "“实名要求”应为以下之一",
+        ] { #expect(told.contains(words), "\(words)") }
+        var cells = ItemCells(
+            ["10 个工作日", "甲证", "能", "实行", "条件一｜条件二", "乙证", "现场核查", "20 个工作日", "撤销决定", "已实名，与人口库核对一致"],
+            by: PromiseCells.columns)
+        var item = ServiceItem.blank(slug: "x", name: "甲", organ: "scjg", position: 1)
+        item.materials = [Material(id: "a", name: "甲证"), Material(id: "b", name: "乙证")]
+        cells.writePromises(into: &item)
+        #expect(cells.mistakes.isEmpty)
+        #expect(
+            item.deferral?.limit == TimeLimit(value: 10, unit: .workingDay)
+                && item.deferral?.decidesBefore == true)
+        #expect(item.materials.map(\.deferrable) == [true, nil])
+        #expect(item.commitment?.replaces == ["b"] && item.commitment?.conditions == ["条件一", "条件二"])
+        #expect(item.assurance == .matched)
+        #expect(
+            PromiseCells.columns.map { PromiseCells.text($0, item) } == [
+                "10 个工作日", "甲证", "能", "实行", "条件一｜条件二", "乙证", "现场核查", "20 个工作日", "撤销决定", "已实名，与人口库核对一致",
+            ])
+        var ended = ItemCells(["不实行", "无", "不实行"], by: [.deferralLimit, .deferrable, .commits])
+        ended.writePromises(into: &item)
+        #expect(item.deferral == nil && item.commitment == nil && item.elements?.withoutCommitment == true)
+        #expect(item.materials.map(\.deferrable) == [false, nil] && ended.mistakes.isEmpty)
+        #expect(PromiseCells.text(.commits, item) == "不实行")
     }
 
     @Test(

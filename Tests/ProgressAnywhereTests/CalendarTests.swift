@@ -75,6 +75,31 @@ struct CalendarTests {
         #expect(try ReadCalendar(file.text).eventCount == 1)
     }
 
+    @Test("办件结束，日历里的期限写明取消，不再提醒；很久以前结束的不在订阅里")
+    func ended() async throws {
+        let house = try await House()
+        let number = try await house.file(by: "chenjing").number.text
+        let token = try await token(house)
+        let path = "/calendars/\(token).ics"
+        let before = try ReadCalendar(try await house.visit { try await $0.look(path).text })
+        #expect(before["STATUS"] == ["CONFIRMED"] && before["ACTION"] == ["DISPLAY"])
+        let account = try await house.account("chenjing")
+        try await house.cases.change(number, by: house.actor("chenjing"), as: account.viewer) {
+            try $0.withdraw(reason: "不办了", on: $1)
+        }
+        let after = try ReadCalendar(try await house.visit { try await $0.look(path).text })
+        #expect(after["STATUS"] == ["CANCELLED"] && after["ACTION"].isEmpty)
+        #expect(after["UID"] == before["UID"])
+        #expect(after["DTSTART;VALUE=DATE"] == before["DTSTART;VALUE=DATE"])
+        let revisions = try (before["SEQUENCE"] + after["SEQUENCE"]).map { try #require(Int($0)) }
+        #expect(revisions[1] == revisions[0] + 1)
+        let later = try await house.calendars.calendar(token: token, at: noon.adding(seconds: 31 * 86_400))
+        #expect(later.events.isEmpty)
+        let own = try await house.calendars.calendar(
+            of: number, for: account.viewer, at: noon.adding(seconds: 31 * 86_400))
+        #expect(own.events.map(\.isCancelled) == [true])
+    }
+
     @Test("没有名字、太多，都会说明；地址只显示一次，库里只有摘要")
     func page() async throws {
         let house = try await House()

@@ -1,3 +1,6 @@
+import Cases
+import Codes
+import Files
 import Foundation
 import Government
 import HTTPTypes
@@ -8,7 +11,10 @@ import Journal
 import Messaging
 import Modules
 import NIOCore
+import Refusals
+import Services
 import Storage
+import Synchronization
 import TestSupport
 import Testing
 import Web
@@ -24,22 +30,39 @@ let noon = Instant(milliseconds: 1_795_233_600_000)
 struct House: Sendable {
     let database: Database
     let ratings: Ratings
+    let cases: Cases
+    /// Who was served last at window 3.
+    let served = AtWindow()
     let reviews: Reviews
     private let routes: [Route]
 
     init() async throws {
         database = try await TestDatabase.make()
-        ratings = try Ratings(database: database, directory: Directory(database), outbox: Outbox())
+        let folder = FileManager.default.temporaryDirectory.appending(path: "ratings-\(UUID().uuidString)")
+        let files = try FileStore(root: folder, database: database)
+        let processes = ProcessLibrary()
+        cases = Cases(
+            database: database, files: files, processes: processes, division: "441202",
+            followers: [Ratings.follower, Ratings.inviter(outbox: Outbox())], clock: { noon })
+        ratings = try Ratings(
+            database: database, directory: Directory(database), cases: cases, outbox: Outbox(),
+            kiosks: ["192.0.2.7": "3 号窗口"]
+        ) { [served] window, _ in
+            guard window == 3 else { throw DomainError.notFound("没有这个窗口。") }
+            return served.visit
+        }
         reviews = Reviews(database: database, outbox: Outbox(), rules: try RatingRules.delivered())
         let identity = try Identity(
             database: database, settings: IdentitySettings(isDemo: true, isHTTPS: false))
         let module = try ratings.module()
         routes = module.routes
         let modules = [
-            try .journal(), try Jobs.tables(), try .messaging(), try .government(), try identity.module(),
-            module,
+            try .storage(database), try .journal(), try Jobs.tables(), try .files(files), try .messaging(),
+            try .government(), try identity.module(), try cases.module(),
+            try .services(ServiceLibrary(database)), module,
         ]
         try await database.migrate(modules.migrations)
+        try await processes.install(ItemFiles.processFiles(), in: database, at: noon)
         try await Government.seed(into: database)
         try await Identity.seedDemo(into: database, hasher: try PasswordHasher(cost: .least), at: noon)
     }
@@ -93,5 +116,20 @@ struct House: Sendable {
                     reasons: ["slow"], words: "等了很久", channel: "code", ratedAt: noon), in: tx)
         }
         try await reviews.open(at: noon)
+    }
+}
+
+/// Who stands at the window, as the hall would say.
+final class AtWindow: Sendable {
+    private let last = Mutex<ServedVisit?>(nil)
+
+    var visit: ServedVisit? { last.withLock { $0 } }
+
+    func serve(_ id: String?) {
+        last.withLock {
+            $0 = id.map {
+                ServedVisit(id: $0, label: "A0\($0)", organ: "zwfw", place: "政务大厅3 号窗口", business: "个人事务")
+            }
+        }
     }
 }

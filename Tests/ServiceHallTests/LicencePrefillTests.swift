@@ -93,6 +93,63 @@ struct LicencePrefillTests {
         }
     }
 
+    @Test("填入以后证照被撤销，写明并且要再确认；改好或者照旧保存以后可以往下走")
+    func revokedMeanwhile() async throws {
+        try await hold(900, "城东街道 1 号")
+        let held = try await hall.licences.held(
+            by: Applicant(kind: .person, name: "张伟", code: "441299199003071231"))
+        let licence = try #require(held.first)
+        try await hall.visit { client in
+            let person = Person("zhangwei", client)
+            let path = try await begin(person)
+            #expect(try await person.get(path).text.contains("来自您的电子证照“居民身份证”的“户籍地址”"))
+            try await revoke(licence.id)
+            let stale = try await person.get(path).text
+            #expect(stale.contains("证照现在已经失效或者内容变了") && !stale.contains("来自您的电子证照"))
+            let check = path.replacing(/\/pages\/1$/, with: "/check")
+            #expect(try await person.get(check).text.contains("“证上住址”是从您的电子证照“居民身份证”的“户籍地址”填入的"))
+            _ = try await person.post(
+                path.replacing(/\/pages\/1$/, with: "/submission"), [("promise", "true")])
+            #expect(try await person.get(check).status == .ok)
+            _ = try await person.post(
+                path,
+                [
+                    ("form.card_address", "城东街道 1 号"), ("form.card_number", licence.number),
+                    ("form.home.1", "440000"), ("form.home.2", "441200"), ("form.home.3", "441202"),
+                ])
+            #expect(try await !person.get(check).text.contains("证照现在已经失效"))
+        }
+    }
+
+    private func revoke(_ id: Int64) async throws {
+        let by = (
+            Actor(accountID: 51, name: "甲", organ: "gaj", roles: ["officer"], channel: "page", address: ""),
+            Actor(accountID: 52, name: "乙", organ: "gaj", roles: ["head"], channel: "page", address: "")
+        )
+        try await hall.licences.change(id, of: ["gaj"], by: by.0, at: .now) {
+            try $0.askRevocation(.annulment, because: "重复发证", by: by.0, at: .now)
+        }
+        _ = try await hall.licences.change(id, of: ["gaj"], by: by.1, at: .now) {
+            try $0.decideRevocation(true, by: by.1, at: .now)
+        }
+    }
+
+    @Test("行政区划的接口：省级，一个省里的，直辖市的区；没有的代码是 404，乱写的游标是 400")
+    func regionList() async throws {
+        try await hall.visit { client in
+            let anyone = Person(nil, client)
+            #expect(try await anyone.get("/api/v1/regions?parent=999999").status == .notFound)
+            #expect(try await anyone.get("/api/v1/regions?after=x").status == .badRequest)
+            let provinces = try await anyone.get("/api/v1/regions").text
+            #expect(provinces.contains("\"440000\"") && !provinces.contains("\"441200\""))
+            let guangdong = try await anyone.get("/api/v1/regions?parent=440000").text
+            #expect(guangdong.contains("\"441200\"") && !guangdong.contains("\"441202\""))
+            let zhaoqing = try await anyone.get("/api/v1/regions?parent=441200").text
+            #expect(zhaoqing.contains("广东省肇庆市端州区") && zhaoqing.contains("\"has_parts\":false"))
+            #expect(try await anyone.get("/api/v1/regions?parent=110000").text.contains("东城区"))
+        }
+    }
+
     @Test("不用脚本，一级一级地选到县")
     func region() async throws {
         try await hall.visit { client in

@@ -116,6 +116,13 @@ struct QuestionTests {
             _ = try await person.post(path, [("form.signature", "张伟")])
             #expect(try await person.get("\(draft)/check").text.contains("张伟（<a"))
             #expect(try await person.get("\(draft)/check").text.contains("手写签名.png"))
+            let shown = try await person.get(path).text
+            #expect(shown.contains("alt=\"已有的手写签名\"") && shown.contains("去掉这个手写签名"))
+            // The box takes it away; the name stays.
+            _ = try await person.post(
+                path, [("form.signature", "张伟"), ("form.signature.drawing.removal", "true")])
+            #expect(try await !person.get(path).text.contains("alt=\"已有的手写签名\""))
+            #expect(try await !person.get("\(draft)/check").text.contains("手写签名.png"))
         }
     }
 

@@ -45,10 +45,13 @@ struct MatterCellsTests {
         #expect(pauses.first?.until?.day.iso == "2026-11-02")
     }
 
-    @Test("已经办结的不迁入；办理中的要有受理时间")
+    @Test("状态写不对的说明；已办结的不一定受理过，办理中的要有受理时间")
     func states() {
+        var other = cells([.state: "办完了"])
+        #expect(other.isAccepted() == nil && other.mistakes.last?.hasPrefix("“状态”应为") == true)
         var closed = cells([.state: "已办结"])
-        #expect(closed.isAccepted() == nil && closed.mistakes.last?.hasPrefix("“状态”应为") == true)
+        #expect(closed.isAccepted() == false && closed.ending() == nil)
+        #expect(closed.mistakes.last?.hasPrefix("已办结的办件要写“办理结果”") == true)
         var accepted = cells([.state: "办理中"])
         #expect(accepted.isAccepted() == true && accepted.mistakes.last == "办理中的办件要写“受理时间”。")
     }

@@ -1,6 +1,7 @@
 import CSV
 import Cases
 import Codes
+import Files
 import HTTPTypes
 import HummingbirdTesting
 import Identity
@@ -30,10 +31,12 @@ struct MatterStoryTests {
         return ("在办件.csv", MatterColumn.template + lines.joined())
     }
 
-    private func tried(_ rows: [[MatterColumn: String]]) async throws -> Int64 {
+    private func tried(
+        _ rows: [[MatterColumn: String]], beside: [(name: String, bytes: [UInt8])] = []
+    ) async throws -> Int64 {
         let file = file(rows)
         try await house.visit(as: "sysadmin") { client in
-            let answer = try await client.upload(TakeoverPath.cases, [file])
+            let answer = try await client.upload(TakeoverPath.cases, [file], beside: beside)
             #expect(answer.status == .seeOther, "\(answer.text)")
         }
         await house.work()
@@ -49,6 +52,122 @@ struct MatterStoryTests {
         }
         try await house.takeovers.approve(id, by: decider, at: now)
         await house.work()
+    }
+
+    private static let finished: [MatterColumn: String] = [
+        .state: "已办结", .outcome: "准予", .decidedAt: "2026-11-16 09:00", .closedAt: "2026-11-17",
+    ]
+
+    @Test("已办结的，结果、日期、理由对不上就说明；没办结的不写结果")
+    func wrongEndings() async throws {
+        let id = try await tried([
+            changed([.reference: "A", .state: "已办结"]),
+            changed(Self.finished.merging([.reference: "B", .outcome: "不予许可"]) { $1 }),
+            changed(Self.finished.merging([.reference: "C", .acceptedAt: ""]) { $1 }),
+            changed(Self.finished.merging([.reference: "D", .decidedAt: "2026-11-09"]) { $1 }),
+            changed(Self.finished.merging([.reference: "E", .pauses: "2026-11-12～ 听证"]) { $1 }),
+            changed([.reference: "F", .outcome: "准予"]),
+            changed([.reference: "G", .extensions: "2026-11-12 30个工作日 案情复杂"]),
+            changed([.reference: "H", .extensions: "明天延长"]),
+        ])
+        let words = try await house.view(id).lines.items.map(\.words)
+        #expect(words[0].hasPrefix("已办结的办件要写“办理结果”：准予、"))
+        #expect(words[1] == "不予许可的办件要写决定的理由，请核对。" && words[2] == "准予的办件要写受理时间，请核对。")
+        #expect(words[3] == "收件、受理、决定、办结的时间前后矛盾，请核对。")
+        #expect(words[4] == "暂停计时的起止时间前后矛盾，请核对。" || words[4] == "已经办结的办件不会还在暂停计时，请核对。")
+        #expect(words[5].hasPrefix("只有已办结的办件写") && words[6].hasPrefix("最多延长 10 个工作日"))
+        #expect(words[7].hasPrefix("“延长”看不懂：明天延长"))
+    }
+
+    @Test("已办结的按原来的结果留存，没有要办的事，不打扰申请人；办得晚的仍看得出晚了")
+    func finished() async throws {
+        let late = changed(Self.finished.merging([.decidedAt: "2026-11-18 09:00", .closedAt: ""]) { $1 })
+        let denied = changed(
+            Self.finished.merging([.reference: "SP-2", .outcome: "不予许可", .reason: "场所不合规定"]) { $1 })
+        let id = try await tried([late, denied])
+        #expect(try await house.view(id).lines.items[0].words == "食品经营许可，已办结（准予），没有要办的环节。")
+        try await settle(id)
+        let lines = try await house.view(id).lines.items
+        let view = try await house.cases.view(try #require(lines[0].caseNumber), for: .system)
+        let subject = view.subject
+        #expect(subject.phase == .closed && subject.openTasks.isEmpty && subject.result?.outcome == .granted)
+        #expect(subject.closedAt == MatterCells.time("2026-11-18 09:00"))
+        let promised = try #require(subject.clock(.promised))
+        #expect(promised.isOverdue(at: house.clock.now) && promised.stoppedAt == subject.result?.decidedAt)
+        #expect(subject.clock(.acceptance)?.stoppedAt == subject.acceptedAt)
+        #expect(subject.governingClock == nil)
+        let other = try await house.cases.view(try #require(lines[1].caseNumber), for: .system).subject
+        #expect(other.result?.reason == "场所不合规定" && other.result?.decidedBy?.name == "原系统")
+        let told = try await house.database.read { try $0.count("SELECT count(*) FROM message /* all */") }
+        #expect(told == 0)
+    }
+
+    @Test("延长过的时限接着算，写明延长了多少和理由")
+    func extended() async throws {
+        let id = try await tried([changed([.extensions: "2026-11-12 5个工作日 案情复杂"])])
+        try await settle(id)
+        let number = try #require(try await house.view(id).lines.items[0].caseNumber)
+        let subject = try await house.cases.view(number, for: .system).subject
+        #expect(subject.clock(.promised)?.extensions.map(\.reason) == ["案情复杂"])
+        // Five working days and five more: the 10th, and then until the 24th.
+        #expect(subject.clock(.promised)?.dueAt?.day.iso == "2026-11-24")
+    }
+
+    @Test("缺的、冒充的、事项没有的材料逐行说明；其余的跟着办件走，撤销以后放开")
+    func materials() async throws {
+        let png = DemoPaper.png
+        let id = try await tried(
+            [
+                changed([.materials: "经营场所平面布局图=0301/平面图.png"]),
+                changed([.reference: "B", .materials: "经营场所平面布局图=没有.png"]),
+                changed([.reference: "C", .materials: "经营场所平面布局图=程序.pdf"]),
+                changed([.reference: "D", .materials: "没有的材料=散件.png"]),
+            ],
+            beside: [
+                ("材料.zip", DemoPaper.archive("0301/平面图.png", png)), ("散件.png", png),
+                ("程序.pdf", Array("MZ\u{90}".utf8) + [UInt8](repeating: 0, count: 600)),
+            ])
+        let words = try await house.view(id).lines.items.map(\.words)
+        #expect(words[1] == "没有上传文件“没有.png”。" && words[2].hasPrefix("文件“程序.pdf”："))
+        #expect(words[3] == "“食品经营许可”没有材料“没有的材料”。")
+        try await settle(id)
+        let number = try #require(try await house.view(id).lines.items[0].caseNumber)
+        let subject = try await house.cases.view(number, for: .system).subject
+        #expect(subject.materials.map(\.name) == ["平面图.png"])
+        let kept = try await house.database.read { [house] in try house.files.files(ofCase: number, in: $0) }
+        #expect(kept.count == 1)
+        let actor = try await house.actor("sysadmin")
+        try await house.takeovers.change(
+            id, "takeover.undo_requested", "撤销", by: actor, at: house.clock.now
+        ) {
+            [takeovers = house.takeovers] record, tx in
+            try record.undo(obstacles: takeovers.obstacles(to: record, in: tx))
+        }
+        await house.work()
+        let left = try await house.database.read { [house] in try house.files.files(ofCase: number, in: $0) }
+        #expect(left.isEmpty)
+    }
+
+    @Test("等审定的材料过了两天也不会被清掉，办完或者放弃的不再留")
+    func renewed() async throws {
+        let id = try await tried(
+            [changed([.materials: "经营场所平面布局图=a.png"])], beside: [("a.png", DemoPaper.png)])
+        let made = house.clock.now
+        func renewed() async throws -> Bool {
+            try await house.database.write { [house] tx in
+                try KeptFiles.renew(in: house.files, at: made.adding(seconds: 86_400), in: tx)
+                return try tx.count("SELECT count(*) FROM file_object WHERE created_at > \(made) /* all */")
+                    == 1
+            }
+        }
+        try await house.database.write {
+            try TakeoverStore.forget(readBefore: made.adding(seconds: 1), at: made, in: $0)
+        }
+        #expect(try await !renewed())
+        let again = try await tried(
+            [changed([.materials: "经营场所平面布局图=a.png"])], beside: [("a.png", DemoPaper.png)])
+        #expect(again != id)
+        #expect(try await renewed())
     }
 
     private func changed(_ changes: [MatterColumn: String]) -> [MatterColumn: String] {

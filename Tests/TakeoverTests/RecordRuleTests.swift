@@ -14,7 +14,7 @@ struct RecordRuleTests {
 
     private func record(_ state: TakeoverRecord.State) -> TakeoverRecord {
         TakeoverRecord(
-            id: 7, kind: .staff, system: "原审批系统", fileNames: [], lineCount: 3, creator: "戴启明",
+            id: 7, kind: .staff, system: "原审批系统", fileNames: [], lineCount: 3, creator: "戴启明", creatorID: 7,
             createdAt: Instant(milliseconds: 0), state: state, plan: StaffPlan())
     }
 

@@ -8,6 +8,7 @@ struct SetupPage {
     let entered: FormData?
     /// The part that was saved just now.
     let done: String?
+    let tablet: @Sendable (Int64) -> String?
     let token: CSRFToken
 
     private var id: String { String(facts.hall.id) }
@@ -22,7 +23,7 @@ struct SetupPage {
                 <h1>\(facts.hall.name)：设置</h1>
                 <p><a href="\(HallPath.scanners(id))">窗口扫描设备的令牌</a></p>
                 <h2>业务类别</h2>\(groups)
-                <h2>窗口</h2>\(windows)
+                <h2>窗口</h2>\(windows)\(tablets)
                 <h2>窗口人员会办什么</h2>\(clerks)
                 \(HallForms(hall: facts.hall, errors: errors, entered: entered, token: token).html)
                 """)
@@ -62,6 +63,16 @@ struct SetupPage {
             "windows", "窗口", hint: "受理哪些业务类别，填字头，用空格隔开。",
             [Field("number", "窗口号", .integer), Field("serves", "业务类别", isRequired: false)],
             facts.windows.map { ["number": String($0.number), "serves": facts.letters($0.serves)] })
+    }
+
+    private var tablets: HTML? {
+        let known = facts.windows.compactMap { window in tablet(window.id).map { (window.name, $0) } }
+        guard !known.isEmpty else { return nil }
+        return """
+            <details class="below"><summary>窗口评价器的地址</summary>
+            <p class="hint">在登记过的平板电脑上打开；窗口办结一个号以后显示五个表情。</p>
+            <ul>\(each: known, { "<li>\($0.0) <a href=\"\($0.1)\" class=\"code\">\($0.1)</a></li>" })</ul></details>
+            """
     }
 
     private var clerks: HTML {

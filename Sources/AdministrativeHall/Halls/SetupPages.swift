@@ -8,6 +8,7 @@ import Web
 /// How a hall is set up, for the system administrator.
 struct SetupPages: Sendable {
     let setup: HallSetup
+    let tablet: @Sendable (Int64) -> String?
 
     var routes: [Route] {
         [
@@ -78,7 +79,7 @@ struct SetupPages: Sendable {
         let id = try request.number("id")
         let facts = try await setup.database.read { try SetupFacts(id, in: $0) }
         let page = SetupPage(
-            facts: facts, errors: errors, entered: entered, done: request.query("done"),
+            facts: facts, errors: errors, entered: entered, done: request.query("done"), tablet: tablet,
             token: request.csrf)
         return .page(page.page, status: errors.isEmpty ? .ok : .unprocessableContent)
     }

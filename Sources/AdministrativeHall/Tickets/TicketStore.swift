@@ -64,6 +64,20 @@ enum TicketStore {
             .map(Ticket.init)
     }
 
+    /// Who was served last at a window since a moment.
+    static func finished(at window: Window, on day: CivilDate, since: Instant, tx: Transaction) throws
+        -> Ticket?
+    {
+        try tx.row(
+            """
+            SELECT * FROM hall_ticket
+            WHERE hall_id = \(window.hallID) AND day = \(day) AND called_at IS NOT NULL AND window_id = \(window.id)
+                AND state = 'finished' AND ended_at >= \(since)
+            ORDER BY called_at DESC LIMIT 1
+            """
+        ).map(Ticket.init)
+    }
+
     /// Those called last, the newest first.
     static func called(in hall: Int64, on day: CivilDate, limit: Int, tx: Transaction) throws -> [Ticket] {
         try tx.rows(

@@ -9,7 +9,7 @@ extension Installation {
             try Accounts.account(named: "sysadmin", on: now.day, in: $0)
         }
         guard let actor = account?.actor(channel: "system", address: "") else { return }
-        try await MovingParts(database, cases, library, identity, clock: { now })
+        try await MovingParts(database, files, cases, library, identity, clock: { now })
             .receiveSample(by: actor, at: now)
     }
 }

@@ -59,6 +59,20 @@ extension Matter {
         guard cases[position].isOwn(of: occasion.actor) else {
             throw DomainError.forbidden("只有申请人可以评价。")
         }
+        try keepRating(position, grade: grade, comment: comment, reasons: reasons, on: occasion)
+    }
+
+    /// The same by whoever holds the code that was sent with the result; the feature that keeps the codes has looked at it.
+    public mutating func rate(
+        _ number: String, byCode grade: Int, comment: String?, reasons: [String], on occasion: Occasion
+    ) throws {
+        try keepRating(
+            index(of: number), grade: grade, comment: comment, reasons: reasons, on: occasion)
+    }
+
+    private mutating func keepRating(
+        _ position: Int, grade: Int, comment: String?, reasons: [String], on occasion: Occasion
+    ) throws {
         guard cases[position].phase.isFinal else { throw DomainError.conflict("办结以后才能评价。") }
         guard cases[position].rating == nil else { throw DomainError.conflict("您已经评价过了，谢谢。") }
         guard Rating.grades.contains(where: { $0.value == grade }) else {

@@ -15,11 +15,13 @@ extension Filing {
         _ childPlan: CasePlan, number: CaseNumber, place: Int, of root: Case, versions: [String: Int],
         on occasion: Occasion
     ) -> Case {
-        Case(
+        var child = Case(
             id: occasion.newID(), number: number, parentID: root.id, position: place + 1, plan: childPlan,
             applicant: applicant, filing: root.filing, parts: childPlan.parts(street: street),
             form: childForms.indices.contains(place) ? childForms[place] : form,
             queryCode: root.queryCode, phase: .submitted, processVersion: versions[childPlan.process] ?? 0)
+        if childDrawings.indices.contains(place) { child.materials = childDrawings[place] }
+        return child
     }
 }
 

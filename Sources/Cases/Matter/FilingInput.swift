@@ -16,6 +16,8 @@ public struct Filing: Sendable {
     public let form: [String: Value]
     /// The answers each item of a joint service needs, in the order of `plan.children`.
     public let childForms: [[String: Value]]
+    /// The drawn signatures among the answers of each item, in the order of `plan.children`.
+    public let childDrawings: [[FiledMaterial]]
     /// The files, each for a requirement.
     public let materials: [FiledMaterial]
     /// The street office responsible for the applicant's division, where the process begins in a street.
@@ -32,7 +34,8 @@ public struct Filing: Sendable {
     /// A filing.
     public init(
         plan: CasePlan, applicant: Applicant, channel: String, form: [String: Value],
-        childForms: [[String: Value]] = [], materials: [FiledMaterial], street: String? = nil,
+        childForms: [[String: Value]] = [], childDrawings: [[FiledMaterial]] = [], materials: [FiledMaterial],
+        street: String? = nil,
         receivedAt: Instant? = nil, deferred: Set<String> = [], commits: Bool = false,
         confirmation: FilingConfirmation? = nil
     ) {
@@ -41,6 +44,7 @@ public struct Filing: Sendable {
         self.channel = channel
         self.form = form
         self.childForms = childForms
+        self.childDrawings = childDrawings
         self.materials = materials
         self.street = street
         self.receivedAt = receivedAt

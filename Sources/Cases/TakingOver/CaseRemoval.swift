@@ -3,6 +3,7 @@ import Storage
 /// The SQL that takes away a case to which nothing has happened.
 enum CaseRemoval {
     static func remove(_ id: Int64, in tx: Transaction) throws {
+        try tx.execute("DELETE FROM case_material WHERE case_id = \(id)")
         try tx.execute("DELETE FROM case_task WHERE case_id = \(id)")
         try tx.execute("DELETE FROM case_clock WHERE case_id = \(id)")
         try tx.execute("DELETE FROM case_timer WHERE case_id = \(id)")

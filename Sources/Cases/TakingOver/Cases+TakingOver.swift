@@ -1,4 +1,5 @@
 import Codes
+import Files
 import Government
 import Identity
 import Journal
@@ -30,6 +31,9 @@ extension Cases {
     ) throws -> Case {
         let now = clock()
         let matter = try begin(old, number: number, by: actor, at: now, in: tx)
+        for material in old.filing.materials {
+            try files.attach(material.fileID, toCase: number.text, owner: old.uploader, in: tx)
+        }
         let stored = try CaseWriting.insert(matter, in: tx)
         try Recording.record(matter.events, of: stored, before: [], by: actor, at: now, to: outbox, in: tx)
         try follow(matter, at: now, in: tx)
@@ -39,7 +43,10 @@ extension Cases {
     private func begin(
         _ old: OldMatter, number: CaseNumber, by actor: Actor, at now: Instant, in tx: Transaction
     ) throws -> Matter {
-        try Matter.takeOver(
+        for material in old.filing.materials {
+            _ = try files.file(material.fileID, for: .owner(accountID: old.uploader), in: tx)
+        }
+        return try Matter.takeOver(
             old, number: number, definitions: processes.newest,
             on: occasion(of: actor, at: now, by: Directory.calendar(in: tx)))
     }
@@ -80,6 +87,9 @@ extension Cases {
         try tx.lock("service_case", id: root)
         if let obstacle = try obstacle(toRemoving: number, in: tx) { throw DomainError.conflict(obstacle) }
         let subject = try CaseReading.stored(ofRoot: root, in: tx).first?.subject
+        for material in subject?.materials ?? [] {
+            try files.detach(material.fileID, fromCase: number, in: tx)
+        }
         try CaseRemoval.remove(root, in: tx)
         if let account = subject?.applicant.accountID {
             try Inbox(of: account).forget(about: number, in: tx)

@@ -23,19 +23,28 @@ extension Matter {
             reference: old.reference)
         let versions = Dictionary(definitions.keys.map { ($0.id, $0.version) }) { first, _ in first }
         let then = occasion.at(old.filedAt)
-        let root = old.filing.root(number, record: record, versions: versions, on: then)
+        var root = old.filing.root(number, record: record, versions: versions, on: then)
+        root.materials = old.filing.materials
         var matter = Matter(cases: [root], definitions: definitions)
-        try matter.requireStreet()
         matter.startClock(
             .acceptance, of: 0, limit: root.plan.acceptanceLimit, at: old.filedAt, on: occasion)
-        try matter.startProcess(of: 0, on: then)
-        if let acceptedAt = old.acceptedAt { try matter.acceptAsThere(on: occasion.at(acceptedAt)) }
-        matter.standStillAsThere(old.pauses)
+        if let ending = old.ending {
+            matter.endAsThere(ending, old, on: occasion)
+        } else {
+            try matter.goOnFromThere(old, on: occasion)
+        }
         matter.cases[0].documents = []
         matter.events = []
         matter.tell(of: old)
         matter.settle(by: occasion.calendar, now: occasion.now)
         return matter
+    }
+
+    private mutating func goOnFromThere(_ old: OldMatter, on occasion: Occasion) throws {
+        try requireStreet()
+        try startProcess(of: 0, on: occasion.at(old.filedAt))
+        if let acceptedAt = old.acceptedAt { try acceptAsThere(on: occasion.at(acceptedAt)) }
+        standStillAsThere(old)
     }
 
     /// The step of acceptance was done by the older system.
@@ -46,7 +55,7 @@ extension Matter {
         var task = root.tasks[index]
         task.state = .completed
         task.outcome = outcome.code
-        task.completedBy = Signatory(accountID: 0, name: "原系统")
+        task.completedBy = .there
         task.completedAt = occasion.now
         cases[0].tasks[index] = task
         cases[0].outcomes[task.element] = outcome.code
@@ -59,20 +68,18 @@ extension Matter {
         .conflict("「\(plan.name)」的流程不能从受理之后接着办，请按待受理迁入。")
     }
 
-    private mutating func standStillAsThere(_ pauses: [Pause]) {
-        for index in cases[0].clocks.indices where cases[0].clocks[index].measuresDecision {
-            cases[0].clocks[index].pauses = pauses
-        }
-    }
-
     private mutating func tell(of old: OldMatter) {
         let name = root.plan.name
         let accepted = old.acceptedAt.map { "，\($0.day.chinese)受理" } ?? ""
+        let standing =
+            old.ending.map { "，\($0.closedAt.day.chinese)办结（\($0.outcome.chinese)）。" } ?? "；时限接着计算。"
         record(
             "case.taken_over", 0,
-            "自原系统迁入，原办件编号 \(old.reference)，\(old.filedAt.day.chinese)收件\(accepted)；时限接着计算。",
-            notice:
-                "您的「\(name)」申请已从原系统迁入，原办件编号 \(old.reference)，新的办件编号 \(root.number.text)。办理时限接着计算，不用重新申请。"
+            "自原系统迁入，原办件编号 \(old.reference)，\(old.filedAt.day.chinese)收件\(accepted)\(standing)",
+            // What is over concerns nobody any more: only who waits is told.
+            notice: old.ending != nil
+                ? nil
+                : "您的「\(name)」申请已从原系统迁入，原办件编号 \(old.reference)，新的办件编号 \(root.number.text)。办理时限接着计算，不用重新申请。"
         )
         for line in old.history {
             record("case.old_history", 0, "原系统记录：\(line)", isPublic: false)

@@ -29,6 +29,7 @@ struct CaseDocument: Encodable, Sendable {
     let children: [String]
     let history: [HistoryLine]
     let materials: [MaterialDocument]
+    let signatures: [SignatureDocument]
     @OrNull var evidence_request: EvidenceRequestDocument?
     @OrNull var deferral: DeferralDocument?
     @OrNull var commitment: CommitmentDocument?
@@ -60,7 +61,13 @@ struct CaseDocument: Encodable, Sendable {
         clocks = subject.clocks.map { ClockDocument($0, by: view.calendar, now: view.now) }
         children = view.children.map(\.number.text)
         history = view.history.map { HistoryLine($0.entry, sight, hiding: view.applicantNames) }
-        materials = sight.isWhole ? subject.materials.map { MaterialDocument($0, in: subject.plan) } : []
+        // What was drawn is an answer and no material.
+        let drawn = sight.isWhole ? subject.materials.compactMap(SignatureDocument.init) : []
+        signatures = drawn
+        materials =
+            sight.isWhole
+            ? subject.materials.filter { SignatureDocument($0) == nil }
+                .map { MaterialDocument($0, in: subject.plan) } : []
         documents = sight.isWhole ? subject.documents.map(PaperDocument.init) : []
         _parent = OrNull(wrappedValue: view.parent?.number.text)
         _accepted_at = OrNull(wrappedValue: subject.acceptedAt?.rfc3339)

@@ -22,6 +22,7 @@ extension CaseDocument {
         .init("children", .list(.text), "子办件编号"),
         .init("history", .list(HistoryLine.schema)),
         .init("materials", .list(MaterialDocument.schema)),
+        .init("signatures", .list(SignatureDocument.schema), "手写签名的图片；姓名在 form 里"),
         .init("evidence_request", .nullable(EvidenceRequestDocument.schema), "一次性补正告知"),
         .init("deferral", .nullable(DeferralDocument.schema), "容缺受理"),
         .init("commitment", .nullable(CommitmentDocument.schema), "告知承诺"),
@@ -51,6 +52,13 @@ extension HistoryLine {
     static let schema = Schema.object([
         .init("at", .formatted("date-time")), .init("action", .text), .init("sentence", .text),
         .init("actor", .nullable(.text), "仅办理人员可见"),
+    ])
+}
+
+extension SignatureDocument {
+    static let schema = Schema.object([
+        .init("field", .text, "表单里的哪一项"), .init("file", .text, "文件编号，PNG"),
+        .init("drawn_at", .formatted("date-time")),
     ])
 }
 

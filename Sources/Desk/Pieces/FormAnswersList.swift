@@ -9,15 +9,19 @@ public struct FormAnswersList: Sendable {
     private let form: [String: Value]
     private let masking: Set<FieldKind>
     private let drawings: [String: Int64]
+    private let address: @Sendable (Int64) -> String
 
     /// The answers; without the item, which an old case may have outlived, under the names they are kept by.
     ///
     /// - Parameters:
     ///   - masking: the kinds of answers that are hidden from whoever need not compare them.
     ///   - files: the files of the case, among which drawn signatures are.
+    ///   - address: where a file is opened.
     public init(
-        _ item: ServiceItem?, _ form: [String: Value], masking: Set<FieldKind>, files: [FiledMaterial] = []
+        _ item: ServiceItem?, _ form: [String: Value], masking: Set<FieldKind>, files: [FiledMaterial] = [],
+        address: @escaping @Sendable (Int64) -> String = { CasePath.file($0) }
     ) {
+        self.address = address
         drawings = Dictionary(files.map { ($0.requirement, $0.fileID) }) { _, later in later }
         self.item = item
         self.form = form
@@ -39,11 +43,11 @@ public struct FormAnswersList: Sendable {
 
     private func answer(_ value: Value, to field: FormField) -> HTML {
         if field.kind == .file, case .string(let text) = value, let id = Int64(text) {
-            return "<a href=\"\(CasePath.file(id))\">打开\(field.label)</a>"
+            return "<a href=\"\(address(id))\">打开\(field.label)</a>"
         }
         if field.kind == .signature, let drawing = drawings[field.drawingName] {
             return """
-                \(value.plainWords)<img class="signature-image" src="\(CasePath.file(drawing))" width="240" height="80" \
+                \(value.plainWords)<img class="signature-image" src="\(address(drawing))" width="240" height="80" \
                 alt="\(field.label)的手写签名">
                 """
         }

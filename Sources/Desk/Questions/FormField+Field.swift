@@ -7,15 +7,17 @@ extension FormField {
     ///
     /// - Parameters:
     ///   - fileName: the name of the file that answers it already.
+    ///   - drawing: the address of the signature that was drawn already.
     ///   - isGrowing: whether one more row of a repeating group was asked for.
     ///   - provenance: where the answer comes from, without the word 来自.
     ///   - error: what is wrong with the answer.
     public func field(
-        _ answer: FormValue?, fileName: String? = nil, isGrowing: Bool = false, provenance: String? = nil,
+        _ answer: FormValue?, fileName: String? = nil, drawing: String? = nil, isGrowing: Bool = false,
+        provenance: String? = nil,
         error: Sentence? = nil
     ) -> Field {
         var field = affirm ? promise(answer) : control(inputName, answer)
-        if kind == .signature { field.isDrawn = fileName != nil }
+        if kind == .signature { field.drawing = drawing }
         if kind == .file { field.values = fileName.map { [$0] } ?? [] }
         if kind == .region {
             field.levels = regionLevels(for: answer).map { level in

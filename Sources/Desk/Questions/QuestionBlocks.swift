@@ -9,6 +9,7 @@ public struct QuestionBlocks: Sendable {
     private let errors: [FieldError]
     private let growing: String?
     private let fileName: @Sendable (FormField) -> String?
+    private let drawing: @Sendable (FormField) -> String?
     private let provenance: @Sendable (FormField) -> String?
     private var usesCamera = false
 
@@ -19,10 +20,12 @@ public struct QuestionBlocks: Sendable {
     ///   - errors: what is wrong with it.
     ///   - growing: the name of the repeating group that gets one more row.
     ///   - fileName: the name of the file that answers a question already.
+    ///   - drawing: the address of the signature that was drawn already.
     ///   - provenance: where an answer comes from that nobody gave, without the word 来自.
     public init(
         _ questions: [FormField], answers: FormAnswers, errors: [FieldError] = [], growing: String? = nil,
         fileName: @escaping @Sendable (FormField) -> String? = { _ in nil },
+        drawing: @escaping @Sendable (FormField) -> String? = { _ in nil },
         provenance: @escaping @Sendable (FormField) -> String? = { _ in nil }
     ) {
         self.questions = questions
@@ -30,6 +33,7 @@ public struct QuestionBlocks: Sendable {
         self.errors = errors
         self.growing = growing
         self.fileName = fileName
+        self.drawing = drawing
         self.provenance = provenance
     }
 
@@ -75,8 +79,8 @@ public struct QuestionBlocks: Sendable {
     private func block(_ field: FormField) -> HTML {
         if field.calculated != nil { return workedOut(field) }
         var shown = field.field(
-            answers[field.name], fileName: fileName(field), isGrowing: growing == field.name,
-            provenance: provenance(field), error: errors[field.inputName])
+            answers[field.name], fileName: fileName(field), drawing: drawing(field),
+            isGrowing: growing == field.name, provenance: provenance(field), error: errors[field.inputName])
         shown.usesCamera = usesCamera
         return shown.html
     }

@@ -75,23 +75,31 @@ public struct Mandate: Sendable, Hashable, Identifiable {
 
     /// Gives a mandate.
     ///
-    /// - Parameter grantorPerson: the registered person behind the grantor's account.
+    /// - Parameters:
+    ///   - grantorPerson: the registered person behind the grantor's account.
+    ///   - agent: looked up only for whoever may give it.
     /// - Throws: `forbidden` when that is not the legal representative, `invalid` at a field.
     public static func grant(
-        for enterprise: Enterprise, from grantor: Side, person grantorPerson: Int64?, to agent: Side,
-        _ scope: Scope, _ term: PostTerm, id: Int64, at now: Instant
+        for enterprise: Enterprise, from grantor: Side, person grantorPerson: Int64?,
+        to agent: @autoclosure () throws -> Side, _ scope: @autoclosure () throws -> Scope,
+        _ term: @autoclosure () throws -> PostTerm, id: Int64, at now: Instant
     ) throws -> Mandate {
         guard let grantorPerson, grantorPerson == enterprise.representativeID else {
             throw DomainError.forbidden("只有法定代表人（经营者）本人可以授权他人代表该单位办事。")
         }
-        guard agent.accountID != grantor.accountID else {
-            throw DomainError.invalid("identity", "您本人就是法定代表人，不需要授权。")
+        var wrong = Corrections()
+        let other = try wrong.take {
+            let side = try agent()
+            guard side.accountID != grantor.accountID else {
+                throw DomainError.invalid("identity", "您本人就是法定代表人，不需要授权。")
+            }
+            return side
         }
-        try require(scope)
-        try require(term, on: now.day)
+        let what = try wrong.take { try admitted(scope()) }
+        let days = try wrong.take { try admitted(term(), on: now.day) }
         return Mandate(
-            id: id, enterprise: enterprise, grantor: grantor, agent: agent, scope: scope, term: term,
-            grantedAt: now)
+            id: id, enterprise: enterprise, grantor: grantor, agent: try wrong.require(other),
+            scope: try wrong.require(what), term: try wrong.require(days), grantedAt: now)
     }
 
     /// Ends it before its time: the agent gives it up, or whoever represents the enterprise by now takes it back.
@@ -114,20 +122,27 @@ public struct Mandate: Sendable, Hashable, Identifiable {
         account == agent.accountID || (person != nil && person == enterprise.representativeID)
     }
 
-    static func require(_ scope: Scope) throws {
-        guard case .services(let codes) = scope else { return }
+    static func admitted(_ scope: Scope) throws -> Scope {
+        guard case .services(let codes) = scope else { return scope }
         guard (1...mostServices).contains(codes.count) else {
             throw DomainError.invalid("services", "请选择 1 到 \(mostServices) 个事项，或者选“全部事项”。")
         }
+        return scope
     }
 
-    static func require(_ term: PostTerm, on today: CivilDate) throws {
-        guard let first = term.from, let last = term.until else {
-            throw DomainError.invalid("until", "请写明授权的截止日期。")
+    static func admitted(_ term: PostTerm, on today: CivilDate) throws -> PostTerm {
+        var wrong = Corrections()
+        if term.from == nil {
+            wrong.add("from", "请写明从哪一天开始，例如 2026-12-01。")
         }
+        if term.until == nil {
+            wrong.add("until", "请写明截止日期，例如 2027-11-30。")
+        }
+        let (first, last) = try (wrong.require(term.from), wrong.require(term.until))
         guard last >= today else { throw DomainError.invalid("until", "截止日期已经过去。") }
         guard last.days(since: first) < longestDays else {
             throw DomainError.invalid("until", "一次授权最长三年，到期可以再授权。")
         }
+        return term
     }
 }

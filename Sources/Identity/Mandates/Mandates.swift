@@ -48,8 +48,10 @@ public struct Mandates: Sendable {
     /// - Throws: what ``Mandate/grant(for:from:person:to:_:_:id:at:)`` refuses; `invalid` at `identity`; `conflict` when
     ///   they have one already.
     public func grant(
-        for code: String, to name: String, identity: String, _ scope: Mandate.Scope, _ term: PostTerm,
-        by account: Account, _ actor: Actor, at now: Instant
+        for code: String, to name: String, identity: String,
+        _ scope: @autoclosure @escaping @Sendable () throws -> Mandate.Scope,
+        _ term: @autoclosure @escaping @Sendable () throws -> PostTerm, by account: Account, _ actor: Actor,
+        at now: Instant
     ) async throws {
         try await database.write { [notice] tx in
             guard let entity = try Directory.entity(CreditCode(code), in: tx) else {
@@ -57,7 +59,7 @@ public struct Mandates: Sendable {
             }
             let mandate = try Mandate.grant(
                 for: Mandate.Enterprise(entity), from: account.side, person: account.personID,
-                to: Self.agent(name, identity, in: tx), scope, term, id: tx.ids.next(), at: now)
+                to: Self.agent(name, identity, in: tx), scope(), term(), id: tx.ids.next(), at: now)
             try tx.lock("account", id: mandate.agent.accountID)
             guard
                 try !MandateStore.isInForce(
@@ -93,10 +95,10 @@ public struct Mandates: Sendable {
     }
 
     private static func agent(_ name: String, _ identity: String, in tx: Transaction) throws -> Mandate.Side {
-        guard !name.isEmpty else { throw DomainError.invalid("name", "请填写被授权人的姓名。") }
-        guard let number = try? IdentityNumber(identity) else {
-            throw DomainError.invalid("identity", "身份证号码不对，请核对。")
-        }
+        var wrong = Corrections()
+        if name.isEmpty { wrong.add("name", "请填写被授权人的姓名。") }
+        let entered = try wrong.take { try PersonalMandates.number(identity, at: "identity") }
+        let number = try wrong.require(entered)
         guard let person = try Directory.person(identityNumber: number, in: tx), person.name == name,
             let account = try Accounts.accountID(ofPerson: person.id, in: tx)
         else { throw DomainError.invalid("identity", "没有姓名和身份证号码都相符、已经注册的个人账号。请核对，或请对方先注册。") }

@@ -27,6 +27,7 @@ struct ItemCells {
         if let basicCode = cells[.basicCode] { item.basicCode = basicCode }
         if let level = level() { item.level = level }
         if let materials = cells[.materials] { item.materials = MaterialCell.materials(materials, in: item) }
+        writePromises(into: &item)
         writeTimes(into: &item)
         writeOutcome(into: &item)
         writeElements(into: &item)

@@ -37,6 +37,16 @@ enum ItemColumn: String, CaseIterable, Codable, Sendable {
     case phone = "咨询电话"
     case supervisionPhone = "监督投诉电话"
     case businessItems = "业务办理项"
+    case deferralLimit = "容缺补交期限"
+    case deferrable = "容缺后补的材料"
+    case decidesBefore = "补齐前能否准予"
+    case commits = "告知承诺"
+    case told = "告知的内容"
+    case replaces = "承诺代替的材料"
+    case method = "核查方式"
+    case verification = "核查期限"
+    case consequence = "承诺不实的后果"
+    case assurance = "实名要求"
     case lifeEvents = "主题"
     case keywords = "搜索词"
     case jointCode = "一件事编码"
@@ -58,6 +68,7 @@ enum ItemColumn: String, CaseIterable, Codable, Sendable {
         "咨询方式": .phone, "监督投诉方式": .supervisionPhone, "监督投诉渠道": .supervisionPhone, "是否收费": .fee,
         "办结结果": .outcome, "审批结果名称": .outcome, "审批结果类型": .outcomeKind, "办理地址": .counter,
         "到现场次数": .visits, "法定时限": .legalLimit, "承诺时限": .promisedLimit, "材料名称": .materials,
+        "是否告知承诺制": .commits,
     ]
 
     /// No cell is longer, in characters.

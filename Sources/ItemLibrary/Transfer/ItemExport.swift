@@ -94,6 +94,7 @@ struct ItemExport {
         case .jointCode: item.jointCode ?? ""
         case .children: ListCell.text(item.children.map(itemName))
         case .order: OrderCell.text(item.order, itemName)
+        case _ where PromiseCells.columns.contains(column): PromiseCells.text(column, item)
         default: cell(column, of: item.elements ?? ItemElements())
         }
     }

@@ -18,8 +18,10 @@ struct CalendarText: Sendable {
         let summary: String
         let description: String
         let address: String
-        /// Grows with every change of the day.
+        /// Grows with every change of the day, and when it is called off.
         let revision: Int
+        /// The day no longer counts: what it was for has come to pass, stands still, or is over.
+        var isCancelled = false
     }
 
     /// The longest line in bytes, its end not counted (RFC 5545 section 3.1).
@@ -45,6 +47,7 @@ struct CalendarText: Sendable {
     private func lines(_ event: Event) -> [String] {
         var lines = ["BEGIN:VEVENT", "UID:\(event.id)@\(host)", "DTSTAMP:\(Self.utc(madeAt))"]
         lines += times(event.time)
+        lines += ["STATUS:\(event.isCancelled ? "CANCELLED" : "CONFIRMED")"]
         lines += ["SEQUENCE:\(event.revision)", "SUMMARY:\(Self.escaped(event.summary))"]
         lines += ["DESCRIPTION:\(Self.escaped(event.description))", "URL:\(event.address)"]
         lines += ["CLASS:PRIVATE", "TRANSP:TRANSPARENT"]
@@ -66,7 +69,7 @@ struct CalendarText: Sendable {
 
     /// At nine in the morning of the day before.
     private func alarm(_ event: Event) -> [String] {
-        guard case .day = event.time else { return [] }
+        guard case .day = event.time, !event.isCancelled else { return [] }
         return [
             "BEGIN:VALARM", "ACTION:DISPLAY", "TRIGGER:-PT15H",
             "DESCRIPTION:\(Self.escaped(event.summary))", "END:VALARM",

@@ -12,6 +12,8 @@ import WorkingTime
 struct Calendars: Sendable {
     /// How many matters of one person are looked at.
     private static let mostMatters = 30
+    /// How long a matter that is over is still told to be, in days: programs ask every six hours.
+    private static let tellsEndDays = 30
 
     let database: Database
     let cases: Cases
@@ -31,11 +33,11 @@ struct Calendars: Sendable {
     func calendar(token: String, at now: Instant) async throws -> CalendarText {
         let (account, follows) = try await open(token, at: now)
         var events: [CalendarText.Event] = []
-        for view in try await running(account.ownMatters) {
+        for view in try await told(account.ownMatters, at: now) {
             events += days(view, path: ProgressPath.matters)
         }
         for (follow, owner) in follows {
-            for view in try await running(owner.ownMatters)
+            for view in try await told(owner.ownMatters, at: now)
             where follow.reaches([view.subject.number.text], on: now.day) {
                 events += days(view, path: ProgressPath.followed(String(follow.id)), whose: "〔亲友〕")
             }
@@ -94,14 +96,19 @@ struct Calendars: Sendable {
         }
     }
 
-    /// The newest matters that are not over.
-    private func running(_ viewer: Viewer) async throws -> [CaseView] {
+    /// The newest matters that are not over, and those that have ended of late: a program that kept an entry strikes it.
+    private func told(_ viewer: Viewer, at now: Instant) async throws -> [CaseView] {
         var filter = CaseFilter()
         filter.rootsOnly = true
         let listed = try await cases.list(filter, for: viewer, after: nil).items
+        let earliest = now.adding(seconds: -Self.tellsEndDays * 86_400)
         var views: [CaseView] = []
         for matter in listed.filter({ !$0.phase.isFinal }).prefix(Self.mostMatters) {
             views.append(try await cases.view(matter.number, for: viewer))
+        }
+        for matter in listed.filter(\.phase.isFinal).prefix(Self.mostMatters) {
+            let view = try await cases.view(matter.number, for: viewer)
+            if view.subject.closedAt.map({ $0 > earliest }) ?? false { views.append(view) }
         }
         return views
     }

@@ -19,6 +19,11 @@ enum RatingStore {
         try count(rating, 1, in: tx)
     }
 
+    /// Whether something was rated already.
+    static func isRated(_ subject: String, in tx: Transaction) throws -> Bool {
+        try tx.row("SELECT id FROM service_rating WHERE subject = \(subject)") != nil
+    }
+
     /// Counts one more of its month, or one less.
     static func count(_ rating: ServiceRating, _ step: Int, in tx: Transaction) throws {
         let month = String(rating.ratedAt.day.iso.prefix(7))

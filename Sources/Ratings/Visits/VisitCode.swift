@@ -2,7 +2,8 @@ import Cases
 import Refusals
 import WorkingTime
 
-/// The code that somebody gets who was served at a window, in the hall or on the telephone. It rates that visit, once.
+/// The code that somebody gets who was served at a window, in the hall or on the telephone, or whose case came to its end.
+/// It rates that once.
 struct VisitCode: Sendable, Hashable {
     static let length = 10
     private static let alphabet = Array("ABCDEFGHJKLMNPQRSTUVWXYZ23456789")
@@ -13,12 +14,15 @@ struct VisitCode: Sendable, Hashable {
     let item: String
     let place: String
     let expiresAt: Instant
+    /// The case it is about, when it came with a result.
+    let caseNumber: String?
     private(set) var usedAt: Instant?
 
     init(
         code: String, source: ServiceRating.Source, organ: String, item: String, place: String,
-        expiresAt: Instant, usedAt: Instant? = nil
+        expiresAt: Instant, caseNumber: String? = nil, usedAt: Instant? = nil
     ) {
+        self.caseNumber = caseNumber
         (self.code, self.source, self.organ) = (code, source, organ)
         (self.item, self.place, self.expiresAt, self.usedAt) = (item, place, expiresAt, usedAt)
     }
@@ -50,7 +54,8 @@ struct VisitCode: Sendable, Hashable {
         guard words.count <= 500 else { throw DomainError.invalid("words", "最多 500 字。") }
         usedAt = now
         return ServiceRating(
-            id: id, subject: code, source: source, organ: organ, item: item, place: place, grade: grade,
+            id: id, subject: caseNumber ?? code, source: source, organ: organ, item: item, place: place,
+            grade: grade,
             reasons: known, words: words.isEmpty ? nil : words, channel: channel, ratedAt: now)
     }
 }

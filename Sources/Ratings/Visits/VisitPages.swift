@@ -11,10 +11,13 @@ import WorkingTime
 struct VisitPages: Sendable {
     let database: Database
     let rules: RatingRules
+    let rating: VisitRating
     /// Nobody guesses a code; but whoever tries need not occupy us.
     private let pace = RateLimit(burst: 20, perMinute: 10)
 
-    init(database: Database, rules: RatingRules) { (self.database, self.rules) = (database, rules) }
+    init(database: Database, rules: RatingRules, rating: VisitRating) {
+        (self.database, self.rules, self.rating) = (database, rules, rating)
+    }
 
     var routes: [Route] {
         [
@@ -71,7 +74,7 @@ struct VisitPages: Sendable {
         try pace.admit(request.address, at: request.now)
         let actor = Actor(
             accountID: 0, name: "办事人", roles: [], channel: request.channel.rawValue, address: request.address)
-        try await VisitRating(database: database).rate(
+        try await rating.rate(
             try code(request), grade, reasons: reasons, words: words, channel: channel, by: actor,
             at: request.now)
     }

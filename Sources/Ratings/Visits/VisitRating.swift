@@ -1,3 +1,5 @@
+import Cases
+import Identity
 import Journal
 import Refusals
 import Storage
@@ -6,6 +8,7 @@ import WorkingTime
 /// Rates a visit by its code, once, whichever way it comes.
 struct VisitRating: Sendable {
     let database: Database
+    let cases: Cases
 
     /// - Parameters:
     ///   - code: as ``VisitCode/read(_:)`` has it.
@@ -19,6 +22,14 @@ struct VisitRating: Sendable {
             var visit = try VisitStore.code(code, in: tx)
             let rating = try visit.rate(
                 grade, reasons: reasons, words: words, channel: channel, id: tx.ids.next(), at: now)
+            if let number = visit.caseNumber {
+                // The case keeps it by its own rule, once, and the list of ratings follows.
+                try cases.change(number, by: actor, as: .system, at: now, in: tx) {
+                    try $0.rate(
+                        number, byCode: rating.grade, comment: rating.words, reasons: rating.reasons, on: $1)
+                }
+                return
+            }
             try VisitStore.use(visit, at: now, in: tx)
             try RatingStore.insert(rating, in: tx)
             try Journal.append(
@@ -40,7 +51,7 @@ extension Ratings {
         guard let code = VisitCode.read(code) else {
             throw DomainError.notFound("没有这个评价码，请核对后再输入。")
         }
-        try await VisitRating(database: database).rate(
+        try await visits.rate(
             code, grade, reasons: [], words: "", channel: "sms",
             by: Actor(accountID: 0, name: "办事人", channel: "sms", address: ""), at: now)
     }

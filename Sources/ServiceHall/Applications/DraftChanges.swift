@@ -23,14 +23,21 @@ extension Drafts {
     }
 
     /// Keeps the answers of one page. Pages kept at the same time do not undo each other.
+    ///
+    /// - Parameter stale: the questions whose answers no licence says any more; from now on they are the person's own.
     func save(
-        _ answers: FormAnswers, ofPage page: FormPage, of draft: Draft, by actor: Actor, at now: Instant
+        _ answers: FormAnswers, ofPage page: FormPage, of draft: Draft, standingFor stale: [String] = [],
+        by actor: Actor, at now: Instant
     ) async throws {
         try await change(draft, "application.saved", by: actor, at: now, "保存了「\(page.title)」一页。") { tx in
-            var form = try Drafts.draft(draft.id, of: actor.accountID, in: tx).form
+            let stored = try Drafts.draft(draft.id, of: actor.accountID, in: tx)
+            var (form, known) = (stored.form, stored.known)
+            for name in stale { known[name] = nil }
             for field in page.fields { form[field.name] = answers[field.name] }
             let sealed = try SealedTable.drafts.seal(encodeJSON(form), "form", row: draft.id, in: tx)
-            try tx.execute("UPDATE application_draft SET form = \(sealed) WHERE id = \(draft.id)")
+            let filled = try SealedTable.drafts.seal(encodeJSON(known), "known", row: draft.id, in: tx)
+            try tx.execute(
+                "UPDATE application_draft SET form = \(sealed), known = \(filled) WHERE id = \(draft.id)")
         }
     }
 

@@ -3,12 +3,14 @@ import Refusals
 import Services
 import Storage
 import Web
+import WorkingTime
 
 /// The way to a draft: every route of an application goes through here.
 struct DraftDoor: Sendable {
     let drafts: Drafts
     let library: ServiceLibrary
     let prechecks: PreChecks
+    let reuse: LicenceReuse
 
     /// Hands the caller's own draft to a handler; one that has been handed in leads to its receipt, whatever
     /// was asked for, so that a form sent twice shows the same case.
@@ -26,8 +28,20 @@ struct DraftDoor: Sendable {
                 draft: draft, service: service, changes: changes,
                 children: library.catalogue.children(of: service),
                 precheck: try await prechecks.ofOwn(draft, account: caller.accountID),
+                stale: try await stale(draft, service.item, request),
                 confirmation: draft.isAtCounter
                     ? try await drafts.database.read { try Confirmations.find(draft.id, in: $0) } : nil))
+    }
+
+    /// A licence may have been revoked since it filled something in; nothing is looked up for a form that asks none.
+    private func stale(_ draft: Draft, _ item: ServiceItem, _ request: WebRequest) async throws
+        -> StaleAnswers
+    {
+        guard item.fields.contains(where: { $0.licence != nil && draft.known[$0.name] != nil }) else {
+            return .none
+        }
+        let facts = try await reuse.facts(of: draft.applicant, on: request.now.day)
+        return StaleAnswers(of: draft, for: item, facts)
     }
 
     /// Hands the caller's own draft to a handler, whether or not its item is still offered.

@@ -34,8 +34,9 @@ extension ApplicationPages {
             let entry = try await entry(on: page, request, of: wizard, by: caller)
             let sent = SentPage(page, entry, of: wizard)
             try await door.drafts.save(
-                sent.reading.answers, ofPage: sent.page, of: wizard.draft, by: caller.actor(request),
-                at: request.now)
+                sent.reading.answers, ofPage: sent.page, of: wizard.draft,
+                standingFor: wizard.stale.names(on: page), by: caller.actor(request), at: request.now)
+            try await takeDrawingsAway(entry, on: page, wizard, request, caller)
             if entry.form["then"] == "later" { return .redirect(to: ApplicationPath.my) }
             guard entry.rowChange == nil, sent.mistakes.isEmpty else {
                 let draft = try await door.drafts.draft(wizard.draft.id, of: caller.accountID)
@@ -48,6 +49,20 @@ extension ApplicationPages {
             return .redirect(
                 to: request.isReturning
                     ? ApplicationPath.check(wizard.draft.id) : wizard.path(ofStep: number))
+        }
+    }
+
+    /// A drawn signature goes when its box is ticked and no other one came with the page.
+    private func takeDrawingsAway(
+        _ entry: PageEntry, on page: FormPage, _ wizard: Wizard, _ request: WebRequest, _ caller: SignedIn
+    ) async throws {
+        for field in page.fields where field.kind == .signature {
+            guard entry.form["\(field.inputName).\(Field.drawingRemoval)"] == "true",
+                let drawn = wizard.upload(answering: field),
+                try await door.drafts.draft(wizard.draft.id, of: caller.accountID).materials.contains(drawn)
+            else { continue }
+            try await door.drafts.remove(
+                drawn, from: wizard.draft, by: caller.actor(request), at: request.now)
         }
     }
 

@@ -26,18 +26,26 @@ struct QuestionsPage {
             also: blocks.html, submit: isReturning ? "保存，回到核对" : "保存，下一步",
             secondary: later + (frame.back ?? .empty), carriesFiles: blocks.carriesFiles)
         return frame.page(
-            problems: ErrorSummary(errors).html, scripts: blocks.scripts, (notice ?? .empty) + form.html)
+            problems: ErrorSummary(errors + stale(among: questions.fields)).html, scripts: blocks.scripts,
+            (notice ?? .empty) + form.html)
     }
 
     private var blocks: QuestionBlocks {
         let shown = wizard.item.visibleNames(in: answers)
+        let asked = questions.fields.filter { shown.contains($0.name) }
         return QuestionBlocks(
-            questions.fields.filter { shown.contains($0.name) }, answers: answers, errors: errors,
+            asked, answers: answers, errors: errors + stale(among: asked),
             growing: growing, fileName: { [wizard] in wizard.upload(answering: $0)?.name },
+            drawing: { [wizard] in wizard.upload(answering: $0).map { ApplicationPath.file($0.fileID) } },
             provenance: { [wizard, answers] field in
                 answers[field.name] == wizard.draft.known[field.name] ? wizard.provenance(of: field) : nil
             }
         ).usingCamera(wizard.draft.isAtCounter)
+    }
+
+    /// What a licence no longer says is asked again where it stands.
+    private func stale(among asked: [FormField]) -> [FieldError] {
+        wizard.stale.errors(among: asked).filter { errors[$0.field] == nil }
     }
 
     /// Why the page looks as it does.

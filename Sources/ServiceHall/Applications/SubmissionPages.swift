@@ -52,7 +52,9 @@ extension ApplicationPages {
             if let missing = ApplicantConfirmation.missing(wizard.confirmed, channel: wizard.draft.channel) {
                 wrong.append(FieldError(ApplicantConfirmation.wayField, missing))
             }
-            guard wrong.isEmpty else { return refused([], promises: wrong, choice, wizard, request) }
+            guard wrong.isEmpty, wizard.stale.isEmpty else {
+                return refused([], promises: wrong, choice, wizard, request)
+            }
             do {
                 let number = try await file(wizard, choice, request, caller)
                 return .redirect(to: ApplicationPath.receipt(number))

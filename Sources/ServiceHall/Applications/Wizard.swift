@@ -14,6 +14,8 @@ struct Wizard: Sendable {
     var children: [PublicService] = []
     /// What the hall said of it before it is handed in; `nil` when it was not asked.
     var precheck: PreCheck?
+    /// What a licence filled in and no longer says.
+    var stale = StaleAnswers.none
     /// The applicant's yes at the counter, or the code by which it was asked for.
     var confirmation: ApplicantConfirmation?
 
@@ -56,7 +58,11 @@ struct Wizard: Sendable {
     }
 
     /// What keeps the application from being handed in, in the order of its pages.
-    var problems: [FieldError] { item.check(form, signedBy: signatories) + missingMaterials }
+    var problems: [FieldError] {
+        let shown = item.visibleNames(in: form)
+        return item.check(form, signedBy: signatories)
+            + stale.errors(among: item.fields.filter { shown.contains($0.name) }) + missingMaterials
+    }
 
     private var missingMaterials: [FieldError] {
         missing.filter { !mayPromise($0) }
@@ -90,7 +96,8 @@ struct Wizard: Sendable {
 
     /// Where the answer comes from, while it is still what the government filled in.
     func provenance(of field: FormField) -> String? {
-        guard let known = draft.known[field.name], draft.form[field.name] == known else { return nil }
+        guard let known = draft.known[field.name], draft.form[field.name] == known, !stale.contains(field)
+        else { return nil }
         return field.provenance
     }
 }

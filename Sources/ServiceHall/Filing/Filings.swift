@@ -50,6 +50,7 @@ public struct Filings: Sendable {
             plan: plan, applicant: submission.applicant, channel: submission.channel,
             form: reading.answers.mapValues(\.value),
             childForms: children.map { item.answers(for: $0.item, from: reading.answers).mapValues(\.value) },
+            childDrawings: children.map { item.drawings(for: $0.item, among: materials) },
             materials: materials, street: try await street(of: reading.answers),
             deferred: submission.deferred, commits: submission.commits,
             confirmation: submission.confirmation)

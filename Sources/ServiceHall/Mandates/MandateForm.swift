@@ -24,14 +24,10 @@ struct MandateForm {
 
     var scope: Mandate.Scope { text("scope") == "everything" ? .everything : .services(Set(services)) }
 
-    /// - Throws: `invalid` at the field.
+    /// A day that was not understood is none: the rule asks for it.
+    ///
+    /// - Throws: `invalid` when it ends before it begins.
     func term() throws -> PostTerm {
-        guard let from = CivilDate(iso: text("from")) else {
-            throw DomainError.invalid("from", "请写明从哪一天开始，例如 2026-12-01。")
-        }
-        guard let until = CivilDate(iso: text("until")) else {
-            throw DomainError.invalid("until", "请写明授权的截止日期，例如 2027-11-30。")
-        }
-        return try PostTerm(from: from, until: until)
+        try PostTerm(from: CivilDate(iso: text("from")), until: CivilDate(iso: text("until")))
     }
 }

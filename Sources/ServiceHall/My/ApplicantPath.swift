@@ -11,6 +11,8 @@ enum ApplicantPath {
 
     static func progress(_ number: String) -> String { CasePath.progress(number) }
     static func receipt(_ number: String) -> String { "/cases/\(number)/receipt" }
+    /// The receipt as PDF.
+    static func receiptPaper(_ number: String) -> String { "\(receipt(number)).pdf" }
     static func evidence(_ number: String) -> String { "/cases/\(number)/evidence" }
     /// What was promised for later.
     static func promised(_ number: String) -> String { "/cases/\(number)/promised-materials" }

@@ -28,7 +28,7 @@ struct ApplicantSide: Sendable {
         routes =
             ProgressPages(
                 cases: cases, library: library, database: database, provesFilings: provesFilings,
-                publicAddress: publicAddress, elsewhere: elsewhere
+                publicAddress: publicAddress, remark: printer.remark, elsewhere: elsewhere
             ).routes
             + WithdrawalPages(cases: cases).routes
             + PublicProgressPages(cases: cases, database: database).routes

@@ -36,7 +36,8 @@ struct MyMessagesPage {
         let desk: HTML? =
             message.subject.hasPrefix("/desk/") ? "<p><a href=\"\(message.subject)\">去办理</a></p>" : nil
         let own: HTML? =
-            message.subject.hasPrefix("/my/") ? "<p><a href=\"\(message.subject)\">去看看</a></p>" : nil
+            message.subject.hasPrefix("/my/") || message.subject.hasPrefix("/rate/")
+            ? "<p><a href=\"\(message.subject)\">去看看</a></p>" : nil
         let draft: HTML? =
             message.subject.hasPrefix(ApplicationPath.start + "/")
             ? "<p><a href=\"\(message.subject)\">查看申请</a></p>" : nil

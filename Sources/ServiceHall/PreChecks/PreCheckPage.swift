@@ -53,10 +53,21 @@ struct PreCheckPage {
                 <h1>\(wizard.item.name)</h1>
                 <p class="lead">申请人：\(applicant)，\(check.requestedAt.chinese)请求预审</p>
                 \(problems)
-                \(Card("申请内容", FormAnswersList(wizard.item, wizard.form.mapValues(\.value), masking: [.identityNumber, .phone]).html).html)
+                \(Card("申请内容", answers).html)
                 \(Card("材料", materials).html)
                 \(Card("答复", form).html)
                 """)
+    }
+
+    private var answers: HTML {
+        let drawn = wizard.draft.drawings.map { name, id in
+            FiledMaterial(
+                requirement: name, fileID: id, name: FormField.drawingFile, filedAt: check.requestedAt)
+        }
+        return FormAnswersList(
+            wizard.item, wizard.form.mapValues(\.value), masking: [.identityNumber, .phone], files: drawn,
+            address: { [id = check.draftID] in PreCheckPath.file(id, $0) }
+        ).html
     }
 
     private var applicant: String {

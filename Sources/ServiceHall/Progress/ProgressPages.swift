@@ -16,6 +16,8 @@ struct ProgressPages: Sendable {
     let provesFilings: Bool
     /// Where visitors reach the site, for the code on the receipt.
     let publicAddress: String
+    /// What is printed at the foot of every paper.
+    let remark: String?
     /// The page of a kind of matter that has one of its own.
     let elsewhere: @Sendable (Case) -> String?
 
@@ -23,6 +25,9 @@ struct ProgressPages: Sendable {
         [
             .get(ApplicantPath.progress("{number}"), .signedIn, "办件进度") { try await show($0, $1) },
             .get(ApplicantPath.receipt("{number}"), .signedIn, "收件回执") { try await receipt($0, $1) },
+            .get(ApplicantPath.receiptPaper("{number}"), .signedIn, "收件回执（PDF）") {
+                try await receiptPaper($0, $1)
+            },
             .post(ApplicantPath.urgings("{number}"), .signedIn, journal: "case.urged", "催办") {
                 try await urge($0, $1)
             },

@@ -26,7 +26,7 @@ struct ReceiptPage {
                 \(facts)\(items)\(materials)\(next)
                 </article>
                 <p class="actions"><a class="button" href="\(progress)">查看进度</a>\
-                \(if: provesFilings, "<a class=\"button quiet\" href=\"\(CasePath.proof(subject.number.text))\">存证</a>")<span data-print="打印回执"></span></p>
+                \(if: provesFilings, "<a class=\"button quiet\" href=\"\(CasePath.proof(subject.number.text))\">存证</a>")<a class="button quiet" href="\(ApplicantPath.receiptPaper(subject.number.text))">下载回执（PDF）</a><span data-print="打印回执"></span></p>
                 """)
     }
 

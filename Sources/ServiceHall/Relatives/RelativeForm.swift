@@ -25,19 +25,14 @@ struct RelativeForm: Sendable {
     func trimmed(_ name: String) -> String { text(name).trimmingCharacters(in: .whitespaces) }
     func number(_ name: String) -> String { trimmed(name).uppercased() }
 
-    /// - Throws: `invalid` at the field.
+    /// A day that was not understood is none: the rule asks for it.
+    ///
+    /// - Throws: `invalid` when it ends before it begins.
     func term() throws -> PostTerm {
-        guard let from = CivilDate(iso: trimmed("from")) else {
-            throw DomainError.invalid("from", "请写明从哪一天开始，例如 2026-12-01。")
-        }
-        guard let until = CivilDate(iso: trimmed("until")) else {
-            throw DomainError.invalid("until", "请写明截止日期，例如 2027-11-30。")
-        }
-        return try PostTerm(from: from, until: until)
+        try PostTerm(from: CivilDate(iso: trimmed("from")), until: CivilDate(iso: trimmed("until")))
     }
 
-    /// - Throws: `invalid` at the field.
-    func counterEntry() throws -> PersonalMandates.CounterEntry {
+    func counterEntry() -> PersonalMandates.CounterEntry {
         PersonalMandates.CounterEntry(
             principal: (trimmed("name"), number("identity")),
             agent: (trimmed("agent_name"), number("agent_identity")), relation: relation, basis: basis,

@@ -27,8 +27,9 @@ struct MatterCells {
         case "办理中":
             if row[.acceptedAt].isEmpty { refuse("办理中的办件要写“受理时间”。") }
             return true
+        case Self.finished: return !row[.acceptedAt].isEmpty
         default:
-            refuse("“状态”应为 待受理 或者 办理中；已经办结的办件不迁入。")
+            refuse("“状态”应为 待受理、办理中 或者 已办结。")
             return nil
         }
     }
@@ -80,7 +81,7 @@ struct MatterCells {
         }
     }
 
-    private static func parts(_ text: String) -> [String] {
+    static func parts(_ text: String) -> [String] {
         text.split { $0.isNewline || $0 == "；" || $0 == ";" || $0 == "｜" }
             .map { String($0).trimmingBlanks }.filter { !$0.isEmpty }
     }

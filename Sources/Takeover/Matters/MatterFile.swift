@@ -5,11 +5,13 @@ import Refusals
 struct MatterRow: Sendable, Hashable, Codable {
     var cells: [String: String] = [:]
     var fault: String?
+    /// The files it names, by their paths, as they were kept.
+    var files: [String: MatterFiles.Kept]?
 
     subscript(_ column: MatterColumn) -> String { cells[column.rawValue] ?? "" }
 }
 
-/// A file of cases that are under way in an older system.
+/// A file of cases of an older system.
 struct MatterFile: Sendable {
     static let rowLimit = 10_000
 

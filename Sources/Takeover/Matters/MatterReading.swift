@@ -12,6 +12,8 @@ struct MatterReading {
     let catalogue: ServiceCatalogue
     /// What a case of each service would be begun with today, by the service's code.
     let plans: [String: CasePlan]
+    /// Whose uploads the files are.
+    let uploader: Int64
 
     /// The case of a row, or everything that is wrong with it.
     func matter(_ row: MatterRow, on day: CivilDate, in tx: Transaction) throws
@@ -20,21 +22,23 @@ struct MatterReading {
         var cells = MatterCells(row)
         let isAccepted = cells.isAccepted()
         let (filedAt, acceptedAt) = (cells.time(.filedAt), cells.time(.acceptedAt))
-        let pauses = cells.pauses()
+        let (pauses, extensions, ending) = (cells.pauses(), cells.extensions(), cells.ending())
         let service = service(&cells)
         let applicant = try applicant(&cells, on: day, in: tx)
         let street = try street(&cells, in: tx)
         let form = service.map { answers(to: $0.item, &cells) } ?? [:]
+        let materials = materials(for: service.flatMap { plans[$0.code] }, filedAt, &cells)
         guard cells.mistakes.isEmpty, let service, let plan = plans[service.code], let applicant, let filedAt,
             let isAccepted
         else { return .failure(MatterMistakes(words: cells.mistakes.joined())) }
         let filing = Filing(
             plan: plan, applicant: applicant, channel: FilingRecord.takenOver,
-            form: form.mapValues(\.value), materials: [], street: street)
+            form: form.mapValues(\.value), materials: materials, street: street)
         return .success(
             OldMatter(
                 reference: row[.reference], filing: filing, filedAt: filedAt,
-                acceptedAt: isAccepted ? acceptedAt : nil, pauses: pauses, history: cells.history()))
+                acceptedAt: isAccepted ? acceptedAt : nil, pauses: pauses, extensions: extensions,
+                ending: ending, history: cells.history(), uploader: uploader))
     }
 
     private func service(_ cells: inout MatterCells) -> PublicService? {

@@ -39,7 +39,7 @@ struct MatterTaking: Sendable {
         in tx: Transaction
     ) throws -> [TakeoverLine] {
         let taken = try LineStore.taken(lines.map(\.name), from: record.system, in: tx)
-        let reading = MatterReading(catalogue: library.catalogue, plans: plans)
+        let reading = MatterReading(catalogue: library.catalogue, plans: plans, uploader: record.creatorID)
         return try lines.map { line in
             var line = line
             if let number = taken[line.name] {
@@ -62,6 +62,9 @@ struct MatterTaking: Sendable {
 
     /// How it would stand here: the step, and until when.
     private func outlook(of subject: Case) -> String {
+        if let result = subject.result {
+            return "\(subject.plan.name)，已办结（\(result.outcome.chinese)），没有要办的环节。"
+        }
         let step = subject.stepNames.first.map { "，下一步「\($0)」" } ?? ""
         let name = "\(subject.plan.name)\(step)"
         guard let clock = subject.governingClock else { return "\(name)，没有时限。" }
@@ -82,7 +85,7 @@ struct MatterTaking: Sendable {
         guard line.verdict == .new else { return line }
         var taken = line
         let row = try line.decoded(MatterRow.self)
-        let reading = MatterReading(catalogue: library.catalogue, plans: plans)
+        let reading = MatterReading(catalogue: library.catalogue, plans: plans, uploader: record.creatorID)
         let old = try reading.matter(row, on: cases.now.day, in: tx).get()
         let subject = try cases.takeOver(old, number: number, by: actor, in: tx)
         (taken.verdict, taken.caseNumber, taken.content) = (.taken, subject.number.text, "")

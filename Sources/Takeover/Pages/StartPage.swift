@@ -49,31 +49,36 @@ struct StartPage {
     }
 
     private var files: HTML {
-        let field = Field(
-            "files", "四张表的文件", .file, hint: "可以一次选多个 .csv，或者一个 .sql，合计不超过 16 MB。",
-            error: errors["files"], accept: ".csv,.sql,text/csv")
-        // The kit's field takes one file; here several belong together.
+        several(
+            "四张表的文件", hint: "可以一次选多个 .csv，或者一个 .sql，合计不超过 16 MB。",
+            accept: ".csv,.sql,text/csv")
+    }
+
+    /// The kit's field takes one file; here several belong together.
+    private func several(_ label: String, hint: String, accept: String) -> HTML {
+        let error = errors["files"]
         return """
-            <div class="field\(field.error == nil ? "" : " has-error")">
-            <label class="label" for="f-files">\(field.label)</label>
-            <p class="hint" id="f-files-hint">\(field.hint ?? "")</p>
-            \(field.error.map { "<p class=\"error\" id=\"f-files-error\"><span class=\"sr\">错误：</span>\($0)</p>" as HTML })
-            <input class="input file" id="f-files" name="files" type="file" multiple accept=".csv,.sql,text/csv" \
+            <div class="field\(error == nil ? "" : " has-error")">
+            <label class="label" for="f-files">\(label)</label>
+            <p class="hint" id="f-files-hint">\(hint)</p>
+            \(error.map { "<p class=\"error\" id=\"f-files-error\"><span class=\"sr\">错误：</span>\($0)</p>" as HTML })
+            <input class="input file" id="f-files" name="files" type="file" multiple accept="\(accept)" \
             aria-describedby="f-files-hint" required>
             </div>
             """
     }
 
     private var cases: HTML {
-        let file = Field(
-            "files", "在办件文件（CSV）", .file,
-            hint: "编码为 UTF-8 或 GB18030，不超过 16 MB、\(MatterFile.rowLimit) 行。", error: errors["files"],
-            accept: ".csv,text/csv")
+        let beside = several(
+            "办件文件（CSV）和材料",
+            hint:
+                "一个 CSV，编码为 UTF-8 或 GB18030，不超过 \(MatterFile.rowLimit) 行；材料可以一起选，或者放在 .zip 里。合计不超过 64 MB，每份材料不超过 20 MB。",
+            accept: ".csv,.zip,.pdf,.png,.jpg,.jpeg,text/csv")
         return """
-            <p class="lead">还没有办结的办件，一行一件。迁入以后从受理之后的第一个环节接着办，时限从原来的日期接着算。</p>
+            <p class="lead">一行一件。还没有办结的，从受理之后的第一个环节接着办，时限从原来的日期接着算；已经办结的，按原来的结果留存。</p>
             <p><a href="\(TakeoverPath.template)">下载模板</a></p>
             \(Card("列名和写法", columns).html)
-            \(Form(action: TakeoverPath.cases, token: token, fields: [name, file], submit: "上传并试运行").html)
+            \(Form(action: TakeoverPath.cases, token: token, fields: [name], also: beside, submit: "上传并试运行", carriesFiles: true).html)
             """
     }
 

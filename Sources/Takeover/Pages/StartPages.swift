@@ -9,9 +9,6 @@ import WorkingTime
 
 /// Where a takeover begins: the two kinds, their files, and those that were begun.
 struct StartPages: Sendable {
-    /// What boundaries, the token and the other fields may add to the files, in bytes.
-    private static let formBytes = 64 << 10
-
     let takeovers: Takeovers
 
     var routes: [Route] {
@@ -30,15 +27,15 @@ struct StartPages: Sendable {
             .post(
                 TakeoverPath.staff, .may(.prepareTakeovers), journal: "takeover.received", "读入部门和用户"
             ) { try await receive(.staff, $0, $1) },
-            .get(TakeoverPath.cases, .may(.prepareTakeovers), "迁入在办件") { request, _ in
+            .get(TakeoverPath.cases, .may(.prepareTakeovers), "迁入办件") { request, _ in
                 .page(StartPage(kind: .cases, system: "", errors: [], token: request.csrf).page)
             },
             .post(
-                TakeoverPath.cases, .may(.prepareTakeovers), journal: "takeover.received", "读入在办件"
+                TakeoverPath.cases, .may(.prepareTakeovers), journal: "takeover.received", "读入办件"
             ) { try await receive(.cases, $0, $1) },
-            .get(TakeoverPath.template, .may(.prepareTakeovers), "下载在办件模板") { _, _ in
+            .get(TakeoverPath.template, .may(.prepareTakeovers), "下载办件模板") { _, _ in
                 .file(
-                    Array(MatterColumn.template.utf8), name: "在办件迁入模板.csv",
+                    Array(MatterColumn.template.utf8), name: "办件迁入模板.csv",
                     contentType: "text/csv; charset=utf-8")
             },
         ]
@@ -49,12 +46,10 @@ struct StartPages: Sendable {
     ) async throws -> WebResponse {
         var upload = Upload()
         do {
-            try await upload.read(request, limitBytes: UploadedTables.limitBytes + Self.formBytes)
-            let (record, lines) = try upload.takeover(
-                kind, creator: officer.account.displayName, at: request.now, ids: takeovers.database.ids)
-            try await takeovers.receive(
-                record, lines, by: officer.actor(request), at: request.now)
-            let id = String(record.id)
+            let id = String(
+                try await takeovers.receive(
+                    kind, &upload, of: request, by: officer.actor(request)
+                ).id)
             return .redirect(to: kind == .staff ? TakeoverPath.plan(id) : TakeoverPath.takeover(id))
         } catch DomainError.invalid(let errors) {
             let page = StartPage(kind: kind, system: upload.system, errors: errors, token: request.csrf)

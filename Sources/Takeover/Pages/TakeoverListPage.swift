@@ -24,7 +24,7 @@ struct TakeoverListPage {
         """
         <div class="actions">
         <a class="button" href="\(TakeoverPath.staff)">迁入部门和用户</a>
-        <a class="button quiet" href="\(TakeoverPath.cases)">迁入在办件</a>
+        <a class="button quiet" href="\(TakeoverPath.cases)">迁入办件</a>
         </div>
         """
     }

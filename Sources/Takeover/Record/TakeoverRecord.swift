@@ -9,7 +9,7 @@ struct TakeoverRecord: Sendable, Hashable {
         case cases
 
         /// The word people read.
-        var chinese: String { self == .staff ? "部门和用户" : "在办件" }
+        var chinese: String { self == .staff ? "部门和用户" : "办件" }
     }
 
     /// Where it stands.
@@ -35,6 +35,7 @@ struct TakeoverRecord: Sendable, Hashable {
     let fileNames: [String]
     let lineCount: Int
     let creator: String
+    let creatorID: Int64
     let createdAt: Instant
     var state: State
     var plan: StaffPlan

@@ -13,7 +13,7 @@ enum TakeoverStore {
             INSERT INTO takeover (id, kind, system, file_names, state, line_count, plan, created_by, creator,
                 created_at)
             VALUES (\(record.id), \(record.kind), \(record.system), \(encodeJSON(record.fileNames)),
-                \(record.state), \(record.lineCount), \(encodeJSON(record.plan)), \(actor.accountID),
+                \(record.state), \(record.lineCount), \(encodeJSON(record.plan)), \(record.creatorID),
                 \(record.creator), \(record.createdAt))
             """)
     }
@@ -66,6 +66,7 @@ enum TakeoverStore {
         ).map { try $0.id("id") }
         guard !old.isEmpty else { return }
         try tx.execute("UPDATE takeover_line SET content = '' WHERE takeover_id IN \(list: old)")
+        try KeptFiles.forget(old, in: tx)
         try tx.execute("UPDATE takeover SET forgotten_at = \(now) WHERE id IN \(list: old)")
     }
 }
@@ -75,7 +76,8 @@ extension TakeoverRecord {
         self.init(
             id: try row.id("id"), kind: try row.value("kind"), system: try row.text("system"),
             fileNames: try row.json("file_names"), lineCount: try row.int("line_count"),
-            creator: try row.text("creator"), createdAt: try row.instant("created_at"),
+            creator: try row.text("creator"), creatorID: try row.id("created_by"),
+            createdAt: try row.instant("created_at"),
             state: try row.value("state"), plan: try row.json("plan"), asked: try row.optionalJSON("asked"),
             approved: try row.optionalJSON("approved"), remark: try row.optionalText("remark"),
             jobID: try row.optionalID("job_id"))

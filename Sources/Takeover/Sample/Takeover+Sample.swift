@@ -15,11 +15,11 @@ extension Takeover {
             (TakeoverRecord.Kind.staff, Self.staffFiles), (.cases, Self.caseFiles(at: now)),
         ] {
             let upload = Upload(system: "原行政审批系统", files: files.map { ($0, Array($1.utf8)) })
-            let (received, lines) = try upload.takeover(
-                kind, creator: actor.name, at: now, ids: takeovers.database.ids)
+            let (received, lines, _) = try await upload.takeover(
+                kind, by: actor, at: now, ids: takeovers.database.ids, into: takeovers.files)
             var record = received
             record.plan.posts = ["2": Role.officer.rawValue]
-            try await takeovers.receive(record, lines, by: actor, at: now)
+            _ = try await takeovers.receive(record, lines, by: actor, at: now)
         }
     }
 
@@ -53,8 +53,11 @@ extension Takeover {
             row("SP-0301", "办理中", day(4, "09:30"), day(3, "10:00"), "", "店铺名称=星湖小馆", "窗口收件｜受理"),
             row("SP-0287", "办理中", day(20, "15:10"), day(18, "09:00"), day(15, "～ 检验"), "", "收件｜受理｜送检"),
             row("SP-0310", "待受理", day(1, "16:40"), "", "", "", ""),
-            row("SP-0199", "已办结", day(60, "09:00"), day(59, "09:00"), "", "", ""),
+            row(
+                "SP-0199", "已办结", day(60, "09:00"), day(59, "09:00"), "", "", "", "", "准予",
+                day(50, "10:00")),
+            row("SP-0200", "已办结", day(60, "09:00"), day(59, "09:00")),
         ]
-        return [("在办件.csv", MatterColumn.template + rows.joined())]
+        return [("办件.csv", MatterColumn.template + rows.joined())]
     }
 }

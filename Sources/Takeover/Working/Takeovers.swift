@@ -1,3 +1,4 @@
+import Files
 import Government
 import Identity
 import Jobs
@@ -10,6 +11,7 @@ import WorkingTime
 struct Takeovers: Sendable {
     let database: Database
     let work: TakeoverWork
+    let files: FileStore
 
     /// The newest, a page of them.
     func newest(after: String?) async throws -> Slice<TakeoverRecord> {
@@ -18,17 +20,29 @@ struct Takeovers: Sendable {
 
     /// Keeps what was read from files, and begins the trial of cases; for staff people first say who is who.
     func receive(
-        _ record: TakeoverRecord, _ lines: [TakeoverLine], by actor: Actor, at now: Instant
-    ) async throws {
+        _ record: TakeoverRecord, _ lines: [TakeoverLine], kept: [Int64] = [], by actor: Actor,
+        at now: Instant, once: Idempotency.Request? = nil
+    ) async throws -> TakeoverRecord {
         try await database.write { tx in
+            if let once, let earlier = try Idempotency.replay(once, in: tx),
+                let id = Int64(earlier.response)
+            {
+                return try TakeoverStore.find(id, in: tx)
+            }
             var record = record
             if record.kind == .staff { record.plan.guess(try Directory.organs(in: tx)) }
             try TakeoverStore.insert(record, by: actor, in: tx)
             try LineStore.insert(lines, of: record.id, in: tx)
+            try KeptFiles.insert(kept, of: record.id, in: tx)
+            try once.map {
+                try Idempotency.record(
+                    .init(status: 201, response: String(record.id)), to: $0, at: now, in: tx)
+            }
             try Self.record("takeover.received", "读入", record, by: actor, at: now, in: tx)
-            guard record.kind == .cases else { return }
+            guard record.kind == .cases else { return record }
             try record.look()
             try start(&record, by: actor, at: now, in: tx)
+            return record
         }
     }
 
@@ -37,10 +51,16 @@ struct Takeovers: Sendable {
     /// - Throws: `notFound`, and what the rule refuses.
     func change(
         _ id: Int64, _ action: String, _ word: String, by actor: Actor, at now: Instant,
+        once: Idempotency.Request? = nil,
         _ rule: @escaping @Sendable (inout TakeoverRecord, Transaction) throws -> Void
     ) async throws {
         try await database.write { tx in
             var record = try TakeoverStore.hold(id, in: tx)
+            if let once {
+                guard try Idempotency.replay(once, in: tx) == nil else { return }
+                try Idempotency.record(
+                    .init(status: 201, response: String(id)), to: once, at: now, in: tx)
+            }
             try rule(&record, tx)
             try Self.record(action, word, record, by: actor, at: now, in: tx)
             guard record.isAtWork else { return try TakeoverStore.update(record, in: tx) }
@@ -59,8 +79,10 @@ struct Takeovers: Sendable {
     }
 
     /// Approves it: organs are founded, and the lines follow in the background.
-    func approve(_ id: Int64, by actor: Actor, at now: Instant) async throws {
-        try await change(id, "takeover.approved", "审定同意", by: actor, at: now) { record, tx in
+    func approve(
+        _ id: Int64, by actor: Actor, at now: Instant, once: Idempotency.Request? = nil
+    ) async throws {
+        try await change(id, "takeover.approved", "审定同意", by: actor, at: now, once: once) { record, tx in
             try record.approve(by: actor)
             for (department, new) in record.plan.founded.sorted(by: { $0.key < $1.key }) {
                 let name = record.plan.departments.first { $0.id == department }?.name ?? new.fullName

@@ -32,6 +32,12 @@ struct NoticeFlow {
         place(carried)
     }
 
+    /// Leaves room that was reserved for something that is no text.
+    mutating func skip(lines: Int) {
+        line += lines
+        lastLines = []
+    }
+
     /// All marks, with page number and remark on each page.
     mutating func finished() -> [Mark] {
         finishPage()

@@ -34,6 +34,10 @@ public struct NoticeSheet: Sendable, Hashable {
     public var verification: Verification
     /// A remark at the foot of each page: `演示数据 不具法律效力`.
     public var remark: String?
+    /// Signatures drawn by hand, before organ and date.
+    public var drawings: [NoticeDrawing] = []
+    /// Whether the organ's seal stands on it.
+    public var isSealed = true
 
     /// A notice; every part is printed as it is given, control characters dropped.
     public init(
@@ -59,6 +63,11 @@ public struct NoticeSheet: Sendable, Hashable {
         var flow = NoticeFlow(remark: remark)
         flow.place(head)
         flow.place(body)
+        for drawing in drawings {
+            flow.reserve(lines: NoticeDrawing.lines)
+            flow.marks += drawing.marks(top: flow.top)
+            flow.skip(lines: NoticeDrawing.lines)
+        }
         flow.reserve(lines: NoticeSignature.lines)
         flow.marks += try NoticeSignature(of: self).marks(top: flow.top)
         return Sheet(title: title, author: organ, marks: flow.finished())

@@ -13,14 +13,14 @@ struct NoticeSignature {
     func marks(top: Double) throws(TypesettingError) -> [Mark] {
         let organTop = top + 1.4 * NoticeGrid.lineHeight
         let centre = Point(x: NoticeGrid.left + 107, y: organTop + NoticeGrid.lineHeight)
-        let seal = Seal(notice.organ, purpose: notice.sealPurpose, centre: centre)
+        let seal: [Mark] =
+            notice.isSealed ? [.seal(Seal(notice.organ, purpose: notice.sealPurpose, centre: centre))] : []
         let code = try notice.verification.marks(
             at: Point(x: NoticeGrid.left - 3, y: organTop - 9), edge: 32)
         return [
             .text(line(notice.organ, around: centre.x, top: organTop)),
             .text(line(notice.date, around: centre.x, top: organTop + NoticeGrid.lineHeight)),
-            .seal(seal),
-        ] + code
+        ] + seal + code
     }
 
     /// Words centred on the seal; a long name becomes smaller rather than leaving the type area.

@@ -38,6 +38,7 @@ final class Canvas {
         case .box(let box): draw(box)
         case .code(let code): draw(code)
         case .seal(let seal): draw(seal)
+        case .picture(let picture): draw(picture)
         case .pageBreak: cairo_show_page(cairo)
         }
     }

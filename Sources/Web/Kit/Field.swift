@@ -90,8 +90,10 @@ public struct Field: Sendable {
     /// Whether the page itself adds and removes rows: it answers to buttons named ``rowButtonName``, which also work
     /// where no script does.
     public var hasRowButtons = false
-    /// Whether a signature has been drawn already.
-    public var isDrawn = false
+    /// The address of the signature that has been drawn already.
+    public var drawing: String?
+    /// What the box that takes a drawn signature away sends, behind the name of the field.
+    public static let drawingRemoval = "drawing.removal"
     /// The lists of a region, the widest first.
     public var levels: [Level] = []
     /// Where a filled-in value comes from, without the word 来自: `市场主体登记库，2026年11月21日`.

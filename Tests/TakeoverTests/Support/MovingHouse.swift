@@ -30,12 +30,13 @@ final class MovingHouse: Sendable {
     let library: ServiceLibrary
     let takeovers: Takeovers
     let feature: Takeover
+    let files: FileStore
     let clock = HandClock()
 
     init() async throws {
         database = try await TestDatabase.make(connections: 4)
         let folder = FileManager.default.temporaryDirectory.appending(path: "minben-\(UUID().uuidString)")
-        let files = try FileStore(root: folder, database: database)
+        files = try FileStore(root: folder, database: database)
         library = ServiceLibrary(database)
         let processes = ProcessLibrary()
         cases = Cases(
@@ -44,8 +45,8 @@ final class MovingHouse: Sendable {
         let identity = try Identity(
             database: database, settings: IdentitySettings(isDemo: true, isHTTPS: false))
         feature = Takeover(
-            database: database, cases: cases, library: library, passwords: identity.firstPasswords,
-            clock: { [clock] in clock.now })
+            database: database, files: files, cases: cases, library: library,
+            passwords: identity.firstPasswords, clock: { [clock] in clock.now })
         takeovers = feature.takeovers
         let licences = Licences(
             database: database, cases: cases, directory: Directory(database),

@@ -7,7 +7,8 @@ import TestSupport
 extension TestClientProtocol {
     /// Hands files in under the name of an older system.
     func upload(
-        _ path: String, system: String = "原审批系统", _ files: [(name: String, text: String)]
+        _ path: String, system: String = "原审批系统", _ files: [(name: String, text: String)],
+        beside: [(name: String, bytes: [UInt8])] = []
     ) async throws -> TestResponse {
         let shown = try await look("/no-such-page")
         let token = shown.text.firstMatch(of: /name="_csrf" value="([^"]+)"/)
@@ -22,9 +23,16 @@ extension TestClientProtocol {
                 "--minben\r\nContent-Disposition: form-data; name=\"files\"; filename=\"\(file.name)\"\r\n"
                 + "Content-Type: text/csv\r\n\r\n\(file.text)\r\n"
         }
-        body += "--minben--\r\n"
-        return try await execute(
-            uri: path, method: .post, headers: headers, body: ByteBuffer(string: body))
+        var bytes = ByteBuffer(string: body)
+        for file in beside {
+            bytes.writeString(
+                "--minben\r\nContent-Disposition: form-data; name=\"files\"; filename=\"\(file.name)\"\r\n\r\n"
+            )
+            bytes.writeBytes(file.bytes)
+            bytes.writeString("\r\n")
+        }
+        bytes.writeString("--minben--\r\n")
+        return try await execute(uri: path, method: .post, headers: headers, body: bytes)
     }
 }
 

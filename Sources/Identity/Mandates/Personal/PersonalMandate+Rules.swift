@@ -7,18 +7,24 @@ extension PersonalMandate {
     ///
     /// - Throws: `invalid` at a field.
     public static func ask(
-        _ agent: Mandate.Side, for principal: Principal, _ relation: Relation?, _ scope: Mandate.Scope,
-        _ term: PostTerm, id: Int64, at now: Instant
+        _ agent: @autoclosure () throws -> Mandate.Side, for principal: @autoclosure () throws -> Principal,
+        _ relation: Relation?, _ scope: @autoclosure () throws -> Mandate.Scope,
+        _ term: @autoclosure () throws -> PostTerm, id: Int64, at now: Instant
     ) throws -> PersonalMandate {
-        guard agent.accountID != principal.accountID else {
-            throw DomainError.invalid("identity", "这是您本人，自己的事不需要授权。")
+        var wrong = Corrections()
+        let (whom, who) = (try wrong.take(principal), try wrong.take(agent))
+        if let who, who.accountID == whom?.accountID {
+            wrong.add("identity", "这是您本人，自己的事不需要授权。")
         }
-        guard let relation else { throw DomainError.invalid("relation", "请选择办事人是对方的什么人。") }
-        try Mandate.require(scope)
-        try Mandate.require(term, on: now.day)
-        return PersonalMandate(
-            id: id, principal: principal, agent: agent, relation: relation, basis: .consent, scope: scope,
-            term: term, askedAt: now)
+        if relation == nil {
+            wrong.add("relation", "请选择办事人是对方的什么人。")
+        }
+        let what = try wrong.take { try Mandate.admitted(scope()) }
+        let days = try wrong.take { try Mandate.admitted(term(), on: now.day) }
+        return try PersonalMandate(
+            id: id, principal: wrong.require(whom), agent: wrong.require(who),
+            relation: wrong.require(relation), basis: .consent, scope: wrong.require(what),
+            term: wrong.require(days), askedAt: now)
     }
 
     /// The principal agrees with their own account.
@@ -64,12 +70,16 @@ extension PersonalMandate {
         guard clerk.id != agent.accountID, clerk.personID != principal.personID else {
             throw DomainError.forbidden("与本人有关的授权请由另一位窗口人员登记。")
         }
-        guard (4...200).contains(evidence.count) else {
-            throw DomainError.invalid("evidence", "请写明核对了哪些证件和材料，4 到 200 字。")
-        }
+        try Self.require(evidence)
         try requireAge(of: ward, on: now.day)
         (recordedBy, self.evidence) = (clerk.id, evidence)
         try agree(.counter, at: now)
+    }
+
+    static func require(_ evidence: String) throws {
+        guard (4...200).contains(evidence.count) else {
+            throw DomainError.invalid("evidence", "请写明核对了哪些证件和材料，4 到 200 字。")
+        }
     }
 
     /// Ends it before its time: the agent gives it up, or the principal takes back their consent.

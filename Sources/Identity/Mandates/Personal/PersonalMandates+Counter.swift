@@ -18,15 +18,15 @@ extension PersonalMandates {
         /// Why the agent may act.
         public let basis: PersonalMandate.Basis?
         /// From which day until which.
-        public let term: PostTerm
+        public let term: @Sendable () throws -> PostTerm
         /// The papers that were seen.
         public let evidence: String
 
         /// An entry as it was typed.
         public init(
             principal: (name: String, identity: String), agent: (name: String, identity: String),
-            relation: PersonalMandate.Relation?, basis: PersonalMandate.Basis?, term: PostTerm,
-            evidence: String
+            relation: PersonalMandate.Relation?, basis: PersonalMandate.Basis?,
+            term: @autoclosure @escaping @Sendable () throws -> PostTerm, evidence: String
         ) {
             (self.principal, self.agent, self.relation) = (principal, agent, relation)
             (self.basis, self.term, self.evidence) = (basis, term, evidence)
@@ -38,22 +38,17 @@ extension PersonalMandates {
     /// - Throws: what ``PersonalMandate/record(_:of:by:at:)`` refuses; `invalid` at a field; `conflict`.
     public func record(_ entry: CounterEntry, by clerk: Account, _ actor: Actor, at now: Instant) async throws
     {
-        guard let basis = entry.basis else { throw DomainError.invalid("basis", "请选择代办的依据。") }
         try await database.write { tx in
-            let (principal, number) = try Self.principal(
-                entry.principal.name, entry.principal.identity, in: tx)
-            let asked = try PersonalMandate.ask(
-                Self.agent(entry.agent.name, entry.agent.identity, in: tx), for: principal, entry.relation,
-                .everything, entry.term, id: tx.ids.next(), at: now)
-            try tx.lock("account", id: asked.agent.accountID)
-            try Self.replaceWaiting(asked, at: now, by: clerk.id, in: tx)
-            try Self.admit(asked, on: now.day, in: tx)
-            var mandate = asked.on(basis)
-            try mandate.record(entry.evidence, of: number, by: clerk, at: now)
+            var mandate = try Self.asked(entry, at: now, in: tx)
+            try tx.lock("account", id: mandate.agent.accountID)
+            try Self.replaceWaiting(mandate, at: now, by: clerk.id, in: tx)
+            try Self.admit(mandate, on: now.day, in: tx)
+            try mandate.record(
+                entry.evidence, of: Self.number(entry.principal.identity, at: "identity"), by: clerk, at: now)
             try PersonalMandateStore.insert(mandate, in: tx)
             try self.tell(
                 "relative_mandate.recorded", mandate,
-                "\(actor.name)在窗口登记：\(mandate.agent.name)代\(principal.name)办事（\(basis.chinese)），\(mandate.term.chinese)。",
+                "\(actor.name)在窗口登记：\(mandate.agent.name)代\(mandate.principal.name)办事（\(mandate.basis.chinese)），\(mandate.term.chinese)。",
                 actor, at: now, in: tx)
         }
     }
@@ -70,10 +65,27 @@ extension PersonalMandates {
         }
     }
 
-    private static func agent(_ name: String, _ identity: String, in tx: Transaction) throws -> Mandate.Side {
-        guard let number = try? IdentityNumber(identity) else {
-            throw DomainError.invalid("agent_identity", "身份证号码不对，请核对。")
+    /// What was entered, with all that is wrong with it.
+    private static func asked(_ entry: CounterEntry, at now: Instant, in tx: Transaction) throws
+        -> PersonalMandate
+    {
+        var wrong = Corrections()
+        if entry.basis == nil { wrong.add("basis", "请选择代办的依据。") }
+        let asked = try wrong.take {
+            try PersonalMandate.ask(
+                agent(entry.agent.name, entry.agent.identity, in: tx),
+                for: principal(entry.principal.name, entry.principal.identity, in: tx), entry.relation,
+                .everything, entry.term(), id: tx.ids.next(), at: now)
         }
+        try wrong.take { try PersonalMandate.require(entry.evidence) }
+        return try wrong.require(asked).on(wrong.require(entry.basis))
+    }
+
+    private static func agent(_ name: String, _ identity: String, in tx: Transaction) throws -> Mandate.Side {
+        var wrong = Corrections()
+        if name.isEmpty { wrong.add("agent_name", "请填写办事人的姓名。") }
+        let entered = try wrong.take { try Self.number(identity, at: "agent_identity") }
+        let number = try wrong.require(entered)
         guard let person = try Directory.person(identityNumber: number, in: tx), person.name == name,
             let account = try Accounts.accountID(ofPerson: person.id, in: tx)
         else { throw DomainError.invalid("agent_identity", "没有姓名和身份证号码都相符、已经注册的个人账号。请核对，或请对方先注册。") }
@@ -94,7 +106,7 @@ extension PersonalMandates {
 
 extension PersonalMandate {
     /// The same on another basis.
-    fileprivate func on(_ basis: Basis) -> PersonalMandate {
+    func on(_ basis: Basis) -> PersonalMandate {
         PersonalMandate(
             id: id, principal: principal, agent: agent, relation: relation, basis: basis, scope: scope,
             term: term, askedAt: askedAt)

@@ -50,18 +50,26 @@ extension PersonalMandates {
     /// The person with this name and number.
     ///
     /// - Throws: `invalid` at `name` or `identity`.
-    static func principal(_ name: String, _ identity: String, in tx: Transaction) throws -> (
-        PersonalMandate.Principal, IdentityNumber
-    ) {
-        guard !name.isEmpty else { throw DomainError.invalid("name", "请填写对方的姓名。") }
-        guard let number = try? IdentityNumber(identity) else {
-            throw DomainError.invalid("identity", "身份证号码不对，请核对。")
-        }
+    static func principal(_ name: String, _ identity: String, in tx: Transaction) throws
+        -> PersonalMandate.Principal
+    {
+        var wrong = Corrections()
+        if name.isEmpty { wrong.add("name", "请填写对方的姓名。") }
+        let entered = try wrong.take { try Self.number(identity, at: "identity") }
+        let number = try wrong.require(entered)
         guard let person = try Directory.person(identityNumber: number, in: tx), person.name == name else {
             throw DomainError.invalid("identity", "没有姓名和身份证号码都相符的人，请核对。")
         }
         let account = try Accounts.accountID(ofPerson: person.id, in: tx)
-        return (.init(personID: person.id, name: person.name, accountID: account), number)
+        return .init(personID: person.id, name: person.name, accountID: account)
+    }
+
+    /// - Throws: `invalid` at the field.
+    static func number(_ text: String, at field: String) throws -> IdentityNumber {
+        guard let number = try? IdentityNumber(text) else {
+            throw DomainError.invalid(field, "身份证号码不对，请核对。")
+        }
+        return number
     }
 
     /// - Throws: `conflict` when there is one between the two already, or there are too many.

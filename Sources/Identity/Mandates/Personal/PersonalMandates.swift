@@ -60,20 +60,23 @@ public struct PersonalMandates: Sendable {
     ///
     /// - Throws: what ``PersonalMandate/ask(_:for:_:_:_:id:at:)`` refuses; `conflict` when there is one already.
     public func ask(
-        for name: String, identity: String, _ relation: PersonalMandate.Relation?, _ scope: Mandate.Scope,
-        _ term: PostTerm, by account: Account, _ actor: Actor, at now: Instant
+        for name: String, identity: String, _ relation: PersonalMandate.Relation?,
+        _ scope: @autoclosure @escaping @Sendable () throws -> Mandate.Scope,
+        _ term: @autoclosure @escaping @Sendable () throws -> PostTerm, by account: Account, _ actor: Actor,
+        at now: Instant
     ) async throws {
         try await database.write { tx in
-            let (principal, _) = try Self.principal(name, identity, in: tx)
             let mandate = try PersonalMandate.ask(
-                .init(accountID: account.id, name: account.displayName), for: principal, relation, scope,
-                term, id: tx.ids.next(), at: now)
+                .init(accountID: account.id, name: account.displayName),
+                for: Self.principal(name, identity, in: tx), relation, scope(), term(), id: tx.ids.next(),
+                at: now)
             try tx.lock("account", id: account.id)
             try Self.admit(mandate, on: now.day, in: tx)
             try PersonalMandateStore.insert(mandate, in: tx)
             try self.tell(
                 "relative_mandate.asked", mandate,
-                "\(mandate.agent.name)请求代\(principal.name)办事，\(mandate.term.chinese)。", actor, at: now, in: tx
+                "\(mandate.agent.name)请求代\(mandate.principal.name)办事，\(mandate.term.chinese)。", actor,
+                at: now, in: tx
             )
         }
     }
