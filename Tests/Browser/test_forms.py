@@ -5,7 +5,8 @@ import re
 
 from playwright.sync_api import expect
 
-from visitor import PHONE
+import papers
+from visitor import PHONE, SCREENSHOTS
 
 RENT = "/services/startup-rent-subsidy"
 FORM = "/desk/forms/sole-trader-registration"
@@ -182,11 +183,8 @@ def test_a_region_of_the_country_is_picked_without_scripts(arrive, member):
     designer.press("撤回这份草稿")
 
 
-def test_a_signature_may_be_drawn_beside_the_name(member):
-    person = member("zhangwei", PHONE)
-    begin(person)
-    draft = person.page.url.split("/pages/")[0]
-    person.page.goto(f"{draft}/pages/4")
+def draw(person) -> None:
+    """Draws a line on the pad."""
     pad = person.main.locator("[data-sign-pad] canvas")
     pad.scroll_into_view_if_needed()
     box = pad.bounding_box()
@@ -195,10 +193,50 @@ def test_a_signature_may_be_drawn_beside_the_name(member):
     person.page.mouse.move(box["x"] + 120, box["y"] + 60, steps=8)
     person.page.mouse.up()
     expect(person.main.locator("[data-sign-pad] input")).to_have_value(re.compile("手写签名"))
+
+
+def test_a_signature_may_be_drawn_beside_the_name_and_taken_away(member, tmp_path):
+    person = member("zhangwei", PHONE)
+    begin(person)
+    draft = person.page.url.split("/pages/")[0]
+    signing = f"{draft}/pages/4"
+    person.page.goto(signing)
+    draw(person)
     person.show("form-signature")
     person.answer("申请人签名", "张伟")
     person.press("保存，下一步")
-    person.page.goto(f"{draft}/pages/4")
+    person.page.goto(signing)
     expect(person.main).to_contain_text("已经签过")
+    expect(person.main.get_by_alt_text("已有的手写签名")).to_be_visible()
+    person.show("form-signature-drawn")
     person.page.goto(f"{draft}/check")
     expect(person.main.get_by_role("link", name="手写签名.png")).to_be_visible()
+    person.page.goto(signing)
+    person.main.get_by_label("去掉这个手写签名").check()
+    person.press("保存，下一步")
+    person.page.goto(f"{draft}/check")
+    expect(person.main.get_by_role("link", name="手写签名.png")).to_have_count(0)
+    person.page.goto(signing)
+    draw(person)
+    person.press("保存，下一步")
+    the_receipt_shows_it(person, draft, tmp_path)
+
+
+def the_receipt_shows_it(person, draft, folder):
+    person.page.goto(f"{draft}/pages/3")
+    person.main.locator("[name='form.payments.0.amount']").fill("5000")
+    person.answer("申请的补贴金额", "1500")
+    person.press("保存，下一步")
+    person.page.goto(f"{draft}/materials")
+    for place in range(person.main.locator("input[type=file]").count()):
+        person.main.locator("input[type=file]").nth(place).set_input_files(papers.pdf(folder / f"证明{place}.pdf"))
+        person.main.get_by_role("button", name="上传", exact=True).nth(place).click()
+    person.page.goto(f"{draft}/check")
+    number = person.hand_in()
+    paper = person.page.request.get(f"/cases/{number}/receipt.pdf")
+    assert paper.ok and paper.headers["content-type"] == "application/pdf"
+    assert b"/Image" in paper.body()
+    (SCREENSHOTS / "receipt-signed.pdf").write_bytes(paper.body())
+    person.go(f"/cases/{number}")
+    person.main.get_by_text("填写的内容").or_(person.main.locator("details summary")).first.click()
+    person.show("progress-signed")

@@ -33,7 +33,7 @@ extension AdministrativeHall {
             let hall = try HallStore.hall(window.hallID, in: tx)
             let group = try HallStore.groups(of: hall.id, in: tx).first { $0.id == last.groupID }
             return WindowVisit(
-                ticketID: last.id, label: last.label, organ: hall.organ, place: "\(hall.name)\(window.name)",
+                ticketID: last.id, label: last.label, organ: hall.organ, place: "\(hall.name) \(window.name)",
                 business: group?.name ?? "")
         }
     }

@@ -16,8 +16,8 @@ extension Field {
     private func drawn(_ address: String) -> HTML {
         """
         <div class="below"><img class="signature-image" src="\(address)" width="240" height="80" alt="已有的手写签名">
-        <label class="choice"><input type="checkbox" name="\(name).\(Self.drawingRemoval)" value="true">
-        <span>去掉这个手写签名</span></label></div>
+        <div class="choice"><input id="f-\(name).\(Self.drawingRemoval)" type="checkbox" name="\(name).\(Self.drawingRemoval)" \
+        value="true"><label for="f-\(name).\(Self.drawingRemoval)">去掉这个手写签名</label></div></div>
         """
     }
 }
