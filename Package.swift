@@ -347,6 +347,22 @@ let package = Package(
             resources: [.copy("Resources")]),
 
         floor(
+            "Supervision",
+            [
+                "Cases", "DecisionModel", "Government", "Identity", "Journal", "Messaging", "Modules",
+                "Refusals", "Storage", "Web", "WorkingTime", httpTypes, yams,
+            ],
+            resources: [.copy("Resources")]),
+
+        floor(
+            "SupervisionOrders",
+            [
+                "Cases", "Codes", "DecisionModel", "Government", "Identity", "Journal", "Messaging",
+                "Modules", "Refusals", "Storage", "Web", "WorkingTime", httpTypes,
+            ],
+            resources: [.copy("Resources")]),
+
+        floor(
             "ProgressAnywhere",
             [
                 "Cases", "Codes", "Cryptography", "Desk", "Government", "Identity", "Journal", "Messaging",
@@ -387,7 +403,7 @@ let package = Package(
                 "SiteSearch", "SiteStatistics", "ItemLibrary", "ServiceHall", "AdministrativeHall",
                 "AnnualInspection", "FormDesigner", "JointServices", "Operations", "OpenID", "PaperDesk",
                 "ProcessDesk", "Restructuring", "Rights", "Takeover", "MessageDesk", "ProgressAnywhere",
-                "Ratings", "Surveys",
+                "Ratings", "Supervision", "SupervisionOrders", "Surveys",
                 "PublicLog", "CoreAPI", "Desk", "Services", "Cases",
                 "BusinessProcess", "ChineseScript", "Codes", "Cryptography", "Files", "Government",
                 "Licences",
@@ -494,6 +510,21 @@ let package = Package(
             [
                 "TestSupport", "Surveys", "CSV", "Government", "Identity", "Journal", "Modules", "Refusals",
                 "Storage", "Web", "WorkingTime", hummingbird, hummingbirdTesting, httpTypes, nioCore,
+            ]),
+        tests(
+            "SupervisionOrders",
+            [
+                "TestSupport", "SupervisionOrders", "Cases", "Codes", "Files", "Government", "Identity",
+                "Jobs",
+                "Journal", "Messaging", "Modules", "Refusals", "Services", "Storage", "Web", "WorkingTime",
+                hummingbird, hummingbirdTesting, httpTypes, nioCore,
+            ]),
+        tests(
+            "Supervision",
+            [
+                "TestSupport", "Supervision", "Cases", "DecisionModel", "Files", "Government", "Identity",
+                "Jobs", "Journal", "Messaging", "Modules", "Refusals", "Services", "Storage", "Web",
+                "WorkingTime", hummingbird, hummingbirdTesting, httpTypes, nioCore,
             ]),
         tests(
             "ProgressAnywhere",

@@ -80,7 +80,7 @@ extension Installation {
             elsewhere: InformationDisclosure.page(of:))
         let desk = Desk(
             cases: cases, library: library, directory: directory, database: database,
-            links: InformationDisclosure.deskLinks(of:))
+            links: Self.deskLinks)
         let openID = try await configuration.provider(database, directory, identity, clock: clock)
         let operations = Operations(
             directory: directory, database: database, files: files, administration: AdministrativeTask.all,

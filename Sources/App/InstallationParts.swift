@@ -19,6 +19,8 @@ import Rights
 import ServiceHall
 import Services
 import Storage
+import Supervision
+import SupervisionOrders
 import Surveys
 import Takeover
 import Web
@@ -35,8 +37,13 @@ extension Installation {
     static func followers(_ signers: LicenceSigners, _ outbox: Outbox) -> [CaseFollower] {
         [
             InformationDisclosure.follower, Ratings.follower, LicenceFollowing.follower(signers: signers),
-            AccessFigures.follower, ProgressAnywhere.follower(outbox: outbox),
+            AccessFigures.follower, SupervisionOrders.follower, ProgressAnywhere.follower(outbox: outbox),
         ]
+    }
+
+    /// The pages that features have for a case on the desk.
+    static let deskLinks: @Sendable (Case, OfficerContext) -> [Link] = { subject, officer in
+        InformationDisclosure.deskLinks(of: subject) + SupervisionOrders.deskLinks(of: subject, for: officer)
     }
 
     /// What several organs do together.
@@ -66,6 +73,12 @@ extension Installation {
         let rights = Rights(database: database, directory: directory, grants: grants, routes: routes)
         return [
             try audit.module(), rights.module,
+            try Supervision(
+                database: database, directory: directory, outbox: outbox, orders: OrderPath.new
+            ).module(),
+            try SupervisionOrders(
+                database: database, cases: cases, directory: directory, outbox: outbox
+            ).module(),
             try AccessFigures(database: database, directory: directory).module(),
         ]
     }

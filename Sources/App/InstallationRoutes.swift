@@ -8,6 +8,7 @@ import Modules
 import ProgressAnywhere
 import Ratings
 import Services
+import SupervisionOrders
 import Surveys
 import Web
 
@@ -24,6 +25,8 @@ extension Installation {
         try await ProgressAnywhere.seedDemo(into: database, at: cases.now)
         try await AnnualInspection.seedDemo(into: database, at: cases.now)
         try await Surveys.seedDemo(into: database, at: cases.now)
+        try await SupervisionOrders.seedDemo(
+            into: database, cases: cases, directory: Directory(database))
     }
 
     /// Every route of the house, with the document that describes the API.

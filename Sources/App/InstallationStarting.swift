@@ -8,6 +8,7 @@ import MessageDesk
 import Modules
 import Services
 import Storage
+import SupervisionOrders
 import Web
 
 extension Installation {
@@ -52,6 +53,7 @@ extension Installation {
         try await database.migrate(modules.migrations)
         let processes =
             try ItemFiles.processFiles() + Content.processFiles() + InformationDisclosure.processFiles()
+            + SupervisionOrders.processFiles()
         try await cases.processes.install(processes, in: database, at: cases.now)
         try await cases.decisions.reload(from: database)
         try await cases.papers.reload(from: database)

@@ -2,6 +2,8 @@ import AdministrativeHall
 import Languages
 import SiteSearch
 import SiteStatistics
+import Supervision
+import SupervisionOrders
 import Surveys
 import Web
 import WorkingTime
@@ -55,6 +57,14 @@ extension WebSettings {
                 NavigationLink("联合年检", "/desk/inspections", area: .desk, audience: .role("head")),
                 NavigationLink("事项库", "/desk/items", area: .desk, audience: .role("officer")),
                 NavigationLink("事项库", "/desk/items", area: .desk, audience: .role("head")),
+                NavigationLink("监察", SupervisionPath.signals, area: .desk, audience: .role("supervisor")),
+                NavigationLink("监察", SupervisionPath.signals, area: .desk, audience: .role("leader")),
+                NavigationLink("监察", SupervisionPath.signals, area: .desk, audience: .role("head")),
+                NavigationLink("监察", SupervisionPath.signals, area: .desk, audience: .role("officer")),
+                NavigationLink("督办", OrderPath.orders, area: .desk, audience: .role("supervisor")),
+                NavigationLink("督办", OrderPath.orders, area: .desk, audience: .role("leader")),
+                NavigationLink("督办", OrderPath.orders, area: .desk, audience: .role("head")),
+                NavigationLink("督办", OrderPath.orders, area: .desk, audience: .role("officer")),
                 NavigationLink("问卷", SurveyPath.desk, area: .desk, audience: .role("officer")),
                 NavigationLink("问卷", SurveyPath.desk, area: .desk, audience: .role("head")),
                 NavigationLink("内容管理", "/desk/content", area: .desk, audience: .role("editor")),

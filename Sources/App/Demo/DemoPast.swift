@@ -9,6 +9,7 @@ import Journal
 import ServiceHall
 import Services
 import Storage
+import Supervision
 import Synchronization
 import WorkingTime
 
@@ -103,6 +104,7 @@ extension Installation {
     public func loadDemo() async throws {
         try await loadDistrict()
         try await past(with: DemoClock()).live(until: cases.now.day)
+        try await Supervision.seedDemo(into: database, at: cases.now)
         try await takeInLicences(at: cases.now)
         try await receiveOlderSystem(at: cases.now)
         try await draftItems(at: cases.now)
