@@ -357,7 +357,7 @@ let package = Package(
         floor(
             "SupervisionOrders",
             [
-                "Cases", "Codes", "DecisionModel", "Government", "Identity", "Journal", "Messaging",
+                "Cases", "Codes", "DecisionModel", "Files", "Government", "Identity", "Journal", "Messaging",
                 "Modules", "Refusals", "Storage", "Web", "WorkingTime", httpTypes,
             ],
             resources: [.copy("Resources")]),

@@ -132,7 +132,8 @@ extension Installation {
             content, statistics, outbox: outbox, disclosure: disclosure, search: search, library: library,
             links: configuration.links, routes: modules.flatMap(\.routes))
         modules += try accountability(
-            cases, library, outbox, directory, identity.grantChanges, database, of: modules.flatMap(\.routes))
+            cases, library, outbox, directory, files, identity.grantChanges, database,
+            of: modules.flatMap(\.routes))
         let installation = Installation(
             configuration: configuration, database: database, cases: cases, library: library,
             licences: licences, identity: identity, openID: openID, halls: halls, modules: modules,

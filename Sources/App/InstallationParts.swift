@@ -3,6 +3,7 @@ import AnnualInspection
 import Audit
 import Cases
 import Disclosure
+import Files
 import Government
 import Identity
 import Jobs
@@ -65,7 +66,7 @@ extension Installation {
     /// way.
     static func accountability(
         _ cases: Cases, _ library: ServiceLibrary, _ outbox: Outbox, _ directory: Directory,
-        _ grants: GrantChanges, _ database: Database, of routes: [Route]
+        _ files: FileStore, _ grants: GrantChanges, _ database: Database, of routes: [Route]
     ) throws -> [Module] {
         let audit = Audit(
             cases: cases, library: library, outbox: outbox, routes: routes, database: database,
@@ -77,7 +78,7 @@ extension Installation {
                 database: database, directory: directory, outbox: outbox, orders: OrderPath.new
             ).module(),
             try SupervisionOrders(
-                database: database, cases: cases, directory: directory, outbox: outbox
+                database: database, cases: cases, directory: directory, outbox: outbox, files: files
             ).module(),
             try AccessFigures(database: database, directory: directory).module(),
         ]

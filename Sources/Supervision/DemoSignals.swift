@@ -14,9 +14,10 @@ extension Supervision {
             let versions = try RuleStore.versions(in: tx)
             let calendar = try Directory.calendar(in: tx)
             let ids = try SupervisedCase.filed(since: now.adding(seconds: -365 * 86_400), limit: 3, in: tx)
-            for (subject, key) in zip(
-                try SupervisedCase.cases(ids, in: tx), ["urged-thrice", "sent-back-often", "no-acceptance"])
-            {
+            let cases = try SupervisedCase.cases(ids, in: tx).sorted { $0.id < $1.id }
+            let keys = cases.isEmpty ? [] : ["urged-thrice", "sent-back-often", "no-acceptance"]
+            for (place, key) in keys.enumerated() {
+                let subject = cases[place % cases.count]
                 guard let version = versions.first(where: { $0.rule.key == key }) else { continue }
                 let raised = now.adding(seconds: -86_400)
                 let evidence = Signal.Evidence(

@@ -1,5 +1,6 @@
 import Cases
 import Codes
+import Files
 import Foundation
 import Government
 import Identity
@@ -14,8 +15,8 @@ public struct SupervisionOrders: Sendable {
     private let desk: OrderDesk
 
     /// The orders of an installation.
-    public init(database: Database, cases: Cases, directory: Directory, outbox: Outbox) {
-        desk = OrderDesk(database: database, cases: cases, directory: directory, outbox: outbox)
+    public init(database: Database, cases: Cases, directory: Directory, outbox: Outbox, files: FileStore) {
+        desk = OrderDesk(database: database, cases: cases, directory: directory, outbox: outbox, files: files)
     }
 
     /// What is kept of an order beside its case, in the transactions of the case.

@@ -1,5 +1,8 @@
 """Supervision: a signal is answered, appealed and decided; a rule by two persons; an order from its first word to its end."""
 
+from playwright.sync_api import expect
+
+from restaurant import apply
 from visitor import DESK, PHONE
 
 
@@ -72,9 +75,13 @@ def test_an_order_from_a_meeting_to_its_end(member):
         officer.page.get_by_role("button", name="提交反馈").click()
         officer.show("order-feedback-errors")
         officer.page.get_by_label("办理情况").fill("已清理 12 个摊位，划定临时经营点。")
-        officer.page.get_by_label("佐证").fill("端市监〔2026〕31 号")
+        officer.page.get_by_label("佐证", exact=True).fill("端市监〔2026〕31 号")
+        officer.page.get_by_label("佐证文件").set_input_files(
+            {"name": "现场照片.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.4\n%%EOF\n"}
+        )
         officer.page.get_by_role("button", name="提交反馈").click()
         officer.page.get_by_text("端市监〔2026〕31 号").wait_for()
+        officer.page.get_by_role("link", name="现场照片.pdf").wait_for()
         officer.show("order-reported")
 
     page.goto(address)
@@ -87,6 +94,32 @@ def test_an_order_from_a_meeting_to_its_end(member):
     page.get_by_role("button", name="销号").click()
     page.get_by_text("已销号").first.wait_for()
     watcher.show("order-struck")
+
+
+def test_a_leader_instructs_and_the_applicant_reads_that_but_not_the_words(member, tmp_path):
+    chenjing = member("chenjing")
+    number, _ = apply(chenjing, tmp_path)
+    leader = member("leader")
+    page = leader.page
+    page.goto(f"/desk/cases/{number}")
+    page.get_by_role("link", name="领导批示").click()
+    leader.show("instruction")
+    page.get_by_label("督办什么").fill("尽快办结餐饮店开办")
+    page.get_by_label("批示内容").fill("请三天内办结并报告。")
+    page.get_by_label("主办部门", exact=True).select_option(label="市场监督管理局")
+    page.get_by_label("几个工作日内反馈").fill("3")
+    page.get_by_role("button", name="交办").click()
+    page.get_by_text("请三天内办结并报告。").wait_for()
+    leader.show("instruction-given")
+
+    chenjing.go(f"/cases/{number}")
+    expect(chenjing.main).to_contain_text("区领导对本件作出批示")
+    expect(chenjing.main).not_to_contain_text("三天内办结")
+
+    # Officers of the case see no such button.
+    officer = member("officer-scjg")
+    officer.open(number)
+    expect(officer.page.get_by_role("link", name="领导批示")).to_have_count(0)
 
 
 def test_the_boards_work_without_script(arrive, member):

@@ -42,7 +42,7 @@ struct OrderHouse: Sendable {
             database: database, settings: IdentitySettings(isDemo: true, isHTTPS: false),
             unread: { _, _ in 0 })
         let module = try SupervisionOrders(
-            database: database, cases: cases, directory: Directory(database), outbox: Outbox()
+            database: database, cases: cases, directory: Directory(database), outbox: Outbox(), files: files
         ).module()
         routes = module.routes
         let modules = [

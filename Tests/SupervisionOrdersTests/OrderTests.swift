@@ -1,10 +1,12 @@
 import Cases
 import Codes
+import Files
 import Foundation
 import HTTPTypes
 import HummingbirdTesting
 import Identity
 import Journal
+import NIOCore
 import Refusals
 import Storage
 import TestSupport
@@ -156,6 +158,47 @@ struct OrderTests {
             try await house.cases.change(order.number, by: actor, as: head.viewer) {
                 try $0.suspend(order.number, for: .site_visit, note: "等", expectedDays: 5, on: $1)
             }
+        }
+    }
+
+    @Test("a file that proves a report belongs to the case and is read by whoever may see it")
+    func evidenceFile() async throws {
+        let house = try await OrderHouse()
+        let path = try await house.visit(as: "supervisor") { client async throws in
+            try #require(try await client.press(OrderPath.new, Self.form).headers[.location])
+        }
+        try await house.visit(as: "officer-zjj") { client async throws in
+            let shown = try await client.look(path)
+            let token = shown.text.firstMatch(of: /name="_csrf" value="([^"]+)"/)?.output.1 ?? ""
+            let cookie = shown.headers[.setCookie]?.split(separator: ";").first.map(String.init)
+            var headers: HTTPFields = [.contentType: "multipart/form-data; boundary=xx"]
+            headers[.cookie] = cookie
+            func part(_ name: String, _ value: String) -> String {
+                "--xx\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n\(value)\r\n"
+            }
+            let file =
+                "--xx\r\nContent-Disposition: form-data; name=\"files\"; filename=\"a.pdf\"\r\nContent-Type: application/pdf\r\n\r\n%PDF-1.4\n%%EOF\n\r\n"
+            let body =
+                part("_csrf", String(token)) + part("organ", "zjj") + part("words", "已整治")
+                + part("evidence", "见附件")
+                + file + "--xx--\r\n"
+            let sent = try await client.execute(
+                uri: "\(path)/feedback", method: .post, headers: headers, body: ByteBuffer(string: body))
+            #expect(sent.status == .seeOther, "\(sent.text)")
+            #expect(try await client.look(path).text.contains("a.pdf"))
+        }
+        let order = try #require(try await house.orders().first)
+        let file = try #require(
+            try await house.database.read { try OrderStore.feedback(of: order.id, in: $0) }.first?.files.first
+        )
+        let officer = try await house.account("officer-xfjy")
+        let readable = try await house.cases.readFile(
+            file.fileID, by: officer.actor(channel: "page", address: ""), as: officer.viewer)
+        #expect(readable.file.name == "a.pdf")
+        let stranger = try await house.account("officer-ybj")
+        await #expect(throws: DomainError.self) {
+            try await house.cases.readFile(
+                file.fileID, by: stranger.actor(channel: "page", address: ""), as: stranger.viewer)
         }
     }
 }

@@ -1,5 +1,6 @@
 import Cases
 import Codes
+import Files
 import Foundation
 import Government
 import Identity
@@ -16,6 +17,7 @@ struct OrderDesk: Sendable {
     let cases: Cases
     let directory: Directory
     let outbox: Outbox
+    let files: FileStore
 
     static let unknown: Sentence = "没有这个督办事项。"
 

@@ -74,7 +74,8 @@ enum OrderStore {
         ).map {
             OrderFeedback(
                 organ: try $0.text("organ"), name: try $0.text("by_name"), words: try $0.text("words"),
-                evidence: try $0.text("evidence"), at: try $0.instant("reported_at"))
+                evidence: try $0.text("evidence"), files: try $0.json("files"),
+                at: try $0.instant("reported_at"))
         }
     }
 
@@ -102,9 +103,9 @@ enum OrderStore {
     static func insert(_ feedback: OrderFeedback, of id: Int64, in tx: Transaction) throws {
         try tx.execute(
             """
-            INSERT INTO supervision_order_feedback (id, order_id, organ, by_name, words, evidence, reported_at)
+            INSERT INTO supervision_order_feedback (id, order_id, organ, by_name, words, evidence, files, reported_at)
             VALUES (\(tx.ids.next()), \(id), \(feedback.organ), \(feedback.name), \(feedback.words),
-                \(feedback.evidence), \(feedback.at))
+                \(feedback.evidence), \(encodeJSON(feedback.files)), \(feedback.at))
             """)
     }
 

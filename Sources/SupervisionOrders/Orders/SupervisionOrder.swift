@@ -1,3 +1,4 @@
+import Cases
 import Refusals
 import WorkingTime
 
@@ -62,6 +63,7 @@ struct OrderFeedback: Sendable, Hashable {
     let name: String
     let words: String
     let evidence: String
+    var files: [FiledMaterial] = []
     let at: Instant
 }
 

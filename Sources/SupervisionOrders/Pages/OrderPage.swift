@@ -80,16 +80,25 @@ struct OrderPage {
         return """
             <h2>反馈</h2>
             \(Timeline(feedback.map { one in
-                .init(one.at, "<strong>\(names[one.organ] ?? one.organ)，\(one.name)</strong><br>\(one.words)<br>佐证：\(one.evidence)")
+                .init(one.at, "<strong>\(names[one.organ] ?? one.organ)，\(one.name)</strong><br>\(one.words)<br>佐证：\(one.evidence)\(links(one))")
             }).html)
             """
     }
 
+    private func links(_ one: OrderFeedback) -> HTML {
+        "\(each: one.files, { "<br><a href=\"/files/\(String($0.fileID))\">\($0.name)</a>" })"
+    }
+
     private var forms: HTML {
+        let all = ownForms
+        return all.isEmpty ? .empty : "<h2>处理</h2>\(HTML.joined(all))"
+    }
+
+    private var ownForms: [HTML] {
         var forms: [HTML] = []
         let mine = tasks.first { $0.element == OrderPlan.report && own.contains($0.organ) }
         if let mine { forms.append(reportForm(mine.organ)) }
-        guard mayFile else { return HTML.joined(forms) }
+        guard mayFile else { return forms }
         if tasks.contains(where: { $0.element == OrderPlan.report }) {
             forms.append(form("urgings", "催办", [field("note", "催办的话", .text, isRequired: false)], "催办"))
         }
@@ -103,14 +112,17 @@ struct OrderPage {
             forms.append(form("circular", "通报", [field("circular", "通报内容")], "通报"))
         }
         if order.stage != .struck { forms.append(form("strike-off", "销号", [field("reason", "销号理由")], "销号")) }
-        return HTML.joined(forms)
+        return forms
     }
 
     private func reportForm(_ organ: String) -> HTML {
         let hidden = "<input type=\"hidden\" name=\"organ\" value=\"\(organ)\">" as HTML
         return form(
             "feedback", "反馈办理情况（\(names[organ] ?? organ)）",
-            [field("words", "办理情况"), field("evidence", "佐证", .text, hint: "文号、照片或者资料在哪里。")], "提交反馈", hidden)
+            [
+                field("words", "办理情况"), field("evidence", "佐证", .text, hint: "文号、照片或者资料在哪里。"),
+                field("files", "佐证文件", .file, hint: "照片、文件或者表格。", isRequired: false),
+            ], "提交反馈", hidden)
     }
 
     private func form(

@@ -73,9 +73,10 @@ struct OrderPages: Sendable {
 
     /// Does it and shows the order; what is wrong is shown at its field.
     func act(
-        _ request: WebRequest, _ officer: OfficerContext, _ work: () async throws -> Void
+        _ request: WebRequest, _ officer: OfficerContext, _ read: FormData? = nil,
+        _ work: () async throws -> Void
     ) async throws -> WebResponse {
-        let form = try await request.form()
+        let form: FormData = if let read { read } else { try await request.form() }
         do {
             try await work()
             return .redirect(to: OrderPath.order(String(try request.id(OrderDesk.unknown))))
