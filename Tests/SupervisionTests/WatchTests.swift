@@ -148,6 +148,23 @@ struct WatchTests {
         #expect(next == Instant(milliseconds: noon.days(3).milliseconds + 1))
     }
 
+    @Test("a condition that counts days, without a moment, is asked once a day until it holds")
+    func countsDays() async throws {
+        let house = try await SupervisionHouse(rules: [
+            SupervisionHouse.rule(
+                "old", .warning, scope: .matter, moment: nil, "not(case.closed) and case.age_days > 21"),
+            SupervisionHouse.rule("kind", .red, scope: .matter, moment: nil, #"case.kind = "other""#),
+        ])
+        try await house.file(1, filed: noon.days(-20))
+        try await house.watching.sweep(at: noon)
+        try await house.watching.passTime(at: noon.days(1))
+        #expect(try await house.signals().isEmpty)
+        try await house.watching.passTime(at: noon.days(2))
+        #expect(try await house.signals().map(\.ruleKey) == ["old"])
+        // What counts no days waits for a change.
+        #expect(try await house.count("SELECT count(*) FROM supervision_watch /* all */") == 0)
+    }
+
     @Test("a reminder is over when the clock has stopped, and a card stays on record")
     func settled() async throws {
         let before = RuleMoment(anchor: .due, isBefore: true, amount: 1, unit: .workingDay)

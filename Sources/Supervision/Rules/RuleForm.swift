@@ -35,7 +35,7 @@ struct RuleForm {
                 rule.map { $0.moment?.unit.rawValue ?? RuleMoment.Unit.workingDay.rawValue }),
             field(
                 "condition", "条件", .longText, value: rule?.condition,
-                hint: "FEEL 表达式。时间到了才看的，请用上面的时间；条件里写的是别的要求。"),
+                hint: "FEEL 表达式。时间到了才看的，请用上面的时间；条件里数天数的，满足以前每天看一次。"),
             choice(
                 "level", "级别", SupervisionRule.Level.allCases.map { .init($0.rawValue, $0.chinese) },
                 rule?.level.rawValue),

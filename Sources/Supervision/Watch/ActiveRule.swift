@@ -8,10 +8,22 @@ struct ActiveRule: Sendable {
 
     var rule: SupervisionRule { version.rule }
 
+    /// Whether its condition asks for what changes by the passing of days alone: then a case in which it does not hold yet is
+    /// looked at once a day.
+    let asksForTime: Bool
+
+    /// Facts that count days.
+    private static let passing = [
+        "age_days", "silent_days", "open_days", "paused_days", "days_ago", "used", "left", "over",
+        "used_percent",
+    ]
+
     /// Nil for one whose condition can no longer be read: it was refused when it was written.
     init?(_ version: RuleVersion) {
         guard let expression = try? FEELExpression(version.rule.condition) else { return nil }
         (self.version, self.expression) = (version, expression)
+        let words = version.rule.condition.split { !$0.isLetter && $0 != "_" }.map(String.init)
+        asksForTime = !Set(words).isDisjoint(with: Self.passing)
     }
 
     /// Whether the condition holds; one that had to be stopped does not.

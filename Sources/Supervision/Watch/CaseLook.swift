@@ -52,8 +52,18 @@ struct CaseLook {
         }
         guard !isKnown else { return }
         let facts = RuleFacts(record: record, calendar: calendar, now: now).variables(item)
-        guard active.holds(facts) else { return }
+        guard active.holds(facts) else {
+            // An act that is past does not come back.
+            if active.asksForTime, case .act = item { return }
+            if active.asksForTime { outcome.next = min(outcome.next ?? tomorrow(record), tomorrow(record)) }
+            return
+        }
         outcome.raised.append((signal(active, item, occasion, facts, record), item))
+    }
+
+    /// In the first four hours of the next day, each case at its own second: not all of the district at midnight.
+    private func tomorrow(_ record: CaseRecord) -> Instant {
+        now.day.adding(days: 1).startOfDay.adding(seconds: Int(record.subject.id.magnitude % 14_400))
     }
 
     private func signal(
