@@ -370,10 +370,26 @@ let package = Package(
             resources: [.copy("Resources")]),
 
         floor(
+            "Supervision",
+            [
+                "Cases", "DecisionModel", "Government", "Identity", "Journal", "Messaging", "Modules",
+                "Refusals", "Storage", "Web", "WorkingTime", httpTypes, yams,
+            ],
+            resources: [.copy("Resources")]),
+
+        floor(
             "Hearings",
             [
                 "CSV", "Codes", "Cryptography", "Government", "Identity", "Journal", "Messaging", "Modules",
                 "Refusals", "Storage", "Web", "WorkingTime", crypto, httpTypes,
+            ],
+            resources: [.copy("Resources")]),
+
+        floor(
+            "SupervisionOrders",
+            [
+                "Cases", "Codes", "DecisionModel", "Files", "Government", "Identity", "Journal", "Messaging",
+                "Modules", "Refusals", "Storage", "Web", "WorkingTime", httpTypes,
             ],
             resources: [.copy("Resources")]),
 
@@ -419,6 +435,7 @@ let package = Package(
                 "AnnualInspection", "FormDesigner", "JointServices", "Operations", "OpenID", "PaperDesk",
                 "ProcessDesk", "Restructuring", "Rights", "Takeover", "MessageDesk", "ProgressAnywhere",
                 "Ratings", "RuleBooks", "ServiceRequests", "Surveys", "Consultations", "Hearings",
+                "Supervision", "SupervisionOrders",
                 "PublicLog", "CoreAPI", "Desk", "Services", "Cases",
                 "BusinessProcess", "ChineseScript", "Codes", "Cryptography", "Files", "Government",
                 "Licences",
@@ -539,6 +556,21 @@ let package = Package(
                 "TestSupport", "Hearings", "Government", "Identity", "Journal", "Messaging", "Modules",
                 "Refusals", "Storage", "Web", "WorkingTime", hummingbird, hummingbirdTesting, httpTypes,
                 nioCore,
+            ]),
+        tests(
+            "SupervisionOrders",
+            [
+                "TestSupport", "SupervisionOrders", "Cases", "Codes", "Files", "Government", "Identity",
+                "Jobs",
+                "Journal", "Messaging", "Modules", "Refusals", "Services", "Storage", "Web", "WorkingTime",
+                hummingbird, hummingbirdTesting, httpTypes, nioCore,
+            ]),
+        tests(
+            "Supervision",
+            [
+                "TestSupport", "Supervision", "Cases", "DecisionModel", "Files", "Government", "Identity",
+                "Jobs", "Journal", "Messaging", "Modules", "Refusals", "Services", "Storage", "Web",
+                "WorkingTime", hummingbird, hummingbirdTesting, httpTypes, nioCore,
             ]),
         tests(
             "ProgressAnywhere",

@@ -77,7 +77,7 @@ extension Installation {
             halls.tray, provesFilings: log.keys != nil)
         let desk = Desk(
             cases: cases, library: library, directory: directory, database: database,
-            links: Self.deskLinks(of:))
+            links: Self.deskLinks)
         let openID = try await configuration.provider(database, directory, identity, clock: clock)
         let operations = Operations(
             directory: directory, database: database, files: files, administration: AdministrativeTask.all,
@@ -127,7 +127,8 @@ extension Installation {
             content, statistics, outbox: outbox, disclosure: disclosure, search: search, library: library,
             links: configuration.links, routes: modules.flatMap(\.routes))
         modules += try accountability(
-            cases, library, outbox, directory, identity.grantChanges, database, of: modules.flatMap(\.routes))
+            cases, library, outbox, directory, files, identity.grantChanges, database,
+            of: modules.flatMap(\.routes))
         let installation = Installation(
             configuration: configuration, database: database, cases: cases, library: library,
             licences: licences, identity: identity, openID: openID, halls: halls, modules: modules,

@@ -37,11 +37,6 @@ extension Installation {
         InformationDisclosure.page(of: subject) ?? ServiceRequests.page(of: subject)
     }
 
-    /// The pages that features add to a case on the desk.
-    static func deskLinks(of subject: Case) -> [Link] {
-        InformationDisclosure.deskLinks(of: subject) + ServiceRequests.deskLinks(of: subject)
-    }
-
     /// What is found on the portal besides services: one source for each module that contributes.
     static let searchSources: [SearchSource] = [
         Content.searchSource, InformationDisclosure.searchSource, ServiceRequests.searchSource,

@@ -3,6 +3,7 @@ import AnnualInspection
 import Audit
 import Cases
 import Disclosure
+import Files
 import Government
 import Hearings
 import Identity
@@ -21,6 +22,8 @@ import ServiceHall
 import ServiceRequests
 import Services
 import Storage
+import Supervision
+import SupervisionOrders
 import Surveys
 import Takeover
 import Web
@@ -38,9 +41,16 @@ extension Installation {
     static func followers(_ signers: LicenceSigners, _ outbox: Outbox) -> [CaseFollower] {
         [
             InformationDisclosure.follower, Ratings.follower, LicenceFollowing.follower(signers: signers),
-            AccessFigures.follower, ServiceRequests.follower, ProgressAnywhere.follower(outbox: outbox),
+            AccessFigures.follower, ServiceRequests.follower, SupervisionOrders.follower,
+            ProgressAnywhere.follower(outbox: outbox),
             Ratings.inviter(outbox: outbox),
         ]
+    }
+
+    /// The pages that features have for a case on the desk.
+    static let deskLinks: @Sendable (Case, OfficerContext) -> [Link] = { subject, officer in
+        InformationDisclosure.deskLinks(of: subject) + ServiceRequests.deskLinks(of: subject)
+            + SupervisionOrders.deskLinks(of: subject, for: officer)
     }
 
     /// What several organs do together.
@@ -57,7 +67,7 @@ extension Installation {
     /// way.
     static func accountability(
         _ cases: Cases, _ library: ServiceLibrary, _ outbox: Outbox, _ directory: Directory,
-        _ grants: GrantChanges, _ database: Database, of routes: [Route]
+        _ files: FileStore, _ grants: GrantChanges, _ database: Database, of routes: [Route]
     ) throws -> [Module] {
         let audit = Audit(
             cases: cases, library: library, outbox: outbox, routes: routes, database: database,
@@ -65,6 +75,12 @@ extension Installation {
         let rights = Rights(database: database, directory: directory, grants: grants, routes: routes)
         return [
             try audit.module(), rights.module,
+            try Supervision(
+                database: database, directory: directory, outbox: outbox, orders: OrderPath.new
+            ).module(),
+            try SupervisionOrders(
+                database: database, cases: cases, directory: directory, outbox: outbox, files: files
+            ).module(),
             try AccessFigures(database: database, directory: directory).module(),
         ]
     }

@@ -9,6 +9,7 @@ import Modules
 import ServiceRequests
 import Services
 import Storage
+import SupervisionOrders
 import Web
 
 extension Installation {
@@ -53,7 +54,7 @@ extension Installation {
         try await database.migrate(modules.migrations)
         let processes =
             try ItemFiles.processFiles() + Content.processFiles() + InformationDisclosure.processFiles()
-            + ServiceRequests.processFiles()
+            + ServiceRequests.processFiles() + SupervisionOrders.processFiles()
         try await cases.processes.install(processes, in: database, at: cases.now)
         try await cases.decisions.reload(from: database)
         try await cases.papers.reload(from: database)

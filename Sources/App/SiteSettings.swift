@@ -5,6 +5,8 @@ import Languages
 import ServiceRequests
 import SiteSearch
 import SiteStatistics
+import Supervision
+import SupervisionOrders
 import Surveys
 import Web
 import WorkingTime
@@ -65,6 +67,14 @@ extension WebSettings {
                 NavigationLink("联合年检", "/desk/inspections", area: .desk, audience: .role("head")),
                 NavigationLink("事项库", "/desk/items", area: .desk, audience: .role("officer")),
                 NavigationLink("事项库", "/desk/items", area: .desk, audience: .role("head")),
+                NavigationLink("监察", SupervisionPath.signals, area: .desk, audience: .role("supervisor")),
+                NavigationLink("监察", SupervisionPath.signals, area: .desk, audience: .role("leader")),
+                NavigationLink("监察", SupervisionPath.signals, area: .desk, audience: .role("head")),
+                NavigationLink("监察", SupervisionPath.signals, area: .desk, audience: .role("officer")),
+                NavigationLink("督办", OrderPath.orders, area: .desk, audience: .role("supervisor")),
+                NavigationLink("督办", OrderPath.orders, area: .desk, audience: .role("leader")),
+                NavigationLink("督办", OrderPath.orders, area: .desk, audience: .role("head")),
+                NavigationLink("督办", OrderPath.orders, area: .desk, audience: .role("officer")),
                 NavigationLink("问卷", SurveyPath.desk, area: .desk, audience: .role("officer")),
                 NavigationLink("问卷", SurveyPath.desk, area: .desk, audience: .role("head")),
                 NavigationLink("征求意见", ConsultationPath.desk, area: .desk, audience: .role("officer")),

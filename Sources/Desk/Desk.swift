@@ -1,5 +1,6 @@
 import Cases
 import Government
+import Identity
 import Jobs
 import Modules
 import Services
@@ -19,7 +20,7 @@ public struct Desk: Sendable {
     /// - Parameter links: the pages that features have for a case, beside the desk's own.
     public init(
         cases: Cases, library: ServiceLibrary, directory: Directory, database: Database,
-        links: @escaping @Sendable (Case) -> [Link] = { _ in [] }
+        links: @escaping @Sendable (Case, OfficerContext) -> [Link] = { _, _ in [] }
     ) {
         self.cases = cases
         self.directory = directory

@@ -11,6 +11,7 @@ import ServiceHall
 import ServiceRequests
 import Services
 import Storage
+import Supervision
 import Synchronization
 import WorkingTime
 
@@ -105,6 +106,7 @@ extension Installation {
     public func loadDemo() async throws {
         try await loadDistrict()
         try await past(with: DemoClock()).live(until: cases.now.day)
+        try await Supervision.seedDemo(into: database, at: cases.now)
         try await takeInLicences(at: cases.now)
         try await receiveOlderSystem(at: cases.now)
         try await draftItems(at: cases.now)

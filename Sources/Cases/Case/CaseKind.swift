@@ -7,6 +7,8 @@ public enum CaseKind: String, Codable, Sendable, CaseIterable {
     /// An organ publishes something of its own accord (信息发布): nobody applied, so nothing is accepted or delivered,
     /// and no limit of the 行政许可法 runs.
     case publication
+    /// A supervisor or a leader gives organs something to do (督查督办): there is a limit, and no applicant.
+    case supervisionOrder = "supervision_order"
 }
 
 extension CasePlan {

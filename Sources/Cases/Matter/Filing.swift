@@ -37,6 +37,7 @@ extension Matter {
             if filing.commits { matter.commit(on: occasion) }
             matter.tellPromise(on: occasion)
         case .publication: matter.beginPublication(on: occasion)
+        case .supervisionOrder: matter.beginOrder(on: occasion)
         }
         try matter.startProcess(of: 0, on: occasion)
         matter.settle(by: occasion.calendar, now: occasion.now)

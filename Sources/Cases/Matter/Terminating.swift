@@ -36,6 +36,9 @@ extension Matter {
 
     private func requireUndecided(_ position: Int) throws {
         let subject = cases[position]
+        guard subject.plan.matterKind != .supervisionOrder else {
+            throw DomainError.conflict("督办事项由监察人员销号，不能终止办理。")
+        }
         // Before acceptance the whole is checked and refused or supplemented, never one item of it.
         let phases: Set<Phase> = subject.isChild ? [.accepted] : [.supplementing, .accepted]
         guard phases.contains(subject.phase), subject.process != nil else {

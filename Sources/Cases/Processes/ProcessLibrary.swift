@@ -10,7 +10,7 @@ public final class ProcessLibrary: Sendable {
     /// The services the engine performs for a process; a process that names another cannot be published.
     public static let knownServices: Set<String> = [
         "accept", "deem-accepted", "refuse-acceptance", "issue", "deny", "child", "publish", "discard",
-        "receive", "deem-received", "answer", "revoke",
+        "receive", "deem-received", "answer", "revoke", "close-order",
     ]
 
     private struct Shelf {

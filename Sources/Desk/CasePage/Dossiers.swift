@@ -15,7 +15,7 @@ struct Dossiers: Sendable {
     let directory: Directory
     let database: Database
     /// The pages that features have for a case.
-    var links: @Sendable (Case) -> [Link] = { _ in [] }
+    var links: @Sendable (Case, OfficerContext) -> [Link] = { _, _ in [] }
 
     /// Reads a case for its page and records the reading before anything leaves the house.
     ///
@@ -41,7 +41,7 @@ struct Dossiers: Sendable {
             view: view, item: try await item(of: view.subject),
             organs: names,
             colleagues: try await members(of: duties.organ, on: request.now.day), duties: duties,
-            disclosure: disclosure, grade: grade, licences: licences, links: links(view.subject))
+            disclosure: disclosure, grade: grade, licences: licences, links: links(view.subject, officer))
         try await cases.record(
             disclosure, of: dossier.number, by: officer.actor(request, organ: duties.organ))
         return dossier

@@ -48,6 +48,24 @@ public enum Accounts {
         )?.id("id")
     }
 
+    /// Everybody who holds a role on a day and may sign in, in whatever body: supervisors sit outside the government.
+    /// - Throws: `StorageError` when the database cannot be read.
+    public static func holders(
+        of role: Role, on day: CivilDate, in transaction: Transaction
+    ) throws -> [OrganMember] {
+        try transaction.rows(
+            """
+            SELECT a.id, a.display_name, h.organ FROM account_post h JOIN account a ON a.id = h.account_id
+            WHERE h.role = \(role) AND \(AccountStore.valid("h.", on: day)) AND a.disabled = 0
+            ORDER BY h.account_id LIMIT 200
+            """
+        ).map { row in
+            OrganMember(
+                id: try row.id("id"), name: try row.text("display_name"), organ: try row.text("organ"),
+                roles: [role])
+        }
+    }
+
     /// Everybody who holds a post in an organ on a day and may sign in, by name; a deputy counts for the post
     /// of whoever is away.
     /// - Throws: `StorageError` when the database cannot be read.

@@ -1,0 +1,93 @@
+import Cases
+import Journal
+import WorkingTime
+
+/// What a rule looks at one by one: the case itself, a clock, a step, or an act.
+enum SupervisedItem: Sendable {
+    case matter
+    case clock(CaseClock)
+    case task(CaseTask)
+    case act(SubjectAct)
+
+    /// The name under which a signal remembers it.
+    var name: String {
+        switch self {
+        case .matter: "case"
+        case .clock(let clock): "clock:\(clock.id)"
+        case .task(let task): "task:\(task.id)"
+        case .act(let act): "act:\(act.entry)"
+        }
+    }
+}
+
+/// A case with what was done to it: everything a rule may look at.
+struct CaseRecord: Sendable {
+    let subject: SupervisedCase
+    let acts: [SubjectAct]
+
+    /// What rules of a scope look at, over or not.
+    func items(_ scope: SupervisionRule.Scope) -> [SupervisedItem] {
+        switch scope {
+        case .matter: [.matter]
+        case .clock: subject.clocks.filter { $0.limit != nil }.map(SupervisedItem.clock)
+        // What waits for the applicant is nobody's here to be urged.
+        case .task: subject.tasks.filter { $0.organ != CaseTask.applicant }.map(SupervisedItem.task)
+        case .act: acts.map(SupervisedItem.act)
+        }
+    }
+
+    /// Whether it still goes on.
+    func isOpen(_ item: SupervisedItem) -> Bool {
+        switch item {
+        case .matter: subject.closedAt == nil
+        case .clock(let clock): clock.stoppedAt == nil && subject.closedAt == nil
+        case .task(let task): task.state == .open && subject.closedAt == nil
+        case .act: true
+        }
+    }
+
+    /// The organ it is about.
+    func organ(_ item: SupervisedItem) -> String {
+        if case .task(let task) = item, !task.organ.hasPrefix(CaseTask.featureDesk) { return task.organ }
+        return subject.organ
+    }
+
+    /// When a person last did something.
+    var lastAct: Instant { acts.last { !$0.isAutomatic }?.at ?? subject.filedAt }
+
+    /// The point from which a rule's moment is reckoned; nil when there is none.
+    func point(_ anchor: RuleMoment.Anchor, of item: SupervisedItem) -> Instant? {
+        switch (anchor, item) {
+        case (.due, .clock(let clock)): clock.dueAt
+        case (.due, .task(let task)): task.isSuspended ? nil : task.dueAt
+        case (.started, .clock(let clock)): clock.startedAt
+        case (.started, .task(let task)): task.openedAt
+        case (.started, .matter): subject.filedAt
+        case (.started, .act(let act)): act.at
+        case (.paused, .clock(let clock)): clock.openPause?.from
+        case (.lastAct, .matter): lastAct
+        default: nil
+        }
+    }
+
+    /// When a rule begins to look at it; nil when that is not known now.
+    func moment(_ moment: RuleMoment, of item: SupervisedItem, by calendar: WorkingCalendar, now: Instant)
+        -> Instant?
+    {
+        guard let point = point(moment.anchor, of: item) else { return nil }
+        guard moment.unit == .percent, case .clock(let clock) = item else {
+            return moment.instant(from: point, by: calendar)
+        }
+        guard !clock.isPaused, let days = clock.reckoning(by: calendar, now: now)?.days.filter(\.counted),
+            !days.isEmpty
+        else { return nil }
+        let index = (days.count * moment.amount + 99) / 100
+        return days[min(max(index, 1), days.count) - 1].date.startOfDay
+    }
+
+    /// What makes an occasion: the thing, and the point that brought it.
+    func occasion(_ rule: SupervisionRule, _ item: SupervisedItem) -> String {
+        guard let anchor = rule.moment?.anchor, let point = point(anchor, of: item) else { return item.name }
+        return "\(item.name)@\(point.milliseconds)"
+    }
+}

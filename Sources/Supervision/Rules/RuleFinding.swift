@@ -1,0 +1,82 @@
+import DecisionModel
+import Foundation
+import Refusals
+
+/// What is wrong with a rule, before it is switched on.
+struct RuleFinding: Sendable, Hashable {
+    let sentence: Sentence
+    /// Whether it cannot be switched on so.
+    let blocks: Bool
+}
+
+extension SupervisionRule {
+    /// What is wrong with the rule by itself, and beside the others that are on.
+    func findings(beside others: [SupervisionRule]) -> [RuleFinding] {
+        conditionFindings + others.filter { $0.key != key }.compactMap(contradiction)
+    }
+
+    private var conditionFindings: [RuleFinding] {
+        let expression: FEELExpression
+        do { expression = try FEELExpression(condition) } catch {
+            return [RuleFinding(sentence: "条件第 \(error.column) 列：\(error.message)", blocks: true)]
+        }
+        // Inside a filter of the acts stand the names of an act.
+        let known = Set(RuleFacts.sample(scope).keys).union(["action", "outcome", "days_ago", "automatic"])
+        let unknown = expression.names.filter { !known.contains($0) }
+        guard unknown.isEmpty else {
+            return unknown.map { name in
+                let column =
+                    condition.range(of: name).map {
+                        condition.distance(from: condition.startIndex, to: $0.lowerBound) + 1
+                    } ?? 1
+                return RuleFinding(
+                    sentence: "条件第 \(column) 列：\(scope.chinese)没有「\(name)」这个事实", blocks: true)
+            }
+        }
+        return trialFindings(expression)
+    }
+
+    /// An entry that nothing stands behind makes the condition neither true nor false.
+    private func trialFindings(_ expression: FEELExpression) -> [RuleFinding] {
+        let result: FEELResult
+        do { result = try expression.evaluate(RuleFacts.sample(scope)) } catch {
+            return [RuleFinding(sentence: "条件第 \(error.column) 列：\(error.message)", blocks: true)]
+        }
+        if case .bool = result.value { return [] }
+        let remark = result.remarks.first
+        return [
+            RuleFinding(
+                sentence: "条件第 \(remark?.column ?? 1) 列：\(remark?.message ?? "结果不是真或假")", blocks: true)
+        ]
+    }
+
+    /// Two rules that say different things of the same: one of them is wrong.
+    private func contradiction(with other: SupervisionRule) -> RuleFinding? {
+        guard scope == other.scope, condition.squeezed == other.condition.squeezed, level != other.level
+        else {
+            return nil
+        }
+        if moment == other.moment {
+            return RuleFinding(
+                sentence: "与「\(other.name)」矛盾：同一条件同一时间，一个是\(level.chinese)，一个是\(other.level.chinese)",
+                blocks: true)
+        }
+        guard let mine = moment, let theirs = other.moment, mine.anchor == theirs.anchor,
+            mine.unit == theirs.unit
+        else { return nil }
+        let isEarlier = mine.place < theirs.place
+        guard isEarlier == (level.rank > other.level.rank) else { return nil }
+        return RuleFinding(
+            sentence:
+                "与「\(other.name)」矛盾：\(isEarlier ? level.chinese : other.level.chinese)比\(isEarlier ? other.level.chinese : level.chinese)来得早",
+            blocks: true)
+    }
+}
+
+extension RuleMoment {
+    fileprivate var place: Int { isBefore ? -amount : amount }
+}
+
+extension String {
+    fileprivate var squeezed: String { filter { !$0.isWhitespace } }
+}

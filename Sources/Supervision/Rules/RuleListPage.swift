@@ -1,0 +1,94 @@
+import DecisionModel
+import Refusals
+import Web
+import WorkingTime
+
+/// The rules there are, the newest version of each.
+struct RuleListPage {
+    let versions: [RuleVersion]
+    let mayWrite: Bool
+
+    var page: Page {
+        Page(
+            "监察规则", crumbs: [Link("工作台", "/desk"), Link("监察信号", SupervisionPath.signals), Link("监察规则", nil)],
+            width: .wide, area: .desk,
+            body: """
+                <h1>监察规则</h1>
+                <p class="lead">规则看所有种类的办件。一人起草，在去年的办件上试算，由另一人启用。</p>
+                \(if: mayWrite, "<p class=\"actions\"><a class=\"button\" href=\"\(SupervisionPath.newRule)\">新的规则</a></p>")
+                \(newest.isEmpty ? EmptyState("还没有规则").html : table)
+                """)
+    }
+
+    /// What is on, or else the newest; a draft beside it is found on its page.
+    private var newest: [RuleVersion] {
+        Dictionary(grouping: versions) { $0.rule.key }.values
+            .compactMap { family in family.first { $0.state == .on } ?? family.first }
+            .sorted { ($0.rule.level.rank, $0.rule.key) < ($1.rule.level.rank, $1.rule.key) }
+    }
+
+    private var table: HTML {
+        Table(
+            "监察规则", columns: [.init("规则"), .init("级别"), .init("看什么"), .init("从何时起"), .init("状态")],
+            rows: newest.map { version in
+                [
+                    "<a href=\"\(SupervisionPath.rule(String(version.id)))\">\(version.rule.name)</a>",
+                    version.rule.level.badge, "\(version.rule.scope.chinese)",
+                    "\(version.rule.moment?.chinese ?? "每次变化")", version.badge,
+                ]
+            }
+        ).html
+    }
+}
+
+/// Where a rule is begun.
+struct NewRulePage {
+    let entered: FormData?
+    let errors: [FieldError]
+    let token: CSRFToken
+
+    var page: Page {
+        Page(
+            "新的监察规则",
+            crumbs: [Link("工作台", "/desk"), Link("监察规则", SupervisionPath.rules), Link("新的监察规则", nil)],
+            area: .desk,
+            body: """
+                \(ErrorSummary(errors).html)
+                <h1>新的监察规则</h1>
+                \(FactList().html)
+                \(RuleForm(version: nil, action: SupervisionPath.newRule, entered: entered, errors: errors, token: token).html)
+                """)
+    }
+}
+
+/// Which facts a condition may ask for.
+struct FactList {
+    var html: HTML {
+        let lines = SupervisionRule.Scope.allCases.map { scope -> HTML in
+            let names = Self.names(RuleFacts.sample(scope)).joined(separator: " ")
+            return "<p><strong>看\(scope.chinese)：</strong><code>\(names)</code></p>"
+        }
+        return "<details><summary>条件里可以用的事实</summary>\(HTML.joined(lines))</details>"
+    }
+
+    private static func names(_ facts: Variables) -> [String] {
+        facts.sorted { $0.key < $1.key }.flatMap { name, value -> [String] in
+            guard case .context(let entries) = value else {
+                return ["\(name)[action, outcome, days_ago, automatic]"]
+            }
+            return entries.keys.sorted().map { "\(name).\($0)" }
+        }
+    }
+}
+
+extension RuleVersion {
+    /// Where it stands, as a badge.
+    var badge: HTML {
+        switch state {
+        case .draft: StatusBadge(state.chinese, .near).html
+        case .on: StatusBadge("\(onFrom?.chinese ?? "")起\(state.chinese)", .done).html
+        case .stopped: StatusBadge(state.chinese, .late).html
+        case .off: StatusBadge(state.chinese, .waiting).html
+        }
+    }
+}

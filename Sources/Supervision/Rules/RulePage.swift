@@ -1,0 +1,130 @@
+import Refusals
+import Web
+import WorkingTime
+
+/// One version of a rule.
+struct RulePage {
+    let version: RuleVersion
+    let family: [RuleVersion]
+    let findings: [RuleFinding]
+    let trial: RuleTrial?
+    let mayWrite: Bool
+    let maySwitch: Bool
+    let isWriter: Bool
+    let today: CivilDate
+    let entered: FormData?
+    let errors: [FieldError]
+    let token: CSRFToken
+
+    private var id: String { String(version.id) }
+    private var rule: SupervisionRule { version.rule }
+
+    var page: Page {
+        Page(
+            rule.name,
+            crumbs: [Link("工作台", "/desk"), Link("监察规则", SupervisionPath.rules), Link(rule.name, nil)],
+            width: .wide, area: .desk,
+            body: """
+                \(ErrorSummary(errors).html)
+                <h1>\(rule.name)</h1>
+                <p>第 \(version.version) 版 \(rule.level.badge) \(version.badge)</p>
+                \(version.reason.map { Notice(version.state.chinese, "<p>\($0)</p>", tone: version.state == .stopped ? .error : .plain).html })
+                \(findingList)
+                \(switching)
+                \(trialResult)
+                \(content)
+                \(versions)
+                """)
+    }
+
+    private var findingList: HTML {
+        guard !findings.isEmpty else { return .empty }
+        return Notice(
+            "检查发现 \(findings.count) 个问题", "<ul>\(each: findings, { "<li>\($0.sentence)</li>" })</ul>",
+            tone: .error
+        ).html
+    }
+
+    private var switching: HTML {
+        let trialLink =
+            "<p class=\"actions\"><a class=\"button quiet\" href=\"\(SupervisionPath.ruleAct(id, "trial"))\">在近一年的办件上试算</a></p>"
+            as HTML
+        return "\(trialLink)\(if: maySwitch, switchForm)"
+    }
+
+    private var switchForm: HTML {
+        switch version.state {
+        case .on:
+            return Card(
+                "停用",
+                Form(
+                    action: SupervisionPath.ruleAct(id, "deactivation"), token: token,
+                    fields: [
+                        Field("reason", "停用理由", value: entered?["reason"] ?? "", error: errors["reason"])
+                    ],
+                    submit: "停用"
+                ).html
+            ).html
+        case .draft, .stopped:
+            guard !isWriter else { return Notice("等另一人启用", "<p>规则是您写的，要由另一人试算以后启用。</p>").html }
+            return Card(
+                "启用",
+                Form(
+                    action: SupervisionPath.ruleAct(id, "activation"), token: token,
+                    fields: [
+                        Field(
+                            "on_from", "从哪一天起", .date, value: entered?["on_from"] ?? today.iso,
+                            error: errors["on_from"])
+                    ], submit: "启用"
+                ).html
+            ).html
+        case .off: return .empty
+        }
+    }
+
+    private var trialResult: HTML {
+        guard let trial else { return .empty }
+        let table = Table(
+            "试算找到的办件", columns: [.init("办件"), .init("部门"), .init("时间")],
+            rows: trial.sample.map {
+                [
+                    "\($0.name) <span class=\"code\">\($0.number)</span>", "\($0.organ)",
+                    "\($0.at.shortChinese)",
+                ]
+            })
+        return """
+            <h2>试算</h2>
+            <p>近一年最新的 \(trial.looked) 个办件中，会发出 \(trial.count) 条信号\(trial.sample.count < trial.count ? "，下面是前 \(trial.sample.count) 条" : "")。</p>
+            \(if: !trial.sample.isEmpty, table.html)
+            """
+    }
+
+    private var content: HTML {
+        if version.state == .draft && mayWrite {
+            return
+                "<h2>修改</h2>\(FactList().html)\(RuleForm(version: version, action: SupervisionPath.rule(id), entered: entered, errors: errors, token: token).html)"
+        }
+        let again = PostButton("起草新版本", action: SupervisionPath.ruleAct(id, "versions"), token: token)
+        return "\(SummaryList(rows).html)\(if: mayWrite, again.html)"
+    }
+
+    private var rows: [SummaryList.Row] {
+        [
+            .init("代号", "\(rule.key)"), .init("依据", "\(rule.basis)"), .init("看什么", "\(rule.scope.chinese)"),
+            .init("从何时起", "\(rule.moment?.chinese ?? "每次变化")"), .init("条件", "<code>\(rule.condition)</code>"),
+            .init("通知", "\(rule.tells.map(\.chinese).joined(separator: "、"))"),
+            .init("每分钟上限", "\(rule.perMinute) 条"),
+            .init("申诉和裁定", "\(rule.appealDays) 个工作日内申诉，\(rule.decisionDays) 个工作日内裁定"),
+            .init("起草", "\(version.editedByName)"), .init("启用", "\(version.approvedByName ?? "—")"),
+        ]
+    }
+
+    private var versions: HTML {
+        guard family.count > 1 else { return .empty }
+        let links = family.sorted { $0.version > $1.version }.map { other in
+            "<li><a href=\"\(SupervisionPath.rule(String(other.id)))\">第 \(other.version) 版</a> \(other.badge)</li>"
+                as HTML
+        }
+        return "<h2>各个版本</h2><ul>\(HTML.joined(links))</ul>"
+    }
+}

@@ -1,0 +1,51 @@
+import DecisionModel
+import Web
+import WorkingTime
+
+/// The facts as they were.
+struct SignalEvidence {
+    let signal: Signal
+
+    var html: HTML {
+        let evidence = signal.evidence
+        var rows: [SummaryList.Row] = [
+            .init("规则", "\(signal.ruleName)，第 \(evidence.version) 版"), .init("从何时看", "\(evidence.moment)"),
+            .init("条件", "<code>\(evidence.condition)</code>"),
+        ]
+        if let due = evidence.dueAt { rows.append(.init("当时的期限", "\(due.chinese)")) }
+        if let entry = evidence.entry {
+            rows.append(.init("日志条目", "<span class=\"code\">\(String(entry))</span>"))
+        }
+        return """
+            <h2>证据</h2>
+            \(SummaryList(rows).html)
+            <details><summary>当时的事实</summary>\(facts(evidence.facts))</details>
+            \(if: !evidence.working.isEmpty, "<details><summary>期限是怎样算的</summary><ol>\(each: evidence.working, { "<li>\($0)</li>" })</ol></details>")
+            """
+    }
+
+    private func facts(_ facts: [String: Value]) -> HTML {
+        let lines = facts.sorted { $0.key < $1.key }.flatMap { name, value -> [(String, String)] in
+            guard case .context(let entries) = value else { return [(name, value.words)] }
+            return entries.sorted { $0.key < $1.key }.map { ("\(name).\($0.key)", $0.value.words) }
+        }
+        return Table(
+            "当时的事实", columns: [.init("事实"), .init("值")],
+            rows: lines.map { ["<code>\($0.0)</code>", "\($0.1)"] }
+        ).html
+    }
+}
+
+extension Value {
+    /// The value for people who read evidence.
+    fileprivate var words: String {
+        switch self {
+        case .null: "无"
+        case .bool(let value): value ? "是" : "否"
+        case .number(let value): "\(value)"
+        case .string(let value): value.isEmpty ? "无" : value
+        case .list(let values): "\(values.count) 项"
+        case .context: "…"
+        }
+    }
+}

@@ -1,0 +1,96 @@
+import Government
+import Storage
+import Web
+import WorkingTime
+
+/// What was noticed, the newest first.
+struct SignalListPage {
+    let slice: Slice<Signal>
+    let counts: [SupervisionRule.Level: Int]
+    let filter: SignalFilter
+    let organs: [Organ]
+    let readsRules: Bool
+    let pager: Pager
+
+    var page: Page {
+        Page(
+            "监察信号", crumbs: [Link("工作台", "/desk"), Link("监察信号", nil)], width: .wide, area: .desk,
+            body: """
+                <h1>监察信号</h1>
+                <p class="lead">规则自动发现的提醒、预警和黄牌、红牌。涉及的部门可以说明和申诉，由另一人裁定。</p>
+                \(totals)
+                \(if: readsRules, "<p class=\"actions\"><a class=\"button quiet\" href=\"\(SupervisionPath.rules)\">监察规则</a></p>")
+                \(filters)
+                \(slice.items.isEmpty ? empty : table)
+                \(pager.html)
+                """)
+    }
+
+    private var totals: HTML {
+        let words = SupervisionRule.Level.allCases.reversed().map { "\($0.chinese) \(counts[$0] ?? 0) 条" }
+        return "<p><strong>待处理：</strong>\(words.joined(separator: "，"))</p>"
+    }
+
+    private var empty: HTML { EmptyState("没有这样的信号", "<p>换一个条件看看。</p>").html }
+
+    private var filters: HTML {
+        """
+        <form class="filters" action="\(SupervisionPath.signals)">
+        \(select("state", "状态", Signal.State.allCases.map { ($0.rawValue, $0.chinese) }, filter.state?.rawValue))
+        \(select("level", "级别", SupervisionRule.Level.allCases.map { ($0.rawValue, $0.chinese) }, filter.level?.rawValue))
+        \(if: filter.organs == nil, select("organ", "部门", organs.map { ($0.key, $0.name) }, filter.organ))
+        <button class="button">查看</button>
+        </form>
+        """
+    }
+
+    private func select(
+        _ name: String, _ label: String, _ options: [(value: String, label: String)], _ chosen: String?
+    ) -> HTML {
+        """
+        <div class="filter"><label class="label" for="\(name)">\(label)</label>
+        <select class="input" id="\(name)" name="\(name)"><option value="">全部</option>\(each: options, { option in
+            "<option value=\"\(option.value)\"\(attribute: "selected", if: option.value == chosen)>\(option.label)</option>"
+        })</select></div>
+        """
+    }
+
+    private var table: HTML {
+        let names = Dictionary(organs.map { ($0.key, $0.name) }) { first, _ in first }
+        return Table(
+            "监察信号", columns: [.init("信号"), .init("办件"), .init("部门"), .init("时间"), .init("状态")],
+            rows: slice.items.map { signal in
+                [
+                    "\(signal.level.badge) <a href=\"\(SupervisionPath.signal(String(signal.id)))\">\(signal.ruleName)</a>",
+                    "\(signal.name)<br><a class=\"code\" href=\"/desk/cases/\(signal.number)\">\(signal.number)</a>",
+                    "\(names[signal.organ] ?? signal.organ)",
+                    "<time datetime=\"\(signal.raisedAt.rfc3339)\">\(signal.raisedAt.shortChinese)</time>",
+                    signal.state.badge,
+                ]
+            }
+        ).html
+    }
+}
+
+extension SupervisionRule.Level {
+    /// The level as a badge.
+    var badge: HTML {
+        switch self {
+        case .reminder: StatusBadge(chinese, .active).html
+        case .warning, .yellow: StatusBadge(chinese, .near).html
+        case .red: StatusBadge(chinese, .late).html
+        }
+    }
+}
+
+extension Signal.State {
+    /// The state as a badge.
+    var badge: HTML {
+        switch self {
+        case .open, .appealed: StatusBadge(chinese, .active).html
+        case .upheld: StatusBadge(chinese, .late).html
+        case .withdrawn, .cancelled: StatusBadge(chinese, .waiting).html
+        case .settled: StatusBadge(chinese, .done).html
+        }
+    }
+}

@@ -1,0 +1,40 @@
+import Government
+import Messaging
+import Modules
+import Storage
+import WorkingTime
+
+/// Electronic supervision (电子监察): rules that are data look at every kind of case; what they notice is a signal with its
+/// evidence, and whoever it is about is heard.
+public struct Supervision: Sendable {
+    private let database: Database
+    private let directory: Directory
+    private let watching: Watching
+
+    private let orders: String?
+
+    /// The supervision of an installation.
+    ///
+    /// - Parameter orders: where a supervision order is begun from a signal; nil where there are none.
+    public init(database: Database, directory: Directory, outbox: Outbox, orders: String? = nil) {
+        (self.database, self.directory, self.orders) = (database, directory, orders)
+        watching = Watching(database: database, outbox: outbox)
+    }
+
+    /// What it contributes.
+    ///
+    /// - Throws: `StorageError` when its migrations are missing.
+    public func module() throws -> Module {
+        let office = SupervisionOffice(database: database, directory: directory, orders: orders)
+        let watching = watching
+        return Module(
+            name: "supervision", migrations: try Migration.all(in: .module, module: "supervision"),
+            routes: SignalPages(office: office).routes + RulePages(office: office).routes
+                + SignalAPI(office: office).routes,
+            jobs: [
+                Job(name: "supervision.follow", intervalSeconds: 2) { try await watching.follow(at: $0) },
+                Job(name: "supervision.time", intervalSeconds: 60) { try await watching.passTime(at: $0) },
+                Job(name: "supervision.sweep", intervalSeconds: 5) { try await watching.sweep(at: $0) },
+            ])
+    }
+}

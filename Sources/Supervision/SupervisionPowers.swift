@@ -1,0 +1,29 @@
+import Web
+
+/// What supervision asks for.
+extension Power {
+    static let readSignals = Power("supervision.read", "查看全区的监察信号", .matters, isSight: true)
+    static let answerSignals = Power("supervision.answer", "查看本部门的监察信号，说明和申诉", .matters)
+    static let decideSignals = Power("supervision.decide", "裁定申诉、撤销监察信号", .matters)
+    static let readRules = Power("supervision.read_rules", "查看和试算监察规则", .matters)
+    static let writeRules = Power("supervision.write_rules", "起草监察规则", .matters)
+    static let switchRules = Power("supervision.switch_rules", "启用和停用监察规则", .matters)
+}
+
+/// Where the pages stand.
+public enum SupervisionPath {
+    /// What was noticed.
+    public static let signals = "/desk/supervision"
+    /// The rules.
+    public static let rules = "/desk/supervision/rules"
+    static let newRule = "/desk/supervision/rules-new"
+    static let api = "/api/v1/signals"
+
+    /// One signal.
+    public static func signal(_ id: String) -> String { "\(signals)/signals/\(id)" }
+    /// Where something is done with it: `statements`, `appeal`, `decision`, `withdrawal`.
+    static func act(_ id: String, _ act: String) -> String { "\(signal(id))/\(act)" }
+    static func rule(_ id: String) -> String { "\(rules)/\(id)" }
+    /// What is done with a rule: `activation`, `deactivation`, `versions`, `trial`.
+    static func ruleAct(_ id: String, _ act: String) -> String { "\(rule(id))/\(act)" }
+}

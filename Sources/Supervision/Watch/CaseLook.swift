@@ -1,0 +1,119 @@
+import Cases
+import DecisionModel
+import Journal
+import WorkingTime
+
+/// Looks at one case by all rules: what is to be told of it, what is taken back, and when to look again.
+struct CaseLook {
+    let rules: [ActiveRule]
+    /// Every version there is, by id: signals remember theirs.
+    let versions: [Int64: RuleVersion]
+    let calendar: WorkingCalendar
+    let now: Instant
+    let newID: @Sendable () -> Int64
+
+    /// What came of looking.
+    struct Outcome: Sendable {
+        let caseID: Int64
+        var raised: [(signal: Signal, item: SupervisedItem)] = []
+        var changed: [Signal] = []
+        var next: Instant?
+    }
+
+    func look(at record: CaseRecord, known: [Signal]) -> Outcome {
+        var outcome = Outcome(caseID: record.subject.id)
+        for active in rules {
+            for item in record.items(active.rule.scope) where record.isOpen(item) {
+                look(by: active, at: item, of: record, known: known, &outcome)
+            }
+        }
+        for signal in known where signal.state.stands {
+            if let changed = reviewed(signal, record) { outcome.changed.append(changed) }
+        }
+        return outcome
+    }
+
+    private func look(
+        by active: ActiveRule, at item: SupervisedItem, of record: CaseRecord, known: [Signal],
+        _ outcome: inout Outcome
+    ) {
+        if let moment = active.rule.moment {
+            guard let from = record.moment(moment, of: item, by: calendar, now: now) else { return }
+            guard from <= now else {
+                outcome.next = min(outcome.next ?? from, from)
+                return
+            }
+        }
+        if case .act(let act) = item, let day = active.version.onFrom, act.at < day.startOfDay { return }
+        let occasion = record.occasion(active.rule, item)
+        let isKnown = known.contains {
+            $0.ruleKey == active.rule.key
+                && ($0.occasion == occasion || ($0.item == item.name && $0.state.stands))
+        }
+        guard !isKnown else { return }
+        let facts = RuleFacts(record: record, calendar: calendar, now: now).variables(item)
+        guard active.holds(facts) else {
+            // An act that is past does not come back.
+            if active.asksForTime, case .act = item { return }
+            if active.asksForTime { outcome.next = min(outcome.next ?? tomorrow(record), tomorrow(record)) }
+            return
+        }
+        outcome.raised.append((signal(active, item, occasion, facts, record), item))
+    }
+
+    /// In the first four hours of the next day, each case at its own second: not all of the district at midnight.
+    private func tomorrow(_ record: CaseRecord) -> Instant {
+        now.day.adding(days: 1).startOfDay.adding(seconds: Int(record.subject.id.magnitude % 14_400))
+    }
+
+    private func signal(
+        _ active: ActiveRule, _ item: SupervisedItem, _ occasion: String, _ facts: Variables,
+        _ record: CaseRecord
+    ) -> Signal {
+        var shown = facts
+        shown["acts"] = nil
+        let evidence = Signal.Evidence(
+            version: active.version.version, condition: active.rule.condition,
+            moment: active.rule.moment?.chinese ?? "每次变化", facts: shown, entry: record.acts.last?.entry,
+            dueAt: record.point(.due, of: item), working: working(item))
+        let subject = record.subject
+        return Signal(
+            id: newID(), ruleID: active.version.id, ruleKey: active.rule.key, ruleName: active.rule.name,
+            level: active.rule.level, caseID: subject.id, number: subject.number, name: subject.name,
+            organ: record.organ(item), item: item.name, occasion: occasion, evidence: evidence, raisedAt: now,
+            appealUntil: calendar.workingDay(active.rule.appealDays, from: now.day).endOfDay)
+    }
+
+    /// The last ninety days of the counting: which counted and which did not.
+    private func working(_ item: SupervisedItem) -> [String] {
+        guard case .clock(let clock) = item, let days = clock.reckoning(by: calendar, now: now)?.days else {
+            return []
+        }
+        return days.suffix(90).map { "\($0.date.iso) \($0.counted ? "计入" : "不计")：\($0.reason)" }
+    }
+
+    /// A signal that no longer stands as it did: the law has moved its limit, or what it reminded of is done.
+    private func reviewed(_ signal: Signal, _ record: CaseRecord) -> Signal? {
+        guard let rule = versions[signal.ruleID]?.rule,
+            let item = record.items(rule.scope).first(where: { $0.name == signal.item })
+        else { return nil }
+        var changed = signal
+        if let moment = rule.moment, moment.anchor == .due,
+            let from = record.moment(moment, of: item, by: calendar, now: now), from > signal.raisedAt
+        {
+            changed.cancel(reason(signal, item, record), at: now)
+        } else if !record.isOpen(item) {
+            changed.settle(at: now)
+        }
+        return changed == signal ? nil : changed
+    }
+
+    private func reason(_ signal: Signal, _ item: SupervisedItem, _ record: CaseRecord) -> String {
+        let old = signal.evidence.dueAt?.day.chinese ?? "未定"
+        let new = record.point(.due, of: item)?.day.chinese ?? "未定"
+        guard case .clock(let clock) = item else { return "期限由\(old)改为\(new)，发出时尚未到期。" }
+        let pauses = clock.pauses.map { "\($0.from.day.chinese)起\($0.reason)" }.joined(separator: "；")
+        return "依法不计入的时间已经扣除，期限由\(old)改为\(new)，发出时尚未到期。按第 \(clock.calendarVersion) 版工作日历计算"
+            + (pauses.isEmpty ? "。" : "，其中暂停：\(pauses)。")
+    }
+}

@@ -1,0 +1,56 @@
+import Cases
+import Government
+import Journal
+import Storage
+import WorkingTime
+
+/// The SQL of the watch: how far it has come, and which case is to be looked at when.
+enum WatchStore {
+    /// A place the watch remembers.
+    enum Mark: String {
+        /// The place in the journal up to which changes were looked at.
+        case journal
+        /// The last open case that was looked at on the way through all of them; empty when there is no such way.
+        case sweep
+        /// The rules and the calendar it went by.
+        case rules
+    }
+
+    static func value(_ mark: Mark, in tx: Transaction) throws -> String? {
+        try tx.row("SELECT value FROM supervision_mark WHERE name = \(mark.rawValue)")?.text("value")
+    }
+
+    static func set(_ mark: Mark, to value: String, in tx: Transaction) throws {
+        try tx.execute(
+            """
+            INSERT INTO supervision_mark (name, value) VALUES (\(mark.rawValue), \(value))
+            ON CONFLICT (name) DO UPDATE SET value = excluded.value
+            """)
+    }
+
+    /// The cases that time has come to.
+    static func due(at now: Instant, limit: Int, in tx: Transaction) throws -> [Int64] {
+        try tx.rows(
+            "SELECT case_id FROM supervision_watch WHERE next_at <= \(now) ORDER BY next_at, case_id LIMIT \(limit)"
+        ).map { try $0.id("case_id") }
+    }
+
+    static func set(_ next: Instant?, of id: Int64, in tx: Transaction) throws {
+        guard let next else {
+            try tx.send("DELETE FROM supervision_watch WHERE case_id = \(id)")
+            return
+        }
+        try tx.send(
+            """
+            INSERT INTO supervision_watch (case_id, next_at) VALUES (\(id), \(next))
+            ON CONFLICT (case_id) DO UPDATE SET next_at = excluded.next_at
+            """)
+    }
+
+    /// The cases with what was done to them.
+    static func records(_ ids: [Int64], in tx: Transaction) throws -> [CaseRecord] {
+        let cases = try SupervisedCase.cases(ids, in: tx)
+        let acts = try Journal.acts(on: cases.map(\.number), limit: cases.count * 200, in: tx)
+        return cases.map { CaseRecord(subject: $0, acts: acts[$0.number] ?? []) }
+    }
+}

@@ -1,0 +1,116 @@
+import Cases
+import Government
+import Journal
+import Messaging
+import Storage
+import WorkingTime
+
+/// Keeps watch: looks at cases after they have changed, when time brings something, and once when the rules are others.
+///
+/// It follows the journal in the order of the log, so that whoever changes a case pays nothing for it; and it knows of
+/// every case when time may next bring something, so that a quiet minute is one look at an index.
+struct Watching: Sendable {
+    let database: Database
+    let outbox: Outbox
+    /// Cases in one transaction.
+    var batch = 100
+
+    /// Looks at what has changed since the last time.
+    func follow(at now: Instant) async throws {
+        while true {
+            let (ids, from, to) = try await database.read { tx in
+                let end = try Journal.placedCount(in: tx)
+                guard let text = try WatchStore.value(.journal, in: tx), let from = Int64(text) else {
+                    return ([Int64](), Int64(-1), end)
+                }
+                let to = min(end, from + Int64(batch))
+                guard from < to else { return ([], from, from) }
+                let subjects = try Journal.subjectsPlaced(from: from, count: to - from, in: tx)
+                return (try SupervisedCase.ids(numbered: subjects, in: tx), from, to)
+            }
+            guard from != to else { return }
+            try await look(at: ids, now) { try WatchStore.set(.journal, to: String(to), in: $0) }
+            try Task.checkCancellation()
+        }
+    }
+
+    /// Looks at what time alone has brought.
+    func passTime(at now: Instant) async throws {
+        while true {
+            let ids = try await database.read { try WatchStore.due(at: now, limit: batch, in: $0) }
+            guard !ids.isEmpty else { return }
+            try await look(at: ids, now)
+            try Task.checkCancellation()
+        }
+    }
+
+    /// Looks at every open case once after the rules or the calendar have changed: a stretch at a time.
+    func sweep(at now: Instant, stretches: Int = 10) async throws {
+        try await startSweep(at: now)
+        for _ in 0..<stretches {
+            let ids = try await database.read { tx -> [Int64]? in
+                guard let last = try WatchStore.value(.sweep, in: tx).flatMap({ Int64($0) }) else {
+                    return nil
+                }
+                return try SupervisedCase.open(after: last, limit: batch, in: tx)
+            }
+            guard let ids else { return }
+            let last = ids.count < batch ? "" : String(ids.last ?? 0)
+            try await look(at: ids, now) { try WatchStore.set(.sweep, to: last, in: $0) }
+            try Task.checkCancellation()
+        }
+    }
+
+    private func startSweep(at now: Instant) async throws {
+        let (stamp, known, isEmpty) = try await database.read { tx in
+            let versions = try RuleStore.versions(in: tx)
+            let ids = versions.filter { $0.isOn(now.day) }.map { String($0.id) }
+            let calendar = try Directory.calendar(in: tx).version
+            return (
+                "\(calendar) \(ids.sorted().joined(separator: ","))", try WatchStore.value(.rules, in: tx),
+                versions.isEmpty
+            )
+        }
+        guard isEmpty || stamp != known else { return }
+        try await database.write { tx in
+            if isEmpty { return try DeliveredRules.install(on: now.day, in: tx) }
+            try WatchStore.set(.rules, to: stamp, in: tx)
+            try WatchStore.set(.sweep, to: "0", in: tx)
+        }
+    }
+
+    /// Looks at some cases, and keeps what came of it. What is read is read beside the writers.
+    func look(
+        at ids: [Int64], _ now: Instant,
+        also record: @escaping @Sendable (Transaction) throws -> Void = { _ in }
+    ) async throws {
+        let (outcomes, calendar) = try await database.read { [ids] tx in
+            let (looking, calendar) = try looking(at: now, in: tx)
+            let records = try WatchStore.records(ids, in: tx)
+            let known = try SignalStore.signals(ofCases: ids, in: tx)
+            return (records.map { looking.look(at: $0, known: known[$0.subject.id] ?? []) }, calendar)
+        }
+        try await database.write { tx in
+            var raising = Raising(outbox: outbox, calendar: calendar, now: now)
+            for outcome in outcomes { try WatchStore.set(outcome.next, of: outcome.caseID, in: tx) }
+            // What is gone is not waited for.
+            for gone in Set(ids).subtracting(outcomes.map(\.caseID)) {
+                try WatchStore.set(nil, of: gone, in: tx)
+            }
+            try raising.raise(outcomes.flatMap(\.raised), in: tx)
+            try raising.keep(outcomes.flatMap(\.changed), in: tx)
+            try record(tx)
+        }
+    }
+
+    private func looking(at now: Instant, in tx: Transaction) throws -> (CaseLook, WorkingCalendar) {
+        let versions = try RuleStore.versions(in: tx)
+        let calendar = try Directory.calendar(in: tx)
+        let look = CaseLook(
+            rules: ActiveRule.on(now.day, of: versions),
+            versions: Dictionary(versions.map { ($0.id, $0) }) { first, _ in first }, calendar: calendar,
+            now: now,
+            newID: { [ids = database.ids] in ids.next() })
+        return (look, calendar)
+    }
+}

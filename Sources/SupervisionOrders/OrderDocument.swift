@@ -1,0 +1,99 @@
+import Cases
+import Web
+import WorkingTime
+
+/// One page of orders; the cursor is null on the last one.
+struct OrderList: Encodable, Sendable {
+    let items: [OrderDocument]
+    let next: String?
+
+    private enum CodingKeys: CodingKey { case items, next }
+
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(items, forKey: .items)
+        try container.encode(next, forKey: .next)
+    }
+}
+
+/// An order as programs read it.
+struct OrderDocument: Encodable, Sendable {
+    struct Part: Encodable, Sendable {
+        let organ: String
+        let duty: String
+    }
+
+    struct Feedback: Encodable, Sendable {
+        let organ: String
+        let by: String
+        let words: String
+        let evidence: String
+        let files: [File]
+        let at: String
+    }
+
+    struct File: Encodable, Sendable {
+        let id: String
+        let name: String
+    }
+
+    let id: String
+    let caseNumber: String
+    let title: String
+    let source: String
+    let reference: String
+    let words: String
+    let lead: String
+    let stage: String
+    let overdue: Bool
+    let dueAt: String?
+    let filedAt: String
+    let closedAt: String?
+    let parts: [Part]?
+    let feedback: [Feedback]?
+
+    enum CodingKeys: String, CodingKey {
+        case id, title, source, reference, words, lead, stage, overdue, parts, feedback
+        case caseNumber = "case"
+        case dueAt = "due_at"
+        case filedAt = "filed_at"
+        case closedAt = "closed_at"
+    }
+
+    /// - Parameter parts: absent in lists, as what was reported.
+    init(
+        _ order: SupervisionOrder, parts: [SupervisionOrder.Part]? = nil, feedback: [OrderFeedback]? = nil,
+        now: Instant
+    ) {
+        (id, caseNumber, title) = (String(order.id), order.number, order.title)
+        (source, reference, words) = (order.source.rawValue, order.reference, order.words)
+        (lead, stage, overdue) = (order.lead, order.stage.rawValue, order.isOverdue(at: now))
+        (dueAt, filedAt, closedAt) = (order.dueAt?.rfc3339, order.filedAt.rfc3339, order.closedAt?.rfc3339)
+        self.parts = parts?.map { Part(organ: $0.organ, duty: $0.duty) }
+        self.feedback = feedback?.map {
+            Feedback(
+                organ: $0.organ, by: $0.name, words: $0.words, evidence: $0.evidence,
+                files: $0.files.map { File(id: String($0.fileID), name: $0.name) }, at: $0.at.rfc3339)
+        }
+    }
+
+    static let schema = Schema.object([
+        .init("id", .text), .init("case", .text, "办件编号"), .init("title", .text),
+        .init("source", .oneOf(SupervisionOrder.Source.allCases.map(\.rawValue))),
+        .init("reference", .text, "来源的编号或名称"), .init("words", .text), .init("lead", .text, "主办部门"),
+        .init("stage", .oneOf(SupervisionOrder.Stage.allCases.map(\.rawValue))), .init("overdue", .boolean),
+        .init("due_at", .formatted("date-time"), optional: true), .init("filed_at", .formatted("date-time")),
+        .init("closed_at", .formatted("date-time"), optional: true),
+        .init(
+            "parts", .list(.object([.init("organ", .text), .init("duty", .text)])), "列表里没有", optional: true),
+        .init(
+            "feedback",
+            .list(
+                .object([
+                    .init("organ", .text), .init("by", .text), .init("words", .text),
+                    .init("evidence", .text),
+                    .init("files", .list(.object([.init("id", .text), .init("name", .text)]))),
+                    .init("at", .formatted("date-time")),
+                ])), "列表里没有", optional: true),
+    ])
+}

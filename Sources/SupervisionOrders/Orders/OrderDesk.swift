@@ -1,0 +1,136 @@
+import Cases
+import Codes
+import Files
+import Foundation
+import Government
+import Identity
+import Journal
+import Messaging
+import Refusals
+import Storage
+import Web
+import WorkingTime
+
+/// Files orders and changes each together with its case.
+struct OrderDesk: Sendable {
+    let database: Database
+    let cases: Cases
+    let directory: Directory
+    let outbox: Outbox
+    let files: FileStore
+
+    static let unknown: Sentence = "没有这个督办事项。"
+
+    /// What an officer may see: all, or what their organs take part in.
+    static func filter(_ officer: OfficerContext) -> OrderFilter {
+        var filter = OrderFilter()
+        if !officer.account.reachesDistrict(with: .readOrders) {
+            filter.organs = officer.account.organs(for: .handleOrders)
+        }
+        return filter
+    }
+
+    /// The body whose supervisors verify: that of whoever files, or else the first that has any. It may stand outside the
+    /// government, and then the directory does not know it.
+    func supervising(_ officer: OfficerContext, on day: CivilDate) async throws -> String {
+        if let own = officer.account.posts.first(where: { $0.role == .supervisor })?.organ { return own }
+        let found = try await database.read {
+            try Accounts.holders(of: .supervisor, on: day, in: $0).first?.organ
+        }
+        guard let found else { throw DomainError.conflict("现在没有监察人员，督办事项没有人审核。") }
+        return found
+    }
+
+    /// Begins an order; a leader's instruction is noted on the case it is about, without its words.
+    ///
+    /// - Parameter instructed: the number of the case that the leader has instructed about.
+    func file(
+        _ form: OrderForm, instructed: String? = nil, _ request: WebRequest, _ officer: OfficerContext
+    ) async throws -> Int64 {
+        let organs = try await directory.organs()
+        let supervising = try await supervising(officer, on: request.now.day)
+        let errors = form.errors(
+            organs: Set(organs.filter(\.isLiving).map(\.key)), supervising: supervising)
+        guard errors.isEmpty, let lead = organs.first(where: { $0.key == form.lead }) else {
+            throw DomainError.invalid(errors)
+        }
+        let (actor, viewer, now) = (officer.actor(request), officer.viewer, request.now)
+        let filing = OrderPlan.filing(
+            form, lead: lead, supervising: supervising, channel: request.channel.rawValue)
+        return try await cases.file(filing, by: actor) { matter, tx in
+            let id = tx.ids.next()
+            let due = matter.root.governingClock?.dueAt
+            try OrderStore.insert(
+                form, id: id, case: matter.root.number.text, due: due, by: actor.accountID, name: actor.name,
+                at: now, in: tx)
+            if let instructed {
+                try cases.change(instructed, by: actor, as: viewer, at: now, in: tx) {
+                    try $0.noteInstruction(instructed, on: $1)
+                }
+            }
+            try tell(
+                [form.lead] + form.assisting.map(\.organ), matter.root.number.text,
+                "督办：请办理「\(form.title)」，\(due.map { $0.day.chinese } ?? "")前反馈。", at: now, in: tx)
+            return id
+        }
+    }
+
+    /// Tells the heads and officers of organs.
+    private func tell(
+        _ organs: [String], _ number: String, _ sentence: Sentence, at now: Instant, in tx: Transaction
+    ) throws {
+        for organ in organs {
+            for member in try Accounts.members(of: organ, on: now.day, in: tx)
+            where !member.roles.isDisjoint(with: [.head, .officer]) {
+                try outbox.enqueue(to: member.id, about: number, sentence, at: now, in: tx)
+            }
+        }
+    }
+
+    /// Changes the case of an order, and writes beside it what is the order's own.
+    func change(
+        _ request: WebRequest, _ officer: OfficerContext, as organ: String? = nil,
+        also record: @escaping @Sendable (SupervisionOrder, Actor, Transaction) throws -> Void = { _, _, _ in
+        },
+        _ rule: @escaping @Sendable (inout Matter, SupervisionOrder, Occasion) throws -> Void
+    ) async throws {
+        let (id, filter) = (try request.id(Self.unknown), Self.filter(officer))
+        let order = try await database.read { try OrderStore.order(id, filter, in: $0) }
+        let actor = officer.actor(request, organ: organ)
+        try await cases.change(order.number, by: actor, as: officer.viewer) { _, tx in
+            try record(order, actor, tx)
+        } _: { matter, occasion in
+            try rule(&matter, order, occasion)
+        }
+    }
+
+    /// Tells all organs of the district what came of an order (通报).
+    func circulate(_ words: String, _ request: WebRequest, _ officer: OfficerContext) async throws {
+        let (id, filter, now) = (try request.id(Self.unknown), Self.filter(officer), request.now)
+        let actor = officer.actor(request)
+        try Self.require(words, "circular", "请写明通报内容。")
+        try await database.write { tx in
+            try tx.lock("supervision_order", id: id)
+            let order = try OrderStore.order(id, filter, in: tx)
+            guard order.circular == nil else { throw DomainError.conflict("这个督办事项已经通报过。") }
+            try OrderStore.circulate(words, of: id, at: now, in: tx)
+            let parts = try OrderStore.parts(of: id, in: tx)
+            try tell(
+                parts.map(\.organ), order.number, "督办通报：「\(order.title)」\(words)", at: now, in: tx)
+            try Journal.append(
+                JournalEntry(
+                    at: now, actor: actor, action: "supervision_order.circulated", subject: order.number,
+                    sentence: "\(actor.name)通报督办事项「\(order.title)」。"), in: tx)
+        }
+    }
+
+    static func require(_ words: String, _ field: String, _ sentence: Sentence) throws {
+        guard !words.isEmpty else { throw DomainError.invalid(field, sentence) }
+        guard words.count <= 2_000 else { throw DomainError.invalid(field, "不超过 2000 个字。") }
+    }
+}
+
+extension String {
+    /// Without white space around it.
+    var trimmed: String { trimmingCharacters(in: .whitespacesAndNewlines) }
+}

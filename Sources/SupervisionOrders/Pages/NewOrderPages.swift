@@ -1,0 +1,147 @@
+import Cases
+import Codes
+import Government
+import HTTPTypes
+import Identity
+import Refusals
+import Storage
+import Web
+import WorkingTime
+
+/// Where an order is begun: by a supervisor from any source, by a leader on the desk of a case.
+struct NewOrderPages: Sendable {
+    let desk: OrderDesk
+
+    var routes: [Route] {
+        [
+            .get(OrderPath.new, .may(.fileOrders), "立项交办") { request, _ in .page(try await page(request)) },
+            .post(OrderPath.new, .may(.fileOrders), journal: "order.assigned", "立项交办") { request, officer in
+                let form = try await request.form()
+                do {
+                    let id = try await desk.file(Self.order(form), request, officer)
+                    return .redirect(to: OrderPath.order(String(id)))
+                } catch DomainError.invalid(let errors) {
+                    return .page(
+                        try await page(request, entered: form, errors: errors), status: .unprocessableContent)
+                }
+            },
+            .get(OrderPath.instruction("{number}"), .may(.instruct), "领导批示") { request, officer in
+                let number = try await known(request, officer)
+                return .page(try await page(request, instructed: number))
+            },
+            .post(OrderPath.instruction("{number}"), .may(.instruct), journal: "order.assigned", "领导批示") {
+                try await instruct($0, $1)
+            },
+        ]
+    }
+
+    private func instruct(_ request: WebRequest, _ officer: OfficerContext) async throws -> WebResponse {
+        let (form, number) = (try await request.form(), try await known(request, officer))
+        var order = Self.order(form)
+        (order.source, order.reference) = (.instruction, number)
+        do {
+            let id = try await desk.file(order, instructed: number, request, officer)
+            return .redirect(to: OrderPath.order(String(id)))
+        } catch DomainError.invalid(let errors) {
+            return .page(
+                try await page(request, instructed: number, entered: form, errors: errors),
+                status: .unprocessableContent)
+        }
+    }
+
+    /// The number of a case that the officer may see. Throws `notFound`.
+    private func known(_ request: WebRequest, _ officer: OfficerContext) async throws -> String {
+        let number = try request.parameter("number")
+        return try await desk.cases.view(number, for: officer.viewer).subject.number.text
+    }
+
+    private func page(
+        _ request: WebRequest, instructed: String? = nil, entered: FormData? = nil, errors: [FieldError] = []
+    ) async throws -> Page {
+        let organs = try await desk.directory.organs().filter(\.isLiving)
+        var known = entered
+        if known == nil {
+            // A link from a signal or a case says what it is about.
+            let names = ["source", "reference", "title", "lead"]
+            known = FormData(names.compactMap { name in request.query(name).map { (name: name, value: $0) } })
+        }
+        return NewOrderPage(
+            instructed: instructed, organs: organs, entered: known, errors: errors, token: request.csrf
+        ).page
+    }
+
+    private static func order(_ form: FormData) -> OrderForm {
+        func text(_ name: String) -> String { (form[name] ?? "").trimmed }
+        let assisting = (1...NewOrderPage.assistingRows).compactMap { row -> SupervisionOrder.Part? in
+            let organ = text("organ\(row)")
+            return organ.isEmpty
+                ? nil : SupervisionOrder.Part(organ: organ, duty: String(text("duty\(row)").prefix(500)))
+        }
+        return OrderForm(
+            title: text("title"), source: SupervisionOrder.Source(rawValue: text("source")),
+            reference: text("reference"), words: text("words"), lead: text("lead"), duty: text("duty"),
+            assisting: assisting, limitDays: Int(text("limit")))
+    }
+}
+
+/// The form of an order.
+struct NewOrderPage {
+    static let assistingRows = 3
+
+    let instructed: String?
+    let organs: [Organ]
+    let entered: FormData?
+    let errors: [FieldError]
+    let token: CSRFToken
+
+    private var title: String { instructed == nil ? "立项交办" : "领导批示" }
+
+    var page: Page {
+        Page(
+            title, crumbs: [Link("工作台", "/desk"), Link("督办事项", OrderPath.orders), Link(title, nil)],
+            area: .desk,
+            body: """
+                \(ErrorSummary(errors).html)
+                <h1>\(title)</h1>
+                \(instructed.map { "<p class=\"lead\">对办件 <span class=\"code\">\($0)</span> 作出批示，交办以后有期限、要反馈。公开的进度只显示有批示，不显示内容。</p>" as HTML })
+                \(Form(
+                    action: instructed.map(OrderPath.instruction) ?? OrderPath.new, token: token, fields: fields,
+                    submit: "交办").html)
+                """)
+    }
+
+    private var fields: [Field] {
+        let options = organs.map { Field.Option($0.key, $0.name) }
+        var fields = [field("title", "督办什么")]
+        if instructed == nil {
+            fields.append(
+                field(
+                    "source", "来源", .choice,
+                    options: SupervisionOrder.Source.allCases.map { .init($0.rawValue, $0.chinese) }))
+            fields.append(field("reference", "来源的编号或名称", isRequired: false))
+        }
+        fields += [
+            field("words", instructed == nil ? "要求" : "批示内容", .longText),
+            field("lead", "主办部门", .choice, options: options), field("duty", "主办部门的任务", isRequired: false),
+        ]
+        for row in 1...Self.assistingRows {
+            fields.append(
+                field(
+                    "organ\(row)", "协办部门 \(row)", .choice, isRequired: false,
+                    options: [.init("", "不选")] + options))
+            fields.append(field("duty\(row)", "协办部门 \(row) 的任务", isRequired: false))
+        }
+        fields.append(field("limit", "几个工作日内反馈", .integer))
+        return fields
+    }
+
+    private func field(
+        _ name: String, _ label: String, _ kind: Field.Kind = .text, isRequired: Bool = true,
+        options: [Field.Option] = []
+    ) -> Field {
+        let error = errors[name] ?? (name == "organ1" ? errors["assisting"] : nil)
+        return Field(
+            name, label, kind, isRequired: isRequired, value: entered?[name] ?? "", options: options,
+            error: error)
+    }
+}

@@ -1,0 +1,118 @@
+import Web
+import WorkingTime
+
+/// The orders, what runs out first at the head.
+struct OrderListPage {
+    enum View: String, CaseIterable {
+        case list, board, calendar
+
+        var chinese: String {
+            switch self {
+            case .list: "列表"
+            case .board: "看板"
+            case .calendar: "日历"
+            }
+        }
+    }
+
+    let orders: [SupervisionOrder]
+    let names: [String: String]
+    let view: View
+    let stage: SupervisionOrder.Stage?
+    let mayFile: Bool
+    let now: Instant
+    let pager: Pager
+
+    var page: Page {
+        Page(
+            "督办事项", crumbs: [Link("工作台", "/desk"), Link("督办事项", nil)], width: .wide, area: .desk,
+            body: """
+                <h1>督办事项</h1>
+                <p class="lead">领导批示、会议决定、代表建议、投诉和监察信号交办的事项，超期的排在最前面。</p>
+                \(if: mayFile, "<p class=\"actions\"><a class=\"button\" href=\"\(OrderPath.new)\">立项交办</a></p>")
+                <p>\(each: View.allCases, { link($0.chinese, "view=\($0.rawValue)", isCurrent: $0 == view && stage == nil) })
+                \(each: [SupervisionOrder.Stage.closed, .struck], { link($0.chinese, "stage=\($0.rawValue)", isCurrent: $0 == stage) })</p>
+                \(orders.isEmpty ? EmptyState("没有督办事项").html : content)
+                \(pager.html)
+                """)
+    }
+
+    private func link(_ words: String, _ query: String, isCurrent: Bool) -> HTML {
+        isCurrent ? "<strong>\(words)</strong>　" : "<a href=\"\(OrderPath.orders)?\(query)\">\(words)</a>　"
+    }
+
+    private var content: HTML {
+        switch stage == nil ? view : .list {
+        case .list: table
+        case .board: board
+        case .calendar: calendar
+        }
+    }
+
+    private var table: HTML {
+        Table(
+            "督办事项", columns: [.init("事项"), .init("来源"), .init("主办"), .init("期限"), .init("状态")],
+            rows: orders.map { order in
+                [
+                    title(order), "\(order.source.chinese)", "\(names[order.lead] ?? order.lead)", due(order),
+                    order.stage.badge,
+                ]
+            }
+        ).html
+    }
+
+    private func title(_ order: SupervisionOrder) -> HTML {
+        "<a href=\"\(OrderPath.order(String(order.id)))\">\(order.title)</a>"
+    }
+
+    private func due(_ order: SupervisionOrder) -> HTML {
+        guard let due = order.dueAt else { return "—" }
+        return order.isOverdue(at: now)
+            ? "\(due.day.shortWithWeekday) \(StatusBadge("已超期", .late).html)" : "\(due.day.shortWithWeekday)"
+    }
+
+    /// Columns by where they stand; on a phone one under the other.
+    private var board: HTML {
+        let columns: [(String, [SupervisionOrder])] = [
+            ("已超期", orders.filter { $0.isOverdue(at: now) }),
+            ("办理中", orders.filter { !$0.isOverdue(at: now) && $0.stage == .working }),
+            ("待审核", orders.filter { !$0.isOverdue(at: now) && $0.stage == .verifying }),
+        ]
+        return """
+            <div class="columns-board">\(each: columns, { column in
+                Card("\(column.0)（\(column.1.count)）", lines(column.1)).html
+            })</div>
+            """
+    }
+
+    private func lines(_ orders: [SupervisionOrder]) -> HTML {
+        guard !orders.isEmpty else { return "<p>没有</p>" }
+        return
+            "<ul>\(each: orders, { "<li>\(title($0))<br>\(names[$0.lead] ?? $0.lead) \(due($0))</li>" })</ul>"
+    }
+
+    /// The days on which something runs out.
+    private var calendar: HTML {
+        let days = Dictionary(grouping: orders) { $0.dueAt?.day }
+        let known = days.keys.compactMap(\.self).sorted()
+        let undated = days[nil] ?? []
+        return """
+            \(each: known, { day in
+                "<h2>\(day.chinese)</h2>\(lines(days[day] ?? []))"
+            })
+            \(if: !undated.isEmpty, "<h2>没有期限</h2>\(lines(undated))")
+            """
+    }
+}
+
+extension SupervisionOrder.Stage {
+    /// The stage as a badge.
+    var badge: HTML {
+        switch self {
+        case .working: StatusBadge(chinese, .active).html
+        case .verifying: StatusBadge(chinese, .near).html
+        case .closed: StatusBadge(chinese, .done).html
+        case .struck: StatusBadge(chinese, .waiting).html
+        }
+    }
+}

@@ -1,0 +1,96 @@
+import Cases
+import Files
+import Foundation
+import Government
+import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
+import Jobs
+import Journal
+import Messaging
+import Modules
+import NIOCore
+import Refusals
+import Services
+import Storage
+import TestSupport
+import Testing
+import Web
+import WorkingTime
+
+@testable import Identity
+@testable import SupervisionOrders
+
+/// Tuesday 2026-11-24, noon in China.
+let noon = Instant(day: CivilDate(iso: "2026-11-24") ?? .first, hour: 12)
+
+/// The demo district with its accounts, its processes and the orders.
+struct OrderHouse: Sendable {
+    let database: Database
+    let cases: Cases
+    let routes: [Route]
+
+    init() async throws {
+        database = try await TestDatabase.make()
+        let folder = FileManager.default.temporaryDirectory.appending(path: "orders-\(UUID().uuidString)")
+        let files = try FileStore(root: folder, database: database)
+        let processes = ProcessLibrary()
+        cases = Cases(
+            database: database, files: files, processes: processes, division: "441202",
+            followers: [SupervisionOrders.follower], clock: { noon })
+        let identity = try Identity(
+            database: database, settings: IdentitySettings(isDemo: true, isHTTPS: false),
+            unread: { _, _ in 0 })
+        let module = try SupervisionOrders(
+            database: database, cases: cases, directory: Directory(database), outbox: Outbox(), files: files
+        ).module()
+        routes = module.routes
+        let modules = [
+            try .storage(database), try .journal(), try Jobs.tables(), try .government(),
+            try identity.module(),
+            try .files(files), try .messaging(), try cases.module(), try .services(ServiceLibrary(database)),
+            module,
+        ]
+        try await database.migrate(modules.migrations)
+        try await processes.install(
+            ItemFiles.processFiles() + SupervisionOrders.processFiles(), in: database, at: noon)
+        try await Government.seed(into: database)
+        try await Identity.seedDemo(into: database, hasher: try PasswordHasher(cost: .least), at: noon)
+    }
+
+    func account(_ name: String) async throws -> Account {
+        try #require(try await database.read { try Accounts.account(named: name, on: noon.day, in: $0) })
+    }
+
+    /// A restaurant asks for its permit.
+    func application() async throws -> Case {
+        let person = try await account("chenjing")
+        let plan = CasePlan(
+            code: "11441202007000000X4420131007000", name: "食品经营许可", version: 1, organ: "scjg",
+            organName: "肇庆市端州区市场监督管理局", organCode: "11441202MB2C22222X", hall: "zwfw",
+            process: "single-organ", legalLimit: TimeLimit(value: 20, unit: .workingDay),
+            promisedLimit: TimeLimit(value: 5, unit: .workingDay),
+            remedies: RemedyBodies(reviewBody: "肇庆市端州区人民政府", court: "肇庆市端州区人民法院"))
+        let applicant = Applicant(
+            kind: .person, name: person.displayName, code: "441299198511152041", personID: person.personID,
+            accountID: person.id)
+        let filing = Filing(plan: plan, applicant: applicant, channel: "page", form: [:], materials: [])
+        return try await cases.file(filing, by: person.actor(channel: "page", address: "")).root
+    }
+
+    func orders(_ filter: OrderFilter = OrderFilter()) async throws -> [SupervisionOrder] {
+        try await database.read { try OrderStore.newest(filter, after: nil, in: $0).items }
+    }
+
+    /// The pages, as somebody.
+    func visit<T: Sendable>(
+        as name: String, at now: Instant = noon,
+        _ story: @escaping @Sendable (any TestClientProtocol) async throws -> T
+    ) async throws -> T {
+        let account = try await account(name)
+        let router = makeRouter(routes: routes, settings: WebSettings(now: { now })) { _ in
+            SignedIn(account: account, sessionID: account.name, provedAt: now)
+        }
+        return try await Application(router: router).test(.router) { try await story($0) }
+    }
+}

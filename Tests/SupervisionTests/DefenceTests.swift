@@ -1,0 +1,130 @@
+import Foundation
+import Government
+import HTTPTypes
+import HummingbirdTesting
+import Journal
+import Refusals
+import Storage
+import TestSupport
+import Testing
+import WorkingTime
+
+@testable import Supervision
+
+@Suite("Whoever a signal is about is heard")
+struct DefenceTests {
+    private func house() async throws -> (SupervisionHouse, Signal) {
+        let house = try await SupervisionHouse(rules: [SupervisionHouse.rule()])
+        try await house.file(1, due: noon.days(-1))
+        try await house.watching.sweep(at: noon)
+        return (house, try #require(try await house.signals().first))
+    }
+
+    @Test("a supervisor never decides about their own organ, and nobody about their own appeal")
+    func impartial() async throws {
+        var (_, signal) = try await house()
+        let own = Actor(accountID: 5, name: "本部门监察", organ: "scjg", channel: "page", address: "")
+        #expect(throws: DomainError.forbidden("这条信号涉及您自己的部门，要由其他监察人员处理。")) {
+            try signal.withdraw("误报", by: own, at: noon)
+        }
+        let calendar = try WorkingCalendar(version: 1, years: [2026], holidays: [:], workdays: [])
+        try signal.appeal("已经办结", decideWithin: 5, by: own, at: noon, calendar)
+        let same = Actor(accountID: 5, name: "同一人", organ: "jw", channel: "page", address: "")
+        #expect(throws: DomainError.forbidden("申诉是您提出的，要由另一人裁定。")) {
+            try signal.decide(isUpheld: true, "理由", by: same, at: noon)
+        }
+    }
+
+    @Test("an appeal comes within three working days, and not after them")
+    func late() async throws {
+        var (_, signal) = try await house()
+        let own = Actor(accountID: 5, name: "甲", organ: "scjg", channel: "page", address: "")
+        let calendar = try WorkingCalendar(version: 1, years: [2026], holidays: [:], workdays: [])
+        #expect(signal.appealUntil == noon.day.adding(days: 3).endOfDay)
+        #expect(throws: DomainError.self) {
+            try signal.appeal("晚了", decideWithin: 5, by: own, at: noon.days(4), calendar)
+        }
+        let stranger = Actor(accountID: 6, name: "乙", organ: "zjj", channel: "page", address: "")
+        #expect(throws: DomainError.forbidden("这条信号不涉及您的部门。")) {
+            try signal.state("与我无关", by: stranger, at: noon)
+        }
+    }
+
+    @Test("stated, appealed and decided through the pages")
+    func wholeWay() async throws {
+        let (house, signal) = try await house()
+        let id = String(signal.id)
+        let page = SupervisionPath.signal(id)
+        try await house.visit(as: "officer-zjj") { client async throws in
+            #expect(try await client.look(page).status == .notFound)
+            #expect(try await client.press("\(page)/appeal", "appeal=x").status == .notFound)
+        }
+        try await house.visit(as: "officer-scjg") { client async throws in
+            #expect(try await client.look(SupervisionPath.signals).text.contains("规则 over"))
+            #expect(
+                try await client.press("\(page)/statements", "statement=").status == .unprocessableContent)
+            #expect(try await client.press("\(page)/statements", "statement=<b>系统</b>故障").status == .seeOther)
+            #expect(try await client.press("\(page)/appeal", "appeal=当天断电").status == .seeOther)
+            #expect(try await client.press("\(page)/appeal", "appeal=再来").status == .conflict)
+            #expect(try await client.press("\(page)/decision", "upheld=false&reason=x").status == .forbidden)
+            #expect(try await client.look(page).text.contains("&lt;b&gt;系统"))
+        }
+        try await house.visit(as: "supervisor") { client async throws in
+            #expect(try await client.press("\(page)/decision", "reason=属实").status == .unprocessableContent)
+            #expect(
+                try await client.press("\(page)/decision", "upheld=false&reason=断电属实").status == .seeOther)
+            #expect(
+                try await client.look("\(SupervisionPath.signals)?state=withdrawn").text.contains("规则 over"))
+        }
+        #expect(try await house.signals().first?.state == .withdrawn)
+    }
+
+    @Test("programs read signals and appeal by the same rules")
+    func programs() async throws {
+        let (house, signal) = try await house()
+        let path = "\(SupervisionPath.api)/\(signal.id)"
+        try await house.visit(as: "zhangwei") { client async throws in
+            #expect(try await client.look(SupervisionPath.api).status == .forbidden)
+        }
+        try await house.visit(as: "leader") { client async throws in
+            let list = try await client.look("\(SupervisionPath.api)?state=open&organ=scjg").text
+            #expect(list.contains("\"level\":\"yellow\"") && list.contains("\"next\":null"))
+            #expect(
+                try await client.look("\(SupervisionPath.api)?state=strange").status == .unprocessableContent)
+            #expect(try await client.look(path).text.contains("\"rule_version\":1"))
+        }
+        try await house.visit(as: "head-zjj") { client async throws in
+            #expect(try await client.look(path).status == .notFound)
+        }
+    }
+
+    @Test("a rule is written by one and switched on by another, through the pages")
+    func rules() async throws {
+        let house = try await SupervisionHouse()
+        let form =
+            "key=too-many&name=补正次数过多&basis=试验&scope=case&anchor=none&before=false&amount=0&unit=day&level=warning&tells=head&per_minute=100&appeal_days=3&decision_days=5"
+        let path = try await house.visit(as: "supervisor") { client async throws in
+            let wrong = try await client.press(SupervisionPath.newRule, "key=&name=&scope=case")
+            #expect(wrong.status == .unprocessableContent && wrong.text.contains("请选择级别。"))
+            let made = try await client.press(SupervisionPath.newRule, "\(form)&condition=case.agee > 3")
+            let path = try #require(made.headers[.location])
+            #expect(try await client.look(path).text.contains("检查发现 1 个问题"))
+            #expect(try await client.press("\(path)/activation", "on_from=2026-11-25").status == .forbidden)
+            return path
+        }
+        try await house.visit(as: "leader") { client async throws in
+            #expect(try await client.press("\(path)/activation", "on_from=2026-11-25").status == .conflict)
+        }
+        try await house.visit(as: "supervisor") { client async throws in
+            #expect(
+                try await client.press(path, "\(form)&seen=0&condition=case.age_days > 3").status == .seeOther
+            )
+            #expect(try await client.look("\(path)/trial").text.contains("近一年最新的 0 个办件"))
+        }
+        try await house.visit(as: "leader") { client async throws in
+            #expect(try await client.press("\(path)/activation", "on_from=2026-11-25").status == .seeOther)
+            #expect(try await client.press("\(path)/deactivation", "reason=").status == .unprocessableContent)
+        }
+        #expect(try await house.database.read { try RuleStore.versions(in: $0) }.first?.state == .on)
+    }
+}

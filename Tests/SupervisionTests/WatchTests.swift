@@ -1,0 +1,205 @@
+import Cases
+import Government
+import Identity
+import Journal
+import Refusals
+import Storage
+import Testing
+import WorkingTime
+
+@testable import Supervision
+
+@Suite("The watch over cases")
+struct WatchTests {
+    @Test("a rule that fires on everything is stopped, and the supervisors are told")
+    func breaker() async throws {
+        let house = try await SupervisionHouse(rules: [
+            SupervisionHouse.rule("all", scope: .matter, moment: nil, "not(case.closed)", perMinute: 5)
+        ])
+        try await house.database.write { tx in
+            for id in Int64(1)...40 {
+                try SupervisionHouse.insert(id, "scjg", "application", nil, [], noon.days(-3), in: tx)
+            }
+        }
+        try await house.watching.sweep(at: noon)
+        #expect(try await house.signals().count == 5)
+        let version = try #require(try await house.database.read { try RuleStore.versions(in: $0) }.first)
+        #expect(version.state == .stopped && version.reason?.contains("5 条") == true)
+        let supervisor = try await house.account("supervisor")
+        #expect(
+            try await house.count(
+                "SELECT count(*) FROM message WHERE account_id = \(supervisor.id) AND subject = 'supervision' /* all */"
+            ) == 1)
+        // Stopped is stopped.
+        try await house.watching.look(at: Array(1...40), noon.days(1))
+        #expect(try await house.signals().count == 5)
+    }
+
+    @Test("ten thousand signals at once: each is written once, and nobody gets thousands of messages")
+    func tenThousand() async throws {
+        let house = try await SupervisionHouse(rules: [SupervisionHouse.rule(perMinute: 50_000)])
+        try await house.database.write { tx in
+            for id in Int64(1)...10_000 {
+                try SupervisionHouse.insert(
+                    id, "scjg", "application", noon.days(-1), [], noon.days(-20), in: tx)
+            }
+        }
+        try await house.watching.sweep(at: noon, stretches: 200)
+        try await house.watching.sweep(at: noon, stretches: 200)
+        #expect(try await house.count("SELECT count(*) FROM supervision_signal /* all */") == 10_000)
+        #expect(try await house.count("SELECT count(*) FROM message /* all */") <= 500)
+    }
+
+    @Test("time alone: nothing before the moment, one signal at it, and the next look is known")
+    func timeAlone() async throws {
+        let house = try await SupervisionHouse(rules: [SupervisionHouse.rule()])
+        try await house.file(1, due: noon.days(2))
+        try await house.watching.sweep(at: noon)
+        #expect(try await house.signals().isEmpty)
+        #expect(try await house.count("SELECT count(*) FROM supervision_watch /* all */") == 1)
+        try await house.watching.passTime(at: noon.days(1))
+        #expect(try await house.signals().isEmpty)
+        try await house.watching.passTime(at: noon.days(2).adding(seconds: 1))
+        try await house.watching.passTime(at: noon.days(3))
+        let signal = try #require(try await house.signals().first)
+        #expect(try await house.signals().count == 1 && signal.number == "N1" && signal.organ == "scjg")
+        #expect(signal.evidence.dueAt == noon.days(2) && !signal.evidence.working.isEmpty)
+        #expect(try await house.count("SELECT count(*) FROM supervision_watch /* all */") == 0)
+        let head = try await house.account("head-scjg")
+        #expect(
+            try await house.count(
+                "SELECT count(*) FROM message WHERE account_id = \(head.id) AND subject = 'N1' /* all */")
+                == 1)
+    }
+
+    @Test(
+        "a change is followed through the journal, and a kind of case that nobody knew is looked at like the others"
+    )
+    func follows() async throws {
+        let house = try await SupervisionHouse(rules: [
+            SupervisionHouse.rule(
+                "returned", .warning, scope: .matter, moment: nil,
+                #"count(acts[action = "task.sent_back"]) >= 2"#),
+            SupervisionHouse.rule(
+                "deemed", .red, scope: .act, moment: nil, #"act.action = "case.deemed_accepted""#),
+        ])
+        try await house.watching.follow(at: noon)
+        try await house.file(7, organ: "zjj", kind: "kind-of-tomorrow")
+        try await house.place([("N7", "task.sent_back"), ("N7", "case.read"), ("account", "session.opened")])
+        try await house.watching.follow(at: noon)
+        #expect(try await house.signals().isEmpty)
+        try await house.place([("N7", "task.sent_back"), ("N7", "case.deemed_accepted")])
+        try await house.watching.follow(at: noon)
+        try await house.watching.follow(at: noon)
+        let signals = try await house.signals()
+        #expect(Set(signals.map(\.ruleKey)) == ["returned", "deemed"])
+        #expect(signals.allSatisfy { $0.organ == "zjj" && $0.evidence.entry != nil })
+    }
+
+    @Test("a clock that was paused a whole year is suspicious")
+    func pausedYear() async throws {
+        let rules = try DeliveredRules.all().filter { $0.key == "paused-year" }
+        let house = try await SupervisionHouse(rules: rules)
+        try await house.file(1, pauses: [Pause(from: noon.days(-300), reason: "检测")], filed: noon.days(-310))
+        try await house.watching.sweep(at: noon)
+        #expect(try await house.signals().isEmpty)
+        try await house.watching.passTime(at: noon.days(67))
+        #expect(try await house.signals().map(\.ruleKey) == ["paused-year"])
+    }
+
+    @Test("what the law takes out of the time takes the card back by itself, with the reason")
+    func excludedTime() async throws {
+        let house = try await SupervisionHouse(rules: [SupervisionHouse.rule()])
+        try await house.file(1, due: noon.days(-1))
+        try await house.watching.sweep(at: noon)
+        #expect(try await house.signals().map(\.state) == [.open])
+        let pause = Pause(from: noon.days(-8), until: noon.days(-2), reason: "征求第三方意见")
+        try await house.database.write { tx in
+            try tx.send(
+                "UPDATE case_clock SET pauses = \(encodeJSON([pause])), due_at = \(noon.days(5)) WHERE case_id = 1"
+            )
+        }
+        try await house.watching.look(at: [1], noon.days(1))
+        let signal = try #require(try await house.signals().first)
+        #expect(signal.state == .cancelled && signal.course.last?.words.contains("征求第三方意见") == true)
+        // It is due again, later: that is another occasion.
+        try await house.watching.passTime(at: noon.days(6))
+        #expect(try await house.signals().map(\.state) == [.open, .cancelled])
+    }
+
+    @Test("a calendar that changes in the middle of the year sends the watch through all open cases again")
+    func changedCalendar() async throws {
+        let house = try await SupervisionHouse(rules: [SupervisionHouse.rule()])
+        try await house.file(1, due: noon.days(2))
+        try await house.watching.sweep(at: noon)
+        let old = try await house.database.read { try Directory.calendar(in: $0) }
+        try await house.database.write { tx in
+            let new = try WorkingCalendar(
+                version: old.version + 1, years: [2026, 2027],
+                holidays: [noon.day.adding(days: 1): "临时放假"], workdays: [])
+            _ = try Directory.publishCalendar(new, by: 1, at: noon, in: tx)
+            // The clock is reckoned anew by those who keep it.
+            try tx.execute("UPDATE case_clock SET due_at = \(noon.days(3)) WHERE case_id = 1")
+        }
+        try await house.watching.sweep(at: noon)
+        let next = try await house.database.read {
+            try $0.row("SELECT next_at FROM supervision_watch WHERE case_id = 1")?.instant("next_at")
+        }
+        #expect(next == Instant(milliseconds: noon.days(3).milliseconds + 1))
+    }
+
+    @Test("a condition that counts days, without a moment, is asked once a day until it holds")
+    func countsDays() async throws {
+        let house = try await SupervisionHouse(rules: [
+            SupervisionHouse.rule(
+                "old", .warning, scope: .matter, moment: nil, "not(case.closed) and case.age_days > 21"),
+            SupervisionHouse.rule("kind", .red, scope: .matter, moment: nil, #"case.kind = "other""#),
+        ])
+        try await house.file(1, filed: noon.days(-20))
+        try await house.watching.sweep(at: noon)
+        try await house.watching.passTime(at: noon.days(1))
+        #expect(try await house.signals().isEmpty)
+        try await house.watching.passTime(at: noon.days(2))
+        #expect(try await house.signals().map(\.ruleKey) == ["old"])
+        // What counts no days waits for a change.
+        #expect(try await house.count("SELECT count(*) FROM supervision_watch /* all */") == 0)
+    }
+
+    @Test("a reminder is over when the clock has stopped, and a card stays on record")
+    func settled() async throws {
+        let before = RuleMoment(anchor: .due, isBefore: true, amount: 1, unit: .workingDay)
+        let house = try await SupervisionHouse(rules: [
+            SupervisionHouse.rule("soon", .reminder, moment: before), SupervisionHouse.rule(),
+        ])
+        try await house.file(1, due: noon.days(-1))
+        try await house.watching.sweep(at: noon)
+        try await house.database.write { tx in
+            try tx.send("UPDATE case_clock SET stopped_at = \(noon) WHERE case_id = 1")
+        }
+        try await house.watching.look(at: [1], noon)
+        let states = Dictionary(try await house.signals().map { ($0.ruleKey, $0.state) }) { first, _ in first
+        }
+        #expect(states == ["soon": .settled, "over": .open])
+    }
+
+    @Test("the last year says how often a rule would have fired, without a signal")
+    func trial() async throws {
+        let house = try await SupervisionHouse()
+        let version = try await house.put(SupervisionHouse.rule())
+        for id in Int64(1)...3 { try await house.file(id, due: noon.days(-2)) }
+        try await house.file(4, due: noon.days(2))
+        try await house.file(5, due: noon.days(-400), filed: noon.days(-420))
+        let trial = try await house.database.read { try RuleTrial.run(version, at: noon, in: $0) }
+        #expect(trial.looked == 4 && trial.count == 3 && trial.sample.count == 3)
+        #expect(try await house.signals().isEmpty)
+    }
+
+    @Test("the delivered rules come into an empty house, once")
+    func installs() async throws {
+        let house = try await SupervisionHouse()
+        try await house.watching.sweep(at: noon)
+        try await house.watching.sweep(at: noon)
+        let versions = try await house.database.read { try RuleStore.versions(in: $0) }
+        #expect(versions.count == (try DeliveredRules.all().count) && versions.allSatisfy { $0.state == .on })
+    }
+}
