@@ -9,7 +9,7 @@ import Testing
 
     @Test(
         "who sits in an organ without handling its matters does not see them",
-        arguments: [Role.deputy, .sysadmin, .secadmin, .auditadmin, .editor, .hotline])
+        arguments: [Role.deputy, .sysadmin, .secadmin, .auditadmin, .editor])
     func noMatters(role: Role) {
         let viewer = account([Post(organ: "zwfw", role: role)]).viewer
         #expect(viewer == .officer(id: 7, organs: [], roles: [role]))

@@ -34,7 +34,7 @@ struct RegisterPage {
             "division", "哪个街道", .division, isRequired: false, value: filter.division,
             options: streets.map { Field.Option($0.code.text, $0.name) })
         return """
-            <form class="form filter" method="get" action="\(RequestPath.register)">\(category.html)\(street.html)\
+            <form class="form filters" method="get" action="\(RequestPath.register)">\(category.html)\(street.html)\
             <div class="actions"><button class="button quiet">筛选</button></div></form>
             """
     }
