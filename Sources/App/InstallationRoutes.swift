@@ -11,7 +11,6 @@ import Modules
 import ProgressAnywhere
 import Ratings
 import Services
-import SupervisionOrders
 import Surveys
 import Web
 
@@ -32,8 +31,6 @@ extension Installation {
         try await AccessFigures.seedDemo(into: database, at: cases.now)
         try await Consultations.seedDemo(into: database, at: cases.now)
         try await Hearings.seedDemo(into: database, at: cases.now)
-        try await SupervisionOrders.seedDemo(
-            into: database, cases: cases, directory: Directory(database))
     }
 
     /// Every route of the house, with the document that describes the API.

@@ -12,6 +12,7 @@ import ServiceRequests
 import Services
 import Storage
 import Supervision
+import SupervisionOrders
 import Synchronization
 import WorkingTime
 
@@ -105,7 +106,9 @@ extension Installation {
     /// The sample district with a little past, as `--demo` shows it; may run again at any time.
     public func loadDemo() async throws {
         try await loadDistrict()
+        // The past is told to a house that has no cases yet, and so it comes before everything else that files one.
         try await past(with: DemoClock()).live(until: cases.now.day)
+        try await SupervisionOrders.seedDemo(into: database, cases: cases, directory: Directory(database))
         try await Supervision.seedDemo(into: database, at: cases.now)
         try await takeInLicences(at: cases.now)
         try await receiveOlderSystem(at: cases.now)
