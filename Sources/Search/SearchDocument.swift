@@ -115,3 +115,11 @@ extension SearchDocument {
         ]
     }
 }
+
+extension SearchDocument {
+    /// The key of a thing that is known by a number; keys are read in the order of their bytes.
+    public static func key(_ id: Int64) -> String {
+        let digits = String(id)
+        return String(repeating: "0", count: max(0, 19 - digits.count)) + digits
+    }
+}

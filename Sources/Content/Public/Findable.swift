@@ -6,12 +6,6 @@ import WorkingTime
 enum Findable {
     static let source = "content"
 
-    /// The key of a document; keys are read in the order of their bytes.
-    static func key(_ id: Int64) -> String {
-        let digits = String(id)
-        return String(repeating: "0", count: max(0, 19 - digits.count)) + digits
-    }
-
     /// The portal is one site, whatever module its pages come from.
     static func searchCode(_ code: String, isPortal: Bool) -> String { isPortal ? "portal" : code }
 
@@ -33,7 +27,7 @@ enum Findable {
     /// Has the search know a document as it is now: what it says, or that it is not out.
     static func refresh(_ id: Int64, in tx: Transaction) throws {
         guard let row = try tx.row("\(lines) WHERE d.id = \(id)") else {
-            return try SearchIndex.remove(key(id), of: source, in: tx)
+            return try SearchIndex.remove(SearchDocument.key(id), of: source, in: tx)
         }
         try SearchIndex.put(try document(row, in: tx), in: tx)
     }
@@ -45,7 +39,7 @@ enum Findable {
         let attached = try EnclosureStore.words(of: try row.id("live_edition_id"), in: tx)
         let words = attached.map { "\($0.name) \($0.words ?? "")" }
         return SearchDocument(
-            source: source, key: key(line.id),
+            source: source, key: SearchDocument.key(line.id),
             site: searchCode(line.siteCode, isPortal: try row.bool("is_portal")), kind: kind.searchKind,
             organ: try row.text("organ"), title: line.manuscript.title, summary: line.summary,
             address: line.path, date: policy?.issuedOn ?? line.liveAt.day,

@@ -43,12 +43,6 @@ struct RegisterSearch: Sendable {
         ).map(RequestRow.init)
     }
 
-    /// The key of an answer; keys are read in the order of their bytes.
-    private static func key(_ id: Int64) -> String {
-        let digits = String(id)
-        return String(repeating: "0", count: max(0, 19 - digits.count)) + digits
-    }
-
     /// What the search knows of an answer; nil for one that is not public, or whose words hold a number of a person after
     /// all: they were looked through when they were drafted, and what is looked for may have grown since.
     static func document(_ row: RequestRow) -> SearchDocument? {
@@ -56,7 +50,7 @@ struct RegisterSearch: Sendable {
         let words = row.publicWords ?? ""
         guard PersonalData.findings(in: "\(title)\n\(words)", names: []).isEmpty else { return nil }
         return SearchDocument(
-            source: source, key: key(row.id), kind: .answer, organ: row.organ, title: title,
+            source: source, key: SearchDocument.key(row.id), kind: .answer, organ: row.organ, title: title,
             summary: String(words.prefix(120)), address: DisclosurePath.answered(String(row.id)),
             date: published.day, keywords: ["依申请公开"], text: words)
     }

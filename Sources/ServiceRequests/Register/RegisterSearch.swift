@@ -31,19 +31,13 @@ struct RegisterSearch: Sendable {
         return waiting.count
     }
 
-    /// The key of an answer; keys are read in the order of their bytes.
-    private static func key(_ id: Int64) -> String {
-        let digits = String(id)
-        return String(repeating: "0", count: max(0, 19 - digits.count)) + digits
-    }
-
     /// What the search knows of an answer; nil for one whose words hold a number of a person after all.
     static func document(_ row: RequestRow) -> SearchDocument? {
         guard let title = row.publicTitle, let published = row.publishedAt else { return nil }
         let words = [row.publicWords, row.publicAnswer].compactMap(\.self).joined(separator: "\n")
         guard PersonalData.findings(in: "\(title)\n\(words)", names: []).isEmpty else { return nil }
         return SearchDocument(
-            source: source, key: key(row.id), kind: .answer, organ: row.organ, title: title,
+            source: source, key: SearchDocument.key(row.id), kind: .answer, organ: row.organ, title: title,
             summary: String((row.publicAnswer ?? "").prefix(120)),
             address: RequestPath.answered(String(row.id)), date: published.day, keywords: ["群众诉求"],
             text: words)
