@@ -82,13 +82,16 @@ ATTACHED = "SELECT DISTINCT sha256 FROM file_object WHERE case_number IS NOT NUL
 KEPT = """SELECT key, number FROM idempotency_key JOIN service_case ON number = response
     WHERE operation = 'POST /api/v1/cases'"""
 
+# How the journal calls the beginning of a case: a request, a text to publish, an order of the supervision.
+BEGUN = "('case.submitted', 'publication.begun', 'order.assigned')"
+
 # Half-saved submissions, in the words of the tables. Cases older than the test come from the sample district.
 NEVER = {
-    "a case that is in the journal not exactly once": """
+    "a case that is in the journal not exactly once": f"""
         SELECT number FROM service_case WHERE parent_id IS NULL AND (SELECT count(*) FROM journal_entry
-            WHERE subject = number AND action IN ('case.submitted', 'publication.begun')) <> 1""",
-    "an entry in the journal without its case": """
-        SELECT subject FROM journal_entry WHERE action IN ('case.submitted', 'publication.begun') AND outcome = 'done'
+            WHERE subject = number AND action IN {BEGUN}) <> 1""",
+    "an entry in the journal without its case": f"""
+        SELECT subject FROM journal_entry WHERE action IN {BEGUN} AND outcome = 'done'
             AND subject NOT IN (SELECT number FROM service_case)""",
     "a number given twice": "SELECT number FROM service_case GROUP BY number HAVING count(*) > 1",
     "a case without a task": """
