@@ -7,7 +7,7 @@ enum DistrictProcess {
     static let names = [
         "on-the-spot", "single-organ", "street-then-bureau", "multi-organ-parallel",
         "notification-commitment", "with-inspection", "open-restaurant",
-        "joint-qykb", "joint-kblg", "joint-kbwb", "joint-gckg", "joint-cjrfw",
+        "joint-kbcyd", "joint-qykb", "joint-kblg", "joint-kbwb", "joint-gckg", "joint-cjrfw",
     ]
 
     static func xml(_ name: String) throws -> String {

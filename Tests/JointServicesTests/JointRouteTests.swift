@@ -117,6 +117,13 @@ struct JointRouteTests {
     @Test("手工画的一件事接过来以后，流程由设计画出")
     func takenOver() async throws {
         let room = try await JointRoom()
+        let items = try ItemFiles.items().map { item in
+            guard item.slug == "kbcyd" else { return item }
+            var drawn = item
+            (drawn.joint, drawn.process) = (nil, "open-restaurant")
+            return drawn
+        }
+        try await room.library.publish(items, at: room.now)
         #expect(try await room.look("/desk/joint-services/kbcyd").text.contains("表单和流程是手工做的"))
         _ = try await room.press("/desk/joint-services/kbcyd/draft")
         #expect(try await room.item("kbcyd").isDrawn)

@@ -54,7 +54,7 @@ struct OpenRestaurantJourney {
             let parent = try await chenjing.get("/cases/\(number)").json
             #expect(parent["result"]["outcome"].text == "partial")
             #expect(parent["result"]["reason"].text.contains("污水排入排水管网许可"))
-            #expect(parent["result"]["reason"].text.contains("其余事项的证照仍然有效"))
+            #expect(parent["result"]["reason"].text.contains("其余事项的决定和证照仍然有效"))
         }
     }
 

@@ -63,16 +63,21 @@ extension ServiceItem {
             limits.legal = nil
         }
         limits.note = "从受理起算，不短于最长的一条路：\(promise.words)。"
-        steps = promise.way.map { child in
-            let level = order.depth(of: child.slug)
-            let beside = parts.filter { $0.slug != child.slug && order.depth(of: $0.slug) == level }.map(
-                \.name)
-            return Step(
-                name: child.name, actor: child.decidingActor,
-                limit: child.ownLimit ?? TimeLimit(value: 0, unit: .workingDay),
-                standard: beside.isEmpty ? "这一事项的办理条件" : "同时办理：\(beside.joined(separator: "、"))",
-                result: "作出决定，不予的说明理由")
-        }
+        steps = promise.way.map { step($0, of: parts) }
+    }
+
+    /// One step along the longest way, together with what is done beside it and takes no longer.
+    private func step(_ child: ServiceItem, of parts: [ServiceItem]) -> Step {
+        let level = parts.filter { order.depth(of: $0.slug) == order.depth(of: child.slug) }
+        let together = level.filter { $0.slug == child.slug || $0.workingDays <= child.workingDays }
+        let longer = level.filter { !together.contains($0) }.map(\.name)
+        return Step(
+            name: together.map(\.name).joined(separator: "、"),
+            actor: together.map(\.decidingActor).unique.joined(separator: "、"),
+            limit: child.ownLimit ?? TimeLimit(value: 0, unit: .workingDay),
+            standard: (together.count > 1 ? "同时办理，按各自的办理条件" : "这一事项的办理条件")
+                + (longer.isEmpty ? "" : "；\(longer.joined(separator: "、"))也在办理"),
+            result: together.count > 1 ? "分别作出决定，不予的说明理由" : "作出决定，不予的说明理由")
     }
 
     /// Who decides on the item, in the words of its own steps.

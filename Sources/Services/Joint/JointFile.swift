@@ -13,12 +13,14 @@ struct JointFile: Decodable {
     let keywords: [String]
     let children: [String]
     let conditions: [String]
+    /// What the law allows for all of it together, where it says so; the promise follows from the items.
+    let legal: TimeLimit?
     let joint: JointDesign
     let questions: [Question]
 
     enum CodingKeys: String, CodingKey {
         case slug, code, position, name, summary, description, audiences, keywords, children, conditions
-        case joint, questions
+        case legal, joint, questions
         case lifeEvents = "life_events"
     }
 
@@ -32,6 +34,7 @@ struct JointFile: Decodable {
         (item.audiences, item.lifeEvents, item.keywords) = (audiences, lifeEvents, keywords)
         (item.children, item.conditions) = (children, conditions)
         (item.joint, item.questions) = (joint, questions)
+        item.limits.legal = legal
         return try item.composed(of: single)
     }
 }

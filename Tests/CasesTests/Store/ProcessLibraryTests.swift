@@ -14,7 +14,7 @@ struct ProcessLibraryTests {
     func again() async throws {
         let stage = try await Stage()
         try await stage.processes.install(try ItemFiles.processFiles(), in: stage.database, at: stage.now)
-        #expect(stage.processes.newest.count == 12)
+        #expect(stage.processes.newest.count == 13)
     }
 
     @Test("refuses a published version that was edited")
