@@ -51,6 +51,15 @@ actor Person {
         return try await send(path, .post, "multipart/form-data; boundary=b", body)
     }
 
+    /// A page that can carry files, sent without any.
+    func fields(_ path: String, _ fields: [(String, String)]) async throws -> TestResponse {
+        let parts = ([("_csrf", token)] + fields).map { name, value in
+            "--b\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n\(value)\r\n"
+        }
+        return try await send(
+            path, .post, "multipart/form-data; boundary=b", ByteBuffer(string: parts.joined() + "--b--\r\n"))
+    }
+
     func file(_ json: String, key: String? = nil) async throws -> TestResponse {
         try await call("/api/v1/cases", json, key: key)
     }

@@ -92,7 +92,7 @@ struct QuestionTests {
         }
     }
 
-    private static let png: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13]
+    static let png: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13]
 
     @Test("手写签名是可选的一张 PNG：别的文件、太大的不收，收下的写在核对页上")
     func drawing() async throws {
@@ -108,7 +108,7 @@ struct QuestionTests {
             #expect(wrong.status == .unprocessableContent && !wrong.text.contains("已经签过"))
             let large = Self.png + [UInt8](repeating: 0, count: FormField.drawingLimitBytes)
             let refused = try await person.upload(path, name, name: "x.png", bytes: large)
-            #expect(refused.text.contains("手写签名的图片不能超过 200 KB"))
+            #expect(refused.text.contains("手写签名应是不超过 200 KB 的 PNG 图片"))
             // Nobody is taken at their drawing: the name is still asked for.
             let kept = try await person.upload(path, name, name: "x.png", bytes: Self.png)
             #expect(kept.status == .unprocessableContent && kept.text.contains("已经签过"))
@@ -129,7 +129,8 @@ struct QuestionTests {
     @Test("手写签名跟着办件走，不写名字的问题不带")
     func drawingFiled() async throws {
         let item = try hall.library.service(Self.slug).item
-        let drawing = try await hall.upload(owner: 1), photo = try await hall.upload(owner: 1)
+        let drawing = try await hall.upload(owner: 1, name: "x.png", bytes: Self.png)
+        let photo = try await hall.upload(owner: 1)
         let proof = try await hall.upload(owner: 1)
         let form = try #require(item.field("signature"))
         var answers = FormAnswers(
@@ -139,11 +140,11 @@ struct QuestionTests {
         answers["payments"] = .table([["paid_on": "2026-10-01", "amount": 2000]])
         (answers["asked_amount"], answers["signature"]) = ("1500", "张伟")
         answers["storefront"] = .string(String(photo))
-        var submission = Submission(
+        let submission = Submission(
             service: try hall.library.service(Self.slug), form: answers,
             materials: [("identity-category", proof)],
-            applicant: Applicant(kind: .person, name: "张伟", code: "441299199003071231"), channel: "page")
-        submission.drawings = [form.drawingName: drawing, "form.nobody.drawing": photo]
+            applicant: Applicant(kind: .person, name: "张伟", code: "441299199003071231"), channel: "page",
+            drawings: [form.drawingName: drawing, "form.nobody.drawing": photo])
         let filings = Filings(
             library: hall.library, directory: Directory(hall.database), cases: hall.cases, files: hall.files,
             database: hall.database)

@@ -117,11 +117,13 @@ struct TestHall {
 
 extension TestHall {
     /// A small PDF of this account.
-    func upload(owner: Int64) async throws -> Int64 {
+    func upload(owner: Int64, name: String = "材料.pdf", bytes: [UInt8] = Array("%PDF-1.4".utf8)) async throws
+        -> Int64
+    {
         let content = AsyncStream<ByteBuffer> { stream in
-            stream.yield(ByteBuffer(string: "%PDF-1.4"))
+            stream.yield(ByteBuffer(bytes: bytes))
             stream.finish()
         }
-        return try await files.receive(name: "材料.pdf", chunks: content, owner: owner, now: .now).id
+        return try await files.receive(name: name, chunks: content, owner: owner, now: .now).id
     }
 }

@@ -61,8 +61,53 @@ struct TrayTests {
         }
     }
 
-    private func begin(_ person: Person, _ more: [(String, String)]) async throws -> String {
-        let begun = try await person.post("/applications", [("service", "residence-permit")] + more)
+    @Test("扫坏的可以当场删除，删除以后没有了；不是自己面前的删不了")
+    func thrownAway() async throws {
+        let tray = Tray()
+        let hall = try await TestHall.open(tray: tray.counter)
+        let file = try await hall.upload(owner: 3)
+        let scan = TrayFile(id: file, name: "扫坏了.pdf", size: 2_048, receivedAt: .now)
+        tray.files.withLock { $0 = [3: [scan], 1: [scan]] }
+        try await hall.visit { client in
+            let clerk = Person("clerk", client), zhang = Person("zhangwei", client)
+            let draft = try await begin(clerk, [("applicant", "441299199003071231")])
+            let own = try await begin(zhang, [])
+            #expect(try await zhang.post("\(own)/scans/\(file)/removal").status == .notFound)
+            #expect(try await clerk.get("\(draft)/materials").text.contains("扫坏了.pdf"))
+            #expect(try await clerk.post("\(draft)/scans/x/removal").status == .notFound)
+            #expect(try await clerk.post("\(draft)/scans/\(file)/removal").status == .seeOther)
+            #expect(try await !clerk.get("\(draft)/materials").text.contains("扫坏了.pdf"))
+            #expect(try await clerk.post("\(draft)/scans/\(file)/removal").status == .notFound)
+        }
+    }
+
+    @Test("回答问题的文件也可以从扫描件里选；已经取走的说明，其他回答照样保存")
+    func answering() async throws {
+        let tray = Tray()
+        let hall = try await TestHall.open(tray: tray.counter)
+        let file = try await hall.upload(owner: 3)
+        let scan = TrayFile(id: file, name: "门头.pdf", size: 2_048, receivedAt: .now)
+        tray.files.withLock { $0 = [3: [scan]] }
+        try await hall.visit { client in
+            let clerk = Person("clerk", client)
+            let draft = try await begin(
+                clerk, [("applicant", "441299199003071231")], service: "startup-rent-subsidy")
+            let page = "\(draft)/pages/2"
+            #expect(try await clerk.get(page).text.contains("或者从窗口的扫描件里选：场地门头的照片"))
+            let choice = "scan.form.storefront"
+            let taken = try await clerk.fields(page, [("form.landlord", "market"), (choice, String(file))])
+            #expect(taken.status != .notFound)
+            let shown = try await clerk.get(page).text
+            #expect(shown.contains("门头.pdf") && !shown.contains(choice))
+            let gone = try await clerk.fields(page, [("form.landlord", "market"), (choice, String(file))])
+            #expect(gone.text.contains("已经取用的不能再选"))
+        }
+    }
+
+    private func begin(_ person: Person, _ more: [(String, String)], service: String = "residence-permit")
+        async throws -> String
+    {
+        let begun = try await person.post("/applications", [("service", service)] + more)
         return String(begun.location.prefix { $0 != "?" }.dropLast("/pages/1".count))
     }
 }

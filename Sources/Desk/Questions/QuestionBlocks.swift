@@ -12,6 +12,7 @@ public struct QuestionBlocks: Sendable {
     private let drawing: @Sendable (FormField) -> String?
     private let provenance: @Sendable (FormField) -> String?
     private var usesCamera = false
+    private var more: @Sendable (FormField) -> HTML? = { _ in nil }
 
     /// The questions that are asked.
     ///
@@ -41,6 +42,13 @@ public struct QuestionBlocks: Sendable {
     public func usingCamera(_ uses: Bool) -> QuestionBlocks {
         var blocks = self
         blocks.usesCamera = uses
+        return blocks
+    }
+
+    /// The same with more below some questions.
+    public func followed(by more: @escaping @Sendable (FormField) -> HTML?) -> QuestionBlocks {
+        var blocks = self
+        blocks.more = more
         return blocks
     }
 
@@ -82,7 +90,7 @@ public struct QuestionBlocks: Sendable {
             answers[field.name], fileName: fileName(field), drawing: drawing(field),
             isGrowing: growing == field.name, provenance: provenance(field), error: errors[field.inputName])
         shown.usesCamera = usesCamera
-        return shown.html
+        return shown.html + (more(field) ?? .empty)
     }
 
     /// What is worked out is shown as it stands since the page was last saved.

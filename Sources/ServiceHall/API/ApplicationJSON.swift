@@ -9,6 +9,8 @@ struct ApplicationJSON: Codable {
     var service: String
     let form: FormAnswers?
     let materials: [MaterialFileJSON]?
+    /// The file of the signature that was drawn, by the name of the question.
+    let drawings: [String: String]?
     let applicant: String?
     /// Ids of the materials promised for later.
     let deferred: [String]?
@@ -27,6 +29,24 @@ struct ApplicationJSON: Codable {
             }
             return (material.requirement, id)
         }
+    }
+}
+
+extension ApplicationJSON {
+    /// The drawn signatures by the names of their files.
+    ///
+    /// - Throws: `invalid` for a question that asks for none, and an id that is none.
+    func drawn(for item: ServiceItem) throws -> [String: Int64] {
+        let pairs = try (drawings ?? [:]).sorted { $0.key < $1.key }.map { name, file in
+            guard let field = item.field(name), field.kind == .signature else {
+                throw DomainError.invalid("drawings.\(name.prefix(40))", "这个事项没有这一处签名，请核对问题的名称。")
+            }
+            guard let id = Int64(file) else {
+                throw DomainError.invalid("drawings.\(name)", "文件编号不对，请使用上传后得到的 id。")
+            }
+            return (field.drawingName, id)
+        }
+        return Dictionary(uniqueKeysWithValues: pairs)
     }
 }
 

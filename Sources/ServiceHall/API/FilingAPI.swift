@@ -54,12 +54,12 @@ struct FilingAPI: Sendable {
             ? try await confirmed(application.confirmation, asked, for: applicant, service, request, caller)
             : nil
         let copies = try await copies(application, service, applicant, request, caller)
-        let matter = try await filings.file(
-            Submission(
-                service: service, form: application.form ?? [:], materials: files + copies,
-                applicant: applicant, channel: channel, deferred: Set(application.deferred ?? []),
-                commits: application.commitment ?? false, confirmation: confirmation),
-            by: caller.actor(request), once: once)
+        let submission = Submission(
+            service: service, form: application.form ?? [:], materials: files + copies,
+            applicant: applicant, channel: channel, deferred: Set(application.deferred ?? []),
+            commits: application.commitment ?? false, drawings: try application.drawn(for: service.item),
+            confirmation: confirmation)
+        let matter = try await filings.file(submission, by: caller.actor(request), once: once)
         if let account = applicant.accountID, confirmation != nil {
             try await confirmations.useUp(by: caller.accountID, for: account)
         }
@@ -114,6 +114,7 @@ extension FilingAPI {
     static let answers: [Schema.Member] = [
         .init("form", .map(.any), "各个问题的答案，键是字段的 name"),
         .init("materials", .list(material), "每份材料的文件", optional: true),
+        .init("drawings", .map(.text), "手写签名：键是签名问题的 name，值是上传后得到的文件 id（PNG）", optional: true),
         .init("applicant", .text, "以谁的名义：身份证号码或者统一社会信用代码；不写就是本人或本企业", optional: true),
         .init("deferred", .list(.text), "承诺在受理后补交的次要材料（容缺受理）", optional: true),
         .init("commitment", .boolean, "已阅读并确认告知承诺书", optional: true),

@@ -7,6 +7,7 @@ import WorkingTime
 struct JointApplicationJSON: Decodable {
     let form: FormAnswers?
     let materials: [MaterialFileJSON]?
+    let drawings: [String: String]?
     let applicant: String?
     let deferred: [String]?
     let commitment: Bool?
@@ -15,8 +16,8 @@ struct JointApplicationJSON: Decodable {
     /// The same as it is sent for any service.
     func application(for service: PublicService) -> ApplicationJSON {
         ApplicationJSON(
-            service: service.code, form: form, materials: materials, applicant: applicant, deferred: deferred,
-            commitment: commitment, confirmation: confirmation)
+            service: service.code, form: form, materials: materials, drawings: drawings,
+            applicant: applicant, deferred: deferred, commitment: commitment, confirmation: confirmation)
     }
 }
 

@@ -13,6 +13,7 @@ enum ApplicationPath {
     static let precheck = "/applications/{id}/precheck"
     static let removal = "/applications/{id}/removal"
     static let scansRoute = "/applications/{id}/scans"
+    static let scanRemoval = "/applications/{id}/scans/{file}/removal"
     static let confirmationRoute = "/applications/{id}/confirmation"
     static let confirmationCodeRoute = "/applications/{id}/confirmation-code"
 
@@ -30,6 +31,7 @@ enum ApplicationPath {
     static func precheck(_ id: Int64) -> String { "\(draft(id))/precheck" }
     /// Where a scan is taken for a material.
     static func scans(_ id: Int64) -> String { "\(draft(id))/scans" }
+    static func scanRemoval(_ id: Int64, _ file: Int64) -> String { "\(scans(id))/\(file)/removal" }
     /// Where the applicant's yes is recorded at the counter.
     static func confirmation(_ id: Int64) -> String { "\(draft(id))/confirmation" }
     static func confirmationCode(_ id: Int64) -> String { "\(draft(id))/confirmation-code" }

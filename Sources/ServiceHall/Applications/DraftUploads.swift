@@ -29,7 +29,12 @@ extension Drafts {
     }
 
     /// Keeps the one file that answers a question, in the place of an earlier one.
-    func replace(_ answer: DraftMaterial, in draft: Draft, by actor: Actor, at now: Instant) async throws {
+    ///
+    /// - Parameter beside: what is kept with it, in the same transaction.
+    func replace(
+        _ answer: DraftMaterial, in draft: Draft, by actor: Actor, at now: Instant,
+        beside: @escaping @Sendable (Transaction) throws -> Void = { _ in }
+    ) async throws {
         try await change(draft, "application.saved", by: actor, at: now, "上传了\(answer.name)。") { tx in
             try tx.execute(
                 """
@@ -37,6 +42,7 @@ extension Drafts {
                 WHERE draft_id = \(draft.id) AND requirement = \(answer.requirement)
                 """)
             try Drafts.insert(answer, of: draft, in: tx)
+            try beside(tx)
         }
     }
 

@@ -19,7 +19,7 @@ struct MaterialsPage {
             problems: ErrorSummary(errors).html,
             """
             <p><b>\(progress)</b>\(MaterialsPage.hint(limitBytes: limitBytes))</p>
-            \(waived)\(TrayCard(scans: scans).html)
+            \(waived)\(TrayCard(scans: scans, draftID: wizard.draft.id, token: token).html)
             \(each: wizard.item.askedMaterials, card)
             <p class="actions"><a class="button" href="\(ApplicationPath.check(wizard.draft.id))">下一步：核对</a>
             \(frame.back)</p>

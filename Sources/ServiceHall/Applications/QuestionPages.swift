@@ -22,7 +22,7 @@ extension ApplicationPages {
                 QuestionsPage(
                     wizard: wizard, number: number, questions: try wizard.page(number), answers: wizard.form,
                     remark: request.remark, isReturning: request.isReturning,
-                    token: request.csrf
+                    scans: try await tray(of: wizard, for: caller.accountID), token: request.csrf
                 ).page)
         }
     }
@@ -41,7 +41,8 @@ extension ApplicationPages {
             guard entry.rowChange == nil, sent.mistakes.isEmpty else {
                 let draft = try await door.drafts.draft(wizard.draft.id, of: caller.accountID)
                 let now = Wizard(draft: draft, service: wizard.service, changes: wizard.changes)
-                return again(sent, entry, number, now, request)
+                return again(
+                    sent, entry, number, now, try await tray(of: wizard, for: caller.accountID), request)
             }
             if let question = sent.raised.first {
                 return .redirect(to: request.address(ofMore: number, in: wizard, at: question))
@@ -68,14 +69,15 @@ extension ApplicationPages {
 
     /// The same page with what was typed: with one row more or less, or with what is wrong.
     private func again(
-        _ sent: SentPage, _ entry: PageEntry, _ number: Int, _ wizard: Wizard, _ request: WebRequest
+        _ sent: SentPage, _ entry: PageEntry, _ number: Int, _ wizard: Wizard, _ scans: [TrayFile],
+        _ request: WebRequest
     ) -> WebResponse {
         let isRowChange = entry.rowChange != nil
         return .page(
             QuestionsPage(
                 wizard: wizard, number: number, questions: sent.page, answers: sent.answers,
                 errors: isRowChange ? [] : sent.mistakes, growing: entry.rowChange?.growing,
-                isReturning: request.isReturning, token: request.csrf
+                isReturning: request.isReturning, scans: scans, token: request.csrf
             ).page, status: isRowChange ? .ok : .unprocessableContent)
     }
 }

@@ -31,7 +31,11 @@ extension ApplicationPages {
                 errors += try refusal.errors(at: field.inputName)
             }
         }
-        return PageEntry(form: FormData(pairs), uploads: uploads, errors: errors)
+        var entry = PageEntry(form: FormData(pairs), uploads: uploads, errors: errors)
+        for field in page.fields where field.kind == .file && uploads[field.name] == nil {
+            try await takeScan(answering: field, of: wizard, into: &entry, request, caller)
+        }
+        return entry
     }
 
     private func receive(
@@ -43,8 +47,7 @@ extension ApplicationPages {
             name: isDrawing ? FormField.drawingFile : name, chunks: part.chunks, owner: caller.accountID,
             now: request.now)
         guard !isDrawing || file.size <= FormField.drawingLimitBytes else {
-            throw DomainError.invalid(
-                field.inputName, "手写签名的图片不能超过 \(FormField.drawingLimitBytes >> 10) KB，请清除以后重签。")
+            throw DomainError.invalid(field.inputName, FormField.drawingRefusal)
         }
         let upload = DraftMaterial(
             requirement: isDrawing ? field.drawingName : field.inputName, fileID: file.id, name: file.name,

@@ -17,6 +17,8 @@ struct QuestionsPage {
     /// What the person should know about the page, first of all.
     var remark: Remark?
     let isReturning: Bool
+    /// What the scanner of the window has sent.
+    var scans: [TrayFile] = []
     let token: CSRFToken
 
     var page: Page {
@@ -40,7 +42,8 @@ struct QuestionsPage {
             provenance: { [wizard, answers] field in
                 answers[field.name] == wizard.draft.known[field.name] ? wizard.provenance(of: field) : nil
             }
-        ).usingCamera(wizard.draft.isAtCounter)
+        ).usingCamera(wizard.draft.isAtCounter).followed { [scans] in TrayChoice(field: $0, scans: scans).html
+        }
     }
 
     /// What a licence no longer says is asked again where it stands.

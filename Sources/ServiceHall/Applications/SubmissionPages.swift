@@ -73,13 +73,12 @@ extension ApplicationPages {
         // Between the first question and now a mandate may have ended.
         _ = try await applicants.named(draft.applicant.code, by: caller.account, for: wizard.service.item)
         let key = "application/\(draft.id)"
-        var submission = Submission(
+        let submission = Submission(
             service: wizard.service, form: wizard.form,
             materials: draft.handedIn.map { ($0.requirement, $0.fileID) }, applicant: draft.applicant,
             channel: request.isKiosk && !draft.isAtCounter ? FilingRecord.kiosk : draft.channel,
-            deferred: choice.deferred, commits: choice.commits,
+            deferred: choice.deferred, commits: choice.commits, drawings: draft.drawings,
             confirmation: draft.isAtCounter ? wizard.confirmed : nil)
-        submission.drawings = draft.drawings
         let matter = try await filings.file(
             submission, by: actor,
             once: .init(

@@ -104,7 +104,14 @@ public struct Filings: Sendable {
         return try await database.read { tx in
             try asked.map { name, id in
                 let file = try files.file(id, for: .owner(accountID: owner.accountID), in: tx).file
-                return FiledMaterial(requirement: name, fileID: id, name: file.name, filedAt: now)
+                let isDrawing = drawings[name] == id
+                guard !isDrawing || (file.mediaType == .png && file.size <= FormField.drawingLimitBytes)
+                else {
+                    throw DomainError.invalid(name, FormField.drawingRefusal)
+                }
+                return FiledMaterial(
+                    requirement: name, fileID: id, name: isDrawing ? FormField.drawingFile : file.name,
+                    filedAt: now)
             }
         }
     }

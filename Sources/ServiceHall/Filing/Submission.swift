@@ -15,7 +15,7 @@ public struct Submission: Sendable {
     /// Whether the applicant has confirmed the commitment (告知承诺).
     let commits: Bool
     /// The drawn signatures, by the names of their files.
-    var drawings: [String: Int64] = [:]
+    let drawings: [String: Int64]
     /// How the applicant has said yes to what a clerk files for them.
     let confirmation: FilingConfirmation?
 
@@ -23,7 +23,7 @@ public struct Submission: Sendable {
     public init(
         service: PublicService, form: FormAnswers, materials: [(requirement: String, file: Int64)],
         applicant: Applicant, channel: String, deferred: Set<String> = [], commits: Bool = false,
-        confirmation: FilingConfirmation? = nil
+        drawings: [String: Int64] = [:], confirmation: FilingConfirmation? = nil
     ) {
         self.service = service
         self.form = form
@@ -32,6 +32,7 @@ public struct Submission: Sendable {
         self.channel = channel
         self.deferred = deferred
         self.commits = commits
+        self.drawings = drawings
         self.confirmation = confirmation
     }
 }
