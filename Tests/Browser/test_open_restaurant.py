@@ -209,7 +209,7 @@ def test_a_refusal_gives_reasons_remedies_and_what_it_means_for_the_rest(member,
         head.open(children[organ])
         head.finish("不予", reason) if organ == "zjj" else head.finish("准予")
     chenjing.go(f"/cases/{number}")
-    expect(chenjing.main).to_contain_text("「污水排入排水管网许可」未获准；其余事项的证照仍然有效。")
+    expect(chenjing.main).to_contain_text("「污水排入排水管网许可」未办成；其余事项的决定和证照仍然有效。")
     expect(organ_row(chenjing, "zjj")).to_contain_text("不予")
     chenjing.show("progress-refused")
     chenjing.go(f"/cases/{children['zjj']}")
