@@ -27,6 +27,9 @@ struct SurveyPageTests {
             let put = try await client.press(
                 question, "words=在哪里<b>&kind=one&options=城东%0A城西&required=true&seen=1")
             #expect(put.status == .seeOther)
+            let more = "words=为什么&kind=text&required=true&when=q1%3D2&seen=2"
+            #expect(try await client.press(question, more).status == .seeOther)
+            #expect(try await client.look(path).text.contains("第 1 题选了“城西”的人回答"))
             #expect(try await client.press("\(path)/publication").status == .forbidden)
             #expect(try await client.look("\(path)/preview").text.contains("在哪里&lt;b&gt;"))
             return path
@@ -47,7 +50,12 @@ struct SurveyPageTests {
             #expect(page.contains("&lt;script&gt;") && !page.contains("<script>alert"))
             let empty = try await client.press(open)
             #expect(empty.status == .unprocessableContent && empty.text.contains("第 1 题：请选择。"))
-            #expect(try await client.press(open, "q1=2").status == .seeOther)
+            #expect(!page.contains("为什么"))
+            let further = try await client.press(open, "q1=2").text
+            #expect(further.contains("还有新的问题") && further.contains("2. 为什么"))
+            let unsaid = try await client.press(open, "q1=2&asked=q2&q2=")
+            #expect(unsaid.text.contains("第 2 题：请填写。"))
+            #expect(try await client.press(open, "q1=2&asked=q2&q2=近").status == .seeOther)
             #expect(try await client.look(open).text.contains("您已经答过了"))
             #expect(try await client.press(open, "q1=1").status == .conflict)
         }

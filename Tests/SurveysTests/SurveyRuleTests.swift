@@ -57,6 +57,49 @@ struct SurveyRuleTests {
         #expect(survey.nextKey == "q4")
     }
 
+    private func conditional() throws -> Survey {
+        var survey = try draft()
+        for (key, when) in [("q4", ["q1=2"]), ("q5", ["q4=1", "q4=2"])] {
+            let question = try SurveyQuestion(
+                key: key, kind: .one, words: "为什么去城西？", options: ["近", "便宜", "别的"], isRequired: true,
+                condition: SurveyCondition(when))
+            try survey.put(question, seen: survey.revision, by: SurveyHouse.writer)
+        }
+        return survey
+    }
+
+    @Test("asks some only what follows from their answers: of others nothing is required, nor kept")
+    func conditions() throws {
+        let survey = try conditional()
+        func checked(_ given: [String: [String]]) throws -> [String: [String]] {
+            try survey.checked { given[$0] ?? [] }
+        }
+        #expect(try checked(["q1": ["1"], "q4": ["1"], "q5": ["1"]]) == ["q1": ["1"]])
+        #expect(throws: DomainError.invalid("q4", "第 \(4) 题：\("请选择。" as Sentence)")) {
+            try checked(["q1": ["2"]])
+        }
+        #expect(try checked(["q1": ["2"], "q4": ["3"]]) == ["q1": ["2"], "q4": ["3"]])
+        #expect(throws: DomainError.self) { try checked(["q1": ["2"], "q4": ["2"]]) }
+    }
+
+    @Test("keeps a question before those that depend on it, with the choices they depend on")
+    func order() throws {
+        var survey = try conditional()
+        let writer = SurveyHouse.writer
+        var unchanged = survey
+        #expect(throws: DomainError.self) { try unchanged.remove("q1", seen: survey.revision, by: writer) }
+        unchanged = survey
+        #expect(throws: DomainError.self) { try unchanged.raise("q5", seen: survey.revision, by: writer) }
+        let other = try SurveyQuestion(
+            key: "q4", kind: .scale, words: "怎么样？", options: [], isRequired: true,
+            condition: SurveyCondition(["q5=1"]))
+        #expect(throws: DomainError.self) { try survey.put(other, seen: survey.revision, by: writer) }
+        #expect(throws: DomainError.invalid("when", "请只按一个问题的选项来定，可以选几个选项。")) {
+            try SurveyCondition(["q1=1", "q2=1"])
+        }
+        #expect(try SurveyCondition([]) == nil)
+    }
+
     @Test("names every question that is not answered rightly")
     func wrong() throws {
         let survey = try draft()

@@ -27,7 +27,7 @@ struct QuestionList {
         [
             """
             <a href="\(SurveyPath.question(id, question.key))">\(place + 1). \(question.words)</a>\
-            \(if: !question.isRequired, "（选填）")
+            \(if: !question.isRequired, "（选填）")\(survey.condition(of: question).map { "<p class=\"hint\">\($0)</p>" as HTML })
             """,
             "\(question.kind.chinese)", "\(question.options.joined(separator: "、"))",
             "\(if: place > 0, button("上移", "up", question))\(button("去掉", "removal", question))",

@@ -28,6 +28,17 @@ struct QuestionPage {
                 """)
     }
 
+    private var conditions: [Field.Option] {
+        survey.conditions(before: key).map { .init($0.value, $0.label) }
+    }
+
+    private var whom: Field {
+        Field(
+            "when", "只问这样回答的人", .choices, hint: "不选就问所有人。可以选同一题的几个选项。", isRequired: false,
+            values: entered?.all("when") ?? question?.condition?.sent ?? [], options: conditions,
+            error: errors["when"])
+    }
+
     private var fields: [Field] {
         [
             Field(
@@ -44,6 +55,6 @@ struct QuestionPage {
             Field(
                 "required", "必须回答", .boolean,
                 value: entered?["required"] ?? (question?.isRequired ?? true ? "true" : "false")),
-        ]
+        ] + (conditions.isEmpty ? [] : [whom])
     }
 }

@@ -51,7 +51,8 @@ struct QuestionPages: Sendable {
                     key: key == "new" ? survey.nextKey : try survey.known(key),
                     kind: form["kind"].flatMap(SurveyQuestion.Kind.init),
                     words: (form["words"] ?? "").trimmed,
-                    options: options.filter { !$0.isEmpty }, isRequired: form["required"] == "true")
+                    options: options.filter { !$0.isEmpty }, isRequired: form["required"] == "true",
+                    condition: try SurveyCondition(form.all("when")))
                 try survey.put(question, seen: seen, by: actor)
             }
             return try back(request)

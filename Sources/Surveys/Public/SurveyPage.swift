@@ -15,6 +15,8 @@ struct SurveyPage {
     let standing: Standing
     let entered: FormData?
     let errors: [FieldError]
+    /// Whether the answers just given lead to further questions.
+    var asksMore = false
     let token: CSRFToken
 
     private var path: String { SurveyPath.survey(String(survey.id)) }
@@ -48,18 +50,27 @@ struct SurveyPage {
         }
     }
 
+    /// The name under which the page says which of the questions that not everybody is asked stood on it.
+    static let shown = "asked"
+
     private var promise: String { "一人答一次。答卷里没有您的姓名和时间，谁也查不出是谁答的。\(published)" }
 
     private var published: String { "结果在\(survey.facts.closesOn.adding(days: 1).chinese)公布在这里。" }
 
     private var form: HTML {
-        let fields = survey.questions.enumerated().map { place, question in
+        let asked = survey.asked { entered?.all($0) ?? [] }
+        let fields = survey.questions.enumerated().filter { asked.contains($1) }.map { place, question in
             QuestionField(question: question, place: place + 1, entered: entered, error: errors[question.key])
                 .field
         }
+        let shown = HTML.joined(
+            asked.filter { $0.condition != nil }.map {
+                "<input type=\"hidden\" name=\"\(Self.shown)\" value=\"\($0.key)\">"
+            })
         return """
+            \(if: asksMore, Notice("根据您的回答，还有新的问题", tone: .warning).html)
             <p>\(promise)</p>
-            \(Form(action: path, token: token, fields: fields, submit: "提交答卷").html)
+            \(Form(action: path, token: token, fields: fields, also: shown, submit: "提交答卷").html)
             """
     }
 
@@ -78,6 +89,8 @@ struct QuestionField {
     let place: Int
     var entered: FormData?
     var error: Sentence?
+    /// Of whom it is asked, for those who write the survey.
+    var whom: String?
 
     var field: Field {
         let kind: Field.Kind =
@@ -88,9 +101,14 @@ struct QuestionField {
             }
         return Field(
             question.key, "\(place). \(question.words)", kind,
-            hint: question.kind == .text ? "请不要写姓名、电话等个人信息。" : nil, isRequired: question.isRequired,
+            hint: hint, isRequired: question.isRequired,
             values: entered?.all(question.key) ?? [],
             options: question.choices.map { .init($0.value, $0.label) }, error: error)
+    }
+
+    private var hint: String? {
+        let parts = [whom.map { "\($0)。" }, question.kind == .text ? "请不要写姓名、电话等个人信息。" : nil]
+        return parts.contains { $0 != nil } ? parts.compactMap(\.self).joined() : nil
     }
 }
 
@@ -101,7 +119,9 @@ struct PreviewPage {
 
     var page: Page {
         let id = String(survey.id)
-        let fields = survey.questions.enumerated().map { QuestionField(question: $1, place: $0 + 1).field }
+        let fields = survey.questions.enumerated().map {
+            QuestionField(question: $1, place: $0 + 1, whom: survey.condition(of: $1)).field
+        }
         return Page(
             "填写时的样子",
             crumbs: [

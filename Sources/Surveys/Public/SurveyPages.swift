@@ -47,7 +47,8 @@ struct SurveyPages: Sendable {
     }
 
     private func show(
-        _ request: WebRequest, _ caller: SignedIn?, entered: FormData? = nil, errors: [FieldError] = []
+        _ request: WebRequest, _ caller: SignedIn?, entered: FormData? = nil, errors: [FieldError] = [],
+        asksMore: Bool = false
     ) async throws -> Page {
         let id = try request.id(SurveyOffice.missing)
         let names = try await office.organNames()
@@ -58,8 +59,17 @@ struct SurveyPages: Sendable {
                 survey: survey, organ: names[survey.organ] ?? survey.organ,
                 results: try ResultStore.results(of: id, in: tx),
                 standing: try standing(of: caller, survey, on: request.now.day, in: tx), entered: entered,
-                errors: errors, token: request.csrf
+                errors: errors, asksMore: asksMore, token: request.csrf
             ).page
+        }
+    }
+
+    /// Whether these answers lead to questions that were not on the page.
+    private func asksMore(_ id: Int64, _ form: FormData) async throws -> Bool {
+        let survey = try await office.database.read { try SurveyStore.survey(id, in: $0) }
+        let shown = form.all(SurveyPage.shown)
+        return survey.asked { form.all($0) }.contains {
+            $0.condition != nil && !shown.contains($0.key) && form.all($0.key).isEmpty
         }
     }
 
@@ -80,6 +90,9 @@ struct SurveyPages: Sendable {
         let (id, form) = (try request.id(SurveyOffice.missing), try await request.form())
         let nobody = Actor(
             accountID: 0, name: "参加调查的人", roles: [], channel: request.channel.rawValue, address: "")
+        if try await asksMore(id, form) {
+            return .page(try await show(request, caller, entered: form, asksMore: true))
+        }
         do {
             try await Answering(database: office.database).answer(
                 id, as: caller.account, { form.all($0) }, by: nobody, at: request.now)

@@ -62,12 +62,13 @@ extension Survey {
         try write(seen, by: actor)
         if let place = questions.firstIndex(where: { $0.key == question.key }) {
             questions[place] = question
-            return
+            return try requireSoundConditions()
         }
         guard questions.count < Self.mostQuestions else {
             throw DomainError.conflict("一份问卷最多 \(Self.mostQuestions) 个问题。问题太多，填的人就少。")
         }
         questions.append(question)
+        try requireSoundConditions()
     }
 
     /// Moves a question up by one.
@@ -75,12 +76,14 @@ extension Survey {
         try write(seen, by: actor)
         guard let place = questions.firstIndex(where: { $0.key == key }), place > 0 else { return }
         questions.swapAt(place, place - 1)
+        try requireSoundConditions()
     }
 
     /// Takes a question away.
     mutating func remove(_ key: String, seen: Int, by actor: Actor) throws {
         try write(seen, by: actor)
         questions.removeAll { $0.key == key }
+        try requireSoundConditions()
     }
 
     /// The key of the next question: no key comes twice, also after one was taken away.
@@ -127,12 +130,13 @@ extension Survey {
         conclusion = words
     }
 
-    /// An answer, checked question by question.
+    /// An answer, checked question by question; what is not asked of whoever answers so is left out.
     ///
     /// - Throws: `invalid` naming every question that is not answered rightly.
     func checked(_ given: (String) -> [String]) throws -> [String: [String]] {
         var (answers, errors) = ([String: [String]](), [FieldError]())
-        for (place, question) in questions.enumerated() {
+        let asked = asked(after: given)
+        for (place, question) in questions.enumerated() where asked.contains(question) {
             do {
                 let answer = try question.checked(given(question.key))
                 if !answer.isEmpty { answers[question.key] = answer }

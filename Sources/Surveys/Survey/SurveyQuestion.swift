@@ -27,11 +27,16 @@ struct SurveyQuestion: Sendable, Hashable, Codable {
     /// What may be chosen, of `one` and `several`.
     var options: [String]
     var isRequired: Bool
+    /// Of whom it is asked; nil for everybody.
+    var condition: SurveyCondition?
 
     /// A question as it was written on the desk.
     ///
     /// - Throws: `invalid` at the field.
-    init(key: String, kind: Kind?, words: String, options: [String], isRequired: Bool) throws {
+    init(
+        key: String, kind: Kind?, words: String, options: [String], isRequired: Bool,
+        condition: SurveyCondition? = nil
+    ) throws {
         var errors: [FieldError] = []
         if !(2...200).contains(words.count) { errors.append(FieldError("words", "请写明问题，2 到 200 字。")) }
         if kind == nil { errors.append(FieldError("kind", "请选择怎样回答。")) }
@@ -45,6 +50,7 @@ struct SurveyQuestion: Sendable, Hashable, Codable {
         guard errors.isEmpty, let kind else { throw DomainError.invalid(errors) }
         (self.key, self.kind, self.words, self.isRequired) = (key, kind, words, isRequired)
         self.options = isChosen ? options : []
+        self.condition = condition
     }
 
     /// What may be chosen, as it is sent and as it is read.
