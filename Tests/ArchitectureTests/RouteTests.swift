@@ -116,7 +116,7 @@ struct RouteTests {
         "/api/v1/ratings", "/rate/windows/{id}", "/api/v1/regions",
         "/surveys", "/surveys/{id}", "/surveys/{id}/results.csv",
         "/requests", "/requests/form", "/requests/{id}",
-        "/open311/discovery.json", "/open311/discovery.xml",
+        "/open311/discovery.json", "/open311/discovery.xml", "/open311/v2/openapi.yaml",
         "/open311/v2/services.json", "/open311/v2/services.xml",
         "/open311/v2/services/{code}.json", "/open311/v2/services/{code}.xml",
         "/open311/v2/requests.json", "/open311/v2/requests.xml",

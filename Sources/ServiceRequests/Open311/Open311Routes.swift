@@ -34,6 +34,11 @@ struct Open311Routes: Sendable {
                 ) { request, _ in try await answer(request, format, add) },
             ]
         } + [
+            .get("\(Self.root)/openapi.yaml", .anyone, "Open311 接口说明") { _, _ in
+                .bytes(
+                    Array(try RequestRules.open311Description()),
+                    contentType: "application/yaml; charset=utf-8")
+            },
             .get("/open311/discovery.json", .anyone, "Open311 发现") { request, _ in
                 try await answer(request, .json, discovery)
             },

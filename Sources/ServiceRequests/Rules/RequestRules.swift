@@ -48,6 +48,13 @@ public struct RequestRules: RuleText, Codable, Hashable {
         }
     }
 
+    /// What programs may expect of Open311 here (OpenAPI 3.1, YAML).
+    ///
+    /// - Throws: `CocoaError` when the file cannot be read.
+    static func open311Description() throws -> Data {
+        try Data(contentsOf: folder.appending(path: "open311.openapi.yaml"))
+    }
+
     private static var folder: URL { Bundle.module.bundleURL.appending(path: "Resources") }
 }
 
