@@ -76,13 +76,42 @@ struct HandlingTests {
         #expect(try await house.subject(number).draft?.paragraphs.last?.contains("请求复查") == true)
     }
 
+    @Test("不属于本单位的五个工作日内说明理由退回，过后不能再退，只能办理")
+    func lateObjection() async throws {
+        let house = try await House()
+        let number = try await house.say { ($0.category, $0.kind) = ("land", "complaint") }
+        try await house.assign(number, to: "zrzy", by: "officer-xfj")
+        let reason = "属于住建部门职责。"
+        house.clock.move(days: 12)
+        let late = await refusal {
+            try await house.finish(number, "object", opinion: reason, by: "officer-zrzy")
+        }
+        #expect(late?.hasPrefix("不属于本单位职责的，应在收到之日起 5 个工作日内提出；这件是") == true)
+        #expect(try await house.subject(number).openTasks.map(\.act) == [.accept])
+        try await house.finish(number, "accept", by: "officer-zrzy")
+        let other = try await house.say {
+            ($0.category, $0.kind, $0.title) = ("land", "complaint", "补偿款没有到账")
+        }
+        try await house.assign(other, to: "zrzy", by: "officer-xfj")
+        house.clock.move(days: 2)
+        try await house.finish(other, "object", opinion: reason, by: "officer-zrzy")
+        #expect(try await house.subject(other).openTasks.map(\.act) == [.assign])
+    }
+
     @Test("不属于信访途径的，告知理由和途径")
     func otherWays() async throws {
         let house = try await House()
         let number = try await house.say { ($0.category, $0.kind) = ("benefits", "complaint") }
-        try await house.office.refuse(
-            number, with: Finding(outcome: "guide", opinion: "属于劳动争议，请向劳动人事争议仲裁委员会申请仲裁。"),
-            by: house.actor("officer-xfj"), as: house.account("officer-xfj").viewer)
+        func tell(_ words: String, way: String?) async throws {
+            try await house.office.refuse(
+                number, with: Finding(outcome: "guide", opinion: words), way: way,
+                by: house.actor("officer-xfj"), as: house.account("officer-xfj").viewer)
+        }
+        #expect(await refusal { try await tell("属于劳动争议。", way: nil) } == "请选择是哪一种法定途径。")
+        #expect(await refusal { try await tell(" ", way: "arbitration") } != nil, "没有理由")
+        try await tell("请向区劳动人事争议仲裁委员会申请。", way: "arbitration")
+        let told = try await house.subject(number).tasks.last { $0.outcome == "guide" }?.opinion
+        #expect(told == "依法应当通过仲裁解决，请向有管辖权的仲裁机构提出。请向区劳动人事争议仲裁委员会申请。")
         #expect(try await house.subject(number).phase == .refused)
         #expect(try await house.row(number).result == "refused")
     }

@@ -30,8 +30,12 @@ extension RequestOffice {
 
     /// Tells why nobody here answers it, and which way is open instead (信访工作条例 art. 31).
     ///
-    /// - Throws: `conflict` when it has been handed on, `invalid` without reasons.
-    func refuse(_ number: String, with finding: Finding, by actor: Actor, as viewer: Viewer) async throws {
+    /// - Parameter way: which of the lawful ways it is, where the outcome says that there is another.
+    /// - Throws: `conflict` when it has been handed on, `invalid` without reasons or the way.
+    func refuse(
+        _ number: String, with finding: Finding, way: String?, by actor: Actor, as viewer: Viewer
+    ) async throws {
+        let finding = try await rules().told(finding, way: way)
         try await cases.change(number, by: actor, as: viewer) { matter, occasion in
             guard let task = matter.root.openTasks.first(where: { $0.act == .assign }) else {
                 throw DomainError.conflict("本件现在不在交办的环节。")
@@ -80,6 +84,18 @@ extension RequestOffice {
             }
             return account
         }
+    }
+}
+
+extension RequestRules {
+    /// What is told: the words of the lawful way, and the officer's own after them.
+    ///
+    /// - Throws: `invalid` when no way is chosen.
+    func told(_ finding: Finding, way code: String?) throws -> Finding {
+        guard finding.outcome == "guide", ways?.isEmpty == false else { return finding }
+        guard let way = way(code ?? "") else { throw DomainError.invalid("way", "请选择是哪一种法定途径。") }
+        guard let said = finding.opinion, !said.allSatisfy(\.isWhitespace) else { return finding }
+        return Finding(outcome: finding.outcome, opinion: "\(way.words)\(said)")
     }
 }
 

@@ -32,7 +32,8 @@ struct RequestDeskPages: Sendable {
             ) { request, officer in
                 try await act(request, officer) { number, form, actor in
                     let finding = Finding(outcome: form["outcome"] ?? "", opinion: form["opinion"])
-                    try await office.refuse(number, with: finding, by: actor, as: officer.viewer)
+                    try await office.refuse(
+                        number, with: finding, way: form["way"], by: actor, as: officer.viewer)
                 }
             },
             .post(

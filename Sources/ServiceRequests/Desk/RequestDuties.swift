@@ -4,6 +4,7 @@ import Government
 import Identity
 import Refusals
 import Web
+import WorkingTime
 
 /// What an officer is offered to do with a request; the rules decide again when it is done.
 struct RequestDuties {
@@ -13,7 +14,7 @@ struct RequestDuties {
     private var errors: [FieldError] { page.errors }
 
     var html: HTML {
-        let pieces = [assignment, answer, identity].compactMap(\.self)
+        let pieces = [assignment, receipt, answer, identity].compactMap(\.self)
         guard !pieces.isEmpty else {
             return Card("办理", "<p>现在没有需要您在这里办理的环节。</p>").html
         }
@@ -69,18 +70,43 @@ struct RequestDuties {
     private var refusal: HTML? {
         guard let task = subject.openTasks.first(where: { $0.act == .assign }) else { return nil }
         let others = task.outcomes.filter(\.needsOpinion)
-        let fields = [
-            Field(
-                "outcome", "怎样告知", .choice, value: others.first?.code ?? "",
-                options: others.map { Field.Option($0.code, $0.label) }, error: errors["outcome"]),
-            Field(
-                "opinion", "理由和途径", .longText, hint: "反映人会看到。属于诉讼、仲裁、复议等法定途径的，写明是哪一种、到哪里提出。",
-                value: page.entered?["opinion"] ?? "", error: errors["opinion"]),
-        ]
+        let fields =
+            [
+                Field(
+                    "outcome", "怎样告知", .choice, value: others.first?.code ?? "",
+                    options: others.map { Field.Option($0.code, $0.label) }, error: errors["outcome"])
+            ] + ways(among: others) + [
+                Field(
+                    "opinion", "理由和途径", .longText, hint: "反映人会看到。写明为什么，到哪里、怎样提出。",
+                    value: page.entered?["opinion"] ?? "", error: errors["opinion"])
+            ]
         return """
             <details><summary>不由本平台办理</summary>\(Form(
                 action: RequestPath.refusal(page.number), token: page.token, fields: fields, submit: "告知反映人").html)</details>
             """
+    }
+
+    private func ways(among outcomes: [TaskOutcome]) -> [Field] {
+        guard let ways = page.rules.ways, outcomes.contains(where: { $0.code == "guide" }) else { return [] }
+        return [
+            Field(
+                "way", "哪一种法定途径", .division, hint: "告知其他途径时选择。", isRequired: false,
+                value: page.entered?["way"] ?? "", options: ways.map { Field.Option($0.code, $0.name) },
+                error: errors["way"])
+        ]
+    }
+
+    /// Whoever receives it decides on the page of the case; until when it may say that it is the wrong one stands here.
+    private var receipt: HTML? {
+        guard isMine(.accept), let task = subject.openTasks.first(where: { $0.act == .accept }),
+            let process = subject.requestProcess, let days = page.rules.limits.objectionDays(process)
+        else { return nil }
+        return Card(
+            "签收",
+            """
+            <p>不属于本单位职责的，在收到之日（\(task.openedAt.day.chinese)）起 \(String(days)) 个工作日内说明理由退回，过后不能再退。</p>
+            """
+        ).html
     }
 
     private var answer: HTML? {

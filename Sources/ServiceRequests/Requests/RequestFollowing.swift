@@ -7,6 +7,7 @@ import WorkingTime
 enum RequestFollowing {
     static let follower = CaseFollower { event, subject, now, tx in
         guard let process = subject.requestProcess else { return }
+        try Objection.require(in: subject, at: now, in: tx)
         switch event.action {
         case "case.submitted": try insert(subject, process, in: tx)
         case "case.organ_changed", "case.assigned":

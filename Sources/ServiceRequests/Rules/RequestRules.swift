@@ -15,6 +15,8 @@ public struct RequestRules: RuleText, Codable, Hashable {
     public let categories: [RequestCategory]
     /// What an opinion on a petition may say (信访工作条例 art. 32).
     public let results: [Result]
+    /// The ways that lead elsewhere (art. 31), each with the words in which it is told.
+    let ways: [Way]?
     /// The two reviews of an opinion (arts. 35, 36), in order.
     public let reviews: [Review]
     /// What stands at the end of opinions.
@@ -24,6 +26,8 @@ public struct RequestRules: RuleText, Codable, Hashable {
     public func kind(_ code: String) -> Kind? { kinds.first { $0.code == code } }
     /// The category of this code.
     public func category(_ code: String) -> RequestCategory? { categories.first { $0.code == code } }
+    /// The lawful way of this code.
+    func way(_ code: String) -> Way? { ways?.first { $0.code == code } }
     /// The result of this code.
     public func result(_ code: String) -> Result? { results.first { $0.code == code } }
 
@@ -70,6 +74,10 @@ extension RequestRules {
         let dispatchHours: Int
         let reopenDays: Int
         let returns: Int
+        /// Working days in which an organ may object that it is the wrong one (art. 23), and send a ticket back; rules
+        /// written before it was asked have none.
+        let objectionDays: Int?
+        let ticketReturnDays: Int?
         let representatives: Int
         let daily: Int
 
@@ -82,6 +90,8 @@ extension RequestRules {
             case reviewAnswerDays = "review_answer_days"
             case dispatchHours = "dispatch_hours"
             case reopenDays = "reopen_days"
+            case objectionDays = "objection_days"
+            case ticketReturnDays = "ticket_return_days"
             case returns, representatives, daily
         }
 
@@ -92,35 +102,6 @@ extension RequestRules {
                 dispatchHours, reopenDays,
             ]
         }
-    }
-
-    /// What a request is, with the working days a ticket of it may take.
-    public struct Kind: Codable, Sendable, Hashable {
-        let code: String
-        let name: String
-        let days: Int
-    }
-
-    /// What an opinion says.
-    public struct Result: Codable, Sendable, Hashable {
-        let code: String
-        let name: String
-        let words: String
-    }
-
-    /// A review of an opinion.
-    public struct Review: Codable, Sendable, Hashable {
-        let code: String
-        let name: String
-        let organ: String
-        let document: String
-    }
-
-    /// What stands at the end of an opinion; `{days}` is the time to ask for the next one.
-    public struct Remedies: Codable, Sendable, Hashable {
-        let opinion: String
-        let review: String
-        let last: String
     }
 }
 
