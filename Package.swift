@@ -372,8 +372,8 @@ let package = Package(
         floor(
             "Supervision",
             [
-                "Cases", "DecisionModel", "Government", "Identity", "Journal", "Messaging", "Modules",
-                "Refusals", "Storage", "Web", "WorkingTime", httpTypes, yams,
+                "CSV", "Cases", "Codes", "DecisionModel", "Government", "Identity", "Journal", "Messaging",
+                "Modules", "Refusals", "Storage", "Web", "WorkingTime", httpTypes, nioCore, yams,
             ],
             resources: [.copy("Resources")]),
 

@@ -1,4 +1,5 @@
 import Cases
+import DecisionModel
 import Journal
 import WorkingTime
 
@@ -22,8 +23,17 @@ enum SupervisedItem: Sendable {
 
 /// A case with what was done to it: everything a rule may look at.
 struct CaseRecord: Sendable {
+    /// What an organ has reported of what it does elsewhere.
+    struct Reported: Sendable, Hashable {
+        let fields: [String: Value]
+        /// When it was heard of first.
+        let at: Instant
+    }
+
     let subject: SupervisedCase
-    let acts: [SubjectAct]
+    var acts: [SubjectAct]
+    /// Nil for cases of our own.
+    var reported: Reported?
 
     /// What rules of a scope look at, over or not.
     func items(_ scope: SupervisionRule.Scope) -> [SupervisedItem] {

@@ -98,7 +98,9 @@ struct CaseLook {
             let item = record.items(rule.scope).first(where: { $0.name == signal.item })
         else { return nil }
         var changed = signal
-        if let moment = rule.moment, moment.anchor == .due,
+        // Whoever reports a later limit of what they do elsewhere does not take back their own card: supervision does.
+        let isOwnWord = record.reported != nil && signal.level.isCard
+        if let moment = rule.moment, moment.anchor == .due, !isOwnWord,
             let from = record.moment(moment, of: item, by: calendar, now: now), from > signal.raisedAt
         {
             changed.cancel(reason(signal, item, record), at: now)

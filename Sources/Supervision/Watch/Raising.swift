@@ -113,10 +113,7 @@ struct Raising {
                 continue
             }
             for signal in signals {
-                try outbox.enqueue(
-                    to: account, about: signal.number,
-                    "监察\(signal.level.chinese)：办件 \(signal.number)「\(signal.name)」\(signal.ruleName)。",
-                    at: now, in: tx)
+                try outbox.enqueue(to: account, about: signal.number, signal.message, at: now, in: tx)
             }
         }
     }

@@ -26,7 +26,7 @@ struct Watching: Sendable {
                 let to = min(end, from + Int64(batch))
                 guard from < to else { return ([], from, from) }
                 let subjects = try Journal.subjectsPlaced(from: from, count: to - from, in: tx)
-                return (try SupervisedCase.ids(numbered: subjects, in: tx), from, to)
+                return (try WatchStore.ids(about: subjects, in: tx), from, to)
             }
             guard from != to else { return }
             try await look(at: ids, now) { try WatchStore.set(.journal, to: String(to), in: $0) }
@@ -52,7 +52,7 @@ struct Watching: Sendable {
                 guard let last = try WatchStore.value(.sweep, in: tx).flatMap({ Int64($0) }) else {
                     return nil
                 }
-                return try SupervisedCase.open(after: last, limit: batch, in: tx)
+                return try WatchStore.open(after: last, limit: batch, in: tx)
             }
             guard let ids else { return }
             let last = ids.count < batch ? "" : String(ids.last ?? 0)
@@ -62,18 +62,20 @@ struct Watching: Sendable {
     }
 
     private func startSweep(at now: Instant) async throws {
-        let (stamp, known, isEmpty) = try await database.read { tx in
+        let (stamp, known, isEmpty, lacksKinds) = try await database.read { tx in
             let versions = try RuleStore.versions(in: tx)
             let ids = versions.filter { $0.isOn(now.day) }.map { String($0.id) }
             let calendar = try Directory.calendar(in: tx).version
             return (
                 "\(calendar) \(ids.sorted().joined(separator: ","))", try WatchStore.value(.rules, in: tx),
-                versions.isEmpty
+                versions.isEmpty, try KindStore.kinds(in: tx).isEmpty
             )
         }
-        guard isEmpty || stamp != known else { return }
+        guard isEmpty || lacksKinds || stamp != known else { return }
         try await database.write { tx in
+            if lacksKinds { try DeliveredKinds.install(at: now, in: tx) }
             if isEmpty { return try DeliveredRules.install(on: now.day, in: tx) }
+            guard stamp != known else { return }
             try WatchStore.set(.rules, to: stamp, in: tx)
             try WatchStore.set(.sweep, to: "0", in: tx)
         }
@@ -86,7 +88,7 @@ struct Watching: Sendable {
     ) async throws {
         let (outcomes, calendar) = try await database.read { [ids] tx in
             let (looking, calendar) = try looking(at: now, in: tx)
-            let records = try WatchStore.records(ids, in: tx)
+            let records = try WatchStore.records(ids, by: calendar, in: tx)
             let known = try SignalStore.signals(ofCases: ids, in: tx)
             return (records.map { looking.look(at: $0, known: known[$0.subject.id] ?? []) }, calendar)
         }
