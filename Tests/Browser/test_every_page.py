@@ -48,6 +48,8 @@ PUBLIC_PAGES = {
 # Who looks at it, and where it stands.
 DESK_PAGES = {
     "calendar": ("sysadmin", "/desk/calendar"),
+    "cockpit": ("leader", "/desk/cockpit"),
+    "cockpit-cases": ("leader", "/desk/cockpit/cases?figure=open"),
     "supervised-kinds": ("supervisor", "/desk/supervised-kinds"),
     "supervised-kind": ("officer-scjg", "/desk/supervised-kinds/food-inspection"),
     "supervised-kind-upload": ("officer-scjg", "/desk/supervised-kinds/food-inspection/upload"),

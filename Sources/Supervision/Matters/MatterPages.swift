@@ -126,8 +126,8 @@ struct DeliveryPage {
         }
         return """
             \(Notice("报送结果", "<p>\(report.sentence)</p>", tone: isClean ? .done : .warning).html)
-            \(Table("逐行结果", columns: [.init("行", isNumber: true), .init("编号"), .init("结果"), .init("说明")],
-                rows: rows.map { ["\($0.line)", "\($0.key.isEmpty ? "—" : $0.key)", "\($0.outcome.chinese)", "\($0.reasons.isEmpty ? "—" : $0.reasons.joined())"] }).html)
+            \(Table("逐行结果", columns: [.init("行"), .init("编号"), .init("结果"), .init("说明")],
+                rows: rows.map { ["第 \($0.line) 行", "\($0.key.isEmpty ? "—" : $0.key)", "\($0.outcome.chinese)", "\($0.reasons.isEmpty ? "—" : $0.reasons.joined())"] }).html)
             """
     }
 }

@@ -22,9 +22,11 @@ struct CaseLook {
 
     func look(at record: CaseRecord, known: [Signal]) -> Outcome {
         var outcome = Outcome(caseID: record.subject.id)
+        // Each thing is described once, for however many rules ask.
+        var described: [String: Variables] = [:]
         for active in rules {
             for item in record.items(active.rule.scope) where record.isOpen(item) {
-                look(by: active, at: item, of: record, known: known, &outcome)
+                look(by: active, at: item, of: record, known: known, &described, &outcome)
             }
         }
         for signal in known where signal.state.stands {
@@ -35,7 +37,7 @@ struct CaseLook {
 
     private func look(
         by active: ActiveRule, at item: SupervisedItem, of record: CaseRecord, known: [Signal],
-        _ outcome: inout Outcome
+        _ described: inout [String: Variables], _ outcome: inout Outcome
     ) {
         if let moment = active.rule.moment {
             guard let from = record.moment(moment, of: item, by: calendar, now: now) else { return }
@@ -51,7 +53,9 @@ struct CaseLook {
                 && ($0.occasion == occasion || ($0.item == item.name && $0.state.stands))
         }
         guard !isKnown else { return }
-        let facts = RuleFacts(record: record, calendar: calendar, now: now).variables(item)
+        let facts =
+            described[item.name] ?? RuleFacts(record: record, calendar: calendar, now: now).variables(item)
+        described[item.name] = facts
         guard active.holds(facts) else {
             // An act that is past does not come back.
             if active.asksForTime, case .act = item { return }
