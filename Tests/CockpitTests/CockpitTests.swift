@@ -51,7 +51,8 @@ struct CockpitTests {
             }
             try CockpitHouse.file(91, kind: "supervision_order", due: noon.days(-1), in: tx)
             // What an organ publishes is no matter of anybody's.
-            try CockpitHouse.file(92, organ: "desk:content:1", kind: "publication", filed: noon.days(-2), in: tx)
+            try CockpitHouse.file(
+                92, organ: "desk:content:1", kind: "publication", filed: noon.days(-2), in: tx)
         }
         try await house.counting.count(at: noon)
         return house

@@ -21,20 +21,13 @@ public enum CaseOutlook {
     }
 
     /// What one day brought.
-    public struct DayFigure: Sendable, Hashable {
+    public struct DayFigure: Sendable {
         /// Came in, by what they are about: code, name and how many.
         public let filed: [(subject: String, name: String, count: Int)]
         /// Decided, or ended before: the promised limit was stopped.
         public let decided: Int
         /// Of those, past the promise.
         public let late: Int
-
-        public static func == (a: Self, b: Self) -> Bool {
-            a.decided == b.decided && a.late == b.late && a.filed.map(\.subject) == b.filed.map(\.subject)
-                && a.filed.map(\.count) == b.filed.map(\.count)
-        }
-
-        public func hash(into hasher: inout Hasher) { hasher.combine(decided) }
     }
 
     /// All open cases by organ and subject.
