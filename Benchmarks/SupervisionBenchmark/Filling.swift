@@ -11,7 +11,7 @@ struct Filling {
     private static let stretch = 50_000
     private static let day: Int64 = 86_400_000
 
-    func fill(_ count: Int, rules: Int) async throws {
+    func fill(_ count: Int) async throws {
         let known = try await database.read { try $0.count("SELECT count(*) FROM service_case") }
         for start in stride(from: known + 1, through: count, by: Self.stretch) {
             let end = min(start + Self.stretch - 1, count)
@@ -21,8 +21,12 @@ struct Filling {
                 }
             }
         }
+    }
+
+    /// So many rules, each for one organ; the delivered ones are there already.
+    func put(rules count: Int) async throws {
         try await database.write { tx in
-            for rule in Self.rules(rules) {
+            for rule in Self.rules(count) {
                 try tx.execute(
                     """
                     INSERT INTO supervision_rule (id, rule_key, version, body, state, on_from, edited_by,

@@ -36,8 +36,10 @@ struct SupervisionBenchmark: AsyncParsableCommand {
         let now = Instant(day: CivilDate(iso: "2026-11-24") ?? .first, hour: 12)
         var figures: [String: Double] = ["cases": Double(cases)]
         let filling = Filling(database: database, now: now)
-        figures["fillSeconds"] = try await Self.seconds { try await filling.fill(cases, rules: rules) }
+        figures["fillSeconds"] = try await Self.seconds { try await filling.fill(cases) }
         let measuring = Measuring(database: database, jobs: modules.jobs, now: now)
+        try await measuring.installRules()
+        try await filling.put(rules: rules)
         figures.merge(try await measuring.run()) { $1 }
         try database.close()
         let encoder = JSONEncoder()

@@ -35,6 +35,9 @@ public struct Supervision: Sendable {
             jobs: [
                 Job(name: "supervision.follow", intervalSeconds: 2) { try await watching.follow(at: $0) },
                 Job(name: "supervision.time", intervalSeconds: 60) { try await watching.passTime(at: $0) },
+                Job(name: "supervision.inherit", intervalSeconds: 60) { [database] in
+                    try await Inheriting(database: database).inherit(at: $0)
+                },
                 Job(name: "supervision.sweep", intervalSeconds: 5) { try await watching.sweep(at: $0) },
             ])
     }

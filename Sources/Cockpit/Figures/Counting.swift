@@ -63,7 +63,8 @@ struct Counting: Sendable {
         }
         figures.streets = try streets(at: now, in: tx)
         let days = try FigureStore.days(since: now.day.adding(days: -Self.daysKept), in: tx)
-        figures.rises = CockpitFigures.rises(days, today: now.day)
+        let fortnight = try FigureStore.days(since: now.day.adding(days: -13), withTopics: true, in: tx)
+        figures.rises = CockpitFigures.rises(fortnight, today: now.day)
         figures.months = CockpitFigures.months(days)
         figures.days = days.suffix(30).map {
             .init(key: $0.day.iso, filed: $0.filed, decided: $0.decided, late: $0.late)

@@ -16,15 +16,22 @@ enum FigureStore {
             """)
     }
 
-    /// The days since one, oldest first.
-    static func days(since day: CivilDate, in tx: Transaction) throws -> [CountedDay] {
-        try tx.rows("SELECT * FROM cockpit_day WHERE day >= \(day) ORDER BY day LIMIT 400").compactMap {
-            row in
+    /// The days since one, oldest first. What they were about is left out unless it is asked for: there is much of it.
+    static func days(since day: CivilDate, withTopics: Bool = false, in tx: Transaction) throws
+        -> [CountedDay]
+    {
+        let topics: SQL = withTopics ? "topics" : "'[]' AS topics"
+        return try tx.rows(
+            """
+            SELECT day, filed, decided, late, is_final, \(topics) FROM cockpit_day WHERE day >= \(day)
+            ORDER BY day LIMIT 400
+            """
+        ).compactMap { row in
             guard let day = CivilDate(iso: try row.text("day")) else { return nil }
             return CountedDay(
                 day: day, filed: try row.int("filed"), decided: try row.int("decided"),
-                late: try row.int("late"),
-                topics: try row.json("topics"), isFinal: try row.bool("is_final"))
+                late: try row.int("late"), topics: withTopics ? try row.json("topics") : [],
+                isFinal: try row.bool("is_final"))
         }
     }
 

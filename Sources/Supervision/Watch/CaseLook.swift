@@ -4,7 +4,7 @@ import Journal
 import WorkingTime
 
 /// Looks at one case by all rules: what is to be told of it, what is taken back, and when to look again.
-struct CaseLook {
+struct CaseLook: Sendable {
     let rules: [ActiveRule]
     /// Every version there is, by id: signals remember theirs.
     let versions: [Int64: RuleVersion]
@@ -65,9 +65,8 @@ struct CaseLook {
         outcome.raised.append((signal(active, item, occasion, facts, record), item))
     }
 
-    /// In the first four hours of the next day, each case at its own second: not all of the district at midnight.
     private func tomorrow(_ record: CaseRecord) -> Instant {
-        now.day.adding(days: 1).startOfDay.adding(seconds: Int(record.subject.id.magnitude % 14_400))
+        now.day.adding(days: 1).startOfDay.adding(seconds: record.stagger)
     }
 
     private func signal(

@@ -13,10 +13,11 @@ struct Watching: Sendable {
     let database: Database
     let outbox: Outbox
     /// Cases in one transaction.
-    var batch = 100
+    var batch = 400
 
     /// Looks at what has changed since the last time.
     func follow(at now: Instant) async throws {
+        let rules = try await database.read { try looking(at: now, in: $0) }
         while true {
             let (ids, from, to) = try await database.read { tx in
                 let end = try Journal.placedCount(in: tx)
@@ -29,17 +30,24 @@ struct Watching: Sendable {
                 return (try WatchStore.ids(about: subjects, in: tx), from, to)
             }
             guard from != to else { return }
-            try await look(at: ids, now) { try WatchStore.set(.journal, to: String(to), in: $0) }
+            try await look(at: ids, by: rules) { try WatchStore.set(.journal, to: String(to), in: $0) }
             try Task.checkCancellation()
         }
     }
 
     /// Looks at what time alone has brought.
     func passTime(at now: Instant) async throws {
+        // The rules are read once a run; whoever switches one off meanwhile is heard where signals are written.
+        var looking: CaseLook?
         while true {
             let ids = try await database.read { try WatchStore.due(at: now, limit: batch, in: $0) }
             guard !ids.isEmpty else { return }
-            try await look(at: ids, now)
+            let look =
+                if let looking { looking } else {
+                    try await database.read { try self.looking(at: now, in: $0) }
+                }
+            looking = look
+            try await self.look(at: ids, by: look)
             try Task.checkCancellation()
         }
     }
@@ -47,6 +55,7 @@ struct Watching: Sendable {
     /// Looks at every open case once after the rules or the calendar have changed: a stretch at a time.
     func sweep(at now: Instant, stretches: Int = 10) async throws {
         try await startSweep(at: now)
+        var looking: CaseLook?
         for _ in 0..<stretches {
             let ids = try await database.read { tx -> [Int64]? in
                 guard let last = try WatchStore.value(.sweep, in: tx).flatMap({ Int64($0) }) else {
@@ -56,7 +65,12 @@ struct Watching: Sendable {
             }
             guard let ids else { return }
             let last = ids.count < batch ? "" : String(ids.last ?? 0)
-            try await look(at: ids, now) { try WatchStore.set(.sweep, to: last, in: $0) }
+            let look =
+                if let looking { looking } else {
+                    try await database.read { try self.looking(at: now, in: $0) }
+                }
+            looking = look
+            try await self.look(at: ids, by: look) { try WatchStore.set(.sweep, to: last, in: $0) }
             try Task.checkCancellation()
         }
     }
@@ -81,19 +95,23 @@ struct Watching: Sendable {
         }
     }
 
+    /// Looks at some cases by the rules of the moment.
+    func look(at ids: [Int64], _ now: Instant) async throws {
+        try await look(at: ids, by: try await database.read { try looking(at: now, in: $0) })
+    }
+
     /// Looks at some cases, and keeps what came of it. What is read is read beside the writers.
-    func look(
-        at ids: [Int64], _ now: Instant,
+    private func look(
+        at ids: [Int64], by looking: CaseLook,
         also record: @escaping @Sendable (Transaction) throws -> Void = { _ in }
     ) async throws {
-        let (outcomes, calendar) = try await database.read { [ids] tx in
-            let (looking, calendar) = try looking(at: now, in: tx)
-            let records = try WatchStore.records(ids, by: calendar, in: tx)
+        let outcomes = try await database.read { [ids] tx in
+            let records = try WatchStore.records(ids, by: looking.calendar, in: tx)
             let known = try SignalStore.signals(ofCases: ids, in: tx)
-            return (records.map { looking.look(at: $0, known: known[$0.subject.id] ?? []) }, calendar)
+            return records.map { looking.look(at: $0, known: known[$0.subject.id] ?? []) }
         }
         try await database.write { tx in
-            var raising = Raising(outbox: outbox, calendar: calendar, now: now)
+            var raising = Raising(outbox: outbox, calendar: looking.calendar, now: looking.now)
             for outcome in outcomes { try WatchStore.set(outcome.next, of: outcome.caseID, in: tx) }
             // What is gone is not waited for.
             for gone in Set(ids).subtracting(outcomes.map(\.caseID)) {
@@ -105,14 +123,12 @@ struct Watching: Sendable {
         }
     }
 
-    private func looking(at now: Instant, in tx: Transaction) throws -> (CaseLook, WorkingCalendar) {
+    private func looking(at now: Instant, in tx: Transaction) throws -> CaseLook {
         let versions = try RuleStore.versions(in: tx)
-        let calendar = try Directory.calendar(in: tx)
-        let look = CaseLook(
+        return CaseLook(
             rules: ActiveRule.on(now.day, of: versions),
-            versions: Dictionary(versions.map { ($0.id, $0) }) { first, _ in first }, calendar: calendar,
-            now: now,
+            versions: Dictionary(versions.map { ($0.id, $0) }) { first, _ in first },
+            calendar: try Directory.calendar(in: tx), now: now,
             newID: { [ids = database.ids] in ids.next() })
-        return (look, calendar)
     }
 }
