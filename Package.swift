@@ -372,8 +372,17 @@ let package = Package(
         floor(
             "Supervision",
             [
-                "Cases", "DecisionModel", "Government", "Identity", "Journal", "Messaging", "Modules",
-                "Refusals", "Storage", "Web", "WorkingTime", httpTypes, yams,
+                "CSV", "Cases", "Codes", "DecisionModel", "Government", "Identity", "Journal", "Messaging",
+                "Modules", "Refusals", "Storage", "Web", "WorkingTime", httpTypes, nioCore, yams,
+            ],
+            resources: [.copy("Resources")]),
+
+        floor(
+            "Cockpit",
+            [
+                "Cases", "Codes", "Government", "Identity", "Journal", "Messaging", "Modules", "Refusals",
+                "Storage",
+                "Web", "WorkingTime", httpTypes, yams,
             ],
             resources: [.copy("Resources")]),
 
@@ -435,7 +444,7 @@ let package = Package(
                 "AnnualInspection", "FormDesigner", "JointServices", "Operations", "OpenID", "PaperDesk",
                 "ProcessDesk", "Restructuring", "Rights", "Takeover", "MessageDesk", "ProgressAnywhere",
                 "Ratings", "RuleBooks", "ServiceRequests", "Surveys", "Consultations", "Hearings",
-                "Supervision", "SupervisionOrders",
+                "Supervision", "SupervisionOrders", "Cockpit",
                 "PublicLog", "CoreAPI", "Desk", "Services", "Cases",
                 "BusinessProcess", "ChineseScript", "Codes", "Cryptography", "Files", "Government",
                 "Licences",
@@ -480,6 +489,16 @@ let package = Package(
                 arguments,
             ],
             path: "Benchmarks/SearchBenchmark", swiftSettings: strict),
+
+        // Benchmarks/supervision.py calls it.
+        .executableTarget(
+            name: "SupervisionBenchmark",
+            dependencies: [
+                "Cases", "Cockpit", "Files", "Government", "Identity", "Jobs", "Journal", "Messaging",
+                "Modules",
+                "ServiceRequests", "Storage", "Supervision", "WorkingTime", arguments,
+            ],
+            path: "Benchmarks/SupervisionBenchmark", swiftSettings: strict),
 
         // Tests
         .target(
@@ -564,6 +583,13 @@ let package = Package(
                 "Jobs",
                 "Journal", "Messaging", "Modules", "Refusals", "Services", "Storage", "Web", "WorkingTime",
                 hummingbird, hummingbirdTesting, httpTypes, nioCore,
+            ]),
+        tests(
+            "Cockpit",
+            [
+                "TestSupport", "Cockpit", "Cases", "Files", "Government", "Identity", "Jobs", "Journal",
+                "Messaging", "Modules", "Refusals", "ServiceRequests", "Storage", "Web", "WorkingTime",
+                hummingbird, hummingbirdTesting, httpTypes,
             ]),
         tests(
             "Supervision",

@@ -82,6 +82,7 @@ extension Installation {
                 database: database, cases: cases, directory: directory, outbox: outbox, files: files
             ).module(),
             try AccessFigures(database: database, directory: directory).module(),
+            try cockpit(directory, outbox, database),
         ]
     }
 }

@@ -1,4 +1,5 @@
 import AdministrativeHall
+import Cockpit
 import Consultations
 import Hearings
 import Languages
@@ -67,6 +68,8 @@ extension WebSettings {
                 NavigationLink("联合年检", "/desk/inspections", area: .desk, audience: .role("head")),
                 NavigationLink("事项库", "/desk/items", area: .desk, audience: .role("officer")),
                 NavigationLink("事项库", "/desk/items", area: .desk, audience: .role("head")),
+                NavigationLink("决策参考", CockpitPath.cockpit, area: .desk, audience: .role("leader")),
+                NavigationLink("决策参考", CockpitPath.cockpit, area: .desk, audience: .role("supervisor")),
                 NavigationLink("监察", SupervisionPath.signals, area: .desk, audience: .role("supervisor")),
                 NavigationLink("监察", SupervisionPath.signals, area: .desk, audience: .role("leader")),
                 NavigationLink("监察", SupervisionPath.signals, area: .desk, audience: .role("head")),

@@ -10,6 +10,8 @@ extension Supervision {
         try await database.write { tx in
             try tx.exclude("demo-supervision")
             try DeliveredRules.install(on: now.day, in: tx)
+            try DeliveredKinds.install(at: now, in: tx)
+            try seedMatters(at: now, in: tx)
             guard try SignalStore.signals(SignalFilter(), after: nil, in: tx).items.isEmpty else { return }
             let versions = try RuleStore.versions(in: tx)
             let calendar = try Directory.calendar(in: tx)

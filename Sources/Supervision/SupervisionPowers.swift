@@ -7,6 +7,8 @@ extension Power {
     static let decideSignals = Power("supervision.decide", "裁定申诉、撤销监察信号", .matters)
     static let readRules = Power("supervision.read_rules", "查看和试算监察规则", .matters)
     static let writeRules = Power("supervision.write_rules", "起草监察规则", .matters)
+    static let feedMatters = Power("supervision.feed", "报送处罚、采购、项目、检查等监察数据", .matters)
+    static let writeKinds = Power("supervision.write_kinds", "规定报送的监察事项种类", .matters)
     static let switchRules = Power("supervision.switch_rules", "启用和停用监察规则", .matters)
 }
 
@@ -18,11 +20,20 @@ public enum SupervisionPath {
     public static let rules = "/desk/supervision/rules"
     static let newRule = "/desk/supervision/rules-new"
     static let api = "/api/v1/signals"
+    /// What is done elsewhere and supervised here.
+    public static let kinds = "/desk/supervised-kinds"
+    static let newKind = "/desk/supervised-kinds-new"
+    static let kindsAPI = "/api/v1/supervised-kinds"
+    static let mattersAPI = "/api/v1/supervised-matters"
 
     /// One signal.
     public static func signal(_ id: String) -> String { "\(signals)/signals/\(id)" }
     /// Where something is done with it: `statements`, `appeal`, `decision`, `withdrawal`.
     static func act(_ id: String, _ act: String) -> String { "\(signal(id))/\(act)" }
+    static func kind(_ key: String) -> String { "\(kinds)/\(key)" }
+    static func kindAct(_ key: String, _ act: String) -> String { "\(kind(key))/\(act)" }
+    /// One matter as it was reported.
+    static func matter(_ id: String) -> String { "/desk/supervised-matters/\(id)" }
     static func rule(_ id: String) -> String { "\(rules)/\(id)" }
     /// What is done with a rule: `activation`, `deactivation`, `versions`, `trial`.
     static func ruleAct(_ id: String, _ act: String) -> String { "\(rule(id))/\(act)" }

@@ -55,7 +55,7 @@ public struct SupervisionOrders: Sendable {
             name: "supervision-orders",
             migrations: try Migration.all(in: .module, module: "supervision-orders"),
             routes: OrderPages(desk: desk).routes + NewOrderPages(desk: desk).routes
-                + OrderAPI(desk: desk).routes)
+                + OrderAPI(desk: desk).routes + OrderAPI(desk: desk).writing)
     }
 }
 

@@ -48,6 +48,12 @@ PUBLIC_PAGES = {
 # Who looks at it, and where it stands.
 DESK_PAGES = {
     "calendar": ("sysadmin", "/desk/calendar"),
+    "cockpit": ("leader", "/desk/cockpit"),
+    "cockpit-cases": ("leader", "/desk/cockpit/cases?figure=open"),
+    "supervised-kinds": ("supervisor", "/desk/supervised-kinds"),
+    "supervised-kind": ("officer-scjg", "/desk/supervised-kinds/food-inspection"),
+    "supervised-kind-upload": ("officer-scjg", "/desk/supervised-kinds/food-inspection/upload"),
+    "supervised-kinds-new": ("supervisor", "/desk/supervised-kinds-new"),
     "disclosure": ("officer-scjg", "/desk/disclosure"),
     "service-requests": ("hotline", "/desk/service-requests"),
     "service-requests-intake": ("hotline", "/desk/service-requests-intake"),

@@ -100,6 +100,16 @@ extension SupervisedCase {
 }
 
 extension CaseClock {
+    /// The legal limit of something that is done elsewhere and only supervised here.
+    public static func elsewhere(
+        id: Int64, limit: TimeLimit, from start: Instant, due: Instant, stoppedAt: Instant?, calendar: Int
+    ) -> CaseClock {
+        CaseClock(
+            id: id, name: .legal, limit: limit, startedAt: start, stoppedAt: stoppedAt,
+            calendarVersion: calendar,
+            dueAt: due)
+    }
+
     /// The clock as it ran at an earlier moment: not yet stopped, and without the pauses that came later.
     public func running(at moment: Instant) -> CaseClock {
         var clock = self

@@ -33,6 +33,9 @@ struct RuleFacts {
             "accepted": .bool(subject.acceptedAt != nil), "closed": .bool(subject.closedAt != nil),
             "age_days": days(subject.filedAt), "silent_days": workingDays(record.lastAct),
             "paused": .bool(subject.clocks.contains(where: \.isPaused)),
+            "fields": .context(record.reported?.fields ?? [:]),
+            "reported_after_days": number(
+                record.reported.map { max($0.at.day.days(since: subject.filedAt.day), 0) } ?? 0),
         ]
     }
 
@@ -82,13 +85,20 @@ struct RuleFacts {
 
 extension RuleFacts {
     /// Facts of a case that never was, for trying whether a condition can be asked at all.
-    static func sample(_ scope: SupervisionRule.Scope) -> Variables {
+    ///
+    /// - Parameters:
+    ///   - kinds: what is done elsewhere, with fields of its own.
+    ///   - kind: which of them it is; nil for an application.
+    static func sample(_ scope: SupervisionRule.Scope, kinds: [SupervisedKind] = [], of kind: String? = nil)
+        -> Variables
+    {
         let act: Value = ["action": "case.returned", "outcome": "", "days_ago": 1, "automatic": false]
         var facts: Variables = [
             "case": [
-                "kind": "application", "service": "1", "name": "示例", "organ": "scjg", "phase": "accepted",
+                "kind": .string(kind ?? "application"), "service": "1", "name": "示例", "organ": "scjg",
+                "phase": "accepted",
                 "outcome": "", "accepted": true, "closed": false, "age_days": 3, "silent_days": 1,
-                "paused": false,
+                "paused": false, "fields": .context(fields(of: kinds)), "reported_after_days": 0,
             ], "acts": [act],
         ]
         switch scope {

@@ -1,4 +1,5 @@
 import Cases
+import DecisionModel
 import Journal
 import WorkingTime
 
@@ -22,8 +23,17 @@ enum SupervisedItem: Sendable {
 
 /// A case with what was done to it: everything a rule may look at.
 struct CaseRecord: Sendable {
+    /// What an organ has reported of what it does elsewhere.
+    struct Reported: Sendable, Hashable {
+        let fields: [String: Value]
+        /// When it was heard of first.
+        let at: Instant
+    }
+
     let subject: SupervisedCase
-    let acts: [SubjectAct]
+    var acts: [SubjectAct]
+    /// Nil for cases of our own.
+    var reported: Reported?
 
     /// What rules of a scope look at, over or not.
     func items(_ scope: SupervisionRule.Scope) -> [SupervisedItem] {
@@ -76,14 +86,19 @@ struct CaseRecord: Sendable {
     {
         guard let point = point(moment.anchor, of: item) else { return nil }
         guard moment.unit == .percent, case .clock(let clock) = item else {
-            return moment.instant(from: point, by: calendar)
+            let instant = moment.instant(from: point, by: calendar)
+            return moment.isOfDay ? instant.adding(seconds: stagger) : instant
         }
         guard !clock.isPaused, let days = clock.reckoning(by: calendar, now: now)?.days.filter(\.counted),
             !days.isEmpty
         else { return nil }
         let index = (days.count * moment.amount + 99) / 100
-        return days[min(max(index, 1), days.count) - 1].date.startOfDay
+        return days[min(max(index, 1), days.count) - 1].date.startOfDay.adding(seconds: stagger)
     }
+
+    /// What is due on a day is looked at in its first four hours, each case at its own second: before anybody works, and
+    /// not all of the district at midnight.
+    var stagger: Int { Int(subject.id.magnitude % 14_400) }
 
     /// What makes an occasion: the thing, and the point that brought it.
     func occasion(_ rule: SupervisionRule, _ item: SupervisedItem) -> String {

@@ -11,17 +11,25 @@ struct RuleFinding: Sendable, Hashable {
 
 extension SupervisionRule {
     /// What is wrong with the rule by itself, and beside the others that are on.
-    func findings(beside others: [SupervisionRule]) -> [RuleFinding] {
-        conditionFindings + others.filter { $0.key != key }.compactMap(contradiction)
+    ///
+    /// - Parameter kinds: what is done elsewhere; conditions may ask for its fields.
+    func findings(beside others: [SupervisionRule], kinds: [SupervisedKind] = []) -> [RuleFinding] {
+        conditionFindings(RuleFacts.sample(scope, kinds: kinds, of: named(kinds)))
+            + others.filter { $0.key != key }.compactMap(contradiction)
     }
 
-    private var conditionFindings: [RuleFinding] {
+    /// The kind that the condition names: its fields are asked for only where it is that kind.
+    private func named(_ kinds: [SupervisedKind]) -> String? {
+        kinds.map(\.key).first { condition.contains("\"\($0)\"") }
+    }
+
+    private func conditionFindings(_ sample: Variables) -> [RuleFinding] {
         let expression: FEELExpression
         do { expression = try FEELExpression(condition) } catch {
             return [RuleFinding(sentence: "条件第 \(error.column) 列：\(error.message)", blocks: true)]
         }
         // Inside a filter of the acts stand the names of an act.
-        let known = Set(RuleFacts.sample(scope).keys).union(["action", "outcome", "days_ago", "automatic"])
+        let known = Set(sample.keys).union(["action", "outcome", "days_ago", "automatic"])
         let unknown = expression.names.filter { !known.contains($0) }
         guard unknown.isEmpty else {
             return unknown.map { name in
@@ -33,13 +41,26 @@ extension SupervisionRule {
                     sentence: "条件第 \(column) 列：\(scope.chinese)没有「\(name)」这个事实", blocks: true)
             }
         }
-        return trialFindings(expression)
+        return fieldFindings(sample) + trialFindings(expression, sample)
+    }
+
+    /// Fields that no kind has: they equal nothing, and so the condition would just never hold.
+    private func fieldFindings(_ sample: Variables) -> [RuleFinding] {
+        guard case .context(let matter) = sample["case"] ?? .null,
+            case .context(let fields) = matter["fields"] ?? .null
+        else { return [] }
+        return condition.matches(of: /fields\.([a-z][a-z0-9_]*)/).filter {
+            fields[String($0.output.1)] == nil
+        }.map {
+            let column = condition.distance(from: condition.startIndex, to: $0.output.1.startIndex) + 1
+            return RuleFinding(sentence: "条件第 \(column) 列：报送的记录没有「\($0.output.1)」这个字段", blocks: true)
+        }
     }
 
     /// An entry that nothing stands behind makes the condition neither true nor false.
-    private func trialFindings(_ expression: FEELExpression) -> [RuleFinding] {
+    private func trialFindings(_ expression: FEELExpression, _ sample: Variables) -> [RuleFinding] {
         let result: FEELResult
-        do { result = try expression.evaluate(RuleFacts.sample(scope)) } catch {
+        do { result = try expression.evaluate(sample) } catch {
             return [RuleFinding(sentence: "条件第 \(error.column) 列：\(error.message)", blocks: true)]
         }
         if case .bool = result.value { return [] }

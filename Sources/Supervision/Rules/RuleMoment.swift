@@ -69,6 +69,9 @@ struct RuleMoment: Codable, Sendable, Hashable {
         return errors
     }
 
+    /// Whether it names a day and no instant of it.
+    var isOfDay: Bool { (unit == .day || unit == .workingDay) && (isBefore || amount > 0) }
+
     /// In words: `到期前 1 个工作日`.
     var chinese: String {
         amount == 0 && unit != .percent

@@ -90,14 +90,14 @@ struct RulePages: Sendable {
     }
 
     private func activate(_ request: WebRequest, _ officer: OfficerContext) async throws -> WebResponse {
-        let (form, today) = (try await request.form(), request.now.day)
+        let (form, today, kinds) = (try await request.form(), request.now.day, try await office.kinds())
         return try await act(request, officer, "supervision_rule.on", "启用") { version, all, actor in
             guard let day = form["on_from"].flatMap({ CivilDate(iso: $0) }) else {
                 throw DomainError.invalid("on_from", "请填写从哪一天起启用。")
             }
             let others = all.filter { $0.state == .on }.map(\.rule)
             try version.switchOn(
-                from: day, today: today, version.rule.findings(beside: others), by: actor)
+                from: day, today: today, version.rule.findings(beside: others, kinds: kinds), by: actor)
         }
     }
 
@@ -127,7 +127,9 @@ struct RulePages: Sendable {
         }
         return RulePage(
             version: version, family: all.filter { $0.rule.key == version.rule.key },
-            findings: version.rule.findings(beside: all.filter { $0.state == .on }.map(\.rule)), trial: trial,
+            findings: version.rule.findings(
+                beside: all.filter { $0.state == .on }.map(\.rule), kinds: try await office.kinds()),
+            trial: trial,
             mayWrite: officer.may(.writeRules), maySwitch: officer.may(.switchRules),
             isWriter: version.editedBy == officer.account.id, today: request.now.day, entered: entered,
             errors: errors, token: request.csrf

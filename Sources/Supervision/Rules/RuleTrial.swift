@@ -28,9 +28,14 @@ struct RuleTrial: Sendable {
         var trial = RuleTrial()
         guard let active = ActiveRule(version) else { return trial }
         let calendar = try Directory.calendar(in: tx)
-        let ids = try SupervisedCase.filed(since: now.adding(seconds: -365 * 86_400), limit: most, in: tx)
+        let start = now.adding(seconds: -365 * 86_400)
+        let ids =
+            try SupervisedCase.filed(since: start, limit: most, in: tx)
+            + MatterStore.reported(since: start, limit: most, in: tx)
         for start in stride(from: 0, to: ids.count, by: 100) {
-            for record in try WatchStore.records(Array(ids[start..<min(start + 100, ids.count)]), in: tx) {
+            for record in try WatchStore.records(
+                Array(ids[start..<min(start + 100, ids.count)]), by: calendar, in: tx)
+            {
                 trial.look(at: record, by: active, calendar, now)
             }
         }
@@ -89,7 +94,7 @@ extension CaseRecord {
             organ: old.organ,
             phase: phase, outcome: ended ? old.outcome : nil, filedAt: old.filedAt, acceptedAt: accepted,
             closedAt: ended ? old.closedAt : nil, tasks: old.tasks, clocks: old.clocks)
-        return CaseRecord(subject: subject, acts: acts.filter { $0.at <= at })
+        return CaseRecord(subject: subject, acts: acts.filter { $0.at <= at }, reported: reported)
     }
 }
 

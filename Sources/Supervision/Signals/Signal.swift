@@ -72,6 +72,13 @@ struct Signal: Sendable, Hashable {
     var decidedBy: Int64?
     var revision = 0
 
+    /// Whether it is about something that is done elsewhere.
+    var isElsewhere: Bool { number.contains(":") }
+    /// The page of what it is about.
+    var place: String {
+        isElsewhere ? SupervisionPath.matter(String(caseID)) : "/desk/cases/\(number)"
+    }
+
     mutating func note(_ kind: Step.Kind, _ words: String, by actor: Actor, at now: Instant) {
         course.append(Step(kind: kind, by: actor.accountID, name: actor.name, words: words, at: now))
         revision += 1

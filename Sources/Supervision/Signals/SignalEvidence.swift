@@ -27,7 +27,10 @@ struct SignalEvidence {
     private func facts(_ facts: [String: Value]) -> HTML {
         let lines = facts.sorted { $0.key < $1.key }.flatMap { name, value -> [(String, String)] in
             guard case .context(let entries) = value else { return [(name, value.words)] }
-            return entries.sorted { $0.key < $1.key }.map { ("\(name).\($0.key)", $0.value.words) }
+            return entries.sorted { $0.key < $1.key }.flatMap { key, value -> [(String, String)] in
+                guard case .context(let inner) = value else { return [("\(name).\(key)", value.words)] }
+                return inner.sorted { $0.key < $1.key }.map { ("\(name).\(key).\($0.key)", $0.value.words) }
+            }
         }
         return Table(
             "当时的事实", columns: [.init("事实"), .init("值")],
@@ -38,7 +41,7 @@ struct SignalEvidence {
 
 extension Value {
     /// The value for people who read evidence.
-    fileprivate var words: String {
+    var words: String {
         switch self {
         case .null: "无"
         case .bool(let value): value ? "是" : "否"

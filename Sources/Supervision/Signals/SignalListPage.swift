@@ -1,4 +1,5 @@
 import Government
+import Refusals
 import Storage
 import Web
 import WorkingTime
@@ -20,6 +21,7 @@ struct SignalListPage {
                 <p class="lead">规则自动发现的提醒、预警和黄牌、红牌。涉及的部门可以说明和申诉，由另一人裁定。</p>
                 \(totals)
                 \(if: readsRules, "<p class=\"actions\"><a class=\"button quiet\" href=\"\(SupervisionPath.rules)\">监察规则</a></p>")
+                <p><a href="\(SupervisionPath.kinds)">报送监察的事项</a>：处罚、采购、项目、检查等在别处办理的事项。</p>
                 \(filters)
                 \(slice.items.isEmpty ? empty : table)
                 \(pager.html)
@@ -62,7 +64,7 @@ struct SignalListPage {
             rows: slice.items.map { signal in
                 [
                     "\(signal.level.badge) <a href=\"\(SupervisionPath.signal(String(signal.id)))\">\(signal.ruleName)</a>",
-                    "\(signal.name)<br><a class=\"code\" href=\"/desk/cases/\(signal.number)\">\(signal.number)</a>",
+                    "\(signal.name)<br><a class=\"code\" href=\"\(signal.place)\">\(signal.number)</a>",
                     "\(names[signal.organ] ?? signal.organ)",
                     "<time datetime=\"\(signal.raisedAt.rfc3339)\">\(signal.raisedAt.shortChinese)</time>",
                     signal.state.badge,
@@ -80,6 +82,15 @@ extension SupervisionRule.Level {
         case .warning, .yellow: StatusBadge(chinese, .near).html
         case .red: StatusBadge(chinese, .late).html
         }
+    }
+}
+
+extension Signal {
+    /// What those who are told of it read.
+    var message: Sentence {
+        isElsewhere
+            ? "监察\(level.chinese)：报送事项 \(number)「\(name)」\(ruleName)。"
+            : "监察\(level.chinese)：办件 \(number)「\(name)」\(ruleName)。"
     }
 }
 

@@ -39,7 +39,7 @@ struct SignalPage {
 
     private var head: [SummaryList.Row] {
         var rows: [SummaryList.Row] = [
-            .init("办件", "\(signal.name)，<a href=\"/desk/cases/\(signal.number)\">\(signal.number)</a>"),
+            .init("办件", "\(signal.name)，<a href=\"\(signal.place)\">\(signal.number)</a>"),
             .init("涉及部门", "\(organ)"), .init("申诉期限", "\(signal.appealUntil.day.chinese)"),
         ]
         if let until = signal.decideUntil { rows.append(.init("裁定期限", "\(until.day.chinese)")) }

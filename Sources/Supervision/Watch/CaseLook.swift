@@ -4,7 +4,7 @@ import Journal
 import WorkingTime
 
 /// Looks at one case by all rules: what is to be told of it, what is taken back, and when to look again.
-struct CaseLook {
+struct CaseLook: Sendable {
     let rules: [ActiveRule]
     /// Every version there is, by id: signals remember theirs.
     let versions: [Int64: RuleVersion]
@@ -22,9 +22,11 @@ struct CaseLook {
 
     func look(at record: CaseRecord, known: [Signal]) -> Outcome {
         var outcome = Outcome(caseID: record.subject.id)
+        // Each thing is described once, for however many rules ask.
+        var described: [String: Variables] = [:]
         for active in rules {
             for item in record.items(active.rule.scope) where record.isOpen(item) {
-                look(by: active, at: item, of: record, known: known, &outcome)
+                look(by: active, at: item, of: record, known: known, &described, &outcome)
             }
         }
         for signal in known where signal.state.stands {
@@ -35,7 +37,7 @@ struct CaseLook {
 
     private func look(
         by active: ActiveRule, at item: SupervisedItem, of record: CaseRecord, known: [Signal],
-        _ outcome: inout Outcome
+        _ described: inout [String: Variables], _ outcome: inout Outcome
     ) {
         if let moment = active.rule.moment {
             guard let from = record.moment(moment, of: item, by: calendar, now: now) else { return }
@@ -51,7 +53,9 @@ struct CaseLook {
                 && ($0.occasion == occasion || ($0.item == item.name && $0.state.stands))
         }
         guard !isKnown else { return }
-        let facts = RuleFacts(record: record, calendar: calendar, now: now).variables(item)
+        let facts =
+            described[item.name] ?? RuleFacts(record: record, calendar: calendar, now: now).variables(item)
+        described[item.name] = facts
         guard active.holds(facts) else {
             // An act that is past does not come back.
             if active.asksForTime, case .act = item { return }
@@ -61,9 +65,8 @@ struct CaseLook {
         outcome.raised.append((signal(active, item, occasion, facts, record), item))
     }
 
-    /// In the first four hours of the next day, each case at its own second: not all of the district at midnight.
     private func tomorrow(_ record: CaseRecord) -> Instant {
-        now.day.adding(days: 1).startOfDay.adding(seconds: Int(record.subject.id.magnitude % 14_400))
+        now.day.adding(days: 1).startOfDay.adding(seconds: record.stagger)
     }
 
     private func signal(
@@ -98,7 +101,9 @@ struct CaseLook {
             let item = record.items(rule.scope).first(where: { $0.name == signal.item })
         else { return nil }
         var changed = signal
-        if let moment = rule.moment, moment.anchor == .due,
+        // Whoever reports a later limit of what they do elsewhere does not take back their own card: supervision does.
+        let isOwnWord = record.reported != nil && signal.level.isCard
+        if let moment = rule.moment, moment.anchor == .due, !isOwnWord,
             let from = record.moment(moment, of: item, by: calendar, now: now), from > signal.raisedAt
         {
             changed.cancel(reason(signal, item, record), at: now)

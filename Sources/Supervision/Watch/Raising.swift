@@ -19,7 +19,7 @@ struct Raising {
     }
 
     mutating func raise(_ raised: [(signal: Signal, item: SupervisedItem)], in tx: Transaction) throws {
-        var told: [Int64: [Signal]] = [:]
+        var (told, entries): ([Int64: [Signal]], [JournalEntry]) = ([:], [])
         let byRule = Dictionary(grouping: raised) { $0.signal.ruleID }
         for (id, signals) in byRule.sorted(by: { $0.key < $1.key }) {
             try tx.lock("supervision_rule", id: id)
@@ -28,9 +28,11 @@ struct Raising {
             guard version.isOn(now.day) else { continue }
             let count = try SignalStore.count(ofRule: id, since: now.adding(seconds: -60), in: tx)
             let room = max(version.rule.perMinute - count, 0)
-            for (signal, item) in signals.prefix(room) {
-                guard try SignalStore.insert(signal, in: tx) else { continue }
-                try record(signal, "signal.raised", "监察\(signal.level.chinese)：\(signal.ruleName)。", in: tx)
+            let items = Dictionary(signals.map { ($0.signal.id, $0.item) }) { first, _ in first }
+            for signal in try SignalStore.insert(all: signals.prefix(room).map(\.signal), in: tx) {
+                guard let item = items[signal.id] else { continue }
+                entries.append(
+                    entry(signal, "signal.raised", "监察\(signal.level.chinese)：\(signal.ruleName)。"))
                 for account in try audience(of: version.rule, signal, item, in: tx) {
                     told[account, default: []].append(signal)
                 }
@@ -40,6 +42,7 @@ struct Raising {
             try RuleStore.update(version, in: tx)
             try report(version, in: tx)
         }
+        try Journal.append(together: entries, in: tx)
         try tell(told, in: tx)
     }
 
@@ -55,16 +58,14 @@ struct Raising {
             try SignalStore.update(signal, in: tx)
             let words = signal.course.last?.words ?? ""
             let action = signal.state == .cancelled ? "signal.cancelled" : "signal.settled"
-            try record(signal, action, "监察信号\(signal.state.chinese)：\(words)", in: tx)
+            try Journal.append(entry(signal, action, "监察信号\(signal.state.chinese)：\(words)"), in: tx)
         }
     }
 
-    private func record(_ signal: Signal, _ action: String, _ sentence: Sentence, in tx: Transaction) throws {
-        try Journal.append(
-            JournalEntry(
-                at: now, actor: .system, action: action, subject: "signal:\(signal.id)", sentence: sentence,
-                detail: ["case": signal.number, "rule": signal.ruleKey, "level": signal.level.rawValue]),
-            in: tx)
+    private func entry(_ signal: Signal, _ action: String, _ sentence: Sentence) -> JournalEntry {
+        JournalEntry(
+            at: now, actor: .system, action: action, subject: "signal:\(signal.id)", sentence: sentence,
+            detail: ["case": signal.number, "rule": signal.ruleKey, "level": signal.level.rawValue])
     }
 
     private mutating func staff(of organ: String, in tx: Transaction) throws -> [OrganMember] {
@@ -113,10 +114,7 @@ struct Raising {
                 continue
             }
             for signal in signals {
-                try outbox.enqueue(
-                    to: account, about: signal.number,
-                    "监察\(signal.level.chinese)：办件 \(signal.number)「\(signal.name)」\(signal.ruleName)。",
-                    at: now, in: tx)
+                try outbox.enqueue(to: account, about: signal.number, signal.message, at: now, in: tx)
             }
         }
     }

@@ -47,10 +47,29 @@ enum WatchStore {
             """)
     }
 
-    /// The cases with what was done to them.
-    static func records(_ ids: [Int64], in tx: Transaction) throws -> [CaseRecord] {
+    /// The cases, and the matters that are done elsewhere, with what was done to them.
+    static func records(_ ids: [Int64], by calendar: WorkingCalendar, in tx: Transaction) throws
+        -> [CaseRecord]
+    {
         let cases = try SupervisedCase.cases(ids, in: tx)
-        let acts = try Journal.acts(on: cases.map(\.number), limit: cases.count * 200, in: tx)
-        return cases.map { CaseRecord(subject: $0, acts: acts[$0.number] ?? []) }
+        let others = Set(ids).subtracting(cases.map(\.id)).sorted()
+        var records = cases.map { CaseRecord(subject: $0, acts: []) }
+        records += try MatterStore.matters(others, in: tx).map { $0.supervised(by: calendar) }
+        let acts = try Journal.acts(on: records.map(\.subject.number), limit: records.count * 200, in: tx)
+        for place in records.indices { records[place].acts = acts[records[place].subject.number] ?? [] }
+        return records
+    }
+
+    /// What these entries of the journal are about.
+    static func ids(about subjects: [String], in tx: Transaction) throws -> [Int64] {
+        try SupervisedCase.ids(numbered: subjects, in: tx) + MatterStore.ids(numbered: subjects, in: tx)
+    }
+
+    /// The next that are not over, wherever they are done, oldest first.
+    static func open(after id: Int64, limit: Int, in tx: Transaction) throws -> [Int64] {
+        let all =
+            try SupervisedCase.open(after: id, limit: limit, in: tx)
+            + MatterStore.open(after: id, limit: limit, in: tx)
+        return Array(all.sorted().prefix(limit))
     }
 }

@@ -45,7 +45,8 @@ struct OrderDesk: Sendable {
     ///
     /// - Parameter instructed: the number of the case that the leader has instructed about.
     func file(
-        _ form: OrderForm, instructed: String? = nil, _ request: WebRequest, _ officer: OfficerContext
+        _ form: OrderForm, instructed: String? = nil, _ request: WebRequest, _ officer: OfficerContext,
+        once: Idempotency.Request? = nil
     ) async throws -> Int64 {
         let organs = try await directory.organs()
         let supervising = try await supervising(officer, on: request.now.day)
@@ -59,6 +60,7 @@ struct OrderDesk: Sendable {
             form, lead: lead, supervising: supervising, channel: request.channel.rawValue)
         return try await cases.file(filing, by: actor) { matter, tx in
             let id = tx.ids.next()
+            try remember(once, id, at: now, in: tx)
             let due = matter.root.governingClock?.dueAt
             try OrderStore.insert(
                 form, id: id, case: matter.root.number.text, due: due, by: actor.accountID, name: actor.name,
@@ -73,6 +75,15 @@ struct OrderDesk: Sendable {
                 "督办：请办理「\(form.title)」，\(due.map { $0.day.chinese } ?? "")前反馈。", at: now, in: tx)
             return id
         }
+    }
+
+    /// - Throws: ``Answered`` when the same was asked before.
+    func remember(_ once: Idempotency.Request?, _ id: Int64, at now: Instant, in tx: Transaction) throws {
+        guard let once else { return }
+        if let answer = try Idempotency.replay(once, in: tx) {
+            throw Answered(id: Int64(answer.response) ?? 0)
+        }
+        try Idempotency.record(.init(status: 201, response: String(id)), to: once, at: now, in: tx)
     }
 
     /// Tells the heads and officers of organs.

@@ -18,6 +18,8 @@ struct OrderListPage {
     let orders: [SupervisionOrder]
     let names: [String: String]
     let view: View
+    /// The month, where it is asked for.
+    var month: OrderMonth?
     let stage: SupervisionOrder.Stage?
     let mayFile: Bool
     let now: Instant
@@ -32,7 +34,7 @@ struct OrderListPage {
                 \(if: mayFile, "<p class=\"actions\"><a class=\"button\" href=\"\(OrderPath.new)\">立项交办</a></p>")
                 <p>\(each: View.allCases, { link($0.chinese, "view=\($0.rawValue)", isCurrent: $0 == view && stage == nil) })
                 \(each: [SupervisionOrder.Stage.closed, .struck], { link($0.chinese, "stage=\($0.rawValue)", isCurrent: $0 == stage) })</p>
-                \(orders.isEmpty ? EmptyState("没有督办事项").html : content)
+                \(orders.isEmpty && month == nil ? EmptyState("没有督办事项").html : content)
                 \(pager.html)
                 """)
     }
@@ -45,7 +47,7 @@ struct OrderListPage {
         switch stage == nil ? view : .list {
         case .list: table
         case .board: board
-        case .calendar: calendar
+        case .calendar: month?.html ?? table
         }
     }
 
@@ -89,19 +91,6 @@ struct OrderListPage {
         guard !orders.isEmpty else { return "<p>没有</p>" }
         return
             "<ul>\(each: orders, { "<li>\(title($0))<br>\(names[$0.lead] ?? $0.lead) \(due($0))</li>" })</ul>"
-    }
-
-    /// The days on which something runs out.
-    private var calendar: HTML {
-        let days = Dictionary(grouping: orders) { $0.dueAt?.day }
-        let known = days.keys.compactMap(\.self).sorted()
-        let undated = days[nil] ?? []
-        return """
-            \(each: known, { day in
-                "<h2>\(day.chinese)</h2>\(lines(days[day] ?? []))"
-            })
-            \(if: !undated.isEmpty, "<h2>没有期限</h2>\(lines(undated))")
-            """
     }
 }
 

@@ -91,6 +91,9 @@ struct OrderPages: Sendable {
         var filter = OrderDesk.filter(officer)
         filter.stage = request.query("stage").flatMap(SupervisionOrder.Stage.init(rawValue:))
         let view = request.query("view").flatMap(OrderListPage.View.init(rawValue:)) ?? .list
+        if view == .calendar && filter.stage == nil {
+            return .page(try await month(request, officer, filter))
+        }
         let isOver = filter.stage == .closed || filter.stage == .struck
         let slice = try await desk.database.read { [filter] tx in
             isOver

@@ -1,0 +1,70 @@
+import Government
+import Journal
+import Refusals
+import Storage
+import WorkingTime
+
+/// What stands against an organ that is gone goes on with its successor: somebody has to answer, and to be heard. What is
+/// over stays with the organ it was about.
+struct Inheriting: Sendable {
+    let database: Database
+
+    private static let atOnce = 200
+
+    func inherit(at now: Instant) async throws {
+        for (organ, heir) in try await database.read({ try Self.heirs(at: now, in: $0) }) {
+            try await database.write { tx in
+                for matter in try Self.open(organ, in: tx) {
+                    try tx.execute("UPDATE supervised_matter SET organ = \(heir) WHERE id = \(matter)")
+                }
+                for id in try Self.standing(organ, in: tx) {
+                    try tx.lock("supervision_signal", id: id)
+                    try tx.execute(
+                        "UPDATE supervision_signal SET organ = \(heir), revision = revision + 1 WHERE id = \(id)"
+                    )
+                    try Journal.append(
+                        JournalEntry(
+                            at: now, actor: .system, action: "signal.inherited", subject: "signal:\(id)",
+                            sentence: "部门撤并，监察信号由承接的部门继续说明和申诉。", detail: ["from": organ, "to": heir]), in: tx)
+                }
+            }
+        }
+    }
+
+    /// Organs that are gone and have something standing, each with the living one that took up what it did.
+    private static func heirs(at now: Instant, in tx: Transaction) throws -> [(organ: String, heir: String)] {
+        let gone = try Directory.everyOrgan(in: tx).filter { ($0.validUntil ?? .last) < now.day }
+        let successors = Dictionary(gone.compactMap { organ in organ.successor.map { (organ.key, $0) } }) {
+            $1
+        }
+        return try successors.keys.sorted().compactMap { key in
+            guard try !standing(key, in: tx).isEmpty || !open(key, in: tx).isEmpty, var heir = successors[key]
+            else { return nil }
+            // A chain has no more links than there are organs that are gone.
+            for _ in successors { heir = successors[heir] ?? heir }
+            return heir == key ? nil : (key, heir)
+        }
+    }
+
+    private static func standing(_ organ: String, in tx: Transaction) throws -> [Int64] {
+        try tx.rows(
+            """
+            SELECT id FROM supervision_signal WHERE organ = \(organ) AND state IN ('open', 'appealed', 'upheld')
+            ORDER BY id LIMIT \(atOnce)
+            """
+        ).map { try $0.id("id") }
+    }
+
+    /// What it was to do elsewhere.
+    private static func open(_ organ: String, in tx: Transaction) throws -> [Int64] {
+        try KindStore.kinds(in: tx).flatMap { version in
+            try tx.rows(
+                """
+                SELECT id FROM supervised_matter
+                WHERE kind_key = \(version.kind.key) AND organ = \(organ) AND ends_at IS NULL
+                ORDER BY id LIMIT \(atOnce)
+                """
+            ).map { try $0.id("id") }
+        }
+    }
+}

@@ -1,0 +1,122 @@
+import HTTPTypes
+import Identity
+import Refusals
+import Storage
+import Web
+import WorkingTime
+
+/// What programs do with orders: begin one, report on one. The same key does it once.
+extension OrderAPI {
+    var writing: [Route] {
+        [
+            .post(
+                OrderPath.api, .may(.fileOrders), journal: "order.assigned", "立项交办", api: Self.filing
+            ) { request, officer in
+                let entry = try await request.json(OrderJSON.self)
+                let once = try officer.account.once(request, "POST \(OrderPath.api)", entry)
+                return try await answer(request, officer) {
+                    try await desk.file(entry.form, request, officer, once: once)
+                }
+            },
+            .post(
+                "\(OrderPath.api)/{id}/feedback", .may(.handleOrders), journal: "task.completed", "反馈办理情况",
+                api: Self.reporting
+            ) { request, officer in
+                let entry = try await request.json(FeedbackJSON.self)
+                let id = try request.id(OrderDesk.unknown)
+                let once = try officer.account.once(request, "POST \(request.path)", entry)
+                if let once, try await desk.database.read({ try Idempotency.replay(once, in: $0) }) != nil {
+                    return try await answer(request, officer) { id }
+                }
+                return try await answer(request, officer) {
+                    try await desk.report(
+                        entry.words.trimmed, entry.evidence.trimmed, as: entry.organ, request, officer,
+                        once: once)
+                    return id
+                }
+            },
+        ]
+    }
+
+    /// The order as it is after what was done, or was done before.
+    private func answer(
+        _ request: WebRequest, _ officer: OfficerContext, _ work: () async throws -> Int64
+    ) async throws -> WebResponse {
+        let id: Int64
+        do { id = try await work() } catch let answered as Answered { id = answered.id }
+        let filter = OrderDesk.filter(officer)
+        let (order, parts, feedback) = try await desk.database.read { tx in
+            (
+                try OrderStore.order(id, filter, in: tx), try OrderStore.parts(of: id, in: tx),
+                try OrderStore.feedback(of: id, in: tx)
+            )
+        }
+        return try .json(
+            OrderDocument(order, parts: parts, feedback: feedback, now: request.now), status: .created)
+    }
+
+    private static let key = APIOperation.Parameter.header("Idempotency-Key", "同一个键只会办理一次")
+
+    private static let filing = APIOperation(
+        id: "fileSupervisionOrder", tag: "督办", parameters: [key],
+        body: .json(
+            .object([
+                .init("title", .words(1...100), "督办什么"),
+                .init("source", .oneOf(SupervisionOrder.Source.allCases.map(\.rawValue))),
+                .init("reference", .words(0...200), "来源的编号或名称", optional: true),
+                .init("words", .words(1...2_000), "要求"), .init("lead", .text, "主办部门的代号"),
+                .init("duty", .words(0...500), "主办部门的任务", optional: true),
+                .init(
+                    "assisting",
+                    .list(.object([.init("organ", .text), .init("duty", .words(0...500), optional: true)])),
+                    "协办部门，不超过 10 个", optional: true),
+                .init("limit_days", .whole(1...365), "几个工作日内反馈"),
+            ])), responses: [201: OrderDocument.schema])
+
+    private static let reporting = APIOperation(
+        id: "reportOnSupervisionOrder", tag: "督办", parameters: [key],
+        body: .json(
+            .object([
+                .init("organ", .text, "反馈的部门的代号"), .init("words", .words(1...2_000), "办理情况"),
+                .init("evidence", .words(1...2_000), "佐证：文号、照片或者资料在哪里"),
+            ])), responses: [201: OrderDocument.schema])
+}
+
+struct FeedbackJSON: Codable, Sendable {
+    let organ: String
+    let words: String
+    let evidence: String
+}
+
+/// An order as a program asks for it.
+struct OrderJSON: Codable, Sendable {
+    struct Part: Codable, Sendable {
+        let organ: String
+        let duty: String?
+    }
+
+    let title: String
+    let source: String
+    let reference: String?
+    let words: String
+    let lead: String
+    let duty: String?
+    let assisting: [Part]?
+    let limitDays: Int
+
+    enum CodingKeys: String, CodingKey {
+        case title, source, reference, words, lead, duty, assisting
+        case limitDays = "limit_days"
+    }
+
+    var form: OrderForm {
+        OrderForm(
+            title: title.trimmed, source: SupervisionOrder.Source(rawValue: source),
+            reference: (reference ?? "").trimmed, words: words.trimmed, lead: lead,
+            duty: (duty ?? "").trimmed,
+            assisting: (assisting ?? []).map {
+                .init(organ: $0.organ, duty: String(($0.duty ?? "").prefix(500)))
+            },
+            limitDays: limitDays)
+    }
+}

@@ -1,0 +1,78 @@
+import HTTPTypes
+import HummingbirdTesting
+import NIOCore
+import Storage
+import TestSupport
+import Testing
+import WorkingTime
+
+@testable import SupervisionOrders
+
+@Suite("Orders for programs")
+struct OrderAPITests {
+    private static let order =
+        #"{"title": "窨井盖整治", "source": "complaint", "words": "一周内补齐", "lead": "zjj", "assisting": [{"organ": "xfjy"}], "limit_days": 5}"#
+
+    private func send(
+        _ client: any TestClientProtocol, _ path: String, _ body: String, key: String? = nil
+    ) async throws -> TestResponse {
+        var headers: HTTPFields = [.contentType: "application/json"]
+        if let key { headers[try #require(HTTPField.Name("Idempotency-Key"))] = key }
+        return try await client.execute(
+            uri: path, method: .post, headers: headers, body: ByteBuffer(string: body))
+    }
+
+    @Test("what is wrong is told, a stranger may not, and the same key files once")
+    func filing() async throws {
+        let house = try await OrderHouse()
+        try await house.visit(as: "head-zjj") { client async throws in
+            #expect(try await send(client, OrderPath.api, Self.order).status == .forbidden)
+        }
+        try await house.visit(as: "supervisor") { client async throws in
+            let wrong = Self.order.replacing("complaint", with: "dream").replacing("zjj", with: "nowhere")
+            let refused = try await send(client, OrderPath.api, wrong)
+            #expect(refused.status == .unprocessableContent && refused.text.contains("请选择来源。"))
+            let first = try await send(client, OrderPath.api, Self.order, key: "a")
+            let again = try await send(client, OrderPath.api, Self.order, key: "a")
+            #expect(first.status == .created && first.text == again.text, "\(again.text)")
+            let other = Self.order.replacing("一周", with: "两周")
+            #expect(try await send(client, OrderPath.api, other, key: "a").status == .conflict)
+        }
+        #expect(try await house.orders().count == 1)
+    }
+
+    @Test("an organ reports on its own part, once, with evidence")
+    func reporting() async throws {
+        let house = try await OrderHouse()
+        try await house.visit(as: "supervisor") { client async throws in
+            _ = try await send(client, OrderPath.api, Self.order)
+        }
+        let path = "\(OrderPath.api)/\(try #require(try await house.orders().first).id)/feedback"
+        let report = #"{"organ": "zjj", "words": "已补齐 12 处", "evidence": "端住建〔2026〕9 号"}"#
+        try await house.visit(as: "officer-scjg") { client async throws in
+            #expect(try await send(client, path, report).status == .forbidden)
+        }
+        try await house.visit(as: "officer-zjj") { client async throws in
+            let empty = report.replacing("端住建〔2026〕9 号", with: " ")
+            #expect(try await send(client, path, empty).status == .unprocessableContent)
+            let first = try await send(client, path, report, key: "r")
+            #expect(first.status == .created && first.text.contains("已补齐 12 处"), "\(first.text)")
+            #expect(try await send(client, path, report, key: "r").text == first.text)
+            #expect(try await send(client, path, report).status == .conflict)
+        }
+    }
+
+    @Test("a month shows what runs out on its days, and another month does not")
+    func month() async throws {
+        let house = try await OrderHouse()
+        try await house.visit(as: "supervisor") { client async throws in
+            _ = try await send(client, OrderPath.api, Self.order)
+            let calendar = "\(OrderPath.orders)?view=calendar"
+            let shown = try await client.look("\(calendar)&month=2026-12").text
+            #expect(shown.contains("2026年12月1日") && shown.contains("窨井盖整治"))
+            let other = try await client.look("\(calendar)&month=2027-02").text
+            #expect(other.contains("这个月没有到期的督办事项") && !other.contains("窨井盖整治"))
+            #expect(try await client.look("\(calendar)&month=2026-99").status == .ok)
+        }
+    }
+}

@@ -1,0 +1,55 @@
+import DecisionModel
+import Government
+import HTTPTypes
+import HummingbirdTesting
+import Storage
+import TestSupport
+import Testing
+import WorkingTime
+
+@testable import Supervision
+
+@Suite("An organ that is merged in the middle of a quarter")
+struct InheritingTests {
+    @Test("what stands goes on with whoever took up its work, over two mergers too; what is over stays")
+    func merged() async throws {
+        let house = try await SupervisionHouse(rules: [SupervisionHouse.rule()]).withKinds()
+        for id in Int64(1)...3 { try await house.file(id, organ: "wgl", due: noon.days(-1)) }
+        try await house.watching.sweep(at: noon)
+        let ids = try await house.signals().map(\.id).sorted()
+        try await house.report(
+            "government-project",
+            [
+                [
+                    "project_code": "X", "name": "场馆", "owner": "wgl", "started_on": "2026-01-05",
+                    "planned_end_on": "2026-12-31",
+                ]
+            ])
+        try await house.database.write { tx in
+            try tx.execute("UPDATE supervision_signal SET state = 'withdrawn' WHERE id = \(ids[0])")
+            try Directory.end("wgl", successor: "jyj", from: noon.day.adding(days: 1), in: tx)
+        }
+        let inheriting = Inheriting(database: house.database)
+        // Its last day is its own.
+        try await inheriting.inherit(at: noon)
+        #expect(try await house.signals().allSatisfy { $0.organ == "wgl" })
+        try await house.database.write { tx in
+            try Directory.end("jyj", successor: "scjg", from: noon.day.adding(days: 1), in: tx)
+        }
+        try await inheriting.inherit(at: noon.days(1))
+        try await inheriting.inherit(at: noon.days(1))
+        let signals = try await house.signals().sorted { $0.id < $1.id }
+        #expect(signals.map(\.organ) == ["wgl", "scjg", "scjg"])
+        #expect(
+            try await house.count(
+                "SELECT count(*) FROM journal_entry WHERE action = 'signal.inherited' /* all */") == 2)
+        #expect(
+            try await house.count("SELECT count(*) FROM supervised_matter WHERE organ = 'scjg' /* all */")
+                == 1)
+        // Whoever took it up is heard.
+        try await house.visit(as: "officer-scjg", at: noon.days(1)) { client async throws in
+            let page = SupervisionPath.signal(String(ids[1]))
+            #expect(try await client.press("\(page)/statements", "statement=接手后核查").status == .seeOther)
+        }
+    }
+}

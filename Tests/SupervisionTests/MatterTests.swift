@@ -1,0 +1,274 @@
+import DecisionModel
+import Foundation
+import Government
+import HTTPTypes
+import HummingbirdTesting
+import Journal
+import NIOCore
+import Refusals
+import Storage
+import TestSupport
+import Testing
+import Web
+import WorkingTime
+
+@testable import Supervision
+
+extension TestClientProtocol {
+    /// Hands in a file.
+    func upload(_ path: String, _ text: String) async throws -> TestResponse {
+        let shown = try await look("/no-such-page")
+        let token = shown.text.firstMatch(of: /name="_csrf" value="([^"]+)"/)?.output.1 ?? ""
+        var headers: HTTPFields = [.contentType: "multipart/form-data; boundary=xx"]
+        headers[.cookie] = shown.headers[.setCookie]?.split(separator: ";").first.map(String.init)
+        let body = """
+            --xx\r\nContent-Disposition: form-data; name="_csrf"\r\n\r\n\(token)\r\n\
+            --xx\r\nContent-Disposition: form-data; name="file"; filename="a.csv"\r\n\
+            Content-Type: text/csv\r\n\r\n\(text)\r\n--xx--\r\n
+            """
+        return try await execute(uri: path, method: .post, headers: headers, body: ByteBuffer(string: body))
+    }
+}
+
+extension SupervisionHouse {
+    /// The delivered kinds are in place.
+    func withKinds() async throws -> SupervisionHouse {
+        try await database.write { try DeliveredKinds.install(at: noon, in: $0) }
+        return self
+    }
+
+    /// An organ reports.
+    @discardableResult
+    func report(
+        _ kind: String, _ records: [[String: Value]], at now: Instant = noon, place entries: Bool = true
+    )
+        async throws -> DeliveryReport
+    {
+        let report = try await database.write { tx in
+            let actor = Actor(accountID: 9, name: "报送人", organ: "scjg", channel: "api", address: "")
+            var intake = try MatterIntake(
+                try KindStore.kind(kind, in: tx), organs: try Directory.organs(in: tx),
+                calendar: try Directory.calendar(in: tx), by: actor, at: now)
+            return try intake.take(
+                records.enumerated().map { DeliveredRecord(line: $0 + 1, record: $1) }, in: tx)
+        }
+        try await placeAll()
+        return report
+    }
+
+    /// What is in the journal gets its place, as the sequencer gives it.
+    func placeAll() async throws {
+        try await database.write { tx in
+            var place = try Journal.placedCount(in: tx)
+            for row in try tx.rows(
+                "SELECT id FROM journal_entry WHERE leaf_index IS NULL ORDER BY id /* all */")
+            {
+                try tx.execute("UPDATE journal_entry SET leaf_index = \(place) WHERE id = \(row.id("id"))")
+                place += 1
+            }
+        }
+    }
+}
+
+@Suite("What is done elsewhere is supervised by the same rules")
+struct MatterTests {
+    private static let inspection: [String: Value] = [
+        "record_number": "A1", "place": "星湖早茶店", "inspected_on": "2026-11-02", "mend_by": "2026-11-12",
+        "result": "责令整改", "problems": 4,
+    ]
+    private static func inspection(_ change: [String: Value]) -> [String: Value] {
+        inspection.merging(change) { $1 }
+    }
+
+    @Test(
+        "a record that does not fit is refused with a sentence",
+        arguments: [
+            (["record_number": .null], "缺少「检查记录编号」（record_number）。"),
+            (["inspected_on": "去年"], "应是日期，例如 2026-11-24。"),
+            (["inspected_on": "2027-01-01"], "开始时间在将来，还没有发生的不报送。"),
+            (["verified_on": "2026-11-01"], "办结时间早于开始时间。"),
+            (["mend_by": "2026-10-01"], "到期时间早于开始时间。"),
+            (["result": "还行"], "应是“合格”、“责令整改”、“立案处罚”之一。"),
+            (["problems": .number(1.5)], "应是整数。"), (["problems": -1], "不能小于 0。"),
+            (["weather": "晴"], "没有「weather」这个字段。"), (["place": .list([])], "应是文字。"),
+            (["place": "店主 441202199003071234 的店"], "含有身份证号码或者电话等个人信息"),
+        ] as [([String: Value], String)])
+    func refused(_ change: [String: Value], _ words: String) throws {
+        let kind = try #require(try DeliveredKinds.all().first { $0.key == "food-inspection" })
+        let reading = try MatterReading(kind, organs: [], now: noon)
+        guard case .failure(let faults) = reading.read(Self.inspection(change)) else {
+            Issue.record("taken")
+            return
+        }
+        #expect(faults.sentences.joined().contains(words), "\(faults.sentences)")
+    }
+
+    @Test(
+        "a structure that cannot be checked is refused",
+        arguments: [
+            (#"{"type": "array"}"#, "type 为 object"),
+            (
+                #"{"type": "object", "properties": {"a": {"type": "string", "pattern": "x+"}}}"#,
+                "「pattern」不能检查"
+            ),
+            (#"{"type": "object", "oneOf": [], "properties": {"a": {"type": "string"}}}"#, "「oneOf」不能检查"),
+            (#"{"type": "object", "properties": {"A b": {"type": "string"}}}"#, "小写字母"),
+            (#"{"type": "object", "properties": {"a": {"type": "object"}}}"#, "type 应是"),
+            (
+                #"{"type": "object", "required": ["b"], "properties": {"a": {"type": "string"}}}"#,
+                "「b」不在 properties"
+            ),
+        ])
+    func wrongSchema(_ json: String, _ words: String) throws {
+        let schema = try KindForm.kind(.init([("schema", json)]), key: "x").schema
+        do {
+            _ = try RecordSchema(schema)
+            Issue.record("taken")
+        } catch DomainError.invalid(let errors) {
+            #expect(errors.first?.sentence.chinese.contains(words) == true, "\(errors)")
+        }
+    }
+
+    @Test("the delivered kinds are whole, and their samples are taken in to the last line")
+    func delivered() async throws {
+        let house = try await SupervisionHouse().withKinds()
+        let kinds = try DeliveredKinds.all()
+        #expect(kinds.count == 4)
+        for kind in kinds { try kind.requireComplete() }
+        try await house.database.write { try Supervision.seedMatters(at: noon, in: $0) }
+        try await house.database.write { try Supervision.seedMatters(at: noon, in: $0) }
+        #expect(try await house.count("SELECT count(*) FROM supervised_matter /* all */") == 12)
+        #expect(try await house.count("SELECT count(*) FROM supervised_matter_version /* all */") == 12)
+    }
+
+    @Test(
+        "each record is answered by itself; the same again changes nothing, a correction keeps what was said before"
+    )
+    func deliveries() async throws {
+        let house = try await SupervisionHouse().withKinds()
+        let records = [
+            Self.inspection, Self.inspection(["record_number": "A2"]), Self.inspection(["place": "再来一次"]),
+            ["place": "没有编号"],
+        ]
+        let first = try await house.report("food-inspection", records)
+        #expect(first.rows.map(\.outcome) == [.received, .received, .refused, .refused])
+        #expect(first.rows[2].reasons == ["与第 1 行的编号相同。"])
+        let again = try await house.report("food-inspection", Array(records.prefix(2)))
+        #expect(again.rows.map(\.outcome) == [.unchanged, .unchanged])
+        let corrected = try await house.report(
+            "food-inspection", [Self.inspection(["problems": 5])], at: noon.days(1))
+        #expect(corrected.rows.map(\.outcome) == [.corrected])
+        let (matter, reports) = try await house.database.read { tx in
+            let matter = try #require(try MatterStore.known("food-inspection", ["A1"], in: tx)["A1"])
+            return (matter, try MatterStore.versions(of: matter.id, in: tx))
+        }
+        #expect(matter.revision == 2 && matter.receivedAt == noon && matter.changedAt == noon.days(1))
+        #expect(reports.map { $0.fields["problems"] } == [5, 4])
+        await #expect(throws: DomainError.invalid("records", "一次最多报送 \(1_000) 条，请分几次报送。")) {
+            try await house.report(
+                "food-inspection", (0...1_000).map { Self.inspection(["record_number": .string("B\($0)")]) })
+        }
+    }
+
+    @Test(
+        "its limit brings a card, and a later limit that the organ reports afterwards does not take it back")
+    func card() async throws {
+        let house = try await SupervisionHouse(rules: [
+            SupervisionHouse.rule("law", .red, #"clock.name = "legal""#),
+            SupervisionHouse.rule(
+                "soon", .reminder, moment: .init(anchor: .due, isBefore: true, amount: 1, unit: .workingDay),
+                "true"),
+        ]).withKinds()
+        try await house.watching.follow(at: noon)
+        try await house.report("food-inspection", [Self.inspection(["mend_by": "2026-11-25"])])
+        try await house.watching.follow(at: noon)
+        #expect(try await house.signals().map(\.ruleKey) == ["soon"])
+        try await house.watching.passTime(at: noon.days(2))
+        #expect(try await house.signals().map(\.ruleKey) == ["law", "soon"])
+        try await house.report(
+            "food-inspection", [Self.inspection(["mend_by": "2026-12-25"])], at: noon.days(2))
+        try await house.watching.follow(at: noon.days(2))
+        let signals = try await house.signals()
+        #expect(signals.map(\.state) == [.open, .cancelled])
+        #expect(signals.first?.number == "food-inspection:A1")
+        try await house.visit(as: "officer-scjg", at: noon.days(2)) { client async throws in
+            let signal = try #require(signals.first)
+            let page = try await client.look(SupervisionPath.signal(String(signal.id))).text
+            #expect(page.contains(SupervisionPath.matter(String(signal.caseID))))
+            let matter = try await client.look(SupervisionPath.matter(String(signal.caseID))).text
+            #expect(matter.contains("整改期限：2026-11-25→2026-12-25") && matter.contains("红牌"))
+        }
+    }
+
+    @Test("a matter that is done is looked at no more, and what is entered long afterwards shows")
+    func done() async throws {
+        let house = try await SupervisionHouse(rules: [
+            SupervisionHouse.rule("law", .red, #"clock.name = "legal""#),
+            SupervisionHouse.rule(
+                "late", .warning, scope: .matter, moment: nil, "case.reported_after_days > 10"),
+        ]).withKinds()
+        try await house.report(
+            "food-inspection",
+            [
+                Self.inspection(["verified_on": "2026-11-10"]),
+                Self.inspection(["record_number": "A2", "mend_by": .null]),
+            ])
+        try await house.watching.sweep(at: noon)
+        #expect(try await house.signals().map(\.number) == ["food-inspection:A2"])
+        #expect(try await house.signals().map(\.ruleKey) == ["late"])
+    }
+
+    @Test("only the organ of the kind reports, and others see what is theirs")
+    func apart() async throws {
+        let house = try await SupervisionHouse().withKinds()
+        try await house.report("food-inspection", [Self.inspection])
+        let id = try await house.database.read {
+            try #require(try MatterStore.known("food-inspection", ["A1"], in: $0)["A1"]).id
+        }
+        try await house.visit(as: "officer-zjj") { client async throws in
+            #expect(try await client.look(SupervisionPath.matter(String(id))).status == .notFound)
+            let upload = SupervisionPath.kindAct("food-inspection", "upload")
+            #expect(try await client.look(upload).status == .forbidden)
+            #expect(try await client.upload(upload, "x").status == .forbidden)
+            #expect(try await client.look(SupervisionPath.newKind).status == .forbidden)
+            #expect(try await client.look(SupervisionPath.kind("no-such")).status == .notFound)
+        }
+        try await house.visit(as: "officer-scjg") { client async throws in
+            let upload = SupervisionPath.kindAct("food-inspection", "upload")
+            #expect(try await client.upload(upload, "").status == .unprocessableContent)
+            #expect(try await client.upload(upload, "天气\n晴").text.contains("“天气”不是这类事项的字段"))
+            #expect(try await client.upload(upload, "{").text.contains("JSON 读不懂"))
+            let json =
+                #"[{"record_number": "J1", "place": "甲", "inspected_on": "2026-11-20", "result": "合格"}, 7]"#
+            let taken = try await client.upload(upload, json).text
+            #expect(taken.contains("已接收 1 条") && taken.contains("应是一条记录"))
+            #expect(try await client.look(SupervisionPath.kind("food-inspection")).text.contains("J1"))
+        }
+    }
+
+    @Test("a program reports, and the same call again is answered as the first time")
+    func program() async throws {
+        let house = try await SupervisionHouse().withKinds()
+        let path = "\(SupervisionPath.mattersAPI)/food-inspection"
+        try await house.visit(as: "officer-scjg") { client async throws in
+            let body =
+                #"{"records": [{"record_number": "P1", "place": "甲", "inspected_on": "2026-11-20", "result": "合格"}]}"#
+            var headers: HTTPFields = [.contentType: "application/json"]
+            headers[try #require(HTTPField.Name("Idempotency-Key"))] = "k1"
+            for _ in 0..<2 {
+                let answer = try await client.execute(
+                    uri: path, method: .post, headers: headers, body: ByteBuffer(string: body))
+                #expect(answer.status == .ok && answer.text.contains("\"received\":1"), "\(answer.text)")
+            }
+            #expect(try await client.look(path).text.contains("\"key\":\"P1\""))
+            #expect(try await client.look(SupervisionPath.kindsAPI).text.contains("food-inspection"))
+            let nothing = try await client.execute(
+                uri: path, method: .post, headers: [.contentType: "application/json"],
+                body: ByteBuffer(string: #"{"records": []}"#))
+            #expect(nothing.status == .unprocessableContent)
+        }
+        try await house.visit(as: "zhangwei") { client async throws in
+            #expect(try await client.look(path).status == .forbidden)
+        }
+    }
+}
