@@ -107,6 +107,7 @@ let package = Package(
             ],
             resources: [.copy("Resources")]),
         floor("Search", ["Storage", "WorkingTime"], resources: [.copy("Resources")]),
+        floor("Wordings", ["Storage", crypto]),
         floor("Modules", ["Storage", "Web", "WorkingTime"]),
         floor(
             "Journal", ["Storage", "Modules", "Refusals", "TransparencyLog", "WorkingTime", crypto],
@@ -332,8 +333,8 @@ let package = Package(
             "ServiceRequests",
             [
                 "Cases", "Codes", "DecisionModel", "Desk", "Files", "Government", "Identity", "Journal",
-                "Messaging", "Modules", "Refusals", "RuleBooks", "Search", "Storage", "Web", "WorkingTime",
-                "Cryptography", crypto, httpTypes,
+                "Messaging", "Modules", "Refusals", "RuleBooks", "Search", "Storage", "Web", "Wordings",
+                "WorkingTime", "Cryptography", crypto, httpTypes,
             ],
             resources: [.copy("Resources")]),
 
@@ -366,6 +367,14 @@ let package = Package(
             [
                 "CSV", "Codes", "Government", "Identity", "Journal", "Messaging", "Modules", "Refusals",
                 "Storage", "Web", "WorkingTime", crypto, httpTypes,
+            ],
+            resources: [.copy("Resources")]),
+
+        floor(
+            "Forum",
+            [
+                "Codes", "Government", "Identity", "Journal", "Messaging", "Modules", "Refusals", "RuleBooks",
+                "Search", "Storage", "Web", "Wordings", "WorkingTime", httpTypes,
             ],
             resources: [.copy("Resources")]),
 
@@ -444,7 +453,7 @@ let package = Package(
                 "AnnualInspection", "FormDesigner", "JointServices", "Operations", "OpenID", "PaperDesk",
                 "ProcessDesk", "Restructuring", "Rights", "Takeover", "MessageDesk", "ProgressAnywhere",
                 "Ratings", "RuleBooks", "ServiceRequests", "Surveys", "Consultations", "Hearings",
-                "Supervision", "SupervisionOrders", "Cockpit",
+                "Supervision", "SupervisionOrders", "Cockpit", "Forum",
                 "PublicLog", "CoreAPI", "Desk", "Services", "Cases",
                 "BusinessProcess", "ChineseScript", "Codes", "Cryptography", "Files", "Government",
                 "Licences",
@@ -529,6 +538,7 @@ let package = Package(
                 nioCore, nioEmbedded, nioHTTP,
             ]),
         tests("Search", ["TestSupport", "Search", "Storage", "WorkingTime"]),
+        tests("Wordings", ["Wordings"]),
         tests(
             "SiteSearch",
             [
@@ -568,6 +578,13 @@ let package = Package(
                 "TestSupport", "Consultations", "Government", "Identity", "Journal", "Messaging", "Modules",
                 "Refusals", "Storage", "Web", "WorkingTime", hummingbird, hummingbirdTesting, httpTypes,
                 nioCore,
+            ]),
+        tests(
+            "Forum",
+            [
+                "TestSupport", "Forum", "Codes", "Government", "Identity", "Journal", "Messaging", "Modules",
+                "Refusals", "RuleBooks", "Search", "Storage", "Web", "WorkingTime", hummingbird,
+                hummingbirdTesting, httpTypes, nioCore, yams,
             ]),
         tests(
             "Hearings",

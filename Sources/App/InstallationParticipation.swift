@@ -3,6 +3,7 @@ import Consultations
 import Content
 import Disclosure
 import Files
+import Forum
 import Government
 import Hearings
 import Messaging
@@ -20,12 +21,13 @@ extension Installation {
         _ configuration: Configuration, _ cases: Cases, _ directory: Directory, _ files: FileStore,
         _ outbox: Outbox, _ database: Database
     ) throws -> [Module] {
-        [
-            try RuleBooks.module(),
-            try ServiceRequests(
-                cases: cases, directory: directory, files: files, outbox: outbox, database: database,
-                site: configuration.publicAddress
-            ).module(),
+        let requests = try ServiceRequests(
+            cases: cases, directory: directory, files: files, outbox: outbox, database: database,
+            site: configuration.publicAddress)
+        return [
+            try RuleBooks.module(), try requests.module(),
+            try Forum(database: database, directory: directory, outbox: outbox, door: .door(to: requests))
+                .module(),
             try Surveys(database: database, directory: directory).module(),
             try Consultations(database: database, directory: directory, outbox: outbox).module(),
             try Hearings(database: database, directory: directory, outbox: outbox).module(),
@@ -40,5 +42,6 @@ extension Installation {
     /// What is found on the portal besides services: one source for each module that contributes.
     static let searchSources: [SearchSource] = [
         Content.searchSource, InformationDisclosure.searchSource, ServiceRequests.searchSource,
+        Forum.searchSource,
     ]
 }

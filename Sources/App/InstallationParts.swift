@@ -4,6 +4,7 @@ import Audit
 import Cases
 import Disclosure
 import Files
+import Forum
 import Government
 import Hearings
 import Identity
@@ -35,7 +36,7 @@ extension Installation {
         Government.sealedTables + Identity.sealedTables + Cases.sealedTables + ServiceHall.sealedTables
         + OpenID.sealedTables + MessageParts.sealedTables + Ratings.sealedTables + Licences.sealedTables
         + Takeover.sealedTables + Surveys.sealedTables + AnnualInspection.sealedTables
-        + ServiceRequests.sealedTables + Hearings.sealedTables
+        + ServiceRequests.sealedTables + Hearings.sealedTables + Forum.sealedTables
 
     /// What features write of their own when something happens to a case.
     static func followers(_ signers: LicenceSigners, _ outbox: Outbox) -> [CaseFollower] {

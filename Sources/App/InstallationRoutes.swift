@@ -3,6 +3,7 @@ import AdministrativeHall
 import AnnualInspection
 import Cases
 import Consultations
+import Forum
 import Government
 import Hearings
 import Identity
@@ -31,6 +32,7 @@ extension Installation {
         try await AccessFigures.seedDemo(into: database, at: cases.now)
         try await Consultations.seedDemo(into: database, at: cases.now)
         try await Hearings.seedDemo(into: database, at: cases.now)
+        try await Forum.seedDemo(into: database, at: cases.now)
     }
 
     /// Every route of the house, with the document that describes the API.

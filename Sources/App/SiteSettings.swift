@@ -1,6 +1,7 @@
 import AdministrativeHall
 import Cockpit
 import Consultations
+import Forum
 import Hearings
 import Languages
 import ServiceRequests
@@ -27,7 +28,7 @@ extension WebSettings {
                 Link("信息公开", "/openness/guide"),
                 Link("办事大厅", HallPath.halls), Link("大家的诉求", RequestPath.register),
                 Link("网上调查", SurveyPath.all), Link("征求意见", ConsultationPath.all),
-                Link("听证会", HearingPath.all),
+                Link("听证会", HearingPath.all), Link("市民论坛", ForumPath.all),
                 Link("验证存证", "/proofs"),
                 Link("开放接口", "/api/v1/openapi.json"),
             ],
@@ -40,6 +41,7 @@ extension WebSettings {
                 NavigationLink("我的证照", "/my/licences", audience: .applicants),
                 NavigationLink("我的信息", "/my/data", audience: .applicants),
                 NavigationLink("我的诉求", RequestPath.mine, audience: .applicants),
+                NavigationLink("我的论坛", ForumPath.mine, audience: .applicants),
                 NavigationLink("我的预约", HallPath.mine, audience: .applicants),
                 NavigationLink("我的年检", "/my/inspections", audience: .applicants),
                 NavigationLink("工作台", "/desk", audience: .staff),
@@ -84,6 +86,8 @@ extension WebSettings {
                 NavigationLink("征求意见", ConsultationPath.desk, area: .desk, audience: .role("head")),
                 NavigationLink("听证会", HearingPath.desk, area: .desk, audience: .role("officer")),
                 NavigationLink("听证会", HearingPath.desk, area: .desk, audience: .role("head")),
+                NavigationLink("论坛管理", ForumPath.desk, area: .desk, audience: .role("hotline")),
+                NavigationLink("论坛管理", ForumPath.desk, area: .desk, audience: .role("reviewer")),
                 NavigationLink("内容管理", "/desk/content", area: .desk, audience: .role("editor")),
                 NavigationLink("内容管理", "/desk/content", area: .desk, audience: .role("reviewer")),
                 NavigationLink("内容管理", "/desk/content", area: .desk, audience: .role("publisher")),

@@ -126,6 +126,7 @@ struct RouteTests {
         "/consultations", "/consultations/{id}", "/consultations/{id}/comments",
         "/consultations/{id}/comparison", "/consultations/{id}/results.csv", "/api/v1/consultations",
         "/api/v1/consultations/{id}", "/api/v1/consultations/{id}/comments",
+        "/forum", "/forum/topics/{id}", "/api/v1/forum/topics", "/api/v1/forum/topics/{id}",
         "/hearings", "/hearings/{id}", "/hearings/{id}/record", "/hearings/{id}/participants.csv",
         "/api/v1/hearings", "/api/v1/hearings/{id}",
     ]

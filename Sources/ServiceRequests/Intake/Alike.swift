@@ -1,5 +1,6 @@
 import Cases
 import Storage
+import Wordings
 import WorkingTime
 
 /// Something like what is about to be said, said before.

@@ -6,6 +6,7 @@ import Identity
 import Journal
 import Refusals
 import Storage
+import Wordings
 import WorkingTime
 
 /// In whose name a request comes in.

@@ -1,6 +1,7 @@
 import Cases
 import Codes
 import Storage
+import Wordings
 import WorkingTime
 
 /// What is kept of a request beside its case follows the case, in its transactions, whichever page or program moved it.

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import ServiceRequests
+@testable import Wordings
 
 @Suite("同样的话、相近的话")
 struct WordingTests {

@@ -1,22 +1,24 @@
 import Crypto
 import Storage
 
-/// The words of a request, to know the same again and to find what is like it.
-struct Wording: Sendable, Hashable {
+/// The words somebody has said, to know the same again and to find what is like it.
+public struct Wording: Sendable, Hashable {
     private let letters: [Character]
 
     /// Marks and blanks do not make other words.
-    init(_ text: String) { letters = text.lowercased().filter { $0.isLetter || $0.isNumber }.map(\.self) }
+    public init(_ text: String) {
+        letters = text.lowercased().filter { $0.isLetter || $0.isNumber }.map(\.self)
+    }
 
     /// The same for the same words, and of nothing else.
-    var digest: String { Hexadecimal.text(SHA256.hash(data: Array(String(letters).utf8))) }
+    public var digest: String { Hexadecimal.text(SHA256.hash(data: Array(String(letters).utf8))) }
 
     private var pairs: Set<String> {
         Set(zip(letters, letters.dropFirst()).map { "\($0)\($1)" })
     }
 
     /// From 0, nothing in common, to 1: the share of the shorter one's pairs of characters that the other one has too.
-    func likeness(to other: Wording) -> Double {
+    public func likeness(to other: Wording) -> Double {
         let (mine, theirs) = (pairs, other.pairs)
         guard let shorter = [mine.count, theirs.count].min(), shorter > 0 else { return 0 }
         return Double(mine.intersection(theirs).count) / Double(shorter)

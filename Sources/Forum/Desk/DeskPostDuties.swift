@@ -1,0 +1,83 @@
+import Refusals
+import Web
+import WorkingTime
+
+/// What a moderator is offered to do with a post; the rules decide again when it is done.
+struct DeskPostDuties {
+    let page: DeskPostPage
+
+    private var post: Post { page.post }
+    private var errors: [FieldError] { page.errors }
+
+    var html: HTML { "\(judging)\(member)" }
+
+    private var judging: HTML? {
+        switch post.state {
+        case .waiting:
+            return Card(
+                "审核",
+                """
+                \(button("公开", "approval", .primary))
+                \(form("refusal", [reason, alike], "不公开，告诉作者"))
+                """
+            ).html
+        case .shown where post.organ == nil:
+            let dismissal = page.reports.isEmpty ? nil : button("没有问题，举报不成立", "dismissal", .quiet)
+            return Card("隐藏", "\(dismissal)\(form("hiding", [reason], "隐藏，告诉作者"))").html
+        case .hidden: return Card("恢复", button("恢复公开", "showing", .primary)).html
+        default: return nil
+        }
+    }
+
+    private var reason: Field {
+        Field(
+            "reason", "理由", .division, value: page.entered?["reason"] ?? "",
+            options: page.rules.reasons.map { .init($0.code, $0.name) }, error: errors["reason"])
+    }
+
+    private var alike: Field {
+        Field(
+            "alike", "同样的内容", .choices, isRequired: false,
+            options: [.init("yes", "等待审核的同样内容一并处理")])
+    }
+
+    private var member: HTML? {
+        guard let member = page.line.member else { return nil }
+        return "\(block(member))\(identity)"
+    }
+
+    private func block(_ member: Member) -> HTML {
+        if member.isBlocked(at: page.now) {
+            return Notice("\(member.nickname)被禁言到\(member.blockedUntil?.chinese ?? "")", tone: .warning).html
+        }
+        let days = Field(
+            "days", "多少天", .integer,
+            hint: "1 到 \(page.rules.limits.longestBlockDays) 天。期间他的帖子不显示，也不计数；本人可以申诉一次。",
+            value: page.entered?["days"] ?? "7", error: errors["days"])
+        var why = reason
+        why.name = "reason"
+        return """
+            <details class="more"><summary>禁言作者</summary>\(form("block", [days, why], "禁言，告诉作者"))</details>
+            """
+    }
+
+    private var identity: HTML {
+        if let name = page.opened {
+            return Notice("作者：\(name)", "<p>这次查看已经记入日志。离开本页以后不再显示。</p>", tone: .warning).html
+        }
+        let field = Field(
+            "why", "为什么需要查看", hint: "会记入日志，审计可以看到。", value: page.entered?["why"] ?? "",
+            error: errors["why"])
+        return """
+            <details class="more"><summary>查看作者的真实姓名</summary>\(form("identity", [field], "查看"))</details>
+            """
+    }
+
+    private func button(_ words: String, _ act: String, _ tone: PostButton.Tone) -> HTML {
+        PostButton(words, action: ForumPath.deskAct(page.id, act), token: page.token, tone: tone).html
+    }
+
+    private func form(_ act: String, _ fields: [Field], _ submit: String) -> HTML {
+        Form(action: ForumPath.deskAct(page.id, act), token: page.token, fields: fields, submit: submit).html
+    }
+}

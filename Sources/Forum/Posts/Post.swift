@@ -1,0 +1,118 @@
+import Refusals
+import Storage
+import WorkingTime
+
+/// One thing said, by a member or in the name of an organ.
+struct Post: Sendable, Hashable {
+    enum State: String, Sendable, CaseIterable {
+        case waiting, shown, refused, hidden, deleted
+
+        var chinese: String {
+            switch self {
+            case .waiting: "等待审核"
+            case .shown: "已公开"
+            case .refused: "没有通过"
+            case .hidden: "已被隐藏"
+            case .deleted: "已删除"
+            }
+        }
+    }
+
+    let id: Int64
+    let topicID: Int64
+    let memberID: Int64?
+    let organ: String?
+    let writtenBy: Int64
+    let isFirst: Bool
+    private(set) var words: String
+    private(set) var digest: String
+    private(set) var state: State
+    private(set) var flag: String?
+    private(set) var reason: String?
+    private(set) var decidedBy: Int64?
+    let createdAt: Instant
+    private(set) var editedAt: Instant?
+}
+
+extension Post {
+    /// Changes the words, as long as nobody may have relied on them.
+    ///
+    /// - Throws: `conflict` when the time is over or it is no longer to be read.
+    mutating func edit(_ words: PostWords, _ verdict: Screening.Verdict, within minutes: Int, at now: Instant)
+        throws
+    {
+        guard isEditable(within: minutes, at: now) else {
+            throw DomainError.conflict("发出 \(minutes) 分钟以后不能再改，可以再回复一条。")
+        }
+        (self.words, digest, editedAt) = (words.text, words.digest, now)
+        switch verdict {
+        case .shown where state == .shown: break
+        case .shown: flag = flag ?? "改过"
+        case .waiting(let why): (state, flag) = (.waiting, why)
+        }
+    }
+
+    func isEditable(within minutes: Int, at now: Instant) -> Bool {
+        organ == nil && (state == .shown || state == .waiting) && now - createdAt < minutes * 60
+    }
+
+    /// Its author takes it away: the words go, the place stays.
+    ///
+    /// - Throws: `conflict` the second time.
+    mutating func delete() throws {
+        guard state != .deleted else { throw DomainError.conflict("这条帖子已经删除。") }
+        (words, digest, state) = ("", "", .deleted)
+    }
+
+    /// A moderator lets it be read.
+    ///
+    /// - Throws: `conflict` when it does not wait, `forbidden` for one's own.
+    mutating func approve(by account: Int64) throws {
+        guard state == .waiting else { throw DomainError.conflict("这条帖子已经有人处理过。") }
+        try requireOther(account)
+        (state, flag, decidedBy) = (.shown, nil, account)
+    }
+
+    /// A moderator does not, and says why.
+    ///
+    /// - Throws: `conflict` when it does not wait, `forbidden` for one's own.
+    mutating func refuse(_ reason: ForumRules.Reason, by account: Int64) throws {
+        guard state == .waiting else { throw DomainError.conflict("这条帖子已经有人处理过。") }
+        try requireOther(account)
+        (state, self.reason, decidedBy) = (.refused, reason.code, account)
+    }
+
+    /// A moderator takes it out of sight.
+    ///
+    /// - Throws: `conflict` when nobody sees it anyway, `forbidden` for one's own.
+    mutating func hide(_ reason: ForumRules.Reason, by account: Int64) throws {
+        guard state == .shown else { throw DomainError.conflict("只有公开的帖子可以隐藏。") }
+        try requireOther(account)
+        (state, self.reason, decidedBy) = (.hidden, reason.code, account)
+    }
+
+    /// A moderator lets it be read again.
+    ///
+    /// - Throws: `conflict` when it is not hidden.
+    mutating func unhide(by account: Int64) throws {
+        guard state == .hidden else { throw DomainError.conflict("这条帖子没有被隐藏。") }
+        try requireOther(account)
+        (state, reason, decidedBy) = (.shown, nil, account)
+    }
+
+    private func requireOther(_ account: Int64) throws {
+        guard writtenBy != account || organ != nil else { throw DomainError.forbidden("自己写的帖子由别人审核。") }
+    }
+}
+
+extension Post {
+    init(_ row: Row) throws {
+        self.init(
+            id: try row.id("id"), topicID: try row.id("topic_id"), memberID: try row.optionalID("member_id"),
+            organ: try row.optionalText("organ"), writtenBy: try row.id("written_by"),
+            isFirst: try row.bool("is_first"), words: try row.text("words"), digest: try row.text("digest"),
+            state: try row.value("state"), flag: try row.optionalText("flag"),
+            reason: try row.optionalText("reason"), decidedBy: try row.optionalID("decided_by"),
+            createdAt: try row.instant("created_at"), editedAt: try row.optionalInstant("edited_at"))
+    }
+}

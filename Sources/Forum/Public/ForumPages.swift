@@ -1,0 +1,83 @@
+import Identity
+import Refusals
+import Storage
+import Web
+import WorkingTime
+
+/// The forum as everybody reads it.
+struct ForumPages: Sendable {
+    let office: ForumOffice
+
+    var routes: [Route] {
+        [
+            .get(ForumPath.all, .anyone, "市民论坛") { request, _ in .page(try await list(request)) },
+            .get(ForumPath.topic("{id}"), .anyone, "论坛话题") { request, _ in
+                .page(try await topic(request))
+            },
+        ]
+    }
+
+    private func list(_ request: WebRequest) async throws -> Page {
+        let organs = try await office.organNames()
+        return try await office.database.read { tx in
+            let rules = try office.rules(in: tx)
+            let board = request.query("board").flatMap(rules.board)
+            if let wanted = request.query("board"), board == nil {
+                throw DomainError.notFound("没有「\(wanted.prefix(20))」这个板块。")
+            }
+            let topics = try TopicStore.newest(
+                on: board?.code, after: request.query("after"), at: request.now, in: tx)
+            return ForumListPage(
+                boards: rules.boards, board: board, topics: topics.items, organs: organs,
+                pager: Pager(next: topics.next, of: request)
+            ).page
+        }
+    }
+
+    /// A topic, again with what was entered and what is wrong with it.
+    func topic(_ request: WebRequest, entered: FormData? = nil, errors: [FieldError] = []) async throws
+        -> Page
+    {
+        let id = try request.id(TopicStore.missing)
+        let organs = try await office.organNames()
+        let caller = request.principal as? SignedIn
+        let member = try await office.member(caller?.account)
+        return try await office.database.read { tx in
+            let rules = try office.rules(in: tx)
+            let topic = try TopicStore.open(id, at: request.now, in: tx)
+            let replies = try PostStore.replies(
+                to: id, after: request.query("after"), at: request.now, in: tx)
+            let head = try PostStore.head(of: id, in: tx)
+            let quoted = try request.query("quote").flatMap { Int64($0) }.flatMap {
+                try PostStore.quotable($0, of: id, at: request.now, in: tx)
+            }
+            return TopicPage(
+                topic: topic, board: rules.board(topic.board), head: head,
+                replies: replies.items, rules: rules, organs: organs,
+                reader: Reader(caller, member: member, at: request.now), quoted: quoted,
+                said: request.query("said"), entered: entered, errors: errors,
+                pager: Pager(next: replies.next, of: request), token: request.csrf
+            ).page
+        }
+    }
+}
+
+/// Who reads a page of the forum, and what they may do there.
+struct Reader: Sendable {
+    let isSignedIn: Bool
+    let isPerson: Bool
+    let member: Member?
+    let mayAnswer: Bool
+    let mayModerate: Bool
+    let mayTakeUp: Bool
+    let now: Instant
+
+    init(_ caller: SignedIn?, member: Member?, at now: Instant) {
+        isSignedIn = caller != nil
+        isPerson = caller?.account.personID != nil
+        mayAnswer = caller.map { !$0.account.organs(for: .answerForum).isEmpty } ?? false
+        mayModerate = caller?.account.may(.moderateForum) ?? false
+        mayTakeUp = mayAnswer || mayModerate
+        (self.member, self.now) = (member, now)
+    }
+}

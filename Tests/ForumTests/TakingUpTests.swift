@@ -1,0 +1,96 @@
+import HummingbirdTesting
+import Refusals
+import Search
+import Storage
+import Synchronization
+import TestSupport
+import Testing
+import WorkingTime
+
+@testable import Forum
+@testable import Identity
+
+@Suite("Posts that become requests")
+struct TakingUpTests {
+    private static let roads = TakingUp.Choice(category: "roads", kind: "help", division: "", isOffice: false)
+
+    @Test("its author is asked first, and only they answer")
+    func consent() async throws {
+        let house = try await ForumHouse()
+        try await house.trust("zhangwei")
+        let own = try await house.open("路灯不亮，请修", as: "zhangwei")
+        let (taking, hotline) = (TakingUp(office: house.office), try await house.actor("hotline"))
+        await #expect(throws: DomainError.invalid("category", "请选择是哪方面的事。")) {
+            _ = try await taking.take(
+                own.post, .init(category: "none", kind: "help", division: "", isOffice: false), by: hotline,
+                at: noon)
+        }
+        #expect(try await taking.take(own.post, Self.roads, by: hotline, at: noon) == nil)
+        #expect(house.requests.filed.withLock { $0.isEmpty })
+        let other = try await house.account("zhouting")
+        await #expect(throws: DomainError.notFound(PostStore.missing)) {
+            _ = try await taking.answer(
+                own.post, agrees: true, as: other, by: other.actor(channel: "page", address: ""), at: noon)
+        }
+        let account = try await house.account("zhangwei")
+        let actor = account.actor(channel: "page", address: "")
+        let number = try await taking.answer(own.post, agrees: true, as: account, by: actor, at: noon)
+        #expect(house.requests.filed.withLock { $0.map(\.author?.id) } == [account.id])
+        await #expect(throws: DomainError.conflict("您已经答复过，不用再选。")) {
+            _ = try await taking.answer(own.post, agrees: false, as: account, by: actor, at: noon)
+        }
+        await #expect(throws: DomainError.conflict("这条帖子已经转为诉求。")) {
+            _ = try await taking.take(own.post, Self.roads, by: hotline, at: noon)
+        }
+        let page = try await house.visit { try await $0.look(ForumPath.topic(String(own.topic))).text }
+        #expect(page.contains("已转为诉求") && page.contains("REQUEST-\(own.post)") && number == "REQUEST-\(own.post)")
+    }
+
+    @Test("an office takes it up in its own name, and the published answer comes back once")
+    func answered() async throws {
+        let house = try await ForumHouse()
+        try await house.trust("zhangwei")
+        let own = try await house.open("路灯不亮，请修", as: "zhangwei")
+        let number = try #require(
+            try await TakingUp(office: house.office).take(
+                own.post, .init(category: "roads", kind: "help", division: "", isOffice: true),
+                by: try await house.actor("hotline"), at: noon))
+        #expect(house.requests.filed.withLock { $0.count == 1 && $0.first?.author == nil })
+        let back = AnswersBack(office: house.office)
+        house.requests.standings.withLock {
+            $0[number] = .init(organ: "cgj", hasEnded: false, answer: nil, address: nil)
+        }
+        try await back.bring(at: noon)
+        house.requests.standings.withLock {
+            $0[number] = .init(organ: "cgj", hasEnded: true, answer: "路灯已修复。", address: "/requests/1")
+        }
+        try await back.bring(at: noon)
+        try await back.bring(at: noon)
+        let head = try await house.database.read { try PostStore.head(of: own.topic, in: $0) }
+        #expect(head.count == 2 && head.last?.post.organ == "cgj")
+        #expect(head.last?.post.words.contains("路灯已修复。") == true)
+    }
+
+    @Test("the search finds what everybody reads, and forgets what is hidden")
+    func search() async throws {
+        let house = try await ForumHouse()
+        try await house.trust("zhangwei")
+        let own = try await house.open("江滨路的台阶看不清", as: "zhangwei")
+        let search = ForumSearch(database: house.database)
+        func known() async throws -> Int {
+            try await search.follow(at: noon)
+            return try await house.database.read {
+                try $0.count("SELECT count(*) FROM search_document WHERE source = 'forum' /* all */")
+            }
+        }
+        #expect(try await known() == 1)
+        let (moderating, hotline) = (Moderating(office: house.office), try await house.actor("hotline"))
+        try await moderating.hide(own.post, because: "rumour", by: hotline, at: noon)
+        #expect(try await known() == 0)
+        try await moderating.unhide(own.post, by: hotline, at: noon)
+        #expect(try await known() == 1)
+        try await Blocking(office: house.office).block(
+            own.post, for: 1, because: "insult", by: hotline, at: noon)
+        #expect(try await known() == 0)
+    }
+}
