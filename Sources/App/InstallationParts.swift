@@ -6,6 +6,7 @@ import Disclosure
 import Files
 import Government
 import Hearings
+import Hotline
 import Identity
 import Jobs
 import JointServices
@@ -35,13 +36,13 @@ extension Installation {
         Government.sealedTables + Identity.sealedTables + Cases.sealedTables + ServiceHall.sealedTables
         + OpenID.sealedTables + MessageParts.sealedTables + Ratings.sealedTables + Licences.sealedTables
         + Takeover.sealedTables + Surveys.sealedTables + AnnualInspection.sealedTables
-        + ServiceRequests.sealedTables + Hearings.sealedTables
+        + ServiceRequests.sealedTables + Hotline.sealedTables + Hearings.sealedTables
 
     /// What features write of their own when something happens to a case.
     static func followers(_ signers: LicenceSigners, _ outbox: Outbox) -> [CaseFollower] {
         [
             InformationDisclosure.follower, Ratings.follower, LicenceFollowing.follower(signers: signers),
-            AccessFigures.follower, ServiceRequests.follower, SupervisionOrders.follower,
+            AccessFigures.follower, ServiceRequests.follower, Hotline.follower, SupervisionOrders.follower,
             ProgressAnywhere.follower(outbox: outbox),
             Ratings.inviter(outbox: outbox),
         ]

@@ -115,7 +115,7 @@ struct RouteTests {
         "/openid/logout", "/calendars/{token}.ics", "/rate", "/rate/{code}", "/ratings", "/ratings.csv",
         "/api/v1/ratings", "/rate/windows/{id}", "/api/v1/regions",
         "/surveys", "/surveys/{id}", "/surveys/{id}/results.csv",
-        "/requests", "/requests/form", "/requests/{id}",
+        "/requests", "/requests/form", "/requests/{id}", "/faq",
         "/open311/discovery.json", "/open311/discovery.xml",
         "/open311/v2/services.json", "/open311/v2/services.xml",
         "/open311/v2/services/{code}.json", "/open311/v2/services/{code}.xml",

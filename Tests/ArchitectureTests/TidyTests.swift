@@ -28,7 +28,8 @@ struct TidyTests {
         "Rights", "PublicLog", "Audit", "Content", "DirectorySync", "Disclosure", "Languages", "OpenID",
         "SiteSearch", "SiteStatistics", "AdministrativeHall", "FormDesigner", "MessageDesk", "Ratings",
         "ProgressAnywhere", "AccessFigures", "Takeover", "JointServices", "AnnualInspection",
-        "Surveys", "ServiceRequests", "Consultations", "Hearings", "Supervision", "SupervisionOrders",
+        "Surveys", "ServiceRequests", "Hotline", "Consultations", "Hearings", "Supervision",
+        "SupervisionOrders",
     ]
 
     @Test("no feature imports another", arguments: features)
