@@ -339,6 +339,15 @@ let package = Package(
             resources: [.copy("Resources")]),
 
         floor(
+            "Hotline",
+            [
+                "CSV", "Cases", "Codes", "Cryptography", "DecisionModel", "Government", "Identity", "Journal",
+                "Messaging", "Modules", "Refusals", "RuleBooks", "Search", "Storage", "Web", "WorkingTime",
+                httpTypes,
+            ],
+            resources: [.copy("Resources")]),
+
+        floor(
             "AdministrativeHall",
             [
                 "Codes", "CSV", "Files", "Government", "Identity", "Journal", "Messaging", "Modules",
@@ -453,7 +462,7 @@ let package = Package(
                 "AnnualInspection", "FormDesigner", "JointServices", "Operations", "OpenID", "PaperDesk",
                 "ProcessDesk", "Restructuring", "Rights", "Takeover", "MessageDesk", "ProgressAnywhere",
                 "Ratings", "RuleBooks", "ServiceRequests", "Surveys", "Consultations", "Hearings",
-                "Supervision", "SupervisionOrders", "Cockpit", "Forum",
+                "Supervision", "SupervisionOrders", "Cockpit", "Forum", "Hotline",
                 "PublicLog", "CoreAPI", "Desk", "Services", "Cases",
                 "BusinessProcess", "ChineseScript", "Codes", "Cryptography", "Files", "Government",
                 "Licences",
@@ -850,6 +859,14 @@ let package = Package(
                 "TestSupport", "ServiceRequests", "Cases", "Codes", "Files", "Government", "Identity", "Jobs",
                 "Journal", "Messaging", "Modules", "Refusals", "RuleBooks", "Search", "Services", "Storage",
                 "Web", "WorkingTime", hummingbird, hummingbirdTesting, httpTypes, nioCore,
+            ]),
+        tests(
+            "Hotline",
+            [
+                "TestSupport", "Hotline", "Cases", "Codes", "Government", "Identity", "Jobs", "Journal",
+                "Messaging",
+                "Modules", "Refusals", "RuleBooks", "Search", "Storage", "Web", "WorkingTime", hummingbird,
+                hummingbirdTesting, httpTypes, nioCore,
             ]),
         tests(
             "Journey",

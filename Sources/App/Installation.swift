@@ -3,6 +3,7 @@ import Cases
 import DirectorySync
 import Disclosure
 import Files
+import Hotline
 import Identity
 import Jobs
 import Licences
@@ -32,6 +33,8 @@ public struct Installation: Sendable {
     let openID: OpenID
     /// Appointments and tickets.
     let halls: AdministrativeHall
+    /// The telephone.
+    let hotline: Hotline
     /// Every module, each after those it refers to.
     public let modules: [Module]
     /// What works off the queue of jobs on this node.

@@ -96,6 +96,7 @@ extension Installation {
             database: database, directory: directory, publicAddress: configuration.publicAddress)
         let disclosure = try InformationDisclosure(
             cases: cases, directory: directory, files: files, database: database)
+        let hotline = hotline(directory, outbox, database, clock: clock)
         let search = try SiteSearch(
             library: library, directory: directory,
             sources: Self.searchSources,
@@ -122,7 +123,7 @@ extension Installation {
         ]
         modules +=
             try together(library, directory, outbox, database)
-            + participation(configuration, cases, directory, files, outbox, database)
+            + participation(configuration, cases, directory, files, outbox, database, hotline)
         modules += try care(
             content, statistics, outbox: outbox, disclosure: disclosure, search: search, library: library,
             links: configuration.links, routes: modules.flatMap(\.routes))
@@ -131,7 +132,8 @@ extension Installation {
             of: modules.flatMap(\.routes))
         let installation = Installation(
             configuration: configuration, database: database, cases: cases, library: library,
-            licences: licences, identity: identity, openID: openID, halls: halls, modules: modules,
+            licences: licences, identity: identity, openID: openID, halls: halls, hotline: hotline,
+            modules: modules,
             runner: jobs.runner, node: node, directorySync: directorySync, web: web, pages: cache,
             files: files, messages: messages, witnesses: witnesses)
         try await installation.prepare()

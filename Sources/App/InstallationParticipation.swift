@@ -6,6 +6,7 @@ import Files
 import Forum
 import Government
 import Hearings
+import Hotline
 import Messaging
 import Modules
 import RuleBooks
@@ -14,24 +15,50 @@ import ServiceRequests
 import Storage
 import Surveys
 import Web
+import WorkingTime
 
 extension Installation {
     /// What people are asked and say.
     static func participation(
         _ configuration: Configuration, _ cases: Cases, _ directory: Directory, _ files: FileStore,
-        _ outbox: Outbox, _ database: Database
+        _ outbox: Outbox, _ database: Database, _ hotline: Hotline
     ) throws -> [Module] {
         let requests = try ServiceRequests(
             cases: cases, directory: directory, files: files, outbox: outbox, database: database,
-            site: configuration.publicAddress)
+            site: configuration.publicAddress, aid: aid(of: hotline))
         return [
-            try RuleBooks.module(), try requests.module(),
+            try RuleBooks.module(), try hotline.module(), try requests.module(),
             try Forum(database: database, directory: directory, outbox: outbox, door: .door(to: requests))
                 .module(),
             try Surveys(database: database, directory: directory).module(),
             try Consultations(database: database, directory: directory, outbox: outbox).module(),
             try Hearings(database: database, directory: directory, outbox: outbox).module(),
         ]
+    }
+
+    /// The telephone; tickets are counted where they are kept.
+    static func hotline(
+        _ directory: Directory, _ outbox: Outbox, _ database: Database,
+        clock: @escaping @Sendable () -> Instant
+    ) -> Hotline {
+        Hotline(
+            database: database, directory: directory, outbox: outbox,
+            tickets: { from, through, organs in
+                try await database.read {
+                    try RequestFigures.tickets(from: from, through: through, of: organs, in: $0)
+                }.map(TicketFigures.init)
+            }, clock: clock)
+    }
+
+    /// Who calls, and what the knowledge base answers.
+    private static func aid(of hotline: Hotline) -> DeskAid {
+        DeskAid(
+            caller: { try await hotline.caller(of: $0, for: $1) },
+            answers: { words, day in
+                try await hotline.answers(to: words, on: day).map {
+                    DeskAid.Answer(id: String($0.id), question: $0.question, words: $0.words)
+                }
+            })
     }
 
     /// The applicant's page of a case that a feature shows in its own words.
@@ -44,4 +71,13 @@ extension Installation {
         Content.searchSource, InformationDisclosure.searchSource, ServiceRequests.searchSource,
         Forum.searchSource,
     ]
+}
+
+extension TicketFigures {
+    fileprivate init(_ counted: RequestFigures) {
+        self.init(
+            organ: counted.organ, day: counted.day, filed: counted.filed, ended: counted.ended,
+            onTime: counted.onTime, timed: counted.timed, assessed: counted.assessed, solved: counted.solved,
+            satisfied: counted.satisfied, repeated: counted.repeated, returned: counted.returned)
+    }
 }

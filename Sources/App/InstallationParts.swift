@@ -7,6 +7,7 @@ import Files
 import Forum
 import Government
 import Hearings
+import Hotline
 import Identity
 import Jobs
 import JointServices
@@ -36,13 +37,13 @@ extension Installation {
         Government.sealedTables + Identity.sealedTables + Cases.sealedTables + ServiceHall.sealedTables
         + OpenID.sealedTables + MessageParts.sealedTables + Ratings.sealedTables + Licences.sealedTables
         + Takeover.sealedTables + Surveys.sealedTables + AnnualInspection.sealedTables
-        + ServiceRequests.sealedTables + Hearings.sealedTables + Forum.sealedTables
+        + ServiceRequests.sealedTables + Hotline.sealedTables + Hearings.sealedTables + Forum.sealedTables
 
     /// What features write of their own when something happens to a case.
     static func followers(_ signers: LicenceSigners, _ outbox: Outbox) -> [CaseFollower] {
         [
             InformationDisclosure.follower, Ratings.follower, LicenceFollowing.follower(signers: signers),
-            AccessFigures.follower, ServiceRequests.follower, SupervisionOrders.follower,
+            AccessFigures.follower, ServiceRequests.follower, Hotline.follower, SupervisionOrders.follower,
             ProgressAnywhere.follower(outbox: outbox),
             Ratings.inviter(outbox: outbox),
         ]

@@ -1,5 +1,6 @@
 import AdministrativeHall
 import DirectorySync
+import Hotline
 import Hummingbird
 import Identity
 import Jobs
@@ -66,11 +67,15 @@ extension Installation {
     /// The router over all routes; tests use it in process.
     public func router() throws -> Router<WebContext> {
         makeRouter(routes: try routes(), settings: web) {
-            [authenticator = identity.authenticator, directorySync, openID, halls, desk = messages.desk]
+            [
+                authenticator = identity.authenticator, directorySync, openID, halls, hotline,
+                desk = messages.desk
+            ]
             request in
             if directorySync.isSpoken(in: request) { return try await directorySync.principal(of: request) }
             if desk.isSpoken(in: request) { return try await desk.principal(of: request) }
             if let scanner = try await halls.principal(of: request) { return scanner }
+            if let exchange = try await hotline.principal(of: request) { return exchange }
             if let program = try await openID.principal(of: request) { return program }
             return try await authenticator.principal(of: request)
         }

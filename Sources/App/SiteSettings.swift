@@ -3,6 +3,7 @@ import Cockpit
 import Consultations
 import Forum
 import Hearings
+import Hotline
 import Languages
 import ServiceRequests
 import SiteSearch
@@ -48,7 +49,11 @@ extension WebSettings {
                 NavigationLink("待办", "/desk", area: .desk, audience: .staff),
                 NavigationLink("找办件", "/desk/cases", area: .desk, audience: .staff),
                 NavigationLink("大厅", HallPath.desk, area: .desk, audience: .role("clerk")),
+                NavigationLink("热线", HotlinePath.desk, area: .desk, audience: .role("hotline")),
+                NavigationLink("热线数据", HotlinePath.figures, area: .desk, audience: .role("leader")),
                 NavigationLink("群众诉求", RequestPath.desk, area: .desk, audience: .role("hotline")),
+                NavigationLink("知识库", KnowledgePath.desk, area: .desk, audience: .role("officer")),
+                NavigationLink("知识库", KnowledgePath.desk, area: .desk, audience: .role("head")),
                 NavigationLink("群众诉求", RequestPath.desk, area: .desk, audience: .role("officer")),
                 NavigationLink("群众诉求", RequestPath.desk, area: .desk, audience: .role("head")),
                 NavigationLink("群众诉求", RequestPath.desk, area: .desk, audience: .role("clerk")),

@@ -17,16 +17,18 @@ public struct ServiceRequests: Sendable {
 
     /// The feature of an installation.
     ///
-    /// - Parameter site: its address, as programs are told it.
+    /// - Parameters:
+    ///   - site: its address, as programs are told it.
+    ///   - aid: what other parts of the house know about calls and answers.
     /// - Throws: when the delivered rules cannot be read.
     public init(
         cases: Cases, directory: Directory, files: FileStore, outbox: Outbox, database: Database,
-        site: String = ""
+        site: String = "", aid: DeskAid = DeskAid()
     ) throws {
         self.site = site
         office = RequestOffice(
             cases: cases, directory: directory, files: files, database: database, outbox: outbox,
-            book: try RuleBook())
+            book: try RuleBook(), aid: aid)
     }
 
     /// What is kept of a request beside its case, in the transactions of the case.

@@ -54,7 +54,7 @@ struct PolicyTests {
         let unknown = Set(routes.filter(\.powers.isEmpty).map { $0.policy.replacing(" fresh", with: "") })
             .subtracting([
                 "anyone", "signed-in", "session-holder", "staff", "directory", "access-token",
-                "message-program", "scanner",
+                "message-program", "scanner", "exchange",
             ])
         #expect(unknown.isEmpty)
     }

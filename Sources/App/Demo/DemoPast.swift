@@ -4,6 +4,7 @@ import Codes
 import Files
 import Foundation
 import Government
+import Hotline
 import Identity
 import Journal
 import Messaging
@@ -117,6 +118,7 @@ extension Installation {
         try await ServiceRequests(
             cases: cases, directory: Directory(database), files: files, outbox: Outbox(), database: database
         ).seedDemo()
+        try await hotline.seedDemo(at: cases.now)
     }
 }
 

@@ -8,13 +8,30 @@ struct AnswerFormPiece {
 
     private var subject: Case { page.subject }
     private var errors: [FieldError] { page.errors }
-    private var form: AnswerForm { page.entered.map(AnswerForm.init) ?? AnswerForm(for: subject) }
+    private var form: AnswerForm {
+        if let entered = page.entered { return AnswerForm(entered) }
+        var form = AnswerForm(for: subject)
+        form.words = page.chosen?.words ?? ""
+        return form
+    }
 
     var html: HTML {
-        Form(
+        """
+        \(known)\(Form(
             action: RequestPath.answer(page.number), token: page.token, fields: substance + register,
-            submit: "送审"
-        ).html
+            submit: "送审").html)
+        """
+    }
+
+    /// What the knowledge base answers to questions like this.
+    private var known: HTML {
+        guard !page.answers.isEmpty else { return .empty }
+        return """
+            <details class="more"\(attribute: "open", page.chosen == nil ? nil : "")><summary>知识库里类似的 \(page.answers.count) 条</summary>
+            <ul class="links">\(each: page.answers, { answer in
+                "<li><div>\(answer.question)<br><span class=\"quiet-words\">\(answer.words.prefix(60).description)</span></div><a href=\"\(RequestPath.desk(page.number))?entry=\(answer.id)\">用这条答复</a></li>"
+            })</ul></details>
+            """
     }
 
     private var substance: [Field] {

@@ -12,8 +12,13 @@ struct IntakePages: Sendable {
 
     var routes: [Route] {
         [
-            .get(RequestPath.intake, .may(.takeInRequests), "登记来电、来访") { request, _ in
-                .page(try await page(RequestForm(), FormData([]), [], request))
+            .get(RequestPath.intake, .may(.takeInRequests), "登记来电、来访") { request, officer in
+                let call = request.query("call") ?? ""
+                let phone = try await phone(of: call, officer) ?? ""
+                var form = RequestForm()
+                form.call = call
+                return .page(try await page(form, FormData([("phone", phone)]), [], request))
+                    .header("Cache-Control", "no-store")
             },
             .post(
                 RequestPath.intake, .may(.takeInRequests), journal: "case.submitted", "登记来电、来访"
@@ -23,7 +28,9 @@ struct IntakePages: Sendable {
 
     private func take(_ request: WebRequest, _ officer: OfficerContext) async throws -> WebResponse {
         let sent = try await request.form()
-        let form = RequestForm(sent)
+        var form = RequestForm(sent)
+        form.call = sent["call"] ?? ""
+        _ = try await phone(of: form.call, officer)
         do {
             let matter = try await office.file(
                 form, of: try Self.caller(sent, form), channel: FilingRecord.counter,
@@ -32,6 +39,15 @@ struct IntakePages: Sendable {
         } catch DomainError.invalid(let errors) {
             return .page(try await page(form, sent, errors, request), status: .unprocessableContent)
         }
+    }
+
+    /// The number from which somebody calls; nil for one who stands at the counter or hides it.
+    ///
+    /// - Throws: `notFound` for a call that the officer does not answer, or about which something was written.
+    private func phone(of call: String, _ officer: OfficerContext) async throws -> String? {
+        guard !call.isEmpty else { return nil }
+        guard let id = Int64(call) else { throw DomainError.notFound("没有这个来电。") }
+        return try await office.aid.caller(id, officer)
     }
 
     /// - Throws: `invalid` without a name or a telephone number, unless they wish to give none.
@@ -71,7 +87,8 @@ struct IntakePages: Sendable {
                 <h1>登记来电、来访</h1>
                 <p class="lead">遇到警情、火情、急救，先转接 110、119、120，再登记。</p>
                 \(Form(
-                    action: RequestPath.intake, token: request.csrf, fields: who + first.fields + rest, submit: "登记").html)
+                    action: RequestPath.intake, token: request.csrf, fields: who + first.fields + rest,
+                    also: "<input type=\"hidden\" name=\"call\" value=\"\(form.call)\">", submit: "登记").html)
                 """)
     }
 }

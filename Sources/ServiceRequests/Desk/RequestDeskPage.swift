@@ -22,6 +22,9 @@ struct RequestDeskPage {
     let errors: [FieldError]
     /// Who stands behind a protected name, when that was just asked for.
     let opened: Account?
+    /// What is known about it, and the one that was chosen to answer with.
+    let answers: [DeskAid.Answer]
+    let chosen: DeskAid.Answer?
     let officer: OfficerContext
     let token: CSRFToken
 

@@ -106,6 +106,7 @@ struct RequestDeskPages: Sendable {
         let actor = officer.actor(request, organ: officer.organ(handling: view.subject))
         // What somebody says is personal data: who looked is written down before it is shown.
         try await office.cases.record(.masked(error: nil), of: number, by: actor)
+        let answers = try await answers(for: view, officer)
         let page = RequestDeskPage(
             view: view, row: try await office.row(number), rules: try await office.rules(),
             organs: try await office.organs(), responsible: try await office.responsible(for: view.subject),
@@ -113,7 +114,8 @@ struct RequestDeskPages: Sendable {
             updates: try await office.database.read {
                 try Open311Store.updates(of: view.subject.id, in: $0)
             }, entered: entered, errors: errors,
-            opened: opened, officer: officer, token: request.csrf)
+            opened: opened, answers: answers, chosen: answers.first { $0.id == request.query("entry") },
+            officer: officer, token: request.csrf)
         return .page(page.page, status: errors.isEmpty ? .ok : .unprocessableContent)
             .header("Cache-Control", "no-store")
     }

@@ -23,6 +23,8 @@ struct RequestForm: Sendable, Hashable {
     var representatives = ""
     /// Key of the organ it accuses.
     var against = ""
+    /// The call in which it was said; only the desk fills it in.
+    var call = ""
 
     static let longestTitle = 60
     static let longestContent = 2_000
@@ -67,7 +69,7 @@ struct RequestForm: Sendable, Hashable {
             (.division, division), (.place, place), (.point, point), (.people, people),
             (.representatives, names.joined(separator: "、")), (.against, against),
             (.isPublic, isPublic ? "yes" : "no"), (.round, String(round)), (.earlier, earlier ?? ""),
-            (.origin, origin ?? ""),
+            (.origin, origin ?? ""), (.call, call),
         ]
         let said = fields.filter { !$1.isEmpty }.map { ($0.rawValue, Value.string($1)) }
         return Dictionary(said) { first, _ in first }

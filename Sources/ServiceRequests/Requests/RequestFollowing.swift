@@ -9,6 +9,7 @@ enum RequestFollowing {
     static let follower = CaseFollower { event, subject, now, tx in
         guard let process = subject.requestProcess else { return }
         try Objection.require(in: subject, at: now, in: tx)
+        if event.action != "case.submitted" { try keepFigures(subject, in: tx) }
         switch event.action {
         case "case.submitted": try insert(subject, process, in: tx)
         case "case.organ_changed", "case.assigned":
@@ -29,13 +30,23 @@ enum RequestFollowing {
         try tx.send(
             """
             INSERT INTO service_request (id, number, process, kind, category, division, organ, office, account_id, title,
-                digest, is_public, is_protected, people, round, earlier, point, filed_at)
+                digest, is_public, is_protected, people, round, earlier, point, filed_at, due_at)
             VALUES (\(subject.id), \(subject.number.text), \(process.rawValue), \(subject.said(.kind)),
                 \(subject.said(.category)), \(division.isEmpty ? nil : division), \(subject.plan.organ),
                 \(subject.plan.hall), \(subject.applicant.accountID), \(PersonalData.masked(subject.said(.title))), \(wording.digest),
                 \(subject.said(.isPublic) == "yes"), \(subject.isPseudonymous),
                 \(Int(subject.said(.people)) ?? 1), \(Int(subject.said(.round)) ?? 1),
-                \(earlier.isEmpty ? nil : earlier), \(point.isEmpty ? nil : point), \(subject.filing.filedAt))
+                \(earlier.isEmpty ? nil : earlier), \(point.isEmpty ? nil : point), \(subject.filing.filedAt),
+                \(subject.clock(.promised)?.dueAt))
+            """)
+    }
+
+    /// An extension moves the day, a return is counted.
+    private static func keepFigures(_ subject: Case, in tx: Transaction) throws {
+        try tx.send(
+            """
+            UPDATE service_request SET due_at = \(subject.clock(.promised)?.dueAt), returned = \(subject.returns)
+            WHERE id = \(subject.id)
             """)
     }
 

@@ -18,6 +18,7 @@ struct RequestOffice: Sendable {
     let database: Database
     let outbox: Outbox
     let book: RuleBook<RequestRules>
+    var aid = DeskAid()
 
     /// The rules in force.
     func rules() async throws -> RequestRules { try await database.read { try book.current(in: $0) } }

@@ -1,0 +1,109 @@
+import Cases
+import Codes
+import Government
+import Identity
+import Messaging
+import Modules
+import Refusals
+import Storage
+import Web
+import WorkingTime
+
+/// The hotline (12345 政务服务便民热线): calls come up on the screen of whoever answers, are answered from the knowledge base
+/// or become tickets, and are counted.
+public struct Hotline: Sendable {
+    let database: Database
+    let directory: Directory
+    let outbox: Outbox
+    private let tickets: TicketFigures.Source
+    private let exchanges: ExchangeAuthenticator
+    private let streams: LiveStreams
+    private let clock: @Sendable () -> Instant
+
+    /// The hotline of an installation.
+    ///
+    /// - Parameter tickets: who counts the tickets.
+    public init(
+        database: Database, directory: Directory, outbox: Outbox,
+        tickets: @escaping TicketFigures.Source = { _, _, _ in [] },
+        clock: @escaping @Sendable () -> Instant
+    ) {
+        self.tickets = tickets
+        (self.database, self.directory, self.outbox, self.clock) = (database, directory, outbox, clock)
+        exchanges = ExchangeAuthenticator(database: database)
+        let streams = LiveStreams()
+        self.streams = streams
+        database.observe { streams.ring($0) }
+    }
+
+    /// The columns that are kept sealed.
+    public static let sealedTables = [CallStore.sealed]
+
+    /// What becomes of a call when a ticket is written about it, in the transaction of the ticket.
+    public static var follower: CaseFollower { CallFollowing.follower }
+
+    /// The exchange that sends a request, if one does.
+    ///
+    /// - Throws: `StorageError`; `DomainError.tooMany` for an address that tries one token after the other.
+    public func principal(of request: WebRequest) async throws -> (any Principal)? {
+        try await exchanges.caller(of: request)
+    }
+
+    /// The number of a call about which an agent writes a ticket; nil when it is hidden.
+    ///
+    /// - Throws: `notFound` for a call of somebody else's, or one that is concluded.
+    public func caller(of call: Int64, for officer: OfficerContext) async throws -> String? {
+        let call = try await database.read { try CallStore.call(call, in: $0) }
+        try call.requireAnswering(by: officer)
+        guard call.conclusion == nil else { throw CallStore.missing }
+        return call.caller
+    }
+
+    /// An answer that was reviewed, with the question it belongs to.
+    public struct KnownAnswer: Sendable, Hashable {
+        /// The entry.
+        public let id: Int64
+        /// What is asked.
+        public let question: String
+        /// What is answered.
+        public let words: String
+    }
+
+    /// What is known about some words on a day, the likeliest first.
+    public func answers(to words: String, on day: CivilDate) async throws -> [KnownAnswer] {
+        try await database.read {
+            try KnowledgeSearch.suggestions(for: words, on: day, limit: 5, in: $0)
+        }.map { KnownAnswer(id: $0.id, question: $0.text.question, words: $0.text.answer) }
+    }
+
+    /// What it contributes.
+    ///
+    /// - Throws: `StorageError` when its migrations are missing.
+    public func module() throws -> Module {
+        let desk = AgentPages(database: database, streams: streams, clock: clock).routes
+        let calls = CallAPI(database: database).routes + CallPages(database: database).routes
+        return Module(
+            name: "hotline", migrations: try Migration.all(in: .module, module: "hotline"),
+            routes: desk + calls + BoardPages(database: database).routes
+                + FiguresPages(database: database, directory: directory, tickets: tickets).routes
+                + ExchangePages(database: database, directory: directory).routes
+                + KnowledgePages(desk: knowledge).routes + KnowledgeReviewPages(desk: knowledge).routes
+                + FAQPages(database: database).routes,
+            jobs: [sweeping])
+    }
+
+    var knowledge: KnowledgeDesk {
+        KnowledgeDesk(database: database, directory: directory, outbox: outbox)
+    }
+
+    /// After so long a call of which no end was told is over, in seconds.
+    private static let longestCallSeconds = 14_400
+
+    private var sweeping: Job {
+        Job(name: "hotline.sweep", intervalSeconds: 600) { [database] now in
+            try await database.write {
+                try CallStore.sweep(before: now.adding(seconds: -Self.longestCallSeconds), in: $0)
+            }
+        }
+    }
+}
