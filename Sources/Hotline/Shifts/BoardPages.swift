@@ -75,6 +75,7 @@ struct BoardPage {
                 <h2>在班的人</h2>
                 \(shifts.isEmpty ? EmptyState("现在没有人在班").html : table)
                 \(unattended)
+                <p><a href="\(HotlinePath.quality)">来电质检</a> · <a href="\(HotlinePath.figures)">热线数据</a></p>
                 """)
     }
 
