@@ -11,7 +11,8 @@ struct QualityListPage {
 
     var page: Page {
         Page(
-            "来电质检", crumbs: [Link("工作台", HotlinePath.home), Link("热线", HotlinePath.desk), Link("质检", nil)],
+            "来电质检",
+            crumbs: [Link("工作台", HotlinePath.home), Link("热线班次", HotlinePath.board), Link("质检", nil)],
             width: .wide, area: .desk,
             body: """
                 <h1>来电质检</h1>
