@@ -96,7 +96,7 @@ extension Installation {
             database: database, directory: directory, publicAddress: configuration.publicAddress)
         let disclosure = try InformationDisclosure(
             cases: cases, directory: directory, files: files, database: database)
-        let hotline = hotline(directory, outbox, database, clock: clock)
+        let hotline = try hotline(directory, outbox, database, clock: clock)
         let search = try SiteSearch(
             library: library, directory: directory,
             sources: Self.searchSources,

@@ -40,8 +40,8 @@ extension Installation {
     static func hotline(
         _ directory: Directory, _ outbox: Outbox, _ database: Database,
         clock: @escaping @Sendable () -> Instant
-    ) -> Hotline {
-        Hotline(
+    ) throws -> Hotline {
+        try Hotline(
             database: database, directory: directory, outbox: outbox,
             tickets: { from, through, organs in
                 try await database.read {

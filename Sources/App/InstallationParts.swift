@@ -43,7 +43,8 @@ extension Installation {
     static func followers(_ signers: LicenceSigners, _ outbox: Outbox) -> [CaseFollower] {
         [
             InformationDisclosure.follower, Ratings.follower, LicenceFollowing.follower(signers: signers),
-            AccessFigures.follower, ServiceRequests.follower, Hotline.follower, SupervisionOrders.follower,
+            AccessFigures.follower, ServiceRequests.follower, Hotline.follower,
+            ServiceRequests.alarm(outbox: outbox), SupervisionOrders.follower,
             ProgressAnywhere.follower(outbox: outbox),
             Ratings.inviter(outbox: outbox),
         ]

@@ -1,4 +1,5 @@
 import Cases
+import Hotline
 import Modules
 import Search
 import Storage
@@ -24,6 +25,7 @@ extension Installation {
             try tx.takeTime()
             try Cases.listForWords(in: tx)
             try SearchSource.readAllAgain(in: tx)
+            try Hotline.readWordsAgain(in: tx)
         }
         try from.close()
         try to.close()

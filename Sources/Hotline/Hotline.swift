@@ -5,6 +5,7 @@ import Identity
 import Messaging
 import Modules
 import Refusals
+import RuleBooks
 import Storage
 import Web
 import WorkingTime
@@ -16,6 +17,7 @@ public struct Hotline: Sendable {
     let directory: Directory
     let outbox: Outbox
     private let tickets: TicketFigures.Source
+    private let book: RuleBook<HotlineRules>
     private let exchanges: ExchangeAuthenticator
     private let streams: LiveStreams
     private let clock: @Sendable () -> Instant
@@ -23,12 +25,13 @@ public struct Hotline: Sendable {
     /// The hotline of an installation.
     ///
     /// - Parameter tickets: who counts the tickets.
+    /// - Throws: when the delivered rules cannot be read.
     public init(
         database: Database, directory: Directory, outbox: Outbox,
         tickets: @escaping TicketFigures.Source = { _, _, _ in [] },
         clock: @escaping @Sendable () -> Instant
-    ) {
-        self.tickets = tickets
+    ) throws {
+        (self.tickets, book) = (tickets, try RuleBook())
         (self.database, self.directory, self.outbox, self.clock) = (database, directory, outbox, clock)
         exchanges = ExchangeAuthenticator(database: database)
         let streams = LiveStreams()
@@ -69,6 +72,11 @@ public struct Hotline: Sendable {
         public let words: String
     }
 
+    /// Makes what is known found again, after a move to another database.
+    ///
+    /// - Throws: `StorageError`.
+    public static func readWordsAgain(in tx: Transaction) throws { try KnowledgeSearch.indexAll(in: tx) }
+
     /// What is known about some words on a day, the likeliest first.
     public func answers(to words: String, on day: CivilDate) async throws -> [KnownAnswer] {
         try await database.read {
@@ -86,10 +94,15 @@ public struct Hotline: Sendable {
             name: "hotline", migrations: try Migration.all(in: .module, module: "hotline"),
             routes: desk + calls + BoardPages(database: database).routes
                 + FiguresPages(database: database, directory: directory, tickets: tickets).routes
+                + QualityPages(database: database, outbox: outbox, book: book).routes
+                + RuleBookPages(
+                    book, in: database, at: HotlinePath.rules, power: .editExchanges,
+                    hint: "每人每周抽多少来电、评分项目和分值、申诉期限。公布以后评的按新规则。"
+                ).routes
                 + ExchangePages(database: database, directory: directory).routes
                 + KnowledgePages(desk: knowledge).routes + KnowledgeReviewPages(desk: knowledge).routes
                 + FAQPages(database: database).routes,
-            jobs: [sweeping])
+            jobs: [sweeping, drawing])
     }
 
     var knowledge: KnowledgeDesk {
@@ -98,6 +111,15 @@ public struct Hotline: Sendable {
 
     /// After so long a call of which no end was told is over, in seconds.
     private static let longestCallSeconds = 14_400
+
+    /// Once a week for every office; asked often, so that a night without power misses nothing.
+    private var drawing: Job {
+        Job(name: "hotline.sample", intervalSeconds: 3_600) { [database, book] now in
+            try await database.write {
+                try QualityDraw.run(each: try book.current(in: $0).sample.callsPerWeek, at: now, in: $0)
+            }
+        }
+    }
 
     private var sweeping: Job {
         Job(name: "hotline.sweep", intervalSeconds: 600) { [database] now in

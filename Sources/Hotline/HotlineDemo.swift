@@ -9,6 +9,7 @@ extension Hotline {
     public func seedDemo(at now: Instant) async throws {
         let known = try await database.read { try $0.row("SELECT id FROM knowledge_entry LIMIT 1") != nil }
         guard !known else { return }
+        try await connect(at: now)
         for (organ, category, question, answer) in Self.samples {
             guard let writer = try await account("officer-\(organ)", now),
                 let reviewer = try await account("head-\(organ)", now)
@@ -19,6 +20,16 @@ extension Hotline {
                 text, for: organ, by: writer.actor(channel: "demo", address: ""), at: now)
             try await knowledge.review(
                 id, publishes: true, because: "", by: reviewer.actor(channel: "demo", address: ""), at: now)
+        }
+    }
+
+    /// A telephone exchange that nobody has the token of: who tries the webhook gets one of their own.
+    private func connect(at now: Instant) async throws {
+        try await database.write { tx in
+            let exchange = Exchange(
+                id: tx.ids.next(), organ: "zwfw", name: "12345 呼叫中心", issuedBy: "演示", issuedAt: now,
+                revokedAt: nil)
+            try ExchangeStore.insert(exchange, .random(), in: tx)
         }
     }
 

@@ -10,6 +10,14 @@ public enum HotlinePath {
     static let shiftEnd = "\(desk)/shift-end"
     /// Who is on duty, and what waits.
     public static let board = "\(desk)/board"
+    /// Calls that were drawn for a look at their quality.
+    public static let quality = "\(desk)/quality"
+    /// One of them.
+    static func quality(_ id: String) -> String { "\(quality)/\(id)" }
+    /// Where something is done with it: `score`, `appeal`, `decision`.
+    static func quality(_ id: String, _ part: String) -> String { "\(quality(id))/\(part)" }
+    /// What the district may change.
+    public static let rules = "\(desk)/rules"
     /// The hotline in figures.
     public static let figures = "\(desk)/figures"
     /// The same as a file.

@@ -36,6 +36,10 @@ public enum RequestPath {
     static func identity(_ number: String) -> String { "\(desk(number))/identity" }
     /// Where what comes by telephone or over the counter is entered.
     public static let intake = "/desk/service-requests-intake"
+    /// Whom the office calls back after an answer.
+    public static let callBacks = "/desk/service-requests-callbacks"
+    /// Where what they say is written down.
+    static func callBack(_ number: String) -> String { "\(callBacks)/\(number)" }
     /// The programs that speak Open311.
     public static let keys = "/desk/open311-keys"
     /// Where a key of one is revoked.

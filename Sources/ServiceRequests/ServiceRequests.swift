@@ -34,6 +34,9 @@ public struct ServiceRequests: Sendable {
     /// What is kept of a request beside its case, in the transactions of the case.
     public static var follower: CaseFollower { RequestFollowing.follower }
 
+    /// Tells those who lead of what cannot wait.
+    public static func alarm(outbox: Outbox) -> CaseFollower { UrgentAlarm.follower(outbox: outbox) }
+
     /// The processes on which requests run (BPMN 2.0 XML).
     ///
     /// - Throws: `CocoaError` when a file cannot be read.
@@ -64,6 +67,7 @@ public struct ServiceRequests: Sendable {
                 FormPages(office: office).routes, RegisterPages(office: office).routes,
                 MyRequestPages(office: office).routes, AssessmentPages(office: office).routes,
                 RequestDeskPages(office: office).routes, IntakePages(office: office).routes,
+                CallBackPages(office: office).routes,
                 Open311Routes(office: office, site: site).routes, Open311KeyPages(office: office).routes,
                 RuleBookPages(
                     office.book, in: office.database, at: RequestPath.rules, power: .setRequestRules,

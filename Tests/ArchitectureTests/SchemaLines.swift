@@ -30,7 +30,7 @@ enum SchemaLines {
         let columns = try tx.rows(
             """
             SELECT table_name, column_name, data_type, is_nullable FROM information_schema.columns
-            WHERE table_schema = current_schema() AND table_name NOT IN ('case_text', 'search_text')
+            WHERE table_schema = current_schema() AND table_name NOT IN ('case_text', 'search_text', 'knowledge_text')
             """
         ).map {
             let isNotNull = try $0.text("is_nullable") == "NO"
@@ -42,14 +42,14 @@ enum SchemaLines {
             SELECT r.conrelid::regclass::text AS source, a.attname AS name, r.confrelid::regclass::text AS target
             FROM pg_constraint r JOIN pg_attribute a ON a.attrelid = r.conrelid AND a.attnum = ANY (r.conkey)
             WHERE r.contype = 'f' AND r.connamespace = current_schema()::regnamespace
-                AND r.conrelid::regclass::text NOT IN ('case_text', 'search_text')
+                AND r.conrelid::regclass::text NOT IN ('case_text', 'search_text', 'knowledge_text')
             """
         ).map { try "\($0.text("source")).\($0.text("name")) -> \($0.text("target"))" }
         let indexes = try tx.rows(
             """
             SELECT c.relname AS name, t.relname AS table_name, CAST(i.indisunique AS INT) AS is_unique
             FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid JOIN pg_class t ON t.oid = i.indrelid
-            WHERE c.relnamespace = current_schema()::regnamespace AND t.relname NOT IN ('case_text', 'search_text')
+            WHERE c.relnamespace = current_schema()::regnamespace AND t.relname NOT IN ('case_text', 'search_text', 'knowledge_text')
                 AND NOT EXISTS (SELECT 1 FROM pg_constraint k WHERE k.conindid = i.indexrelid)
             """
         ).map { try "index \($0.text("name")) on \($0.text("table_name")) \($0.int("is_unique") == 1)" }

@@ -50,7 +50,7 @@ struct AgentTests {
         #expect(try await house.look("/desk/hotline", as: "hotline").text.contains("现在没有来电"))
         let board = try await house.look("/desk/hotline/board", as: "head-zwfw").text
         #expect(board.contains("钱雪梅") && board.contains("8001"))
-        #expect(try await house.look("/desk/hotline/board", as: "officer-cgj").status == .forbidden)
+        #expect(try await house.look("/desk/hotline/board", as: "clerk").status == .forbidden)
     }
 
     @Test("没有人值守的分机来电：收下，班次上看得到，谁都可以接")

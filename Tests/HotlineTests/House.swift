@@ -8,6 +8,7 @@ import Messaging
 import Modules
 import NIOCore
 import Refusals
+import RuleBooks
 import Search
 import Storage
 import Synchronization
@@ -43,7 +44,7 @@ struct House: Sendable {
     init() async throws {
         let database = try await TestDatabase.make()
         self.database = database
-        hotline = Hotline(
+        hotline = try Hotline(
             database: database, directory: Directory(database), outbox: Outbox(),
             clock: { [clock] in clock.now })
         let identity = try Identity(
@@ -53,7 +54,7 @@ struct House: Sendable {
         routes = module.routes
         let modules = [
             try .storage(database), try .journal(), try Jobs.tables(), try .government(),
-            try identity.module(), try .messaging(), module,
+            try identity.module(), try .messaging(), try RuleBooks.module(), module,
         ]
         try await database.migrate(modules.migrations)
         try await Government.seed(into: database)

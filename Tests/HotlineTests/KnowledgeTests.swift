@@ -117,6 +117,24 @@ struct KnowledgeTests {
         #expect(!(try await house.look("/desk/knowledge?q=参保", as: "hotline").text.contains("灵活就业")))
     }
 
+    @Test("带热线班的人从知识库到班次，别的单位没有这条路")
+    func ways() async throws {
+        let house = try await House()
+        #expect(try await house.look("/desk/knowledge", as: "head-zwfw").text.contains("/desk/hotline/board"))
+        #expect(
+            !(try await house.look("/desk/knowledge", as: "head-cgj").text.contains("/desk/hotline/board")))
+    }
+
+    @Test("搬到别的数据库以后重新读词，还查得到")
+    func moved() async throws {
+        let house = try await House()
+        let id = try #require(Int64(try await publish(house)))
+        try await house.database.write { try KnowledgeSearch.index(nil, of: id, in: $0) }
+        #expect(!(try await house.look("/faq?q=参保", as: nil).text.contains("灵活就业")))
+        try await house.database.write { try Hotline.readWordsAgain(in: $0) }
+        #expect(try await house.look("/faq?q=参保", as: nil).text.contains("灵活就业"))
+    }
+
     @Test("过了有效期的不再选用")
     func expired() async throws {
         let house = try await House()

@@ -52,7 +52,8 @@ struct House: Sendable {
         let processes = ProcessLibrary()
         cases = Cases(
             database: database, files: files, processes: processes, division: "441202",
-            followers: [ServiceRequests.follower], clock: { [clock] in clock.now })
+            followers: [ServiceRequests.follower, ServiceRequests.alarm(outbox: Outbox())],
+            clock: { [clock] in clock.now })
         let identity = try Identity(
             database: database, settings: IdentitySettings(isDemo: true, isHTTPS: false),
             unread: { _, _ in 0 })
@@ -138,6 +139,16 @@ struct House: Sendable {
         try await finish(number, "accept", by: "officer-cgj")
         try await draft(number, change)
         try await finish(number, "sign", by: "hotline")
+    }
+
+    /// What somebody was told, the newest first.
+    func told(_ name: String) async throws -> [String] {
+        let id = try await account(name).id
+        return try await database.read { tx in
+            try tx.rows("SELECT * FROM message WHERE account_id = \(id) ORDER BY id DESC LIMIT 20").map {
+                Sentence(template: try $0.text("template"), parameters: try $0.json("parameters")).chinese
+            }
+        }
     }
 
     func subject(_ number: String) async throws -> Case { try await cases.matter(number, for: .system).root }

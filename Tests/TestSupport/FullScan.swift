@@ -14,7 +14,7 @@ struct FullScan {
         "item_type", "hall", "hall_group", "hall_window", "hall_clerk", "message_program", "licence_type",
         "licence_adoption", "takeover", "survey", "region_table", "public_consultation", "consultation_rules",
         "supervision_rule", "supervision_mark", "supervised_kind", "cockpit_snapshot", "cockpit_day",
-        "cockpit_brief", "hotline_exchange", "hotline_shift", "knowledge_entry",
+        "cockpit_brief", "hotline_exchange", "hotline_shift", "knowledge_entry", "hotline_sample",
     ]
 
     /// Nil when the line walks nothing, or something small.

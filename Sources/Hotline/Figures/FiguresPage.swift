@@ -28,7 +28,7 @@ struct FiguresPage {
 
     var page: Page {
         Page(
-            "热线数据", crumbs: [Link("工作台", HotlinePath.home), Link("热线", HotlinePath.desk), Link("数据", nil)],
+            "热线数据", crumbs: [Link("工作台", HotlinePath.home), Link("热线数据", nil)],
             width: .wide, area: .desk,
             body: """
                 \(ErrorSummary(errors).html)

@@ -10,6 +10,8 @@ struct KnowledgeListPage {
     let waiting: Bool
     let names: OrganNameHistory
     let writes: Bool
+    /// Whether the reader leads the hotline.
+    let leads: Bool
     let today: CivilDate
     let pager: Pager
 
@@ -20,6 +22,7 @@ struct KnowledgeListPage {
                 <h1>知识库</h1>
                 \(WordSearch(action: KnowledgePath.desk, label: "查找知识", asked: asked).html)
                 \(if: writes, "<p class=\"actions\"><a class=\"button quiet\" href=\"\(KnowledgePath.new)\">编写知识</a></p>")
+                \(if: leads, "<p>热线：<a href=\"\(HotlinePath.board)\">班次</a> · <a href=\"\(HotlinePath.quality)\">来电质检</a> · <a href=\"\(HotlinePath.figures)\">数据</a></p>")
                 <h2>\(headline)</h2>
                 \(if: asked.isEmpty, switcher)
                 \(entries.isEmpty ? EmptyState(asked.isEmpty ? "没有知识" : "没有找到，请换个说法").html : table)\(pager.html)

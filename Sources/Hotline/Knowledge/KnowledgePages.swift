@@ -44,11 +44,15 @@ struct KnowledgePages: Sendable {
             let slice = try KnowledgeStore.entries(of: organs, waitingOnly: waiting, after: after, in: tx)
             return (slice.items, slice.next)
         }
+        let led = officer.account.organs(for: .leadShift)
+        let leads = try await desk.database.read { tx in
+            try ExchangeStore.exchanges(in: tx).contains { led.contains($0.organ) }
+        }
         return .page(
             KnowledgeListPage(
                 entries: entries, asked: asked, waiting: waiting,
                 names: try await desk.directory.organNames(),
-                writes: officer.may(.writeKnowledge), today: request.now.day,
+                writes: officer.may(.writeKnowledge), leads: leads, today: request.now.day,
                 pager: Pager(next: next, of: request)
             ).page)
     }

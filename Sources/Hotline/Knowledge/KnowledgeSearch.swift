@@ -16,6 +16,23 @@ enum KnowledgeSearch {
         )
     }
 
+    /// Makes everything found again, after a move to another database.
+    static func indexAll(in tx: Transaction) throws {
+        var last: Int64 = 0
+        while true {
+            let rows = try tx.rows(
+                """
+                SELECT id FROM knowledge_entry WHERE id > \(last) AND version IS NOT NULL AND retired_at IS NULL
+                ORDER BY id LIMIT 200
+                """)
+            for entry in try KnowledgeStore.entries(rows.map { try $0.id("id") }, in: tx) {
+                try index(entry.text, of: entry.id, in: tx)
+            }
+            guard let next = try rows.last?.id("id") else { return }
+            last = next
+        }
+    }
+
     /// What holds all that was typed, and may be used on a day; the newest first.
     static func entries(_ text: String, on day: CivilDate, limit: Int, in tx: Transaction) throws
         -> [KnowledgeEntry]

@@ -25,7 +25,7 @@ struct AgentPage {
                 <h1>热线</h1>
                 \(shift.map(duty) ?? start)
                 \(if: shift != nil, pop)
-                <p><a href="\(HotlinePath.board)">班次</a> · <a href="\(KnowledgePath.desk)">知识库</a> · <a href="\(HotlinePath.figures)">数据</a></p>
+                <p><a href="\(HotlinePath.board)">班次</a> · <a href="\(KnowledgePath.desk)">知识库</a> · <a href="\(HotlinePath.quality)">质检</a> · <a href="\(HotlinePath.figures)">数据</a></p>
                 <h2>我接的来电</h2>
                 \(calls.isEmpty ? EmptyState("还没有接过来电").html : table)\(pager.html)
                 """)

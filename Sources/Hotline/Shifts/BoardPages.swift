@@ -48,7 +48,7 @@ struct AgentDay: Sendable, Hashable {
     }
 }
 
-/// The board of a shift. It asks anew every fifteen seconds, with or without JavaScript.
+/// The board of a shift, as it stands when it is asked for.
 struct BoardPage {
     let shifts: [Shift]
     let open: [Call]
@@ -60,7 +60,7 @@ struct BoardPage {
     var page: Page {
         let (calls, answered) = (today.reduce(0) { $0 + $1.calls }, today.reduce(0) { $0 + $1.answered })
         return Page(
-            "热线班次", crumbs: [Link("工作台", HotlinePath.home), Link("热线", HotlinePath.desk), Link("班次", nil)],
+            "热线班次", crumbs: [Link("工作台", HotlinePath.home), Link("热线班次", nil)],
             width: .wide, area: .desk,
             body: """
                 <h1>热线班次</h1>
@@ -75,6 +75,7 @@ struct BoardPage {
                 <h2>在班的人</h2>
                 \(shifts.isEmpty ? EmptyState("现在没有人在班").html : table)
                 \(unattended)
+                <p><a href="\(HotlinePath.quality)">来电质检</a> · <a href="\(HotlinePath.figures)">热线数据</a></p>
                 """)
     }
 

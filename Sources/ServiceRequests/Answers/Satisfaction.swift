@@ -67,7 +67,8 @@ extension RequestOffice {
             kind: review.code, actor: actor)
     }
 
-    private func follow(
+    /// A second matter about what another one was about.
+    func follow(
         _ subject: Case, _ process: RequestProcess, at office: Organ, rules: RequestRules,
         days: Int, reason: String, kind: String, actor: Actor
     ) async throws -> Matter {

@@ -29,7 +29,7 @@ struct IntakePages: Sendable {
     private func take(_ request: WebRequest, _ officer: OfficerContext) async throws -> WebResponse {
         let sent = try await request.form()
         var form = RequestForm(sent)
-        form.call = sent["call"] ?? ""
+        (form.call, form.isUrgent) = (sent["call"] ?? "", sent["urgent"] == "yes")
         _ = try await phone(of: form.call, officer)
         do {
             let matter = try await office.file(
@@ -79,6 +79,10 @@ struct IntakePages: Sendable {
                 "phone", "反映人电话", .phone, value: sent["phone"] ?? "", error: errors["phone"],
                 autocomplete: "off"),
         ]
+        let urgent = Field(
+            "urgent", "急不急", .choice, hint: "有危险或者影响很多人的选紧急，期限 \(rules.limits.urgent) 小时，立即告诉负责人。",
+            value: form.isUrgent ? "yes" : "no",
+            options: [Field.Option("no", "一般"), Field.Option("yes", "紧急")])
         let rest = DetailsFields(page: details).all.filter { $0.kind != .file }
         return Page(
             "登记来电、来访", crumbs: [Link("群众诉求", RequestPath.desk), Link("登记", nil)], area: .desk,
@@ -87,7 +91,7 @@ struct IntakePages: Sendable {
                 <h1>登记来电、来访</h1>
                 <p class="lead">遇到警情、火情、急救，先转接 110、119、120，再登记。</p>
                 \(Form(
-                    action: RequestPath.intake, token: request.csrf, fields: who + first.fields + rest,
+                    action: RequestPath.intake, token: request.csrf, fields: who + first.fields + [urgent] + rest,
                     also: "<input type=\"hidden\" name=\"call\" value=\"\(form.call)\">", submit: "登记").html)
                 """)
     }

@@ -39,7 +39,7 @@ struct RequestDeskPage {
             body: """
                 \(ErrorSummary(errors).html)
                 <h1>\(subject.said(.title))</h1>
-                <p class="case-state">\(PhaseBadge(subject).html) \(subject.plan.name) <span class="code">\(number)</span></p>
+                <p class="case-state">\(if: subject.isUrgent, StatusBadge("紧急", .late).html) \(PhaseBadge(subject).html) \(subject.plan.name) <span class="code">\(number)</span></p>
                 \(clock)
                 <p><a href="\(DeskPath.page(of: number))">办件页：签收、退回、延期、审签、办理经过</a></p>
                 <div class="columns"><div>

@@ -52,7 +52,7 @@ extension RequestOffice {
         }
         return try await cases.file(
             Filing(
-                plan: rules.plan(process, at: office, days: kind.days),
+                plan: rules.plan(process, at: office, days: kind.days, isUrgent: form.isUrgent),
                 applicant: try await applicant(author, under: pseudonym),
                 channel: channel, form: form.values(round: 1, earlier: nil, origin: origin),
                 materials: evidence,

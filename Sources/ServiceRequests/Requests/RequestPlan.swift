@@ -9,13 +9,17 @@ extension RequestRules {
     /// - Parameters:
     ///   - office: the organ that takes it in; it stays in charge until it names another.
     ///   - days: how long a ticket may take, in working days.
-    func plan(_ process: RequestProcess, at office: Organ, days: Int) -> CasePlan {
+    ///   - isUrgent: whether it has the hours of the rules instead.
+    func plan(_ process: RequestProcess, at office: Organ, days: Int, isUrgent: Bool = false) -> CasePlan {
         let isTicket = process == .ticket
+        let limit =
+            isUrgent
+            ? TimeLimit(value: limits.urgent, unit: .hour) : TimeLimit(value: days, unit: .workingDay)
         return CasePlan(
             code: process.rawValue, name: process.chinese, version: 1, organ: office.key,
             organName: office.fullName, organCode: office.code.text, hall: office.key,
             process: process.rawValue, acceptanceLimit: acceptance(process), legalLimit: legal(process),
-            promisedLimit: isTicket ? TimeLimit(value: days, unit: .workingDay) : nil,
+            promisedLimit: isTicket ? limit : nil,
             extensionRule: extensionRule(process, days: days),
             materials: [MaterialRequirement(id: Self.evidence, name: "图片和附件", isRequired: false)],
             remedies: RemedyBodies(reviewBody: "", court: ""), extendsPromise: isTicket)

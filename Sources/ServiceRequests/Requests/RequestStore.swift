@@ -86,6 +86,17 @@ enum RequestStore {
             .text("number")
     }
 
+    /// Tickets of an office that were answered since a moment, and of which their authors have said nothing.
+    static func unassessed(at office: String, since: Instant, in tx: Transaction) throws -> [RequestRow] {
+        try tx.rows(
+            """
+            SELECT * FROM service_request WHERE ended_at >= \(since) AND office = \(office) AND said_at IS NULL
+                AND result = 'answered' AND process = \(RequestProcess.ticket.rawValue) AND is_protected = 0
+            ORDER BY ended_at DESC LIMIT 300
+            """
+        ).map(RequestRow.init)
+    }
+
     /// Keeps what its author says of an answer; no when something was said before.
     static func say(solved: Bool, grade: Int, of id: Int64, at now: Instant, in tx: Transaction) throws
         -> Bool

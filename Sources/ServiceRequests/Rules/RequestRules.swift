@@ -13,6 +13,8 @@ public struct RequestRules: RuleText, Codable, Hashable {
     public let kinds: [Kind]
     /// What it is about, and who is responsible for that.
     public let categories: [RequestCategory]
+    /// Words that say who is responsible, before the category does; none unless written.
+    public let routes: [WordRoute]?
     /// What an opinion on a petition may say (信访工作条例 art. 32).
     public let results: [Result]
     /// The ways that lead elsewhere (art. 31), each with the words in which it is told.
@@ -80,6 +82,14 @@ extension RequestRules {
         let ticketReturnDays: Int?
         let representatives: Int
         let daily: Int
+        /// As they stand in the text; older texts have none.
+        private let callBackPercent: Int?
+        private let urgentHours: Int?
+
+        /// How many answered tickets of a hundred are called back.
+        var callBacks: Int { callBackPercent ?? 20 }
+        /// How long an urgent ticket may take, in hours.
+        var urgent: Int { urgentHours ?? 24 }
 
         enum CodingKeys: String, CodingKey {
             case petitionAcceptDays = "petition_accept_days"
@@ -92,6 +102,8 @@ extension RequestRules {
             case reopenDays = "reopen_days"
             case objectionDays = "objection_days"
             case ticketReturnDays = "ticket_return_days"
+            case callBackPercent = "call_back_percent"
+            case urgentHours = "urgent_hours"
             case returns, representatives, daily
         }
 
@@ -102,23 +114,5 @@ extension RequestRules {
                 dispatchHours, reopenDays,
             ]
         }
-    }
-}
-
-extension RequestRules {
-    /// What does not fit together.
-    public var faults: [Sentence] {
-        var faults: [Sentence] = []
-        for track in Track.allCases where offices[track] == nil {
-            faults.append("没有写明由谁受理「\(track.chinese)」。")
-        }
-        for days in limits.days where !(1...365).contains(days) { faults.append("期限应在 1 到 365 之间。") }
-        if !(0...5).contains(limits.returns) { faults.append("退回次数应在 0 到 5 之间。") }
-        if !(1...100).contains(limits.daily) { faults.append("每天最多提交的件数应在 1 到 100 之间。") }
-        if Set(categories.map(\.code)).count != categories.count { faults.append("类别的代码有重复。") }
-        if Set(kinds.map(\.code)).count != kinds.count { faults.append("诉求类型的代码有重复。") }
-        if categories.isEmpty || kinds.isEmpty { faults.append("至少要有一个类别和一种诉求类型。") }
-        if reviews.count != 2 { faults.append("复查和复核各写一行。") }
-        return faults
     }
 }
