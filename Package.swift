@@ -379,6 +379,15 @@ let package = Package(
             resources: [.copy("Resources")]),
 
         floor(
+            "ParticipationFigures",
+            [
+                "CSV", "Identity", "Messaging", "Modules", "Refusals", "RuleBooks", "Storage", "Web",
+                "Wordings",
+                "WorkingTime",
+            ],
+            resources: [.copy("Resources")]),
+
+        floor(
             "Supervision",
             [
                 "Cases", "DecisionModel", "Government", "Identity", "Journal", "Messaging", "Modules",
@@ -444,7 +453,7 @@ let package = Package(
                 "AnnualInspection", "FormDesigner", "JointServices", "Operations", "OpenID", "PaperDesk",
                 "ProcessDesk", "Restructuring", "Rights", "Takeover", "MessageDesk", "ProgressAnywhere",
                 "Ratings", "RuleBooks", "ServiceRequests", "Surveys", "Consultations", "Hearings",
-                "Forum", "Supervision", "SupervisionOrders",
+                "Forum", "ParticipationFigures", "Supervision", "SupervisionOrders",
                 "PublicLog", "CoreAPI", "Desk", "Services", "Cases",
                 "BusinessProcess", "ChineseScript", "Codes", "Cryptography", "Files", "Government",
                 "Licences",
@@ -559,6 +568,13 @@ let package = Package(
                 "TestSupport", "Consultations", "Government", "Identity", "Journal", "Messaging", "Modules",
                 "Refusals", "Storage", "Web", "WorkingTime", hummingbird, hummingbirdTesting, httpTypes,
                 nioCore,
+            ]),
+        tests(
+            "ParticipationFigures",
+            [
+                "TestSupport", "ParticipationFigures", "Government", "Identity", "Journal", "Messaging",
+                "Modules", "Refusals", "RuleBooks", "Storage", "Web", "WorkingTime", hummingbird,
+                hummingbirdTesting, httpTypes, yams,
             ]),
         tests(
             "Forum",

@@ -13,7 +13,7 @@ struct FullScan {
         "openid_key", "content_site", "content_column", "search_synonym", "search_best_bet", "search_source",
         "item_type", "hall", "hall_group", "hall_window", "hall_clerk", "message_program", "licence_type",
         "licence_adoption", "takeover", "survey", "region_table", "public_consultation", "consultation_rules",
-        "supervision_rule", "supervision_mark",
+        "supervision_rule", "supervision_mark", "participation_figures",
     ]
 
     /// Nil when the line walks nothing, or something small.
