@@ -388,6 +388,15 @@ let package = Package(
             resources: [.copy("Resources")]),
 
         floor(
+            "ParticipationFigures",
+            [
+                "CSV", "Identity", "Messaging", "Modules", "Refusals", "RuleBooks", "Storage", "Web",
+                "Wordings",
+                "WorkingTime",
+            ],
+            resources: [.copy("Resources")]),
+
+        floor(
             "Supervision",
             [
                 "CSV", "Cases", "Codes", "DecisionModel", "Government", "Identity", "Journal", "Messaging",
@@ -462,7 +471,7 @@ let package = Package(
                 "AnnualInspection", "FormDesigner", "JointServices", "Operations", "OpenID", "PaperDesk",
                 "ProcessDesk", "Restructuring", "Rights", "Takeover", "MessageDesk", "ProgressAnywhere",
                 "Ratings", "RuleBooks", "ServiceRequests", "Surveys", "Consultations", "Hearings",
-                "Supervision", "SupervisionOrders", "Cockpit", "Forum", "Hotline",
+                "Supervision", "SupervisionOrders", "Cockpit", "Forum", "Hotline", "ParticipationFigures",
                 "PublicLog", "CoreAPI", "Desk", "Services", "Cases",
                 "BusinessProcess", "ChineseScript", "Codes", "Cryptography", "Files", "Government",
                 "Licences",
@@ -587,6 +596,13 @@ let package = Package(
                 "TestSupport", "Consultations", "Government", "Identity", "Journal", "Messaging", "Modules",
                 "Refusals", "Storage", "Web", "WorkingTime", hummingbird, hummingbirdTesting, httpTypes,
                 nioCore,
+            ]),
+        tests(
+            "ParticipationFigures",
+            [
+                "TestSupport", "ParticipationFigures", "Government", "Identity", "Journal", "Messaging",
+                "Modules", "Refusals", "RuleBooks", "Storage", "Web", "WorkingTime", hummingbird,
+                hummingbirdTesting, httpTypes, yams,
             ]),
         tests(
             "Forum",

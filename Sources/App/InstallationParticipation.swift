@@ -9,6 +9,7 @@ import Hearings
 import Hotline
 import Messaging
 import Modules
+import ParticipationFigures
 import RuleBooks
 import Search
 import ServiceRequests
@@ -26,10 +27,13 @@ extension Installation {
         let requests = try ServiceRequests(
             cases: cases, directory: directory, files: files, outbox: outbox, database: database,
             site: configuration.publicAddress, aid: aid(of: hotline))
+        let forum = try Forum(
+            database: database, directory: directory, outbox: outbox, door: .door(to: requests))
         return [
-            try RuleBooks.module(), try hotline.module(), try requests.module(),
-            try Forum(database: database, directory: directory, outbox: outbox, door: .door(to: requests))
-                .module(),
+            try RuleBooks.module(), try hotline.module(), try requests.module(), try forum.module(),
+            try ParticipationFigures(
+                database: database, outbox: outbox, sources: [.requests(requests), .forum(forum)]
+            ).module(),
             try Surveys(database: database, directory: directory).module(),
             try Consultations(database: database, directory: directory, outbox: outbox).module(),
             try Hearings(database: database, directory: directory, outbox: outbox).module(),

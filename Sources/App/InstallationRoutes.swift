@@ -9,6 +9,7 @@ import Hearings
 import Identity
 import Licences
 import Modules
+import ParticipationFigures
 import ProgressAnywhere
 import Ratings
 import Services
@@ -33,6 +34,7 @@ extension Installation {
         try await Consultations.seedDemo(into: database, at: cases.now)
         try await Hearings.seedDemo(into: database, at: cases.now)
         try await Forum.seedDemo(into: database, at: cases.now)
+        try await ParticipationFigures.seedDemo(into: database, at: cases.now)
     }
 
     /// Every route of the house, with the document that describes the API.

@@ -5,6 +5,7 @@ import Forum
 import Hearings
 import Hotline
 import Languages
+import ParticipationFigures
 import ServiceRequests
 import SiteSearch
 import SiteStatistics
@@ -93,6 +94,9 @@ extension WebSettings {
                 NavigationLink("听证会", HearingPath.desk, area: .desk, audience: .role("head")),
                 NavigationLink("论坛管理", ForumPath.desk, area: .desk, audience: .role("hotline")),
                 NavigationLink("论坛管理", ForumPath.desk, area: .desk, audience: .role("reviewer")),
+                NavigationLink("民意数据", FiguresPath.figures, area: .desk, audience: .role("hotline")),
+                NavigationLink("民意数据", FiguresPath.figures, area: .desk, audience: .role("leader")),
+                NavigationLink("民意数据", FiguresPath.figures, area: .desk, audience: .role("supervisor")),
                 NavigationLink("内容管理", "/desk/content", area: .desk, audience: .role("editor")),
                 NavigationLink("内容管理", "/desk/content", area: .desk, audience: .role("reviewer")),
                 NavigationLink("内容管理", "/desk/content", area: .desk, audience: .role("publisher")),

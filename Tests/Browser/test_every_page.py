@@ -112,6 +112,8 @@ DESK_PAGES = {
     "consultations-desk": ("officer-cgj", "/desk/consultations"),
     "consultation-new": ("officer-cgj", "/desk/consultations-new"),
     "consultation-rules": ("sysadmin", "/desk/consultation-rules"),
+    "participation-figures": ("leader", "/desk/participation-figures"),
+    "participation-rules": ("sysadmin", "/desk/participation-rules"),
     "forum-desk": ("hotline", "/desk/forum"),
     "forum-boards": ("sysadmin", "/desk/forum/boards"),
     "forum-new": ("zhangwei", "/forum/topics-new"),

@@ -71,7 +71,7 @@ def test_who_insults_is_blocked_and_another_hears_the_appeal(member):
     moderator = member("hotline")
     moderator.go("/forum")
     moderator.follow("给孩子办居住证，一次办好的经验")
-    moderator.main.get_by_role("link", name="处理新来的的帖子").first.click()
+    moderator.main.locator("a[href^='/desk/forum/posts/']").nth(1).click()
     moderator.page.get_by_text("禁言作者").click()
     moderator.page.locator("form[action$='/block'] [name=reason]").select_option("insult")
     moderator.press("禁言，告诉作者")

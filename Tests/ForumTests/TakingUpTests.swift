@@ -43,7 +43,8 @@ struct TakingUpTests {
             _ = try await taking.take(own.post, Self.roads, by: hotline, at: noon)
         }
         let page = try await house.visit { try await $0.look(ForumPath.topic(String(own.topic))).text }
-        #expect(page.contains("已转为诉求") && page.contains("REQUEST-\(own.post)") && number == "REQUEST-\(own.post)")
+        #expect(
+            page.contains("已转为诉求") && page.contains("REQUEST-\(own.post)") && number == "REQUEST-\(own.post)")
     }
 
     @Test("an office takes it up in its own name, and the published answer comes back once")

@@ -27,7 +27,7 @@ struct QueuePage {
         guard !waiting.isEmpty else { return EmptyState("没有等待审核的帖子").html }
         return Table(
             "等待审核的帖子",
-            columns: [.init("话题"), .init("帖子"), .init("作者"), .init("为什么先审"), .init("发出"), .init("")],
+            columns: [.init("话题"), .init("帖子"), .init("作者"), .init("为什么先审"), .init("发出"), .init("操作")],
             rows: waiting.map { line in
                 head(line) + [
                     "\(line.post.flag ?? "")", "\(line.post.createdAt.shortChinese)",
@@ -54,7 +54,7 @@ struct QueuePage {
     private func head(_ line: QueueLine) -> [HTML] {
         [
             "<a href=\"\(ForumPath.post(String(line.post.id)))\">\(line.topic.title)</a>",
-            "\(line.post.words.prefix(60))", "\(line.member?.nickname ?? "")",
+            "\(PostText.beginning(of: line.post.words, 60))", "\(line.member?.nickname ?? "")",
         ]
     }
 

@@ -81,7 +81,7 @@ struct MyForumPage {
             <ul class="organs">\(each: posts, { post, title in
                 """
                 <li class="organ"><b>\(link(post, title))</b> \(badge(post))
-                <p>\(post.words.prefix(80))</p>\(reason(post))</li>
+                <p>\(PostText.beginning(of: post.words, 80))</p>\(reason(post))</li>
                 """
             })</ul>
             """

@@ -24,7 +24,7 @@ struct ForumListPage {
                 <h2>\(board == nil ? "最新话题" : "话题")</h2>
                 \(list)
                 \(pager.html)
-                <p class="hint">遇到需要政府处理的事，可以直接<a href="/requests/form">提交诉求</a>，有编号和期限。</p>
+                <div class="actions"><p class="hint">遇到需要政府处理的事，可以直接<a href="/requests/form">提交诉求</a>，有编号和期限。</p></div>
                 """)
     }
 

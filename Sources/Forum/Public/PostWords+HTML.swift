@@ -26,6 +26,12 @@ struct PostText {
         return "\(each: paragraphs, { "<p class=\"words\">\($0)</p>" })"
     }
 
+    /// The first own words, without what was quoted.
+    static func beginning(of text: String, _ length: Int) -> String {
+        let own = text.split(separator: "\n").filter { !$0.hasPrefix(">") }.joined(separator: " ")
+        return String(own.prefix(length))
+    }
+
     /// The words as somebody quotes them, no more than a few lines.
     static func quoted(_ text: String, by name: String) -> String {
         let own = text.split(separator: "\n").filter { !$0.hasPrefix(">") }.prefix(4)

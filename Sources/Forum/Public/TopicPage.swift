@@ -87,7 +87,7 @@ struct TopicPage {
             "words", "您的回复", .longText, hint: "请不要写电话、身份证号。以 > 开头的行是引用。",
             value: entered?["words"] ?? quote, error: errors["words"])
         return """
-            <h2 id="reply">回复</h2>\(Form(
+            <h2 id="reply">写回复</h2>\(Form(
                 action: ForumPath.saying(id, "replies"), token: token,
                 fields: NicknameField.fields(reader.member, entered, errors) + [words], submit: "回复").html)
             """

@@ -1,0 +1,75 @@
+import Storage
+import WorkingTime
+
+/// One thing people spoke of, without their names.
+public struct Spoken: Sendable, Hashable {
+    /// The source's own key, which orders them.
+    public let key: Int64
+    /// When.
+    public let at: Instant
+    /// What about, in words.
+    public let topic: String
+    /// In which street, in words; empty for none.
+    public let place: String
+    /// The title, with the numbers of persons taken out.
+    public let title: String
+
+    /// Something spoken of.
+    public init(key: Int64, at: Instant, topic: String, place: String, title: String) {
+        (self.key, self.at, self.topic, self.place, self.title) = (key, at, topic, place, title)
+    }
+}
+
+/// Where people speak: another feature, handed in by the composition.
+public struct SpokenSource: Sendable {
+    let name: String
+    /// Whether what was read may be gone, so that all of it is read anew each time.
+    let isReadAnew: Bool
+    let spoken: @Sendable (_ after: Int64, _ limit: Int) async throws -> [Spoken]
+
+    /// A source.
+    public init(
+        name: String, isReadAnew: Bool,
+        spoken: @escaping @Sendable (_ after: Int64, _ limit: Int) async throws -> [Spoken]
+    ) {
+        (self.name, self.isReadAnew, self.spoken) = (name, isReadAnew, spoken)
+    }
+}
+
+/// The SQL of what people spoke of.
+enum SpokenStore {
+    /// So many are looked at.
+    static let most = 20_000
+
+    static func last(of source: String, in tx: Transaction) throws -> Int64 {
+        try tx.row(
+            "SELECT key FROM participation_matter WHERE source = \(source) ORDER BY key DESC LIMIT 1"
+        )?.id("key") ?? 0
+    }
+
+    static func insert(_ all: [Spoken], from source: String, in tx: Transaction) throws {
+        for one in all {
+            try tx.execute(
+                """
+                INSERT INTO participation_matter (source, key, at, topic, place, title)
+                VALUES (\(source), \(one.key), \(one.at), \(one.topic), \(one.place), \(one.title))
+                ON CONFLICT (source, key) DO NOTHING
+                """)
+        }
+    }
+
+    static func forget(_ source: String, in tx: Transaction) throws {
+        try tx.execute("DELETE FROM participation_matter WHERE source = \(source)")
+    }
+
+    /// What was spoken of since a moment, the newest first.
+    static func since(_ moment: Instant, in tx: Transaction) throws -> [Spoken] {
+        try tx.rows(
+            "SELECT * FROM participation_matter WHERE at >= \(moment) ORDER BY at DESC LIMIT \(most)"
+        ).map { row in
+            Spoken(
+                key: try row.id("key"), at: try row.instant("at"), topic: try row.text("topic"),
+                place: try row.text("place"), title: try row.text("title"))
+        }
+    }
+}
