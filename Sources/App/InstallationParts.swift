@@ -17,6 +17,7 @@ import OpenID
 import ProgressAnywhere
 import PublicLog
 import Ratings
+import Reengineering
 import Rights
 import ServiceHall
 import ServiceRequests
@@ -82,6 +83,7 @@ extension Installation {
                 database: database, cases: cases, directory: directory, outbox: outbox, files: files
             ).module(),
             try AccessFigures(database: database, directory: directory).module(),
+            Reengineering(database: database, services: library, directory: directory).module,
         ]
     }
 }

@@ -69,6 +69,8 @@ extension WebSettings {
                 NavigationLink("事项库", "/desk/items", area: .desk, audience: .role("head")),
                 NavigationLink("监察", SupervisionPath.signals, area: .desk, audience: .role("supervisor")),
                 NavigationLink("监察", SupervisionPath.signals, area: .desk, audience: .role("leader")),
+                NavigationLink("流程分析", "/desk/process-analysis", area: .desk, audience: .role("supervisor")),
+                NavigationLink("流程分析", "/desk/process-analysis", area: .desk, audience: .role("leader")),
                 NavigationLink("监察", SupervisionPath.signals, area: .desk, audience: .role("head")),
                 NavigationLink("监察", SupervisionPath.signals, area: .desk, audience: .role("officer")),
                 NavigationLink("督办", OrderPath.orders, area: .desk, audience: .role("supervisor")),
