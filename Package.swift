@@ -93,6 +93,7 @@ let package = Package(
         floor("Cryptography", ["Refusals", "WorkingTime", "COpenSSL", "CPKCS11", crypto]),
         floor("TransparencyLog", ["Cryptography", "Refusals", crypto]),
         floor("WebAuthn", ["Refusals", crypto, cryptoExtras]),
+        floor("ProcessMining", ["WorkingTime"]),
 
         // Foundations
         floor(
@@ -430,6 +431,13 @@ let package = Package(
             resources: [.copy("Resources")]),
 
         floor(
+            "Reengineering",
+            [
+                "Cases", "Government", "Identity", "Modules", "ProcessMining", "Refusals", "Services",
+                "Storage", "Web", "WorkingTime", httpTypes,
+            ]),
+
+        floor(
             "ProgressAnywhere",
             [
                 "Cases", "Codes", "Cryptography", "Desk", "Government", "Identity", "Journal", "Messaging",
@@ -472,6 +480,7 @@ let package = Package(
                 "ProcessDesk", "Restructuring", "Rights", "Takeover", "MessageDesk", "ProgressAnywhere",
                 "Ratings", "RuleBooks", "ServiceRequests", "Surveys", "Consultations", "Hearings",
                 "Supervision", "SupervisionOrders", "Cockpit", "Forum", "Hotline", "ParticipationFigures",
+                "Reengineering",
                 "PublicLog", "CoreAPI", "Desk", "Services", "Cases",
                 "BusinessProcess", "ChineseScript", "Codes", "Cryptography", "Files", "Government",
                 "Licences",
@@ -617,6 +626,13 @@ let package = Package(
                 "TestSupport", "Hearings", "Government", "Identity", "Journal", "Messaging", "Modules",
                 "Refusals", "Storage", "Web", "WorkingTime", hummingbird, hummingbirdTesting, httpTypes,
                 nioCore,
+            ]),
+        tests("ProcessMining", ["ProcessMining", "WorkingTime"]),
+        tests(
+            "Reengineering",
+            [
+                "TestSupport", "Reengineering", "ProcessMining", "Cases", "Files", "Government", "Identity",
+                "Jobs", "Journal", "Messaging", "Modules", "Storage", "Web", "WorkingTime",
             ]),
         tests(
             "SupervisionOrders",

@@ -19,6 +19,7 @@ import OpenID
 import ProgressAnywhere
 import PublicLog
 import Ratings
+import Reengineering
 import Rights
 import ServiceHall
 import ServiceRequests
@@ -86,6 +87,7 @@ extension Installation {
             ).module(),
             try AccessFigures(database: database, directory: directory).module(),
             try cockpit(directory, outbox, database),
+            Reengineering(database: database, services: library, directory: directory).module,
         ]
     }
 }

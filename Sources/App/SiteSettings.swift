@@ -80,6 +80,8 @@ extension WebSettings {
                 NavigationLink("决策参考", CockpitPath.cockpit, area: .desk, audience: .role("supervisor")),
                 NavigationLink("监察", SupervisionPath.signals, area: .desk, audience: .role("supervisor")),
                 NavigationLink("监察", SupervisionPath.signals, area: .desk, audience: .role("leader")),
+                NavigationLink("流程分析", "/desk/process-analysis", area: .desk, audience: .role("supervisor")),
+                NavigationLink("流程分析", "/desk/process-analysis", area: .desk, audience: .role("leader")),
                 NavigationLink("监察", SupervisionPath.signals, area: .desk, audience: .role("head")),
                 NavigationLink("监察", SupervisionPath.signals, area: .desk, audience: .role("officer")),
                 NavigationLink("督办", OrderPath.orders, area: .desk, audience: .role("supervisor")),

@@ -122,6 +122,8 @@ DESK_PAGES = {
     "hearing-new": ("officer-fgj", "/desk/hearings-new"),
     "hearing-rules": ("sysadmin", "/desk/hearing-rules"),
     "supervision": ("supervisor", "/desk/supervision"),
+    "process-analysis": ("supervisor", "/desk/process-analysis"),
+    "process-analysis-cases": ("leader", "/desk/process-analysis/cases?path=none"),
     "supervision-organ": ("head-scjg", "/desk/supervision?state="),
     "supervision-rules": ("leader", "/desk/supervision/rules"),
     "supervision-rule-new": ("supervisor", "/desk/supervision/rules-new"),

@@ -1,0 +1,91 @@
+import Government
+import ProcessMining
+import Services
+import Web
+
+extension AnalysisPage {
+    var filters: HTML {
+        let years = AnalysisScope.years(until: thisYear).map { (String($0), "\($0) 年") }
+        return """
+            <form class="filters" action="\(AnalysisPath.analysis)">
+            \(select("service", "事项", services.map { ($0.code, $0.item.name) }, scope.service))
+            \(select("year", "收件年份", years, String(scope.year)))
+            <button class="button">分析</button>
+            </form>
+            """
+    }
+
+    private func select(
+        _ name: String, _ label: String, _ options: [(value: String, label: String)], _ chosen: String
+    ) -> HTML {
+        """
+        <div class="filter"><label class="label" for="\(name)">\(label)</label>
+        <select class="input" id="\(name)" name="\(name)">\(each: options, { option in
+            "<option value=\"\(option.value)\"\(attribute: "selected", if: option.value == chosen)>\(option.label)</option>"
+        })</select></div>
+        """
+    }
+
+    var steps: HTML {
+        let sorted = statistics.steps.sorted {
+            ($0.value.natural.quantile(50) ?? 0, $1.key) > ($1.value.natural.quantile(50) ?? 0, $0.key)
+        }
+        return Table(
+            "各步骤的停留",
+            columns: [
+                .init("步骤"), .init("办理次数", isNumber: true), .init("停留中位数", isNumber: true),
+                .init("九成不超过", isNumber: true), .init("工作日中位数", isNumber: true),
+                .init("重办", isNumber: true),
+            ],
+            rows: sorted.prefix(Self.mostRows).map { _, step in
+                [
+                    "\(step.name)", "\(step.natural.count)",
+                    "\(NaturalTime.words(step.natural.quantile(50)))",
+                    "\(NaturalTime.words(step.natural.quantile(90)))",
+                    "\(step.working.quantile(50) ?? 0)", "\(step.repetitions)",
+                ]
+            }
+        ).html
+    }
+
+    var pairs: HTML {
+        let sorted = statistics.follows.sorted {
+            ($0.value, $1.key.from, $1.key.to) > ($1.value, $0.key.from, $0.key.to)
+        }
+        return Table(
+            "步骤的先后", columns: [.init("这一步"), .init("接下来"), .init("次数", isNumber: true)],
+            rows: sorted.prefix(Self.mostRows).map { pair, count in
+                [
+                    "\(statistics.steps[pair.from]?.name ?? pair.from)",
+                    "\(statistics.steps[pair.to]?.name ?? pair.to)", "\(count)",
+                ]
+            }
+        ).html
+    }
+
+    var versions: [(name: String, spread: Spread)] {
+        statistics.versions.sorted { $0.key < $1.key }.map { ("第 \($0.key) 版", $0.value) }
+    }
+
+    var byOrgan: [(name: String, spread: Spread)] {
+        statistics.organs.sorted { $0.key < $1.key }.map { key, spread in
+            (organs.first { $0.key == key }?.name ?? key, spread)
+        }
+    }
+
+    func spreads(_ title: String, _ first: String, _ rows: [(name: String, spread: Spread)]) -> HTML {
+        Table(
+            title,
+            columns: [
+                .init(first), .init("件数", isNumber: true), .init("用时中位数", isNumber: true),
+                .init("九成不超过", isNumber: true),
+            ],
+            rows: rows.map { row in
+                [
+                    "\(row.name)", "\(row.spread.count)", "\(NaturalTime.words(row.spread.quantile(50)))",
+                    "\(NaturalTime.words(row.spread.quantile(90)))",
+                ]
+            }
+        ).html
+    }
+}

@@ -1,0 +1,85 @@
+import Government
+import ProcessMining
+import Services
+import Web
+
+/// How the cases of a service really went.
+struct AnalysisPage {
+    /// Paths, and pairs of steps, that one page shows.
+    static let mostRows = 50
+
+    let scope: AnalysisScope
+    let statistics: ProcessStatistics
+    let isWhole: Bool
+    let services: [PublicService]
+    let organs: [Organ]
+    let thisYear: Int
+
+    var page: Page {
+        Page(
+            "流程分析", crumbs: [Link("工作台", "/desk"), Link("流程分析", nil)], width: .wide, area: .desk,
+            body: """
+                <h1>流程分析</h1>
+                <p class="lead">办件实际走了哪些路径，在哪一步停留最久，退回重办和换人换部门有多少。</p>
+                \(filters)
+                <h2>\(scope.name)，\(String(scope.year)) 年收件</h2>
+                <p>\(finding)</p>
+                \(isWhole ? .empty : "<p class=\"hint\">只分析了最早的 \(String(AnalysisPages.mostCases)) 件；事件日志里有全部。</p>")
+                \(statistics.finished == 0 ? empty : content)
+                <p class="actions"><a class="button quiet" href="\(scope.address(AnalysisPath.log))">下载事件日志（XES）</a></p>
+                <p class="hint">事件日志里没有申请人，办理人用代号。</p>
+                """)
+    }
+
+    private var empty: HTML { EmptyState("这一年还没有办结的办件", "<p>换一个事项或者年份看看。</p>").html }
+
+    private var content: HTML {
+        """
+        <h2>实际路径</h2>\(paths)
+        <h2>各步骤的停留</h2>\(steps)
+        <h2>步骤的先后</h2>\(pairs)
+        <h2>流程各版本</h2>\(spreads("流程各版本", "版本", versions))
+        <h2>部门比较</h2>\(spreads("部门比较", "部门", byOrgan))
+        <p class="hint">用时按自然时间计，不是法定时限；停留是从到达这一步到办完这一步。</p>
+        """
+    }
+
+    /// What the tables show, in words.
+    private var finding: String {
+        let counts = "办结 \(statistics.finished) 件，在办 \(statistics.underWay) 件。"
+        guard let median = statistics.durations.quantile(50) else { return counts }
+        let handovers = statistics.handovers
+        return counts
+            + "一半的办件在\(NaturalTime.words(median))内办结；共走了 \(statistics.variants.count) 条路径，"
+            + "重办 \(statistics.repetitions) 步，换部门 \(handovers.organs) 次，换人 \(handovers.persons) 次。"
+    }
+
+    private var paths: HTML {
+        let sorted = statistics.variants.sorted {
+            ($0.value.count, $1.key.joined()) > ($1.value.count, $0.key.joined())
+        }
+        return Table(
+            "实际路径",
+            columns: [
+                .init("路径"), .init("件数", isNumber: true), .init("占比", isNumber: true),
+                .init("用时中位数", isNumber: true), .init("九成不超过", isNumber: true),
+            ],
+            rows: sorted.prefix(Self.mostRows).map { path, spread in
+                [
+                    "\(words(path))",
+                    "<a href=\"\(scope.address(AnalysisPath.cases, path: path))\">\(spread.count)</a>",
+                    "\(share(spread.count))", "\(NaturalTime.words(spread.quantile(50)))",
+                    "\(NaturalTime.words(spread.quantile(90)))",
+                ]
+            }
+        ).html
+    }
+
+    private func share(_ count: Int) -> String { "\(count * 100 / max(1, statistics.finished))%" }
+
+    private func words(_ path: [String]) -> String {
+        path.isEmpty ? "（没有办理步骤）" : path.map(name).joined(separator: " → ")
+    }
+
+    private func name(_ step: String) -> String { statistics.steps[step]?.name ?? step }
+}

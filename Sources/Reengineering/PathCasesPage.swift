@@ -1,0 +1,50 @@
+import ProcessMining
+import Storage
+import Web
+import WorkingTime
+
+/// The cases that took one path.
+struct PathCasesPage {
+    let scope: AnalysisScope
+    let slice: Slice<CaseTrace>
+    let pager: Pager
+
+    var page: Page {
+        Page(
+            "按路径查看办件",
+            crumbs: [
+                Link("工作台", "/desk"), Link("流程分析", AnalysisPath.analysis), Link("按路径查看办件", nil),
+            ], width: .wide, area: .desk,
+            body: """
+                <h1>按路径查看办件</h1>
+                <p class="lead">\(scope.name)，\(String(scope.year)) 年收件，已经办结，走的是同一条路径。</p>
+                <p>\(slice.items.first.map { $0.events.map(\.name).joined(separator: " → ") } ?? "")</p>
+                \(slice.items.isEmpty ? EmptyState("没有走这条路径的办件").html : table)
+                \(pager.html)
+                """)
+    }
+
+    private var table: HTML {
+        Table(
+            "办件", columns: [.init("办件"), .init("收件"), .init("用时", isNumber: true)],
+            rows: slice.items.map { trace in
+                [
+                    "<a class=\"code\" href=\"/desk/cases/\(trace.number)\">\(trace.number)</a>",
+                    "<time datetime=\"\(trace.filedAt.rfc3339)\">\(trace.filedAt.shortChinese)</time>",
+                    "\(NaturalTime.words(trace.seconds))",
+                ]
+            }
+        ).html
+    }
+}
+
+/// A natural time in words, in its two largest units.
+enum NaturalTime {
+    static func words(_ seconds: Int?) -> String {
+        guard let seconds else { return "—" }
+        let (days, hours, minutes) = (seconds / 86_400, seconds / 3_600 % 24, seconds / 60 % 60)
+        if days > 0 { return hours > 0 ? "\(days) 天 \(hours) 小时" : "\(days) 天" }
+        if hours > 0 { return minutes > 0 ? "\(hours) 小时 \(minutes) 分" : "\(hours) 小时" }
+        return minutes > 0 ? "\(minutes) 分钟" : "不到 1 分钟"
+    }
+}
