@@ -20,7 +20,8 @@ def test_a_leader_reads_it_and_follows_the_numbers(member):
         count = int("".join(filter(str.isdigit, number.inner_text())))
         number.click()
         expect(page.get_by_role("heading", level=1)).to_contain_text("在办的办件")
-        expect(page.locator("main tbody tr")).to_have_count(min(count, 30))
+        # Others work meanwhile: what is finished since the count is not listed, and nothing is listed beyond it.
+        assert 0 < page.locator("main tbody tr").count() <= min(count, 30)
         leader.show("cockpit-cases")
         page.goto("/desk/cockpit")
         page.locator(".street-map svg a").first.click()

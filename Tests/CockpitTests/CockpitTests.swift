@@ -78,6 +78,10 @@ struct CockpitTests {
         let figures = try await house.figures()
         #expect(figures.open == 70 && figures.overdue > 0 && figures.nearly > 0 && figures.orders == 1)
         #expect(figures.red == 2 && figures.yellow == 1)
+        // What comes in now is in the next count, and in the lists of that.
+        try await house.database.write { tx in
+            try CockpitHouse.file(93, due: noon.days(-1), filed: noon.adding(seconds: 20), in: tx)
+        }
         try await house.visit(as: "leader") { client async throws in
             let cases = CockpitPath.cases
             #expect(try await lines(client, "\(cases)?figure=open") == figures.open)

@@ -89,7 +89,8 @@ extension CaseOutlook {
     private static let columns: SQL = "c.number, c.subject_name, c.organ, c.filed_at, c.due_at"
 
     private static func scope(_ filter: Filter) -> SQL {
-        var parts: [SQL] = ["1 = 1"]
+        // What came in since it was counted is in the next count.
+        var parts: [SQL] = ["c.filed_at <= \(filter.at)"]
         if let organ = filter.organ { parts.append("c.organ = \(organ)") }
         if let subject = filter.subject { parts.append("c.subject_code = \(subject)") }
         if let ids = filter.ids { parts.append("c.id IN \(list: ids)") }
@@ -136,7 +137,7 @@ extension CaseOutlook {
             SELECT k.stopped_at AS sort_key, k.id AS sort_id, \(columns)
             FROM case_clock k JOIN service_case c ON c.id = k.case_id
             WHERE k.name = 'promised' AND k.stopped_at >= \(filter.stretch.lowerBound)
-                AND k.stopped_at < \(filter.stretch.upperBound) AND \(late) AND \(scope(filter)) AND \(start)
+                AND k.stopped_at < \(filter.stretch.upperBound) AND k.stopped_at <= \(filter.at) AND \(late) AND \(scope(filter)) AND \(start)
             ORDER BY k.stopped_at DESC, k.id DESC LIMIT \(limit)
             """
     }
