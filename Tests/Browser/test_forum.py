@@ -73,7 +73,7 @@ def test_who_insults_is_blocked_and_another_hears_the_appeal(member):
     moderator.follow("给孩子办居住证，一次办好的经验")
     moderator.main.locator("a[href^='/desk/forum/posts/']").nth(1).click()
     moderator.page.get_by_text("禁言作者").click()
-    moderator.page.locator("form[action$='/block'] [name=reason]").select_option("insult")
+    moderator.page.locator("#f-block_reason").select_option("insult")
     moderator.press("禁言，告诉作者")
     assert "被禁言到" in moderator.main.inner_text()
     author.page.reload()

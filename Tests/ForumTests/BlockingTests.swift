@@ -20,7 +20,7 @@ struct BlockingTests {
         let reply = try await house.reply("我也看见了", to: other.topic, as: "zhangwei")
         let blocking = Blocking(office: house.office)
         let hotline = try await house.actor("hotline")
-        await #expect(throws: DomainError.invalid("reason", "请选择理由，会告诉作者。")) {
+        await #expect(throws: DomainError.invalid("block_reason", "请选择理由，会告诉作者。")) {
             try await blocking.block(reply.post, for: 7, because: "随便", by: hotline, at: noon)
         }
         try await blocking.block(reply.post, for: 7, because: "insult", by: hotline, at: noon)

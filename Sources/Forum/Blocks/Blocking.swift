@@ -21,7 +21,9 @@ struct Blocking: Sendable {
                 throw DomainError.conflict("这是部门的答复，没有可以禁言的人。")
             }
             try tx.lock("forum_member", id: id)
-            let reason = try Moderating.reason(code, rules)
+            guard let reason = rules.reason(code) else {
+                throw DomainError.invalid("block_reason", "请选择理由，会告诉作者。")
+            }
             let member = try MemberStore.known(id, in: tx)
             let block = try Block.begin(
                 tx.ids.next(), of: member, for: days, reason, by: actor.accountID, rules.limits, at: now)

@@ -55,9 +55,9 @@ struct DeskPostDuties {
             hint: "1 到 \(page.rules.limits.longestBlockDays) 天。期间他的帖子不显示，也不计数；本人可以申诉一次。",
             value: page.entered?["days"] ?? "7", error: errors["days"])
         var why = reason
-        why.name = "reason"
+        (why.name, why.error) = ("block_reason", errors["block_reason"])
         return """
-            <details class="more"><summary>禁言作者</summary>\(form("block", [days, why], "禁言，告诉作者"))</details>
+            <details class="more"\(attribute: "open", if: errors["days"] != nil || errors["block_reason"] != nil)><summary>禁言作者</summary>\(form("block", [days, why], "禁言，告诉作者"))</details>
             """
     }
 
@@ -69,7 +69,7 @@ struct DeskPostDuties {
             "why", "为什么需要查看", hint: "会记入日志，审计可以看到。", value: page.entered?["why"] ?? "",
             error: errors["why"])
         return """
-            <details class="more"><summary>查看作者的真实姓名</summary>\(form("identity", [field], "查看"))</details>
+            <details class="more"\(attribute: "open", if: errors["why"] != nil)><summary>查看作者的真实姓名</summary>\(form("identity", [field], "查看"))</details>
             """
     }
 

@@ -11,7 +11,7 @@ extension ModerationPages {
                 request, officer in
                 try await answer(request, officer) { form, id in
                     try await Blocking(office: office).block(
-                        id, for: form["days"].flatMap { Int($0) } ?? 0, because: form["reason"] ?? "",
+                        id, for: form["days"].flatMap { Int($0) } ?? 0, because: form["block_reason"] ?? "",
                         by: officer.actor(request), at: request.now)
                 }
             },
@@ -29,10 +29,11 @@ extension ModerationPages {
             .post(
                 ForumPath.decision("{id}"), .may(.moderateForum), journal: "forum.block_decided", "处理申诉"
             ) { request, officer in
-                let form = try await request.form()
+                // Several appeals stand on one page, so the fields carry the number of theirs.
+                let (id, form) = (try request.id("没有这次禁言。"), try await request.form())
                 try await Blocking(office: office).decide(
-                    try request.id("没有这次禁言。"), lifting: form["decision"] == "lifted",
-                    because: form["answer"] ?? "", by: officer.actor(request), at: request.now)
+                    id, lifting: form["decision.\(id)"] == "lifted",
+                    because: form["answer.\(id)"] ?? "", by: officer.actor(request), at: request.now)
                 return .redirect(to: ForumPath.desk)
             },
         ]

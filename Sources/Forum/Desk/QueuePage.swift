@@ -67,9 +67,9 @@ struct QueuePage {
         let block = appeal.block
         let fields = [
             Field(
-                "decision", "怎样处理", .choice, value: "upheld",
+                "decision.\(block.id)", "怎样处理", .choice, value: "upheld",
                 options: [.init("lifted", "申诉成立，解除禁言"), .init("upheld", "申诉不成立")]),
-            Field("answer", "理由", .longText, hint: "会告诉申诉人。由作出禁言的人以外的另一人处理。"),
+            Field("answer.\(block.id)", "理由", .longText, hint: "会告诉申诉人。由作出禁言的人以外的另一人处理。"),
         ]
         return Card(
             "\(appeal.member.nickname)：禁言到\(block.untilAt.chinese)",
