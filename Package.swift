@@ -394,6 +394,14 @@ let package = Package(
             resources: [.copy("Resources")]),
 
         floor(
+            "Performance",
+            [
+                "CSV", "DecisionModel", "Files", "Government", "Identity", "Journal", "Modules", "Refusals",
+                "Storage", "Typesetting", "Web", "WorkingTime", httpTypes, yams,
+            ],
+            resources: [.copy("Resources")]),
+
+        floor(
             "ProgressAnywhere",
             [
                 "Cases", "Codes", "Cryptography", "Desk", "Government", "Identity", "Journal", "Messaging",
@@ -435,7 +443,7 @@ let package = Package(
                 "AnnualInspection", "FormDesigner", "JointServices", "Operations", "OpenID", "PaperDesk",
                 "ProcessDesk", "Restructuring", "Rights", "Takeover", "MessageDesk", "ProgressAnywhere",
                 "Ratings", "RuleBooks", "ServiceRequests", "Surveys", "Consultations", "Hearings",
-                "Supervision", "SupervisionOrders",
+                "Supervision", "SupervisionOrders", "Performance",
                 "PublicLog", "CoreAPI", "Desk", "Services", "Cases",
                 "BusinessProcess", "ChineseScript", "Codes", "Cryptography", "Files", "Government",
                 "Licences",
@@ -571,6 +579,14 @@ let package = Package(
                 "TestSupport", "Supervision", "Cases", "DecisionModel", "Files", "Government", "Identity",
                 "Jobs", "Journal", "Messaging", "Modules", "Refusals", "Services", "Storage", "Web",
                 "WorkingTime", hummingbird, hummingbirdTesting, httpTypes, nioCore,
+            ]),
+        tests(
+            "Performance",
+            [
+                "TestSupport", "Performance", "Cases", "DecisionModel", "Files", "Government", "Identity",
+                "Jobs", "Journal", "Messaging", "Modules", "Ratings", "Refusals", "ServiceRequests",
+                "Services", "Storage", "Supervision", "SupervisionOrders", "Web", "WorkingTime", hummingbird,
+                hummingbirdTesting, httpTypes, nioCore,
             ]),
         tests(
             "ProgressAnywhere",

@@ -14,6 +14,7 @@ import Logging
 import Messaging
 import Modules
 import OpenID
+import Performance
 import ProgressAnywhere
 import PublicLog
 import Ratings
@@ -82,6 +83,7 @@ extension Installation {
                 database: database, cases: cases, directory: directory, outbox: outbox, files: files
             ).module(),
             try AccessFigures(database: database, directory: directory).module(),
+            try Performance(database: database, complaint: "\(RequestPath.form)?category=conduct").module(),
         ]
     }
 }

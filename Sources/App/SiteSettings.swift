@@ -2,6 +2,7 @@ import AdministrativeHall
 import Consultations
 import Hearings
 import Languages
+import Performance
 import ServiceRequests
 import SiteSearch
 import SiteStatistics
@@ -27,6 +28,7 @@ extension WebSettings {
                 Link("办事大厅", HallPath.halls), Link("大家的诉求", RequestPath.register),
                 Link("网上调查", SurveyPath.all), Link("征求意见", ConsultationPath.all),
                 Link("听证会", HearingPath.all),
+                Link("监督", PerformancePath.published),
                 Link("验证存证", "/proofs"),
                 Link("开放接口", "/api/v1/openapi.json"),
             ],
@@ -67,6 +69,9 @@ extension WebSettings {
                 NavigationLink("联合年检", "/desk/inspections", area: .desk, audience: .role("head")),
                 NavigationLink("事项库", "/desk/items", area: .desk, audience: .role("officer")),
                 NavigationLink("事项库", "/desk/items", area: .desk, audience: .role("head")),
+                NavigationLink("绩效", PerformancePath.ranking, area: .desk, audience: .role("supervisor")),
+                NavigationLink("绩效", PerformancePath.ranking, area: .desk, audience: .role("leader")),
+                NavigationLink("绩效", PerformancePath.ranking, area: .desk, audience: .role("head")),
                 NavigationLink("监察", SupervisionPath.signals, area: .desk, audience: .role("supervisor")),
                 NavigationLink("监察", SupervisionPath.signals, area: .desk, audience: .role("leader")),
                 NavigationLink("监察", SupervisionPath.signals, area: .desk, audience: .role("head")),

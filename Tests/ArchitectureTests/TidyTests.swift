@@ -29,6 +29,7 @@ struct TidyTests {
         "SiteSearch", "SiteStatistics", "AdministrativeHall", "FormDesigner", "MessageDesk", "Ratings",
         "ProgressAnywhere", "AccessFigures", "Takeover", "JointServices", "AnnualInspection",
         "Surveys", "ServiceRequests", "Consultations", "Hearings", "Supervision", "SupervisionOrders",
+        "Performance",
     ]
 
     @Test("no feature imports another", arguments: features)

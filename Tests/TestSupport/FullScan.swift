@@ -14,6 +14,7 @@ struct FullScan {
         "item_type", "hall", "hall_group", "hall_window", "hall_clerk", "message_program", "licence_type",
         "licence_adoption", "takeover", "survey", "region_table", "public_consultation", "consultation_rules",
         "supervision_rule", "supervision_mark",
+        "performance_model", "performance_month", "performance_period",
     ]
 
     /// Nil when the line walks nothing, or something small.
