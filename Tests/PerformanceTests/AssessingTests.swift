@@ -1,7 +1,7 @@
 import Government
-import Identity
 import HTTPTypes
 import HummingbirdTesting
+import Identity
 import Refusals
 import Storage
 import TestSupport
@@ -19,6 +19,7 @@ struct AssessingTests {
         try await house.finish(2, on: day("2026-11-20"), isLate: true)
         try await house.finish(3, "zjj", on: day("2026-11-10"))
         try await house.finish(4, on: day("2026-10-31"))
+        try await house.finish(5, "desk:content:1", on: day("2026-11-10"))
         try await house.assessing.refresh(at: noon)
         try await house.assessing.refresh(at: noon)
         let november = try await house.assessment("2026-11")

@@ -44,12 +44,14 @@ enum FigureStore {
         return try rows.map { try $0.instant("counted_at") }.max()
     }
 
-    /// The figures of organs, added up over the months of a period.
+    /// The figures of organs, added up over the months of a period. Desks that are no organ, as those of an editorial
+    /// office, work on cases too and are not compared.
     static func organs(in period: Period, _ tx: Transaction) throws -> FigureSums {
         try sums(
             """
             SELECT organ, post, account_id, figure, CAST(sum(amount) AS BIGINT) AS amount FROM performance_figure
             WHERE month IN \(list: period.months.map(\.text)) AND post = ''
+                AND organ IN (SELECT key FROM organ)
             GROUP BY organ, post, account_id, figure LIMIT \(mostRows)
             """, tx)
     }
