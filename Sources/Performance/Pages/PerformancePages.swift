@@ -21,7 +21,7 @@ struct PerformancePages: Sendable {
             ) { .page(try await sheet($0, $1)) },
             .get(
                 PerformancePath.person("{period}", "{organ}", "{id}"),
-                .may(.readPerformance, .readOwnPerformance),
+                .may(.readPerformance, .readOwnPerformance, .readPersonPerformance),
                 "个人绩效"
             ) { .page(try await person($0, $1)) },
             .get(

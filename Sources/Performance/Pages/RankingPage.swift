@@ -61,10 +61,15 @@ struct RankingPage {
                 [
                     "<a href=\"\(PerformancePath.sheet(period.text, row.owner.organ))\">\(assessment.name(row.owner.organ))</a>",
                     "\(row.place)", "\(row.points.pointsText)", "\(change(row))",
-                    "\(AssessedOrgan.remark(row.owner.organ, assessment))",
+                    "\(remark(row))",
                 ]
             }
         ).html
+    }
+
+    private func remark(_ row: Ranking.Row) -> String {
+        let remark = AssessedOrgan.remark(row.owner.organ, assessment)
+        return remark.isEmpty ? "—" : remark
     }
 
     private func change(_ row: Ranking.Row) -> String {
