@@ -436,6 +436,13 @@ let package = Package(
                 "Cases", "Government", "Identity", "Modules", "ProcessMining", "Refusals", "Services",
                 "Storage", "Web", "WorkingTime", httpTypes,
             ]),
+        floor(
+            "Performance",
+            [
+                "DecisionModel", "Government", "Identity", "Journal", "Modules", "Refusals",
+                "Storage", "Web", "WorkingTime", httpTypes, yams,
+            ],
+            resources: [.copy("Resources")]),
 
         floor(
             "ProgressAnywhere",
@@ -480,7 +487,7 @@ let package = Package(
                 "ProcessDesk", "Restructuring", "Rights", "Takeover", "MessageDesk", "ProgressAnywhere",
                 "Ratings", "RuleBooks", "ServiceRequests", "Surveys", "Consultations", "Hearings",
                 "Supervision", "SupervisionOrders", "Cockpit", "Forum", "Hotline", "ParticipationFigures",
-                "Reengineering",
+                "Reengineering", "Performance",
                 "PublicLog", "CoreAPI", "Desk", "Services", "Cases",
                 "BusinessProcess", "ChineseScript", "Codes", "Cryptography", "Files", "Government",
                 "Licences",
@@ -655,6 +662,14 @@ let package = Package(
                 "TestSupport", "Supervision", "Cases", "DecisionModel", "Files", "Government", "Identity",
                 "Jobs", "Journal", "Messaging", "Modules", "Refusals", "Services", "Storage", "Web",
                 "WorkingTime", hummingbird, hummingbirdTesting, httpTypes, nioCore,
+            ]),
+        tests(
+            "Performance",
+            [
+                "TestSupport", "Performance", "Cases", "DecisionModel", "Files", "Government", "Identity",
+                "Jobs", "Journal", "Messaging", "Modules", "Ratings", "Refusals", "ServiceRequests",
+                "Services", "Storage", "Supervision", "SupervisionOrders", "Web", "WorkingTime", hummingbird,
+                hummingbirdTesting, httpTypes, nioCore,
             ]),
         tests(
             "ProgressAnywhere",

@@ -16,6 +16,7 @@ import Logging
 import Messaging
 import Modules
 import OpenID
+import Performance
 import ProgressAnywhere
 import PublicLog
 import Ratings
@@ -88,6 +89,7 @@ extension Installation {
             try AccessFigures(database: database, directory: directory).module(),
             try cockpit(directory, outbox, database),
             Reengineering(database: database, services: library, directory: directory).module,
+            try Performance(database: database, complaint: "\(RequestPath.form)?category=conduct").module(),
         ]
     }
 }

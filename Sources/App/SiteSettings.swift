@@ -6,6 +6,7 @@ import Hearings
 import Hotline
 import Languages
 import ParticipationFigures
+import Performance
 import ServiceRequests
 import SiteSearch
 import SiteStatistics
@@ -31,6 +32,7 @@ extension WebSettings {
                 Link("办事大厅", HallPath.halls), Link("大家的诉求", RequestPath.register),
                 Link("网上调查", SurveyPath.all), Link("征求意见", ConsultationPath.all),
                 Link("听证会", HearingPath.all), Link("市民论坛", ForumPath.all),
+                Link("监督", PerformancePath.published),
                 Link("验证存证", "/proofs"),
                 Link("开放接口", "/api/v1/openapi.json"),
             ],
@@ -78,6 +80,9 @@ extension WebSettings {
                 NavigationLink("事项库", "/desk/items", area: .desk, audience: .role("head")),
                 NavigationLink("决策参考", CockpitPath.cockpit, area: .desk, audience: .role("leader")),
                 NavigationLink("决策参考", CockpitPath.cockpit, area: .desk, audience: .role("supervisor")),
+                NavigationLink("绩效", PerformancePath.ranking, area: .desk, audience: .role("supervisor")),
+                NavigationLink("绩效", PerformancePath.ranking, area: .desk, audience: .role("leader")),
+                NavigationLink("绩效", PerformancePath.ranking, area: .desk, audience: .role("head")),
                 NavigationLink("监察", SupervisionPath.signals, area: .desk, audience: .role("supervisor")),
                 NavigationLink("监察", SupervisionPath.signals, area: .desk, audience: .role("leader")),
                 NavigationLink("流程分析", "/desk/process-analysis", area: .desk, audience: .role("supervisor")),

@@ -113,7 +113,7 @@ struct RouteTests {
         "/api/v1/journal/tile/{level}/{part1}/{part2}/{part3}/{part4}",
         "/.well-known/openid-configuration", "/oauth/keys", "/openid/authorize", "/openid/continue",
         "/openid/logout", "/calendars/{token}.ics", "/rate", "/rate/{code}", "/ratings", "/ratings.csv",
-        "/api/v1/ratings", "/rate/windows/{id}", "/api/v1/regions",
+        "/api/v1/ratings", "/rate/windows/{id}", "/api/v1/regions", "/supervision",
         "/surveys", "/surveys/{id}", "/surveys/{id}/results.csv",
         "/requests", "/requests/form", "/requests/{id}", "/open311/discovery.json", "/open311/discovery.xml",
         "/open311/v2/openapi.yaml", "/faq",

@@ -29,7 +29,7 @@ struct TidyTests {
         "SiteSearch", "SiteStatistics", "AdministrativeHall", "FormDesigner", "MessageDesk", "Ratings",
         "ProgressAnywhere", "AccessFigures", "Takeover", "JointServices", "AnnualInspection",
         "Surveys", "ServiceRequests", "Consultations", "Hearings", "Supervision", "SupervisionOrders",
-        "Cockpit", "Forum", "Hotline", "ParticipationFigures", "Reengineering",
+        "Cockpit", "Forum", "Hotline", "ParticipationFigures", "Reengineering", "Performance",
     ]
 
     @Test("no feature imports another", arguments: features)

@@ -15,7 +15,7 @@ struct FullScan {
         "licence_adoption", "takeover", "survey", "region_table", "public_consultation", "consultation_rules",
         "supervision_rule", "supervision_mark", "supervised_kind", "cockpit_snapshot", "cockpit_day",
         "cockpit_brief", "hotline_exchange", "hotline_shift", "knowledge_entry", "hotline_sample",
-        "participation_figures",
+        "participation_figures", "performance_model", "performance_month", "performance_period",
     ]
 
     /// Nil when the line walks nothing, or something small.

@@ -8,6 +8,7 @@ import Hotline
 import Identity
 import Journal
 import Messaging
+import Performance
 import ServiceHall
 import ServiceRequests
 import Services
@@ -111,6 +112,7 @@ extension Installation {
         try await past(with: DemoClock()).live(until: cases.now.day)
         try await SupervisionOrders.seedDemo(into: database, cases: cases, directory: Directory(database))
         try await Supervision.seedDemo(into: database, at: cases.now)
+        try await Performance.seedDemo(into: database, at: cases.now)
         try await takeInLicences(at: cases.now)
         try await receiveOlderSystem(at: cases.now)
         try await draftItems(at: cases.now)

@@ -1,0 +1,71 @@
+import DecisionModel
+import Foundation
+
+/// One thing that is measured: a value by a formula over the named figures, and the points it is worth.
+struct Indicator: Sendable, Hashable, Decodable {
+    /// Whose it is.
+    enum Subject: String, Sendable, Hashable, CaseIterable, Decodable {
+        case organ
+        /// Persons, and the posts they hold.
+        case person
+
+        var chinese: String { self == .organ ? "部门" : "岗位和个人" }
+    }
+
+    let key: String
+    let name: String
+    let applies: Subject
+    /// Where its figures come from.
+    let source: String
+    /// The formula in words.
+    let words: String
+    let unit: String
+    /// FEEL over the figures; null where there was nothing to measure.
+    let value: String
+    /// FEEL over `value` and the figures: out of a hundred.
+    let points: String
+    /// Percent of the whole.
+    let weight: Int
+    private let floor: Int?
+    private let cap: Int?
+    /// The figure that opens first behind it.
+    let cases: String?
+    /// Whether everybody may read it.
+    private let `public`: Bool?
+
+    var lowest: Int { floor ?? 0 }
+    var highest: Int { cap ?? 100 }
+    var isPublic: Bool { `public` ?? false }
+    var figure: Figure? { cases.flatMap(Figure.init(rawValue:)) }
+}
+
+/// An indicator whose formulas have been read.
+struct ReadIndicator: Sendable {
+    let indicator: Indicator
+    let value: FEELExpression
+    let points: FEELExpression
+
+    init(_ indicator: Indicator) throws(FEELError) {
+        self.indicator = indicator
+        (value, points) = (try FEELExpression(indicator.value), try FEELExpression(indicator.points))
+    }
+
+    /// The figures it asks for, in the order of its formulas.
+    var figures: [Figure] {
+        (value.names + points.names).reduce(into: []) { figures, name in
+            if let figure = Figure(rawValue: name), !figures.contains(figure) { figures.append(figure) }
+        }
+    }
+
+    /// The value and its points; nil where there was nothing to measure, be it that a formula divides by nothing.
+    func result(_ figures: [Figure: Int]) -> (
+        value: Decimal, points: Decimal
+    )? {
+        var variables: Variables = [:]
+        for figure in self.figures { variables[figure.rawValue] = .number(Decimal(figures[figure] ?? 0)) }
+        guard case .number(let value) = value.value(in: variables) else { return nil }
+        variables["value"] = .number(value)
+        guard case .number(let points) = points.value(in: variables) else { return nil }
+        return (value, min(max(points, Decimal(indicator.lowest)), Decimal(indicator.highest)))
+    }
+}

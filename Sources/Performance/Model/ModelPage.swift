@@ -1,0 +1,125 @@
+import Refusals
+import Web
+import WorkingTime
+
+/// The versions there are.
+struct ModelListPage {
+    let versions: [ModelVersion]
+    let mayWrite: Bool
+    let token: CSRFToken
+
+    var page: Page {
+        Page(
+            "绩效指标",
+            crumbs: [Link("工作台", "/desk"), Link("绩效", PerformancePath.ranking), Link("绩效指标", nil)],
+            width: .wide, area: .desk,
+            body: """
+                <h1>绩效指标</h1>
+                <p class="lead">一人起草，由另一人启用；从某个月的 1 日起，对以后开始的各期有效。已经开始的一期按原来的指标考核到底。</p>
+                \(if: mayWrite, PostButton("起草新版本", action: PerformancePath.models, token: token).html)
+                \(Table("绩效指标的各个版本", columns: [.init("版本"), .init("状态"), .init("起草"), .init("启用")], rows: versions.map(row)).html)
+                """)
+    }
+
+    private func row(_ version: ModelVersion) -> [HTML] {
+        [
+            "<a href=\"\(PerformancePath.model(String(version.id)))\">第 \(version.version) 版</a>",
+            version.badge, "\(version.editedByName)", "\(version.approvedByName ?? "—")",
+        ]
+    }
+}
+
+/// One version.
+struct ModelPage {
+    let version: ModelVersion
+    let mayWrite: Bool
+    let maySwitch: Bool
+    let isWriter: Bool
+    let today: CivilDate
+    let entered: FormData?
+    let errors: [FieldError]
+    let token: CSRFToken
+
+    private var id: String { String(version.id) }
+
+    var page: Page {
+        Page(
+            "绩效指标第 \(version.version) 版",
+            crumbs: [
+                Link("工作台", "/desk"), Link("绩效指标", PerformancePath.models),
+                Link("第 \(version.version) 版", nil),
+            ],
+            width: .wide, area: .desk,
+            body: """
+                \(ErrorSummary(errors).html)
+                <h1>绩效指标第 \(version.version) 版</h1>
+                <p>\(version.badge)</p>
+                \(faults)
+                \(indicators)
+                \(if: maySwitch && version.state == .draft, switching)
+                \(if: mayWrite && version.state == .draft, editing)
+                """)
+    }
+
+    private var model: PerformanceModel? { try? version.model() }
+
+    private var faults: HTML {
+        let faults = model?.faults ?? []
+        guard !faults.isEmpty else { return .empty }
+        return Notice(
+            "检查发现 \(faults.count) 个问题", "<ul>\(each: faults, { "<li>\($0)</li>" })</ul>", tone: .error
+        ).html
+    }
+
+    private var indicators: HTML {
+        Table(
+            "各项指标",
+            columns: [
+                .init("指标"), .init("对象"), .init("怎样算"), .init("公式"), .init("权重", isNumber: true),
+            ],
+            rows: (model?.indicators ?? []).map { one in
+                [
+                    "\(one.name)", "\(one.applies.chinese)",
+                    "\(one.words)。<br><small>来源：\(one.source)；\(one.lowest) 至 \(one.highest) 分</small>",
+                    "<code>\(one.value)</code><br><code>\(one.points)</code>", "\(one.weight)",
+                ]
+            }
+        ).html
+    }
+
+    private var switching: HTML {
+        guard !isWriter else { return Notice("等另一人启用", "<p>指标是您写的，要由另一人启用。</p>").html }
+        let next = Period(.month, of: today).last.adding(days: 1)
+        let field = Field(
+            "on_from", "从哪一天起", .date, hint: "以后某个月的 1 日。", value: entered?["on_from"] ?? next.iso,
+            error: errors["on_from"])
+        return Card(
+            "启用",
+            Form(
+                action: PerformancePath.modelAct(id, "activation"), token: token, fields: [field],
+                submit: "启用"
+            ).html
+        ).html
+    }
+
+    private var editing: HTML {
+        let names = Figure.allCases.map { "\($0.rawValue)（\($0.chinese)）" }.joined(separator: "、")
+        let field = Field(
+            "body", "指标（YAML）", .longText, hint: "公式用 FEEL 写；value 是结果，points 是百分制得分。",
+            value: entered?["body"] ?? version.body, error: errors["body"])
+        return """
+            <h2>修改</h2>
+            <details class="more"><summary>公式里可以用的数</summary><p>\(names)</p></details>
+            \(Form(
+                action: PerformancePath.model(id), token: token, fields: [field],
+                also: "<input type=\"hidden\" name=\"seen\" value=\"\(version.revision)\">", submit: "保存").html)
+            """
+    }
+}
+
+extension ModelVersion {
+    var badge: HTML {
+        guard state == .on else { return StatusBadge(state.chinese, .near).html }
+        return StatusBadge("\(onFrom?.chinese ?? "")起\(state.chinese)", .done).html
+    }
+}

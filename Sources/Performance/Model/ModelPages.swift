@@ -1,0 +1,114 @@
+import HTTPTypes
+import Identity
+import Journal
+import Refusals
+import Storage
+import Web
+import WorkingTime
+
+/// The versions of the model: written by one person, switched on by another.
+struct ModelPages: Sendable {
+    let office: PerformanceOffice
+
+    var routes: [Route] {
+        [
+            .get(PerformancePath.models, .may(.writeModels, .switchModels), "绩效指标") { request, officer in
+                let versions = try await office.database.read { try ModelStore.versions(in: $0) }
+                return .page(
+                    ModelListPage(
+                        versions: versions, mayWrite: officer.may(.writeModels), token: request.csrf
+                    ).page)
+            },
+            .post(
+                PerformancePath.models, .may(.writeModels), journal: "performance_model.drafted", "起草绩效指标的新版本"
+            ) { try await draft($0, $1) },
+            .get(PerformancePath.model("{id}"), .may(.writeModels, .switchModels), "绩效指标的一个版本") {
+                .page(try await show($0, $1))
+            },
+            .post(
+                PerformancePath.model("{id}"), .may(.writeModels), journal: "performance_model.drafted",
+                "修改绩效指标"
+            ) { request, officer in
+                let form = try await request.form()
+                return try await change(request, officer, "performance_model.drafted", "修改", form) {
+                    try $0.edit(
+                        form["body"] ?? "", seen: form["seen"].flatMap { Int($0) } ?? -1, by: $1)
+                }
+            },
+            .post(
+                PerformancePath.modelAct("{id}", "activation"), .may(.switchModels),
+                journal: "performance_model.on", "启用绩效指标"
+            ) { request, officer in
+                let (form, today) = (try await request.form(), request.now.day)
+                return try await change(request, officer, "performance_model.on", "启用", form) {
+                    guard let day = form["on_from"].flatMap({ CivilDate(iso: $0) }) else {
+                        throw DomainError.invalid("on_from", "请填写从哪一天起启用。")
+                    }
+                    try $0.switchOn(from: day, today: today, by: $1)
+                }
+            },
+        ]
+    }
+
+    /// The next version is written beside the one that is on; there is one draft at a time.
+    private func draft(_ request: WebRequest, _ officer: OfficerContext) async throws -> WebResponse {
+        let (actor, now) = (officer.actor(request), request.now)
+        let id = try await office.database.write { tx in
+            try tx.exclude("performance-model")
+            let all = try ModelStore.versions(in: tx)
+            if let draft = all.first(where: { $0.state == .draft }) { return draft.id }
+            let version = ModelVersion(
+                id: tx.ids.next(), version: (all.first?.version ?? 0) + 1,
+                body: try all.first?.body ?? PerformanceModel.deliveredText(), editedBy: actor.accountID,
+                editedByName: actor.name)
+            try ModelStore.insert(version, in: tx)
+            try record("performance_model.drafted", "起草", version, by: actor, at: now, in: tx)
+            return version.id
+        }
+        return .redirect(to: PerformancePath.model(String(id)))
+    }
+
+    private func change(
+        _ request: WebRequest, _ officer: OfficerContext, _ action: String, _ verb: String, _ form: FormData,
+        _ rule: @escaping @Sendable (inout ModelVersion, Actor) throws -> Void
+    ) async throws -> WebResponse {
+        let (id, actor, now) = (
+            try request.id(ModelStore.noModel), officer.actor(request), request.now
+        )
+        do {
+            try await office.database.write { tx in
+                try tx.exclude("performance-model")
+                var version = try ModelStore.version(id, in: tx)
+                try rule(&version, actor)
+                try ModelStore.update(version, in: tx)
+                try record(action, verb, version, by: actor, at: now, in: tx)
+            }
+            return .redirect(to: PerformancePath.model(String(id)))
+        } catch DomainError.invalid(let errors) {
+            return .page(
+                try await show(request, officer, entered: form, errors: errors), status: .unprocessableContent
+            )
+        }
+    }
+
+    private func record(
+        _ action: String, _ verb: String, _ version: ModelVersion, by actor: Actor, at now: Instant,
+        in tx: Transaction
+    ) throws {
+        try PerformanceOffice.record(
+            action, "performance_model:\(version.version)", "\(actor.name)\(verb)绩效指标第 \(version.version) 版。",
+            by: actor, at: now, in: tx)
+    }
+
+    private func show(
+        _ request: WebRequest, _ officer: OfficerContext, entered: FormData? = nil, errors: [FieldError] = []
+    ) async throws -> Page {
+        let id = try request.id(ModelStore.noModel)
+        let version = try await office.database.read { try ModelStore.version(id, in: $0) }
+        return ModelPage(
+            version: version, mayWrite: officer.may(.writeModels), maySwitch: officer.may(.switchModels),
+            isWriter: version.editedBy == officer.account.id, today: request.now.day, entered: entered,
+            errors: errors, token: request.csrf
+        ).page
+    }
+}

@@ -1,0 +1,94 @@
+import DecisionModel
+import Foundation
+import Refusals
+import Yams
+
+/// What organs and persons are measured by, as it is written in YAML.
+struct PerformanceModel: Sendable, Decodable {
+    let name: String
+    /// Days after the end of a period before it may be frozen.
+    let settleDays: Int
+    /// Days after freezing in which a value may be appealed.
+    let appealDays: Int
+    let indicators: [Indicator]
+
+    private enum CodingKeys: String, CodingKey {
+        case name, indicators
+        case settleDays = "settle_days"
+        case appealDays = "appeal_days"
+    }
+
+    static let longestBytes = 100_000
+    private static let mostIndicators = 100
+
+    /// - Throws: `CocoaError` when the file cannot be read.
+    static func deliveredText() throws -> String {
+        let file = Bundle.module.bundleURL.appending(path: "Resources/model.yaml")
+        return String(decoding: try Data(contentsOf: file), as: UTF8.self)
+    }
+
+    /// - Throws: `invalid` for a text that is too long or cannot be read.
+    init(text: String) throws {
+        guard text.utf8.count <= Self.longestBytes else { throw DomainError.invalid("body", "指标太长，请精简。") }
+        do { self = try YAMLDecoder().decode(Self.self, from: text) } catch {
+            throw DomainError.invalid("body", "指标读不出来，请核对格式：\(String(describing: error).prefix(200))")
+        }
+    }
+
+    /// What keeps the model from being switched on, in sentences.
+    var faults: [Sentence] {
+        var faults: [Sentence] = []
+        if indicators.isEmpty { faults.append("一个指标也没有。") }
+        if indicators.count > Self.mostIndicators { faults.append("指标不能超过 \(Self.mostIndicators) 个。") }
+        if Set(indicators.map(\.key)).count != indicators.count { faults.append("有两个指标用了同一个代号。") }
+        if !(0...90).contains(settleDays) || !(1...90).contains(appealDays) {
+            faults.append("期满后多少天核定要在 0 至 90 之间，申诉期要在 1 至 90 天之间。")
+        }
+        for subject in Indicator.Subject.allCases {
+            let own = indicators.filter { $0.applies == subject }
+            let total = own.reduce(0) { $0 + $1.weight }
+            if !own.isEmpty, total != 100 { faults.append("\(subject.chinese)的权重合计是 \(total)，应当是 100。") }
+        }
+        return faults + indicators.flatMap(\.faults)
+    }
+
+    /// The indicators of a kind of subject, with their formulas read; those that cannot be read are none.
+    func read(_ subject: Indicator.Subject) -> [ReadIndicator] {
+        indicators.filter { $0.applies == subject }.compactMap { try? ReadIndicator($0) }
+    }
+}
+
+extension Indicator {
+    /// What is wrong with it by itself.
+    var faults: [Sentence] {
+        guard key.wholeMatch(of: /[a-z][a-z0-9-]{0,39}/) != nil else {
+            return ["代号「\(key)」不对：要用小写字母、数字和连字符。"]
+        }
+        guard (1...100).contains(weight) else { return ["「\(name)」的权重要在 1 至 100 之间。"] }
+        guard lowest < highest, highest <= 120, lowest >= -100 else {
+            return ["「\(name)」的下限要低于上限，上限不超过 120。"]
+        }
+        if let cases, figure == nil { return ["「\(name)」要打开的数「\(cases)」不存在。"] }
+        let indicator: ReadIndicator
+        do { indicator = try ReadIndicator(self) } catch {
+            return ["「\(name)」的公式第 \(error.column) 列：\(error.message)"]
+        }
+        return unknown(indicator) + trial(indicator)
+    }
+
+    private func unknown(_ indicator: ReadIndicator) -> [Sentence] {
+        let known = Set(Figure.allCases.map(\.rawValue))
+        let names =
+            indicator.value.names.filter { !known.contains($0) }
+            + indicator.points.names.filter { !known.contains($0) && $0 != "value" }
+        let foreign = applies == .person ? indicator.figures.filter { !$0.isOfPersons } : []
+        return names.map { "「\(name)」的公式里没有「\($0)」这个数。" }
+            + foreign.map { "「\(name)」用的「\($0.rawValue)」只有部门有，个人没有。" }
+    }
+
+    /// A formula has to give a number where there is something to count.
+    private func trial(_ indicator: ReadIndicator) -> [Sentence] {
+        let ones = Dictionary(uniqueKeysWithValues: Figure.allCases.map { ($0, 1) })
+        return indicator.result(ones) == nil ? ["「\(name)」的公式试算得不到数。"] : []
+    }
+}

@@ -1,0 +1,123 @@
+import HTTPTypes
+import Identity
+import Journal
+import Refusals
+import Storage
+import Web
+import WorkingTime
+
+/// The ranking of a period, the sheet of an organ or a person, and the cases behind each figure.
+struct PerformancePages: Sendable {
+    let office: PerformanceOffice
+
+    var routes: [Route] {
+        [
+            .get(PerformancePath.ranking, .may(.readPerformance, .readOwnPerformance), "绩效") {
+                .page(try await ranking($0, $1))
+            },
+            .get(
+                PerformancePath.sheet("{period}", "{organ}"), .may(.readPerformance, .readOwnPerformance),
+                "部门绩效"
+            ) { .page(try await sheet($0, $1)) },
+            .get(
+                PerformancePath.person("{period}", "{organ}", "{id}"),
+                .may(.readPerformance, .readOwnPerformance, .readPersonPerformance),
+                "个人绩效"
+            ) { .page(try await person($0, $1)) },
+            .get(
+                PerformancePath.cases("{period}", "{organ}", "{figure}"),
+                .may(.readPerformance, .readOwnPerformance), "绩效背后的办件"
+            ) { .page(try await cases($0, $1)) },
+            .post(
+                PerformancePath.freezing, .may(.freezePeriods), journal: "performance.freezing_asked",
+                "核定一期绩效"
+            ) {
+                try await freeze($0, $1)
+            },
+        ]
+    }
+
+    private func ranking(_ request: WebRequest, _ officer: OfficerContext) async throws -> Page {
+        let today = request.now.day
+        let period = request.query("period").flatMap(Period.init) ?? Period(.month, of: today)
+        guard period.first <= today else { throw DomainError.notFound(PerformanceOffice.noPeriod) }
+        let (assessment, earlier, frozen) = try await office.database.read { tx in
+            (
+                try Assessment(period, in: tx), try PeriodStore.scores(period.previous, in: tx),
+                try PeriodStore.scores(period, in: tx)
+            )
+        }
+        guard let assessment else { return RankingPage.empty }
+        return RankingPage(
+            assessment: assessment, earlier: earlier, frozen: frozen,
+            organs: PerformanceOffice.organs(officer), today: today, mayFreeze: officer.may(.freezePeriods),
+            mayModels: officer.may(.writeModels) || officer.may(.switchModels), token: request.csrf
+        ).page
+    }
+
+    private func sheet(_ request: WebRequest, _ officer: OfficerContext) async throws -> Page {
+        let (period, organ) = (
+            try PerformanceOffice.period(request), try PerformanceOffice.organ(request, officer)
+        )
+        let assessment = try await office.assessment(period)
+        guard assessment.organs.contains(where: { $0.key == organ }) else {
+            throw DomainError.notFound(PerformanceOffice.noOrgan)
+        }
+        let (figures, names) = try await everybody(of: organ, in: period)
+        let sees = PerformanceOffice.seesPersons(officer, of: organ)
+        let own = figures.filter { sees || $0.key.accountID == officer.account.id || $0.key.post.isEmpty }
+        return SheetPage(
+            assessment: assessment, organ: organ, persons: PersonScores(assessment.model, own), names: names,
+            seesPersons: sees
+        ).page
+    }
+
+    private func everybody(of organ: String, in period: Period) async throws -> (FigureSums, [Int64: String])
+    {
+        try await office.database.read { tx in
+            let figures = try FigureStore.everybody(of: organ, in: period, tx)
+            return (
+                figures,
+                try FigureStore.names(of: figures.keys.map(\.accountID).filter { $0 > 0 }.sorted(), in: tx)
+            )
+        }
+    }
+
+    private func person(_ request: WebRequest, _ officer: OfficerContext) async throws -> Page {
+        let (period, organ) = (
+            try PerformanceOffice.period(request), try PerformanceOffice.organ(request, officer)
+        )
+        let id = try request.id("没有这个人的绩效。")
+        let assessment = try await office.assessment(period)
+        let (figures, names) = try await everybody(of: organ, in: period)
+        let own = figures.filter { $0.key.accountID == id && id > 0 }
+        let mayRead = PerformanceOffice.seesPersons(officer, of: organ) || id == officer.account.id
+        guard mayRead, !own.isEmpty else { throw DomainError.notFound("没有这个人的绩效。") }
+        return PersonPage(
+            assessment: assessment, organ: organ, name: names[id] ?? "—", id: id,
+            rows: PersonScores(assessment.model, own).persons
+        ).page
+    }
+
+    private func cases(_ request: WebRequest, _ officer: OfficerContext) async throws -> Page {
+        let (period, organ) = (
+            try PerformanceOffice.period(request), try PerformanceOffice.organ(request, officer)
+        )
+        guard let figure = Figure(rawValue: try request.parameter("figure")), figure.hasCases else {
+            throw DomainError.notFound("没有这个数。")
+        }
+        let person = request.query("person").flatMap(Int64.init)
+        if let person, person != officer.account.id, !PerformanceOffice.seesPersons(officer, of: organ) {
+            throw DomainError.notFound("没有这个人的绩效。")
+        }
+        let behind = CasesBehind(
+            figure: figure, organ: organ, period: period, accountID: figure.isOfPersons ? person : nil,
+            now: request.now)
+        let after = request.query("after")
+        let slice = try await office.database.read { try behind.slice(after: after, in: $0) }
+        return CasesPage(
+            assessment: try await office.assessment(period), organ: organ, figure: figure, slice: slice,
+            pager: Pager(next: slice.next, of: request)
+        ).page
+    }
+}

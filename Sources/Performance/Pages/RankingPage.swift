@@ -1,0 +1,109 @@
+import Web
+import WorkingTime
+
+/// The organs of a period, the best first.
+struct RankingPage {
+    static let title = "绩效"
+
+    let assessment: Assessment
+    /// The frozen points of the period before.
+    let earlier: [String: Int]
+    /// The points as they were frozen.
+    let frozen: [String: Int]
+    /// What the viewer may see; nil for all.
+    let organs: Set<String>?
+    let today: CivilDate
+    let mayFreeze: Bool
+    let mayModels: Bool
+    let token: CSRFToken
+
+    private var period: Period { assessment.period }
+    private var rows: [Ranking.Row] {
+        assessment.ranking.rows.filter { organs?.contains($0.owner.organ) ?? true }
+    }
+
+    static var empty: Page {
+        Page(
+            title, crumbs: [Link("工作台", "/desk"), Link(title, nil)], width: .wide, area: .desk,
+            body: "<h1>\(title)</h1>\(EmptyState("还没有绩效指标", "<p>指标装好以后，这里会有得分。</p>").html)")
+    }
+
+    var page: Page {
+        Page(
+            Self.title, crumbs: [Link("工作台", "/desk"), Link(Self.title, nil)], width: .wide, area: .desk,
+            body: """
+                <h1>\(period.chinese)绩效</h1>
+                \(PeriodPicker(period: period, today: today).html)
+                \(PeriodState(assessment: assessment, frozen: frozen).html)
+                \(if: mayModels, "<p class=\"actions\"><a class=\"button quiet\" href=\"\(PerformancePath.models)\">绩效指标</a></p>")
+                \(rows.isEmpty ? EmptyState("这一期还没有可以计分的办件").html : "\(chart)\(table)")
+                \(freezing)
+                """)
+    }
+
+    private var chart: HTML {
+        guard rows.count > 1, let best = rows.first, let last = rows.last else { return .empty }
+        let names = (assessment.name(best.owner.organ), assessment.name(last.owner.organ))
+        return BarChart(
+            "\(rows.count) 个部门的得分，最高是\(names.0) \(best.points.pointsText) 分，最低是\(names.1) \(last.points.pointsText) 分。",
+            unit: "分", bars: rows.map { .init(assessment.name($0.owner.organ), $0.points / 100) }
+        ).html
+    }
+
+    private var table: HTML {
+        Table(
+            "\(period.chinese)得分",
+            columns: [
+                .init("部门"), .init("名次", isNumber: true), .init("得分", isNumber: true),
+                .init("与\(period.previousWord)比", isNumber: true), .init("备注"),
+            ],
+            rows: rows.map { row in
+                [
+                    "<a href=\"\(PerformancePath.sheet(period.text, row.owner.organ))\">\(assessment.name(row.owner.organ))</a>",
+                    "\(row.place)", "\(row.points.pointsText)", "\(change(row))",
+                    "\(remark(row))",
+                ]
+            }
+        ).html
+    }
+
+    private func remark(_ row: Ranking.Row) -> String {
+        let remark = AssessedOrgan.remark(row.owner.organ, assessment)
+        return remark.isEmpty ? "—" : remark
+    }
+
+    private func change(_ row: Ranking.Row) -> String {
+        guard let before = earlier[row.owner.organ] else { return "—" }
+        let difference = row.points - before
+        return difference == 0 ? "持平" : "\(difference > 0 ? "升" : "降") \(abs(difference).pointsText)"
+    }
+
+    private var freezing: HTML {
+        guard mayFreeze, assessment.record == nil, period.last < today else { return .empty }
+        return Card(
+            "核定",
+            """
+            <p>核定以后，这一期的数、指标版本、部门名录和日历版本都固定下来，以后部门或者日历变了，得分也不变。</p>
+            \(PostButton(
+                "核定\(period.chinese)", action: PerformancePath.freezing.replacing("{period}", with: period.text),
+                token: token, tone: .primary).html)
+            """
+        ).html
+    }
+}
+
+extension AssessedOrgan {
+    /// What has to be said of an organ that vanished: each part of the period stands for whoever worked in it.
+    static func remark(_ key: String, _ assessment: Assessment) -> String {
+        let gone = assessment.organs.first { $0.key == key }
+        guard let day = gone?.lastDay.flatMap({ CivilDate(iso: $0) }), day <= assessment.period.last else {
+            let heir = assessment.organs.contains {
+                $0.successor == key && ($0.lastDay ?? "") >= assessment.period.first.iso
+                    && ($0.lastDay ?? "9") <= assessment.period.last.iso
+            }
+            return heir ? "含并入部门合并以后的办件" : ""
+        }
+        let heir = gone?.successor.map(assessment.name) ?? "其他部门"
+        return "\(day.chinese)并入\(heir)，只含此前的办件"
+    }
+}

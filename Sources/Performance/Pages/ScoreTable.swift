@@ -1,0 +1,88 @@
+import Storage
+import Web
+import WorkingTime
+
+/// The indicators of a score: what was counted, how it is reckoned, and what it gives.
+struct ScoreTable {
+    let score: Score
+    let period: Period
+    let organ: String
+    /// Whose cases open behind the figures; nil for all of the organ.
+    let person: Int64?
+
+    var html: HTML {
+        Table(
+            "各项指标",
+            columns: [
+                .init("指标"), .init("数"), .init("怎样算"), .init("结果", isNumber: true),
+                .init("权重", isNumber: true), .init("得分", isNumber: true),
+            ],
+            rows: score.lines.map(row)
+        ).html
+    }
+
+    private func row(_ line: Score.Line) -> [HTML] {
+        let value = line.value.map { "\($0.short) \(line.indicator.unit)" } ?? "没有可考核的"
+        return [
+            "\(line.indicator.name)", "\(figures(line))",
+            "\(line.indicator.words)。<br><small>来源：\(line.indicator.source)</small>", "\(value)",
+            "\(line.indicator.weight)", "\(line.points?.short ?? "不计")",
+        ]
+    }
+
+    private func figures(_ line: Score.Line) -> HTML {
+        // What opens first behind the indicator stands among the figures even where no formula asks for it.
+        let shown = line.figures.filter(\.figure.hasCases).map(\.figure)
+        let first = line.indicator.figure.map { shown.contains($0) ? [] : [$0] } ?? []
+        let links = (shown + first).map { figure -> HTML in
+            let amount = line.figures.first { $0.figure == figure }.map { " \($0.amount)" } ?? ""
+            return "<a href=\"\(address(figure))\">\(figure.chinese)\(amount)</a>"
+        }
+        return HTML.joined(links.map { "\($0)<br>" })
+    }
+
+    private func address(_ figure: Figure) -> String {
+        let path = PerformancePath.cases(period.text, organ, figure.rawValue)
+        return person.map { "\(path)?person=\($0)" } ?? path
+    }
+}
+
+/// The cases behind a figure.
+struct CasesPage {
+    let assessment: Assessment
+    let organ: String
+    let figure: Figure
+    let slice: Slice<CaseBehind>
+    let pager: Pager
+
+    var page: Page {
+        let (period, name) = (assessment.period, assessment.name(organ))
+        return Page(
+            "\(figure.chinese)：\(name)",
+            crumbs: [
+                Link("工作台", "/desk"),
+                Link("绩效", "\(PerformancePath.ranking)?period=\(period.text)"),
+                Link(name, PerformancePath.sheet(period.text, organ)), Link(figure.chinese, nil),
+            ],
+            width: .wide, area: .desk,
+            body: """
+                <h1>\(figure.chinese)</h1>
+                <p class="lead">\(name)，\(period.chinese)，按时间先后。</p>
+                \(slice.items.isEmpty ? EmptyState("这一期没有这样的办件").html : table)
+                \(pager.html)
+                """)
+    }
+
+    private var table: HTML {
+        Table(
+            figure.chinese, columns: [.init("办件编号"), .init("事项"), .init("时间")],
+            rows: slice.items.map { item in
+                [
+                    item.number.isEmpty
+                        ? "一次到访" : "<a class=\"code\" href=\"/desk/cases/\(item.number)\">\(item.number)</a>",
+                    "\(item.name)", "\(item.at.shortChinese)",
+                ]
+            }
+        ).html
+    }
+}

@@ -1,0 +1,86 @@
+import Identity
+import Web
+
+/// One organ: each indicator with its figures, the formula in words and the points; its posts and persons.
+struct SheetPage {
+    let assessment: Assessment
+    let organ: String
+    let persons: PersonScores
+    let names: [Int64: String]
+    let seesPersons: Bool
+
+    private var period: Period { assessment.period }
+    private var name: String { assessment.name(organ) }
+
+    var page: Page {
+        let score = assessment.score(organ)
+        return Page(
+            "\(name)绩效",
+            crumbs: [
+                Link("工作台", "/desk"),
+                Link("绩效", "\(PerformancePath.ranking)?period=\(period.text)"), Link(name, nil),
+            ],
+            width: .wide, area: .desk,
+            body: """
+                <h1>\(name)：\(period.chinese)绩效</h1>
+                <p class="lead">\(total(score))\(AssessedOrgan.remark(organ, assessment))</p>
+                \(ScoreTable(score: score, period: period, organ: organ, person: nil).html)
+                <h2>岗位和个人</h2>
+                \(persons.persons.isEmpty ? EmptyState("这一期没有可以计分的步骤").html : people)
+                """)
+    }
+
+    private func total(_ score: Score) -> String {
+        guard let points = score.hundredths else { return "这一期还没有可以计分的办件。" }
+        let rows = assessment.ranking.rows
+        let place = rows.first { $0.owner.organ == organ }?.place ?? 0
+        return "得 \(points.pointsText) 分，在 \(rows.count) 个部门中排第 \(place)。"
+    }
+
+    private var people: HTML {
+        let posts = seesPersons ? persons.posts.map { row($0, "全体") } : []
+        return Table(
+            "岗位和个人得分",
+            columns: [.init("岗位"), .init("姓名"), .init("完成步骤", isNumber: true), .init("得分", isNumber: true)],
+            rows: posts + persons.persons.map { row($0, nil) }
+        ).html
+    }
+
+    private func row(_ row: PersonScores.Row, _ all: String?) -> [HTML] {
+        let owner = row.owner
+        let done = row.score.lines.flatMap(\.figures).first { $0.figure == .tasksDone }?.amount ?? 0
+        let link: HTML =
+            "<a href=\"\(PerformancePath.person(period.text, organ, String(owner.accountID)))\">\(names[owner.accountID] ?? "—")</a>"
+        return [
+            "\(Role(rawValue: owner.post)?.chinese ?? owner.post)", all.map { "\($0)" } ?? link, "\(done)",
+            "\(row.score.hundredths?.pointsText ?? "—")",
+        ]
+    }
+}
+
+/// One person at the posts they held.
+struct PersonPage {
+    let assessment: Assessment
+    let organ: String
+    let name: String
+    let id: Int64
+    let rows: [PersonScores.Row]
+
+    var page: Page {
+        let (period, organName) = (assessment.period, assessment.name(organ))
+        return Page(
+            "\(name)绩效",
+            crumbs: [
+                Link("工作台", "/desk"),
+                Link("绩效", "\(PerformancePath.ranking)?period=\(period.text)"),
+                Link(organName, PerformancePath.sheet(period.text, organ)), Link(name, nil),
+            ],
+            width: .wide, area: .desk,
+            body: """
+                <h1>\(name)：\(period.chinese)绩效</h1>
+                \(each: rows, { row in
+                    "<h2>\(Role(rawValue: row.owner.post)?.chinese ?? row.owner.post)：\(row.score.hundredths?.pointsText ?? "—") 分</h2>\(ScoreTable(score: row.score, period: period, organ: organ, person: id).html)"
+                })
+                """)
+    }
+}

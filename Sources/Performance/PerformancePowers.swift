@@ -1,0 +1,38 @@
+import Web
+
+/// What performance asks for.
+extension Power {
+    static let readPerformance = Power("performance.read", "查看全区绩效", .matters, isSight: true)
+    static let readOwnPerformance = Power("performance.read_own", "查看本部门绩效", .matters)
+    static let readPersonPerformance = Power("performance.read_persons", "查看本部门每个人的绩效", .matters)
+    static let writeModels = Power("performance.write_models", "起草绩效指标", .matters)
+    static let switchModels = Power("performance.switch_models", "启用绩效指标", .matters)
+    static let freezePeriods = Power("performance.freeze", "核定一期绩效", .matters)
+}
+
+/// Where the pages stand.
+public enum PerformancePath {
+    /// The ranking of a period.
+    public static let ranking = "/desk/performance"
+    /// What everybody may see.
+    public static let published = "/supervision"
+    static let models = "/desk/performance/models"
+    static let freezing = "/desk/performance/periods/{period}/freezing"
+
+    /// One version of the model.
+    static func model(_ id: String) -> String { "\(models)/\(id)" }
+    /// What is done with a version: `activation`, `versions`.
+    static func modelAct(_ id: String, _ act: String) -> String { "\(model(id))/\(act)" }
+    /// The sheet of an organ.
+    static func sheet(_ period: String, _ organ: String) -> String {
+        "\(ranking)/periods/\(period)/organs/\(organ)"
+    }
+    /// The sheet of somebody in it.
+    static func person(_ period: String, _ organ: String, _ id: String) -> String {
+        "\(sheet(period, organ))/persons/\(id)"
+    }
+    /// The cases behind a figure.
+    static func cases(_ period: String, _ organ: String, _ figure: String) -> String {
+        "\(sheet(period, organ))/cases/\(figure)"
+    }
+}

@@ -1,0 +1,42 @@
+import Government
+import Journal
+import Refusals
+import WorkingTime
+
+/// An organ as it was when a period was frozen.
+struct AssessedOrgan: Sendable, Hashable, Codable {
+    let key: String
+    let name: String
+    /// The last day of an organ that has vanished, and who took up what it did.
+    var lastDay: String?
+    var successor: String?
+
+    init(_ organ: Organ) {
+        (key, name) = (organ.key, organ.name)
+        (lastDay, successor) = (organ.validUntil?.iso, organ.successor)
+    }
+}
+
+/// A period that somebody has asked to freeze, and then with what it was computed.
+struct PeriodRecord: Sendable {
+    let period: Period
+    let askedByName: String
+    let askedAt: Instant
+    let daysDone: Int
+    let modelID: Int64?
+    let calendarVersion: Int?
+    let organs: [AssessedOrgan]
+    let frozenAt: Instant?
+
+    var isFrozen: Bool { frozenAt != nil }
+
+    /// Whether the period may be frozen on a day.
+    /// - Throws: `conflict` with the reason why not.
+    static func requireSettled(_ period: Period, _ model: PerformanceModel, today: CivilDate) throws {
+        let first = period.last.adding(days: 1 + model.settleDays)
+        guard today >= first else {
+            throw DomainError.conflict(
+                "\(period.chinese)要到 \(first.chinese) 才能核定：期满后留 \(model.settleDays) 天补录和申诉。")
+        }
+    }
+}

@@ -1,0 +1,36 @@
+"""Performance: from the ranking down to a case, a frozen month that reckons the same again, and what everybody sees."""
+
+from playwright.sync_api import expect
+
+
+def test_from_the_ranking_down_to_a_case(member):
+    leader = member("leader")
+    page = leader.page
+    leader.go("/desk/performance")
+    page.get_by_role("link", name="市场监督管理局").click()
+    leader.show("performance-sheet")
+    page.get_by_role("link", name="有承诺时限的办结件").first.click()
+    leader.show("performance-cases")
+    expect(page.locator("main table a.code").first).to_be_visible()
+
+
+def test_a_frozen_month_reckons_the_same_again_and_is_published(member):
+    leader = member("leader")
+    page = leader.page
+    leader.go("/desk/performance")
+    month = page.locator("#period option").nth(1)
+    value, name = month.get_attribute("value"), month.inner_text()
+    leader.go(f"/desk/performance?period={value}")
+    expect(page.get_by_text("复算一致")).to_be_visible()
+    leader.show("performance-frozen")
+    leader.go("/supervision")
+    expect(page.get_by_role("heading", name=name)).to_be_visible()
+    expect(page.get_by_role("link", name="检举控告工作人员")).to_be_visible()
+
+
+def test_an_organ_does_not_see_another(member):
+    head = member("head-scjg")
+    head.go("/desk/performance")
+    value = head.page.locator("#period option").nth(1).get_attribute("value")
+    assert head.go(f"/desk/performance/periods/{value}/organs/scjg") == 200
+    assert head.go(f"/desk/performance/periods/{value}/organs/zjj") == 404
