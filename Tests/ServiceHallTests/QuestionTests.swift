@@ -144,7 +144,9 @@ struct QuestionTests {
             service: try hall.library.service(Self.slug), form: answers,
             materials: [("identity-category", proof)],
             applicant: Applicant(kind: .person, name: "张伟", code: "441299199003071231"), channel: "page",
-            drawings: [form.drawingName: drawing, "form.nobody.drawing": photo])
+            drawings: [
+                form.drawingName: drawing, "form.storefront": photo, "form.nobody.drawing": photo,
+            ])
         let filings = Filings(
             library: hall.library, directory: Directory(hall.database), cases: hall.cases, files: hall.files,
             database: hall.database)

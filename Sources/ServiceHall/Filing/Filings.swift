@@ -91,20 +91,19 @@ public struct Filings: Sendable {
     private func answerFiles(
         _ answers: FormAnswers, _ drawings: [String: Int64], of item: ServiceItem, owner: Actor
     ) async throws -> [FiledMaterial] {
-        let asked = item.fields.compactMap { field -> (String, Int64)? in
+        let asked = item.fields.compactMap { field -> (name: String, id: Int64, isDrawing: Bool)? in
             guard let answer = answers[field.name]?.text else { return nil }
             switch field.kind {
-            case .file: return Int64(answer).map { (field.inputName, $0) }
-            case .signature: return drawings[field.drawingName].map { (field.drawingName, $0) }
+            case .file: return Int64(answer).map { (field.inputName, $0, false) }
+            case .signature: return drawings[field.drawingName].map { (field.drawingName, $0, true) }
             default: return nil
             }
         }
         guard !asked.isEmpty else { return [] }
         let now = cases.now
         return try await database.read { tx in
-            try asked.map { name, id in
+            try asked.map { name, id, isDrawing in
                 let file = try files.file(id, for: .owner(accountID: owner.accountID), in: tx).file
-                let isDrawing = drawings[name] == id
                 guard !isDrawing || (file.mediaType == .png && file.size <= FormField.drawingLimitBytes)
                 else {
                     throw DomainError.invalid(name, FormField.drawingRefusal)
