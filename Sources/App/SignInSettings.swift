@@ -118,6 +118,7 @@ extension SignInSettings {
         KioskDoor("用手机登录", "看我的办件、补正、领证照", "/kiosk/sign-in"),
         KioskDoor("查进度", "凭编号和查询码，可以打印", "/progress"),
         KioskDoor("我的办件", "登录以后查看和打印回执", "/my/cases"),
+        KioskDoor("反映问题", "咨询、投诉、建议，有关单位答复", "/requests/form"),
         KioskDoor("评价", "凭评价码评价这次办事", "/rate"),
         KioskDoor("核验证照", "查证照是真是假", "/verify"),
     ]

@@ -19,7 +19,7 @@ public struct KioskDoor: Sendable, Hashable {
 
 /// The first page of a kiosk, and its end: the session is closed and the browser told to keep nothing.
 struct KioskHomePages: Sendable {
-    private static let mostDoors = 6
+    private static let mostDoors = 8
 
     let security: AccountSecurity
 
