@@ -109,6 +109,7 @@ let package = Package(
             resources: [.copy("Resources")]),
         floor("Search", ["Storage", "WorkingTime"], resources: [.copy("Resources")]),
         floor("Wordings", ["Storage", crypto]),
+        floor("StreetMaps", ["Web", yams], resources: [.copy("Resources")]),
         floor("Modules", ["Storage", "Web", "WorkingTime"]),
         floor(
             "Journal", ["Storage", "Modules", "Refusals", "TransparencyLog", "WorkingTime", crypto],
@@ -334,7 +335,8 @@ let package = Package(
             "ServiceRequests",
             [
                 "Cases", "Codes", "DecisionModel", "Desk", "Files", "Government", "Identity", "Journal",
-                "Messaging", "Modules", "Refusals", "RuleBooks", "Search", "Storage", "Web", "Wordings",
+                "Messaging", "Modules", "Refusals", "RuleBooks", "Search", "Storage", "StreetMaps", "Web",
+                "Wordings",
                 "WorkingTime", "Cryptography", crypto, httpTypes,
             ],
             resources: [.copy("Resources")]),
@@ -409,8 +411,8 @@ let package = Package(
             "Cockpit",
             [
                 "Cases", "Codes", "Government", "Identity", "Journal", "Messaging", "Modules", "Refusals",
-                "Storage",
-                "Web", "WorkingTime", httpTypes, yams,
+                "Storage", "StreetMaps",
+                "Web", "WorkingTime", httpTypes,
             ],
             resources: [.copy("Resources")]),
 

@@ -115,9 +115,9 @@ extension SignInSettings {
     /// What the machines in public halls offer, each a page of its own feature.
     private static let kioskDoors = [
         KioskDoor("找服务、办事", "找到事项，填写并提交", "/services"),
-        KioskDoor("用手机登录", "看我的办件、补正、领证照", "/kiosk/sign-in"),
+        KioskDoor("我的办件", "用手机登录，查看、补正、打印回执、领证照", "/kiosk/sign-in"),
         KioskDoor("查进度", "凭编号和查询码，可以打印", "/progress"),
-        KioskDoor("我的办件", "登录以后查看和打印回执", "/my/cases"),
+        KioskDoor("反映问题", "咨询、投诉、建议，有关单位答复", "/requests/form"),
         KioskDoor("评价", "凭评价码评价这次办事", "/rate"),
         KioskDoor("核验证照", "查证照是真是假", "/verify"),
     ]

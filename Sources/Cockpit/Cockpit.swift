@@ -3,6 +3,7 @@ import Government
 import Messaging
 import Modules
 import Storage
+import StreetMaps
 import Web
 import WorkingTime
 

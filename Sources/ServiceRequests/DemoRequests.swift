@@ -29,12 +29,14 @@ private struct DemoRequest {
     var organ: String?
     var answer: String?
     var result: String?
+    var point = ""
 
     static let all = [
         DemoRequest(
             author: "zhangwei", category: "roads", kind: "help", title: "文明路三盏路灯不亮",
             content: "文明社区服务中心门前三盏路灯不亮，晚上老人出门看不清路，请尽快修复。", division: "441202001",
-            organ: "cgj", answer: "路灯线路受潮短路，已更换电缆和灯头，三盏路灯恢复照明；每周巡查一次。"),
+            organ: "cgj", answer: "路灯线路受潮短路，已更换电缆和灯头，三盏路灯恢复照明；每周巡查一次。",
+            point: "112.472100,23.051500"),
         DemoRequest(
             author: "chenjing", category: "sanitation", kind: "complaint", title: "垃圾清运不及时",
             content: "古塔社区后巷的垃圾桶两天没有清运，异味很大。", division: "441202003", organ: "cx",
@@ -58,7 +60,7 @@ private struct DemoRequests {
     func tell(_ story: DemoRequest) async throws {
         var form = RequestForm()
         (form.category, form.kind, form.division) = (story.category, story.kind, story.division)
-        (form.title, form.content) = (story.title, story.content)
+        (form.title, form.content, form.point) = (story.title, story.content, story.point)
         guard let author = try await account(story.author) else { return }
         let number = try await office.file(
             form, of: .account(author), channel: "page", actor: actor(author)

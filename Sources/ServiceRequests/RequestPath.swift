@@ -6,6 +6,10 @@ public enum RequestPath {
     static let details = "/requests/details"
     /// Answered requests, for everybody.
     public static let register = "/requests"
+    /// Where they are about.
+    static let map = "/requests/map"
+    /// The same for maps (GeoJSON).
+    static let mapFile = "/requests/map.geojson"
     /// One answered request.
     static func answered(_ id: String) -> String { "\(register)/\(id)" }
 

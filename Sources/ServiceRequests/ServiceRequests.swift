@@ -7,6 +7,7 @@ import Messaging
 import Modules
 import RuleBooks
 import Storage
+import StreetMaps
 import Web
 
 /// What people say to the government (群众诉求): one place to say it, whether it is a question, a complaint or a petition. It
@@ -61,10 +62,12 @@ public struct ServiceRequests: Sendable {
     public func module() throws -> Module {
         let supporters = Supporters(database: office.database, outbox: office.outbox)
         let register = RegisterSearch(database: office.database)
+        let map = try StreetMap.delivered()
         return Module(
             name: "service-requests", migrations: try Migration.all(in: .module, module: "service-requests"),
             routes: [
                 FormPages(office: office).routes, RegisterPages(office: office).routes,
+                RegisterMapPages(office: office, map: map, site: site).routes,
                 MyRequestPages(office: office).routes, AssessmentPages(office: office).routes,
                 RequestDeskPages(office: office).routes, IntakePages(office: office).routes,
                 CallBackPages(office: office).routes,

@@ -25,6 +25,8 @@ PUBLIC_PAGES = {
     "rate": "/rate",
     "ratings": "/ratings",
     "public-supervision": "/supervision",
+    "requests": "/requests",
+    "requests-map": "/requests/map",
     "search": "/search?q=许可",
     "services": "/services",
     "sign-in": "/sign-in",

@@ -166,7 +166,8 @@ def test_a_result_is_sent_and_its_applicant_knows_under_which_number(arrive, mem
     applicant, head = arrive(), member("head-scjg")
     applicant.sign_in("zhouting")
     applicant.go("/my/cases")
-    number = applicant.main.locator("a[href^='/cases/']").first.get_attribute("href").split("/")[2].split("?")[0]
+    row = applicant.main.locator("tr", has_text="食品经营许可")
+    number = row.locator("a[href^='/cases/']").first.get_attribute("href").split("/")[2].split("?")[0]
     tracking = f"98{number[-11:]}"
     head.go("/desk/papers")
     head.main.get_by_label("寄出结果的办件编号").fill(number)

@@ -1,4 +1,5 @@
 import Refusals
+import StreetMaps
 import Web
 import WorkingTime
 

@@ -5,6 +5,7 @@ import Identity
 import Journal
 import Refusals
 import Storage
+import StreetMaps
 import Web
 import WorkingTime
 

@@ -99,6 +99,7 @@ struct RequestDeskPage {
     private var channel: String {
         switch subject.filing.channel {
         case FilingRecord.counter: "\(subject.filing.filedBy) 代为登记"
+        case FilingRecord.kiosk: "在自助终端"
         case "api": subject.said(.origin).isEmpty ? "通过接口" : subject.said(.origin)
         default: "网上"
         }

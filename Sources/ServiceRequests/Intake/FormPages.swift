@@ -52,7 +52,8 @@ struct FormPages: Sendable {
             guard upload.errors.isEmpty else { throw DomainError.invalid(upload.errors) }
             if author.account == nil { try limit.admit(request.address, at: request.now) }
             let matter = try await office.file(
-                form, of: author, files: upload.files, channel: "page", actor: request.sender)
+                form, of: author, files: upload.files,
+                channel: request.isKiosk ? FilingRecord.kiosk : "page", actor: request.sender)
             guard matter.root.applicant.accountID == nil else {
                 return .redirect(to: RequestPath.mine(matter.root.number.text))
             }

@@ -19,7 +19,8 @@ struct RegisterPage {
             body: """
                 <h1>大家的诉求</h1>
                 <p class="lead">别人反映过、已经答复的问题。先找一找，也许您的问题已经有答案。</p>
-                <p class="actions"><a class="button" href="\(RequestPath.form)">我要反映</a></p>
+                <p class="actions"><a class="button" href="\(RequestPath.form)">我要反映</a>
+                <a class="button quiet" href="\(RequestPath.map)">在地图上看</a></p>
                 \(search)
                 \(rows.isEmpty ? EmptyState("没有符合条件的答复").html : list)\(pager.html)
                 \(numbers)
