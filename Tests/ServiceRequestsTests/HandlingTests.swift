@@ -3,6 +3,7 @@ import Codes
 import Identity
 import Journal
 import Refusals
+import RuleBooks
 import Storage
 import Testing
 import WorkingTime
@@ -46,6 +47,27 @@ struct HandlingTests {
         #expect(subject.phase == .accepted)
         #expect(subject.openTasks.map(\.act) == [.answer])
         #expect(subject.plan.organ == "cgj")
+    }
+
+    @Test("规则容许退五次的，两个单位来回推五次以后也由规则定：只能指定办理，不再退回")
+    func toAndFro() async throws {
+        let house = try await House()
+        let text = try RequestRules.deliveredText().replacing("\n  returns: 1\n", with: "\n  returns: 5\n")
+        let (admin, now) = (try await house.actor("sysadmin"), house.clock.now)
+        try await house.database.write { tx in
+            try house.office.book.publish(text, after: 0, by: admin, at: now, in: tx)
+        }
+        let number = try await house.say()
+        for organ in ["jtj", "cgj", "jtj", "cgj", "jtj"] {
+            try await house.assign(number, to: organ)
+            try await house.finish(number, "object", opinion: "不属于本单位职责。", by: "officer-\(organ)")
+        }
+        for organ in ["jtj", "cgj"] {
+            let again = await refusal { try await house.assign(number, to: organ) }
+            #expect(again == "已经被退回 5 次，按规则不能再退，请核定责任后选择“指定办理”。")
+        }
+        try await house.assign(number, to: "cgj", isFinal: true)
+        #expect(try await house.subject(number).openTasks.map(\.act) == [.answer])
     }
 
     @Test("信访事项：十五日内登记转送，六十日内答复，可以延长三十日，都是自然日")
