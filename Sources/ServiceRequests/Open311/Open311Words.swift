@@ -13,10 +13,10 @@ extension Open311Record {
         ])
     }
 
-    /// A request as everybody may know it: what its author said stands there only in the words that were published.
+    /// A request as everybody may know it: what its author said stands there only in the words that were published,
+    /// and the place only roughly.
     init(request row: RequestRow, rules: RequestRules, organs: OrganNameHistory) {
-        let degrees = (row.point ?? "").split(separator: ",").compactMap { Double($0) }
-        let place = degrees.count == 2 ? degrees : nil
+        let place = row.point.flatMap(RoughPlace.init)
         self.init([
             ("service_request_id", .text(row.number)),
             ("status", .text(row.endedAt == nil ? "open" : "closed")),
@@ -28,7 +28,7 @@ extension Open311Record {
             ("requested_datetime", .text(row.filedAt.rfc3339)),
             ("updated_datetime", .text((row.endedAt ?? row.filedAt).rfc3339)), ("expected_datetime", nil),
             ("address", nil), ("address_id", row.division.map { .text($0) }), ("zipcode", nil),
-            ("lat", place.map { .number($0[1]) }), ("long", place.map { .number($0[0]) }),
+            ("lat", place.map { .number($0.latitude) }), ("long", place.map { .number($0.longitude) }),
             ("media_url", nil),
         ])
     }
