@@ -22,20 +22,30 @@ extension OrderAPI {
                 "\(OrderPath.api)/{id}/feedback", .may(.handleOrders), journal: "task.completed", "反馈办理情况",
                 api: Self.reporting
             ) { request, officer in
-                let entry = try await request.json(FeedbackJSON.self)
-                let id = try request.id(OrderDesk.unknown)
-                let once = try officer.account.once(request, "POST \(request.path)", entry)
-                if let once, try await desk.database.read({ try Idempotency.replay(once, in: $0) }) != nil {
-                    return try await answer(request, officer) { id }
-                }
-                return try await answer(request, officer) {
+                try await step(FeedbackJSON.self, request, officer) { entry, once in
                     try await desk.report(
                         entry.words.trimmed, entry.evidence.trimmed, as: entry.organ, request, officer,
                         once: once)
-                    return id
                 }
             },
         ]
+    }
+
+    /// Does a step with an order; one that was asked for before is not looked at again, as it may not be possible any more.
+    func step<Entry: Codable & Sendable>(
+        _ type: Entry.Type, _ request: WebRequest, _ officer: OfficerContext,
+        _ work: (Entry, Idempotency.Request?) async throws -> Void
+    ) async throws -> WebResponse {
+        let entry = try await request.json(type)
+        let id = try request.id(OrderDesk.unknown)
+        let once = try officer.account.once(request, "POST \(request.path)", entry)
+        if let once, try await desk.database.read({ try Idempotency.replay(once, in: $0) }) != nil {
+            return try await answer(request, officer) { id }
+        }
+        return try await answer(request, officer) {
+            try await work(entry, once)
+            return id
+        }
     }
 
     /// The order as it is after what was done, or was done before.
@@ -55,7 +65,7 @@ extension OrderAPI {
             OrderDocument(order, parts: parts, feedback: feedback, now: request.now), status: .created)
     }
 
-    private static let key = APIOperation.Parameter.header("Idempotency-Key", "同一个键只会办理一次")
+    static let key = APIOperation.Parameter.header("Idempotency-Key", "同一个键只会办理一次")
 
     private static let filing = APIOperation(
         id: "fileSupervisionOrder", tag: "督办", parameters: [key],

@@ -49,15 +49,18 @@ struct OrderDocument: Encodable, Sendable {
     let dueAt: String?
     let filedAt: String
     let closedAt: String?
+    let circular: String?
+    let struckReason: String?
     let parts: [Part]?
     let feedback: [Feedback]?
 
     enum CodingKeys: String, CodingKey {
-        case id, title, source, reference, words, lead, stage, overdue, parts, feedback
+        case id, title, source, reference, words, lead, stage, overdue, parts, feedback, circular
         case caseNumber = "case"
         case dueAt = "due_at"
         case filedAt = "filed_at"
         case closedAt = "closed_at"
+        case struckReason = "struck_reason"
     }
 
     /// - Parameter parts: absent in lists, as what was reported.
@@ -69,6 +72,7 @@ struct OrderDocument: Encodable, Sendable {
         (source, reference, words) = (order.source.rawValue, order.reference, order.words)
         (lead, stage, overdue) = (order.lead, order.stage.rawValue, order.isOverdue(at: now))
         (dueAt, filedAt, closedAt) = (order.dueAt?.rfc3339, order.filedAt.rfc3339, order.closedAt?.rfc3339)
+        (circular, struckReason) = (order.circular, order.struckReason)
         self.parts = parts?.map { Part(organ: $0.organ, duty: $0.duty) }
         self.feedback = feedback?.map {
             Feedback(
@@ -84,6 +88,8 @@ struct OrderDocument: Encodable, Sendable {
         .init("stage", .oneOf(SupervisionOrder.Stage.allCases.map(\.rawValue))), .init("overdue", .boolean),
         .init("due_at", .formatted("date-time"), optional: true), .init("filed_at", .formatted("date-time")),
         .init("closed_at", .formatted("date-time"), optional: true),
+        .init("circular", .text, "通报内容", optional: true),
+        .init("struck_reason", .text, "销号的理由", optional: true),
         .init(
             "parts", .list(.object([.init("organ", .text), .init("duty", .text)])), "列表里没有", optional: true),
         .init(

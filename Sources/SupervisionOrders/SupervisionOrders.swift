@@ -54,8 +54,9 @@ public struct SupervisionOrders: Sendable {
         Module(
             name: "supervision-orders",
             migrations: try Migration.all(in: .module, module: "supervision-orders"),
-            routes: OrderPages(desk: desk).routes + NewOrderPages(desk: desk).routes
-                + OrderAPI(desk: desk).routes + OrderAPI(desk: desk).writing)
+            routes: OrderPages(desk: desk).routes + OrderPages(desk: desk).steps
+                + NewOrderPages(desk: desk).routes
+                + OrderAPI(desk: desk).routes + OrderAPI(desk: desk).writing + OrderAPI(desk: desk).steps)
     }
 }
 
@@ -75,7 +76,7 @@ public enum OrderPath {
     static let api = "/api/v1/orders"
 
     static func order(_ id: String) -> String { "\(orders)/\(id)" }
-    /// What is done with one: `feedback`, `urgings`, `verification`, `circular`, `strike-off`.
+    /// What is done with one: `feedback`, `parts`, `urgings`, `verification`, `circular`, `strike-off`.
     static func act(_ id: String, _ act: String) -> String { "\(order(id))/\(act)" }
     static func numbered(_ number: String) -> String { "/desk/order-of/\(number)" }
     static func instruction(_ number: String) -> String { "/desk/instructions/\(number)" }

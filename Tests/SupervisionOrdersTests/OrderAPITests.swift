@@ -62,6 +62,53 @@ struct OrderAPITests {
         }
     }
 
+    @Test(
+        "programs share, urge, return, close, circulate and strike off, each once, by the rules of the page")
+    func steps() async throws {
+        let house = try await OrderHouse()
+        try await house.visit(as: "supervisor") { client async throws in
+            _ = try await send(client, OrderPath.api, Self.order)
+        }
+        let path = "\(OrderPath.api)/\(try #require(try await house.orders().first).id)"
+        try await house.visit(as: "officer-zjj") { client async throws in
+            for step in ["urgings", "verification", "circular", "strike-off"] {
+                #expect(try await send(client, "\(path)/\(step)", "{}").status == .forbidden, "\(step)")
+            }
+            let part = #"{"organ": "scjg", "duty": "查处占道"}"#
+            let first = try await send(client, "\(path)/parts", part, key: "p")
+            #expect(first.status == .created && first.text.contains("查处占道"), "\(first.text)")
+            #expect(try await send(client, "\(path)/parts", part, key: "p").text == first.text)
+            #expect(try await send(client, "\(path)/parts", part).status == .unprocessableContent)
+        }
+        try await house.visit(as: "supervisor") { client async throws in
+            let early = #"{"outcome": "close", "opinion": "属实"}"#
+            #expect(try await send(client, "\(path)/verification", early).status == .conflict)
+            #expect(try await send(client, "\(path)/urgings", "{}", key: "u").status == .created)
+            #expect(try await send(client, "\(path)/urgings", "{}", key: "u").status == .created)
+        }
+        for organ in ["zjj", "xfjy", "scjg"] {
+            try await house.visit(as: "officer-\(organ)") { client async throws in
+                let report = #"{"organ": "\#(organ)", "words": "已办", "evidence": "照片"}"#
+                #expect(try await send(client, "\(path)/feedback", report).status == .created)
+            }
+        }
+        try await house.visit(as: "supervisor") { client async throws in
+            let wrong = #"{"outcome": "forget", "opinion": "属实"}"#
+            #expect(try await send(client, "\(path)/verification", wrong).status == .unprocessableContent)
+            let closing = #"{"outcome": "close", "opinion": "属实"}"#
+            let closed = try await send(client, "\(path)/verification", closing, key: "v")
+            #expect(closed.status == .created && closed.text.contains(#""stage":"closed""#), "\(closed.text)")
+            #expect(try await send(client, "\(path)/verification", closing, key: "v").text == closed.text)
+            let circular = try await send(client, "\(path)/circular", #"{"circular": "按时完成"}"#)
+            #expect(circular.status == .created && circular.text.contains("按时完成"))
+            #expect(
+                try await send(client, "\(path)/strike-off", #"{"reason": " "}"#).status
+                    == .unprocessableContent)
+            let struck = try await send(client, "\(path)/strike-off", #"{"reason": "归档"}"#)
+            #expect(struck.status == .created && struck.text.contains(#""struck_reason":"归档""#))
+        }
+    }
+
     @Test("a month shows what runs out on its days, and another month does not")
     func month() async throws {
         let house = try await OrderHouse()

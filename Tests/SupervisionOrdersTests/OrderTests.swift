@@ -161,6 +161,54 @@ struct OrderTests {
         }
     }
 
+    @Test(
+        "the lead organ shares the work with one more organ, which is waited for, also when it is done again")
+    func shared() async throws {
+        let house = try await OrderHouse()
+        let path = try await house.visit(as: "supervisor") { client async throws in
+            try #require(try await client.press(OrderPath.new, Self.form).headers[.location])
+        }
+        try await house.visit(as: "officer-xfjy") { client async throws in
+            #expect(!(try await client.look(path).text.contains("请其他部门协办")))
+            let refused = try await client.press("\(path)/parts", "organ=scjg&duty=查处占道经营")
+            #expect(refused.status == .forbidden)
+        }
+        try await house.visit(as: "officer-scjg") { client async throws in
+            #expect(try await client.press("\(path)/parts", "organ=ybj&duty=x").status == .notFound)
+        }
+        try await house.visit(as: "officer-zjj") { client async throws in
+            #expect(try await client.look(path).text.contains("请其他部门协办"))
+            let empty = try await client.press("\(path)/parts", "organ=&duty=")
+            #expect(empty.status == .unprocessableContent)
+            #expect(empty.text.contains("请选择协办部门。") && empty.text.contains("请写明对方的任务"))
+            for (organ, sentence) in [("xfjy", "同一部门只能写一次。"), ("zjj", "同一部门只能写一次。")] {
+                let again = try await client.press("\(path)/parts", "organ=\(organ)&duty=x")
+                #expect(again.status == .unprocessableContent && again.text.contains(sentence))
+            }
+            #expect(
+                try await client.press("\(path)/parts", "organ=scjg&duty=查处占道经营").status == .seeOther)
+        }
+        for round in 1...2 {
+            for organ in ["zjj", "xfjy", "scjg"] {
+                #expect(try await house.orders().first?.stage == .working, "round \(round), \(organ)")
+                try await house.visit(as: "officer-\(organ)") { client async throws in
+                    let report = "organ=\(organ)&words=已办&evidence=照片"
+                    #expect(try await client.press("\(path)/feedback", report).status == .seeOther)
+                }
+            }
+            #expect(try await house.orders().first?.stage == .verifying)
+            try await house.visit(as: "officer-zjj") { client async throws in
+                #expect(try await client.press("\(path)/parts", "organ=ybj&duty=x").status == .conflict)
+            }
+            try await house.visit(as: "supervisor") { client async throws in
+                let outcome = round == 1 ? "return" : "close"
+                let verified = try await client.press("\(path)/verification", "outcome=\(outcome)&opinion=已核")
+                #expect(verified.status == .seeOther)
+            }
+        }
+        #expect(try await house.orders().first?.stage == .closed)
+    }
+
     @Test("a file that proves a report belongs to the case and is read by whoever may see it")
     func evidenceFile() async throws {
         let house = try await OrderHouse()

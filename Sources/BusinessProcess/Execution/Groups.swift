@@ -33,7 +33,7 @@ extension TokenRun {
         return group
     }
 
-    private mutating func openMember(
+    mutating func openMember(
         _ place: Int, _ item: Value, of group: Int, at number: Int, cause: Int
     ) throws(ProcessError) {
         guard activity(group).isOpen else { return }

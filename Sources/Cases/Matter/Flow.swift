@@ -82,7 +82,10 @@ extension Matter {
         let subject = cases[position]
         return [
             "outcomes": .context(subject.outcomes.mapValues { .string($0) }),
-            "case": .context(["joint": .bool(subject.isChild), "proven": .bool(subject.isProven)]),
+            "case": .context([
+                "joint": .bool(subject.isChild), "proven": .bool(subject.isProven),
+                "organs": .list(([subject.plan.organ] + subject.plan.coOrgans).map(Value.string)),
+            ]),
             "form": .context(subject.form),
         ]
     }

@@ -1,7 +1,14 @@
+import BusinessProcess
+import DecisionModel
 import Identity
 import Journal
 import Refusals
 import WorkingTime
+
+extension CasePlan {
+    /// The most organs that assist with one order.
+    public static let mostAssisting = 10
+}
 
 /// 督查督办: organs are given something to do by a date; they report, supervision verifies and closes.
 extension Matter {
@@ -11,6 +18,40 @@ extension Matter {
         cases[0].acceptedAt = occasion.now
         startClock(.promised, of: 0, limit: root.plan.promisedLimit, at: occasion.now, on: occasion)
         record("order.assigned", 0, "\(root.filing.filedBy)交办「\(root.plan.name)」。", isPublic: false)
+    }
+
+    /// 再分解: the lead organ has another organ do a part of the work; it reports like those that were asked at first.
+    ///
+    /// - Parameter organ: the key of the organ that is asked.
+    /// - Throws: `forbidden` for who is neither of the lead organ nor a supervisor, `invalid` for an organ that has its part
+    ///   already, that verifies, or that would be one too many, `conflict` when the reports are in.
+    public mutating func share(_ number: String, with organ: String, _ name: String, on occasion: Occasion)
+        throws
+    {
+        let position = try index(of: number)
+        let (plan, actor) = (cases[position].plan, occasion.actor)
+        guard plan.matterKind == .supervisionOrder else { throw DomainError.conflict("本件不是督办事项。") }
+        let leads = actor.organ == plan.organ && actor.roles.contains { ["officer", "head"].contains($0) }
+        guard leads || actor.roles.contains(Role.supervisor.rawValue) else {
+            throw DomainError.forbidden("由主办部门或者监察人员请其他部门协办。")
+        }
+        guard organ != plan.organ, !plan.coOrgans.contains(organ) else {
+            throw DomainError.invalid("organ", "同一部门只能写一次。")
+        }
+        guard organ != plan.hall else { throw DomainError.invalid("organ", "监察人员不能督办自己的部门。") }
+        guard plan.coOrgans.count < CasePlan.mostAssisting else {
+            throw DomainError.invalid("organ", "协办部门不超过 \(CasePlan.mostAssisting) 个。")
+        }
+        guard let step = cases[position].openTasks.first(where: { $0.act == .opinion })?.activity else {
+            throw DomainError.conflict("各部门都已反馈，不能再分解。")
+        }
+        cases[position].plan.coOrgans.append(organ)
+        try drive(position, on: occasion) { instance, course throws(ProcessError) in
+            try instance.addInstance(
+                .string(organ), beside: step, in: course.definition, given: course.given)
+        }
+        record("order.shared", position, "\(actor.name)请\(name)协办。", isPublic: false)
+        settle(by: occasion.calendar, now: occasion.now)
     }
 
     /// 办结: what was reported has been verified.

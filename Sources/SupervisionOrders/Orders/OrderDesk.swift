@@ -87,7 +87,7 @@ struct OrderDesk: Sendable {
     }
 
     /// Tells the heads and officers of organs.
-    private func tell(
+    func tell(
         _ organs: [String], _ number: String, _ sentence: Sentence, at now: Instant, in tx: Transaction
     ) throws {
         for organ in organs {
@@ -99,8 +99,11 @@ struct OrderDesk: Sendable {
     }
 
     /// Changes the case of an order, and writes beside it what is the order's own.
+    ///
+    /// - Parameter once: with it the same is done once; `Answered` is thrown the second time.
     func change(
         _ request: WebRequest, _ officer: OfficerContext, as organ: String? = nil,
+        once: Idempotency.Request? = nil,
         also record: @escaping @Sendable (SupervisionOrder, Actor, Transaction) throws -> Void = { _, _, _ in
         },
         _ rule: @escaping @Sendable (inout Matter, SupervisionOrder, Occasion) throws -> Void
@@ -109,29 +112,10 @@ struct OrderDesk: Sendable {
         let order = try await database.read { try OrderStore.order(id, filter, in: $0) }
         let actor = officer.actor(request, organ: organ)
         try await cases.change(order.number, by: actor, as: officer.viewer) { _, tx in
+            try remember(once, order.id, at: request.now, in: tx)
             try record(order, actor, tx)
         } _: { matter, occasion in
             try rule(&matter, order, occasion)
-        }
-    }
-
-    /// Tells all organs of the district what came of an order (通报).
-    func circulate(_ words: String, _ request: WebRequest, _ officer: OfficerContext) async throws {
-        let (id, filter, now) = (try request.id(Self.unknown), Self.filter(officer), request.now)
-        let actor = officer.actor(request)
-        try Self.require(words, "circular", "请写明通报内容。")
-        try await database.write { tx in
-            try tx.lock("supervision_order", id: id)
-            let order = try OrderStore.order(id, filter, in: tx)
-            guard order.circular == nil else { throw DomainError.conflict("这个督办事项已经通报过。") }
-            try OrderStore.circulate(words, of: id, at: now, in: tx)
-            let parts = try OrderStore.parts(of: id, in: tx)
-            try tell(
-                parts.map(\.organ), order.number, "督办通报：「\(order.title)」\(words)", at: now, in: tx)
-            try Journal.append(
-                JournalEntry(
-                    at: now, actor: actor, action: "supervision_order.circulated", subject: order.number,
-                    sentence: "\(actor.name)通报督办事项「\(order.title)」。"), in: tx)
         }
     }
 

@@ -1,6 +1,5 @@
 import Cases
 import Codes
-import DecisionModel
 import Government
 import WorkingTime
 
@@ -21,10 +20,9 @@ enum OrderPlan {
             extensionRule: ExtensionRule(limit: days, approver: "leader", basis: "督办事项延期由区领导批准"),
             remedies: RemedyBodies(reviewBody: "", court: ""), kind: .supervisionOrder,
             pausesWithEvidence: true)
-        let organs = [form.lead] + form.assisting.map(\.organ)
         return Filing(
             plan: plan,
             applicant: Applicant(kind: .entity, name: "督查督办", code: process),
-            channel: channel, form: ["organs": .list(organs.map(Value.string))], materials: [])
+            channel: channel, form: [:], materials: [])
     }
 }

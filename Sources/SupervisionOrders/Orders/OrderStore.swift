@@ -63,9 +63,7 @@ enum OrderStore {
 
     static func parts(of id: Int64, in tx: Transaction) throws -> [SupervisionOrder.Part] {
         try tx.rows("SELECT organ, duty FROM supervision_order_part WHERE order_id = \(id) ORDER BY position")
-            .map {
-                SupervisionOrder.Part(organ: try $0.text("organ"), duty: try $0.text("duty"))
-            }
+            .map { SupervisionOrder.Part(organ: try $0.text("organ"), duty: try $0.text("duty")) }
     }
 
     static func feedback(of id: Int64, in tx: Transaction) throws -> [OrderFeedback] {
@@ -98,6 +96,16 @@ enum OrderStore {
                 VALUES (\(id), \(part.organ), \(position), \(part.duty))
                 """)
         }
+    }
+
+    /// A part given later stands at the end.
+    static func add(_ part: SupervisionOrder.Part, to id: Int64, in tx: Transaction) throws {
+        try tx.execute(
+            """
+            INSERT INTO supervision_order_part (order_id, organ, position, duty)
+            SELECT \(id), \(part.organ), count(*), \(part.duty) FROM supervision_order_part WHERE order_id = \(id)
+            ON CONFLICT DO NOTHING
+            """)
     }
 
     static func insert(_ feedback: OrderFeedback, of id: Int64, in tx: Transaction) throws {

@@ -96,7 +96,9 @@ struct OrderForm: Sendable, Hashable {
         if Set(keys).count != keys.count || keys.contains(lead) {
             errors.append(FieldError("assisting", "同一部门只能写一次。"))
         }
-        if keys.count > 10 { errors.append(FieldError("assisting", "协办部门不超过 10 个。")) }
+        if keys.count > CasePlan.mostAssisting {
+            errors.append(FieldError("assisting", "协办部门不超过 \(CasePlan.mostAssisting) 个。"))
+        }
         if !organs.isSuperset(of: keys) { errors.append(FieldError("assisting", "没有这个协办部门。")) }
         if ([lead] + keys).contains(supervising) {
             errors.append(FieldError("lead", "监察人员不能督办自己的部门。"))

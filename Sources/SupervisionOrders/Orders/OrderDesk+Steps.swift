@@ -1,0 +1,95 @@
+import Cases
+import Government
+import Identity
+import Journal
+import Refusals
+import Storage
+import Web
+import WorkingTime
+
+/// What supervision and the lead organ do with an order under way; pages and programs alike.
+extension OrderDesk {
+    /// Reminds every organ that has not reported (催办).
+    func urge(
+        _ note: String, _ request: WebRequest, _ officer: OfficerContext, once: Idempotency.Request? = nil
+    ) async throws {
+        try await change(request, officer, once: once) { matter, _, occasion in
+            let waiting = matter.root.openTasks.filter { $0.element == OrderPlan.report }
+            guard !waiting.isEmpty else { throw DomainError.conflict("各部门都已反馈，不用催办。") }
+            for task in waiting { try matter.urge(task: task.id, note: note, on: occasion) }
+        }
+    }
+
+    /// Closes it, or has it done again.
+    func verify(
+        _ outcome: String, _ opinion: String, _ request: WebRequest, _ officer: OfficerContext,
+        once: Idempotency.Request? = nil
+    ) async throws {
+        try await change(request, officer, once: once) { matter, _, occasion in
+            guard let task = matter.root.openTasks.first(where: { $0.element == OrderPlan.verify }) else {
+                throw DomainError.conflict("还有部门没有反馈，不能审核。")
+            }
+            try matter.complete(
+                task: task.id, with: Finding(outcome: outcome, opinion: opinion), on: occasion)
+        }
+    }
+
+    /// Another organ does a part of the work (再分解).
+    func share(
+        _ part: SupervisionOrder.Part, _ request: WebRequest, _ officer: OfficerContext,
+        once: Idempotency.Request? = nil
+    ) async throws {
+        let organ = try await directory.organs().first { $0.key == part.organ && $0.isLiving }
+        var errors: [FieldError] = []
+        if organ == nil { errors.append(FieldError("organ", "请选择协办部门。")) }
+        if part.duty.isEmpty || part.duty.count > 500 {
+            errors.append(FieldError("duty", "请写明对方的任务，不超过 500 个字。"))
+        }
+        guard let organ, errors.isEmpty else { throw DomainError.invalid(errors) }
+        try await change(request, officer, once: once) { order, _, tx in
+            try OrderStore.add(part, to: order.id, in: tx)
+            try tell(
+                [part.organ], order.number, "督办：请协办「\(order.title)」，任务：\(part.duty)", at: request.now,
+                in: tx)
+        } _: { matter, order, occasion in
+            try matter.share(order.number, with: organ.key, organ.name, on: occasion)
+        }
+    }
+
+    /// Takes it off the list, done or not (销号).
+    func strike(
+        _ reason: String, _ request: WebRequest, _ officer: OfficerContext,
+        once: Idempotency.Request? = nil
+    ) async throws {
+        try Self.require(reason, "reason", "请写明销号的理由。")
+        try await change(request, officer, once: once) { order, _, tx in
+            try OrderStore.strike(reason, of: order.id, at: request.now, in: tx)
+        } _: { matter, order, occasion in
+            guard order.stage != .struck else { throw DomainError.conflict("这个督办事项已经销号。") }
+            try matter.strikeOff(order.number, reason: reason, on: occasion)
+        }
+    }
+
+    /// Tells all organs of the district what came of an order (通报).
+    func circulate(
+        _ words: String, _ request: WebRequest, _ officer: OfficerContext, once: Idempotency.Request? = nil
+    ) async throws {
+        let (id, filter, now) = (try request.id(Self.unknown), Self.filter(officer), request.now)
+        let actor = officer.actor(request)
+        try Self.require(words, "circular", "请写明通报内容。")
+        try await database.write { tx in
+            try tx.lock("supervision_order", id: id)
+            try remember(once, id, at: now, in: tx)
+            let order = try OrderStore.order(id, filter, in: tx)
+            guard order.circular == nil else { throw DomainError.conflict("这个督办事项已经通报过。") }
+            try OrderStore.circulate(words, of: id, at: now, in: tx)
+            let parts = try OrderStore.parts(of: id, in: tx)
+            try tell(
+                parts.map(\.organ), order.number, "督办通报：「\(order.title)」\(words)", at: now, in: tx)
+            try Journal.append(
+                JournalEntry(
+                    at: now, actor: actor, action: "supervision_order.circulated", subject: order.number,
+                    sentence: "\(actor.name)通报督办事项「\(order.title)」。"), in: tx)
+        }
+    }
+}

@@ -1,0 +1,79 @@
+import Cases
+import Government
+import Refusals
+import Web
+
+/// What may be done with an order now, by whoever looks at it.
+extension OrderPage {
+    var forms: HTML {
+        let all = ownForms
+        return all.isEmpty ? .empty : "<h2>处理</h2>\(HTML.joined(all))"
+    }
+
+    private var ownForms: [HTML] {
+        var forms: [HTML] = []
+        let mine = tasks.first { $0.element == OrderPlan.report && own.contains($0.organ) }
+        let isReporting = tasks.contains { $0.element == OrderPlan.report }
+        if let mine { forms.append(reportForm(mine.organ)) }
+        if isReporting, mayFile || own.contains(order.lead), parts.count <= CasePlan.mostAssisting {
+            forms.append(shareForm)
+        }
+        guard mayFile else { return forms }
+        if isReporting {
+            forms.append(form("urgings", "催办", [field("note", "催办的话", .text, isRequired: false)], "催办"))
+        }
+        if tasks.contains(where: { $0.element == OrderPlan.verify }) {
+            let outcome = Field(
+                "outcome", "审核结果", .choice, value: entered?["outcome"] ?? "",
+                options: [.init("close", "办结"), .init("return", "退回重办")], error: errors["outcome"])
+            forms.append(form("verification", "审核", [outcome, field("opinion", "审核意见")], "提交审核"))
+        }
+        if order.circular == nil {
+            forms.append(form("circular", "通报", [field("circular", "通报内容")], "通报"))
+        }
+        if order.stage != .struck { forms.append(form("strike-off", "销号", [field("reason", "销号理由")], "销号")) }
+        return forms
+    }
+
+    /// 再分解: who else does a part of the work.
+    private var shareForm: HTML {
+        let asked = Set(parts.map(\.organ))
+        let others = organs.filter { $0.isLiving && !asked.contains($0.key) }
+        let organ = Field(
+            "organ", "协办部门", .choice, value: entered?["organ"] ?? "",
+            options: others.map { .init($0.key, $0.name) }, error: errors["organ"])
+        return form("parts", "请其他部门协办", [organ, field("duty", "对方的任务", .text)], "交给对方")
+    }
+
+    private func reportForm(_ organ: String) -> HTML {
+        let hidden = "<input type=\"hidden\" name=\"organ\" value=\"\(organ)\">" as HTML
+        return form(
+            "feedback", "反馈办理情况（\(name(organ))）",
+            [
+                field("words", "办理情况"), field("evidence", "佐证", .text, hint: "文号、照片或者资料在哪里。"),
+                field("files", "佐证文件", .file, hint: "照片、文件或者表格。", isRequired: false),
+            ], "提交反馈", hidden)
+    }
+
+    private func form(
+        _ act: String, _ title: String, _ fields: [Field], _ submit: String, _ also: HTML = .empty
+    ) -> HTML {
+        Card(
+            title,
+            Form(
+                action: OrderPath.act(String(order.id), act), token: token, fields: fields, also: also,
+                submit: submit
+            )
+            .html
+        ).html
+    }
+
+    private func field(
+        _ name: String, _ label: String, _ kind: Field.Kind = .longText, hint: String? = nil,
+        isRequired: Bool = true
+    ) -> Field {
+        Field(
+            name, label, kind, hint: hint, isRequired: isRequired, value: entered?[name] ?? "",
+            error: errors[name])
+    }
+}
