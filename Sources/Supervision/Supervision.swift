@@ -9,15 +9,15 @@ import WorkingTime
 public struct Supervision: Sendable {
     private let database: Database
     private let directory: Directory
+    private let outbox: Outbox
     private let watching: Watching
-
     private let orders: String?
 
     /// The supervision of an installation.
     ///
     /// - Parameter orders: where a supervision order is begun from a signal; nil where there are none.
     public init(database: Database, directory: Directory, outbox: Outbox, orders: String? = nil) {
-        (self.database, self.directory, self.orders) = (database, directory, orders)
+        (self.database, self.directory, self.outbox, self.orders) = (database, directory, outbox, orders)
         watching = Watching(database: database, outbox: outbox)
     }
 
@@ -25,11 +25,13 @@ public struct Supervision: Sendable {
     ///
     /// - Throws: `StorageError` when its migrations are missing.
     public func module() throws -> Module {
-        let office = SupervisionOffice(database: database, directory: directory, orders: orders)
+        let office = SupervisionOffice(
+            database: database, directory: directory, outbox: outbox, orders: orders)
         let watching = watching
         return Module(
             name: "supervision", migrations: try Migration.all(in: .module, module: "supervision"),
-            routes: SignalPages(office: office).routes + RulePages(office: office).routes
+            routes: SignalPages(office: office).routes + SignalFile(office: office).routes
+                + RulePages(office: office).routes + RulePages(office: office).recalls
                 + SignalAPI(office: office).routes + KindPages(office: office).routes
                 + MatterPages(office: office).routes + MatterAPI(office: office).routes,
             jobs: [

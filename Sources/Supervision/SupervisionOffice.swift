@@ -2,6 +2,7 @@ import Foundation
 import Government
 import Identity
 import Journal
+import Messaging
 import Refusals
 import Storage
 import Web
@@ -11,6 +12,7 @@ import WorkingTime
 struct SupervisionOffice: Sendable {
     let database: Database
     let directory: Directory
+    let outbox: Outbox
     /// Where a supervision order is begun.
     var orders: String?
 
@@ -45,17 +47,25 @@ struct SupervisionOffice: Sendable {
             let version = try RuleStore.version(signal.ruleID, in: tx)
             try rule(&signal, actor, version.rule, try Directory.calendar(in: tx))
             try SignalStore.update(signal, in: tx)
-            try Journal.append(
-                JournalEntry(
-                    at: now, actor: actor, action: action, subject: "signal:\(id)",
-                    sentence:
-                        "\(actor.name)：监察信号「\(signal.ruleName)」\(signal.course.last?.kind.chinese ?? "")。",
-                    detail: ["case": signal.number, "state": signal.state.rawValue]), in: tx)
+            try Self.record(signal, action, by: actor, at: now, in: tx)
+            try tell(signal, at: now, in: tx)
             if let once {
                 try Idempotency.record(.init(status: 201, response: String(id)), to: once, at: now, in: tx)
             }
             return signal
         }
+    }
+
+    /// The journal entry of what was last said about a signal.
+    static func record(
+        _ signal: Signal, _ action: String, by actor: Actor, at now: Instant, in tx: Transaction
+    ) throws {
+        let verb = signal.course.last?.kind.chinese ?? ""
+        try Journal.append(
+            JournalEntry(
+                at: now, actor: actor, action: action, subject: "signal:\(signal.id)",
+                sentence: "\(actor.name)：监察信号「\(signal.ruleName)」\(verb)。",
+                detail: ["case": signal.number, "state": signal.state.rawValue]), in: tx)
     }
 
     /// Changes a version of a rule, with the others at hand.

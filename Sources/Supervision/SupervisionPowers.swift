@@ -18,6 +18,8 @@ public enum SupervisionPath {
     public static let signals = "/desk/supervision"
     /// The rules.
     public static let rules = "/desk/supervision/rules"
+    /// What is shown, as a file.
+    static let file = "/desk/supervision.csv"
     static let newRule = "/desk/supervision/rules-new"
     static let api = "/api/v1/signals"
     /// What is done elsewhere and supervised here.
@@ -35,6 +37,6 @@ public enum SupervisionPath {
     /// One matter as it was reported.
     static func matter(_ id: String) -> String { "/desk/supervised-matters/\(id)" }
     static func rule(_ id: String) -> String { "\(rules)/\(id)" }
-    /// What is done with a rule: `activation`, `deactivation`, `versions`, `trial`.
+    /// What is done with a rule: `activation`, `deactivation`, `versions`, `trial`, `recall`.
     static func ruleAct(_ id: String, _ act: String) -> String { "\(rule(id))/\(act)" }
 }

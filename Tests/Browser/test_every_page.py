@@ -127,7 +127,7 @@ DESK_PAGES = {
     "supervision": ("supervisor", "/desk/supervision"),
     "process-analysis": ("supervisor", "/desk/process-analysis"),
     "process-analysis-cases": ("leader", "/desk/process-analysis/cases?path=none"),
-    "supervision-organ": ("head-scjg", "/desk/supervision?state="),
+    "supervision-organ": ("head-scjg", "/desk/supervision?state=all"),
     "supervision-rules": ("leader", "/desk/supervision/rules"),
     "supervision-rule-new": ("supervisor", "/desk/supervision/rules-new"),
     "orders": ("supervisor", "/desk/orders"),

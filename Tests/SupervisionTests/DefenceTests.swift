@@ -127,4 +127,56 @@ struct DefenceTests {
         }
         #expect(try await house.database.read { try RuleStore.versions(in: $0) }.first?.state == .on)
     }
+
+    @Test("supervision is told of an appeal, and whoever appealed of the decision")
+    func told() async throws {
+        let (house, signal) = try await house()
+        let page = SupervisionPath.signal(String(signal.id))
+        try await house.visit(as: "officer-scjg") { client async throws in
+            #expect(try await client.press("\(page)/appeal", "appeal=已经办结").status == .seeOther)
+        }
+        #expect(try await house.messages(to: "supervisor").contains { $0.contains("提出申诉") })
+        try await house.visit(as: "supervisor") { client async throws in
+            let decision = "upheld=true&reason=超过期限一天"
+            #expect(try await client.press("\(page)/decision", decision).status == .seeOther)
+        }
+        for name in ["officer-scjg", "head-scjg"] {
+            #expect(
+                try await house.messages(to: name).contains { $0.contains("申诉不成立：超过期限一天") }, "\(name)")
+        }
+    }
+
+    @Test(
+        "what a wrong rule has raised is taken back together, once it is off, and appeals are left to be decided"
+    )
+    func recalled() async throws {
+        let house = try await SupervisionHouse(rules: [SupervisionHouse.rule()])
+        for id in Int64(1)...4 { try await house.file(id, due: noon.days(-1)) }
+        try await house.watching.sweep(at: noon)
+        let signals = try await house.signals()
+        #expect(signals.count == 4)
+        try await house.visit(as: "officer-scjg") { client async throws in
+            let appeal = "\(SupervisionPath.signal(String(signals[0].id)))/appeal"
+            #expect(try await client.press(appeal, "appeal=已经办结").status == .seeOther)
+            let file = try await client.look("\(SupervisionPath.file)?state=all")
+            #expect(file.text.split(separator: "\r\n").count == 5, "\(file.text)")
+            let all = try await client.look("\(SupervisionPath.signals)?state=all").text
+            #expect(all.contains("value=\"all\" selected") && all.contains("申诉中</"))
+        }
+        let rule = SupervisionPath.rule(String(signals[0].ruleID))
+        try await house.visit(as: "supervisor") { client async throws in
+            #expect(!(try await client.look(rule).text.contains("撤销这版规则")))
+            #expect(try await client.press("\(rule)/recall", "recall=误报").status == .conflict)
+            #expect(try await client.press("\(rule)/deactivation", "reason=条件写错").status == .seeOther)
+            #expect(try await client.look(rule).text.contains("撤销这版规则发出的 3 条信号"))
+            #expect(try await client.press("\(rule)/recall", "recall=").status == .unprocessableContent)
+            #expect(try await client.press("\(rule)/recall", "recall=条件写错").status == .seeOther)
+            #expect(try await client.press("\(rule)/recall", "recall=再来").status == .conflict)
+        }
+        #expect(try await house.signals().map(\.state) == [.appealed, .withdrawn, .withdrawn, .withdrawn])
+        #expect(try await house.messages(to: "head-scjg").contains { $0.contains("3 条信号已撤销：条件写错") })
+        #expect(
+            try await house.count("SELECT count(*) FROM journal_entry WHERE action = 'signal.withdrawn'") == 3
+        )
+    }
 }

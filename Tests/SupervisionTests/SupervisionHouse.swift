@@ -137,6 +137,14 @@ struct SupervisionHouse: Sendable {
         try await database.read { try SignalStore.signals(filter, after: nil, in: $0).items }
     }
 
+    /// What somebody was told, in words.
+    func messages(to name: String) async throws -> [String] {
+        let id = try await account(name).id
+        return try await database.read {
+            try Inbox(of: id).messages(limit: 50, in: $0).items.map(\.sentence.chinese)
+        }
+    }
+
     func count(_ sql: SQL) async throws -> Int { try await database.read { try $0.count(sql) } }
 
     /// The pages, as somebody.

@@ -8,6 +8,8 @@ struct RulePage {
     let family: [RuleVersion]
     let findings: [RuleFinding]
     let trial: RuleTrial?
+    /// How many of its signals whoever looks could take back.
+    let recallable: Int
     let mayWrite: Bool
     let maySwitch: Bool
     let isWriter: Bool
@@ -31,6 +33,7 @@ struct RulePage {
                 \(version.reason.map { Notice(version.state.chinese, "<p>\($0)</p>", tone: version.state == .stopped ? .error : .plain).html })
                 \(findingList)
                 \(switching)
+                \(recall)
                 \(trialResult)
                 \(content)
                 \(versions)
@@ -80,6 +83,16 @@ struct RulePage {
             ).html
         case .off: return .empty
         }
+    }
+
+    private var recall: HTML {
+        guard recallable > 0 else { return .empty }
+        let most = SupervisionOffice.together
+        let reason = Field("recall", "撤销理由", value: entered?["recall"] ?? "", error: errors["recall"])
+        return Card(
+            "撤销这版规则发出的 \(recallable) 条信号",
+            "<p>规则有错时，一次撤销它发出的信号，理由告知有关部门负责人。申诉中的信号逐条裁定\(recallable > most ? "；一次最多撤销 \(most) 条" : "")。</p>\(Form(action: SupervisionPath.ruleAct(id, "recall"), token: token, fields: [reason], submit: "撤销").html)"
+        ).html
     }
 
     private var trialResult: HTML {

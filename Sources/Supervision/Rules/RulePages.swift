@@ -105,23 +105,23 @@ struct RulePages: Sendable {
         _ request: WebRequest, _ officer: OfficerContext, _ action: String, _ verb: String,
         _ rule: @escaping @Sendable (inout RuleVersion, [RuleVersion], Actor) throws -> Void
     ) async throws -> WebResponse {
-        let form = try await request.form()
-        do {
+        try await shown(request, officer) {
             try await office.change(request, officer, action, verb, rule)
-            return .redirect(to: SupervisionPath.rule(String(try request.id(SupervisionOffice.noRule))))
-        } catch DomainError.invalid(let errors) {
-            return .page(
-                try await show(request, officer, entered: form, errors: errors), status: .unprocessableContent
-            )
         }
     }
 
-    private func show(
+    func show(
         _ request: WebRequest, _ officer: OfficerContext, trial: RuleTrial? = nil, entered: FormData? = nil,
         errors: [FieldError] = []
     ) async throws -> Page {
         let id = try request.id(SupervisionOffice.noRule)
-        let all = try await office.database.read { try RuleStore.versions(in: $0) }
+        let mayRecall = officer.may(.decideSignals)
+        let (all, standing) = try await office.database.read { tx in
+            (
+                try RuleStore.versions(in: tx),
+                mayRecall ? try SupervisionOffice.recallable(ofRule: id, by: officer, in: tx) : 0
+            )
+        }
         guard let version = all.first(where: { $0.id == id }) else {
             throw DomainError.notFound(SupervisionOffice.noRule)
         }
@@ -130,7 +130,8 @@ struct RulePages: Sendable {
             findings: version.rule.findings(
                 beside: all.filter { $0.state == .on }.map(\.rule), kinds: try await office.kinds()),
             trial: trial,
-            mayWrite: officer.may(.writeRules), maySwitch: officer.may(.switchRules),
+            recallable: version.state == .on ? 0 : standing, mayWrite: officer.may(.writeRules),
+            maySwitch: officer.may(.switchRules),
             isWriter: version.editedBy == officer.account.id, today: request.now.day, entered: entered,
             errors: errors, token: request.csrf
         ).page

@@ -25,6 +25,7 @@ struct SignalListPage {
                 \(filters)
                 \(slice.items.isEmpty ? empty : table)
                 \(pager.html)
+                \(if: !slice.items.isEmpty, "<p><a href=\"\(SupervisionPath.file)\(asked)\" download>下载这些信号（CSV）</a></p>")
                 """)
     }
 
@@ -33,12 +34,23 @@ struct SignalListPage {
         return "<p><strong>待处理：</strong>\(words.joined(separator: "，"))</p>"
     }
 
+    /// Without a state the list shows what waits, so that all has a word of its own.
+    private static let allStates = "all"
+
+    private var asked: String {
+        let parts = [
+            "state=\(filter.state?.rawValue ?? Self.allStates)", "level=\(filter.level?.rawValue ?? "")",
+            "organ=\(filter.organ ?? "")",
+        ]
+        return "?\(parts.joined(separator: "&"))"
+    }
+
     private var empty: HTML { EmptyState("没有这样的信号", "<p>换一个条件看看。</p>").html }
 
     private var filters: HTML {
         """
         <form class="filters" action="\(SupervisionPath.signals)">
-        \(select("state", "状态", Signal.State.allCases.map { ($0.rawValue, $0.chinese) }, filter.state?.rawValue))
+        \(select("state", "状态", Signal.State.allCases.map { ($0.rawValue, $0.chinese) }, filter.state?.rawValue, all: Self.allStates))
         \(select("level", "级别", SupervisionRule.Level.allCases.map { ($0.rawValue, $0.chinese) }, filter.level?.rawValue))
         \(if: filter.organs == nil, select("organ", "部门", organs.map { ($0.key, $0.name) }, filter.organ))
         <button class="button">查看</button>
@@ -47,11 +59,12 @@ struct SignalListPage {
     }
 
     private func select(
-        _ name: String, _ label: String, _ options: [(value: String, label: String)], _ chosen: String?
+        _ name: String, _ label: String, _ options: [(value: String, label: String)], _ chosen: String?,
+        all: String = ""
     ) -> HTML {
         """
         <div class="filter"><label class="label" for="\(name)">\(label)</label>
-        <select class="input" id="\(name)" name="\(name)"><option value="">全部</option>\(each: options, { option in
+        <select class="input" id="\(name)" name="\(name)"><option value="\(all)"\(attribute: "selected", if: chosen == nil)>全部</option>\(each: options, { option in
             "<option value=\"\(option.value)\"\(attribute: "selected", if: option.value == chosen)>\(option.label)</option>"
         })</select></div>
         """

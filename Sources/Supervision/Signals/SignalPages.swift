@@ -77,16 +77,20 @@ struct SignalPages: Sendable {
         }
     }
 
-    private func list(_ request: WebRequest, _ officer: OfficerContext) async throws -> WebResponse {
+    /// What is asked for, within what one may see: what waits, unless all are asked for.
+    static func filter(_ request: WebRequest, _ officer: OfficerContext) -> SignalFilter {
         var filter = SupervisionOffice.filter(officer)
-        let scope = filter
         filter.organ = request.query("organ").flatMap { $0.isEmpty ? nil : $0 }
         filter.level = request.query("level").flatMap(SupervisionRule.Level.init(rawValue:))
-        // What waits, unless all are asked for.
         let state = request.query("state")
         filter.state = state == nil ? .open : state.flatMap(Signal.State.init(rawValue:))
+        return filter
+    }
+
+    private func list(_ request: WebRequest, _ officer: OfficerContext) async throws -> WebResponse {
+        let (filter, scope) = (Self.filter(request, officer), SupervisionOffice.filter(officer))
         let organs = try await office.organs()
-        let (slice, counts) = try await office.database.read { [filter] tx in
+        let (slice, counts) = try await office.database.read { tx in
             (
                 try SignalStore.signals(filter, after: request.query("after"), in: tx),
                 try SignalStore.counts(scope.organs, in: tx)
