@@ -21,7 +21,7 @@ public struct AdministrativeHall: Sendable {
     private let streams: LiveStreams
     private let item: @Sendable (String) -> HallItem?
     private let files: FileStore
-    private let scanners: ScannerAuthenticator
+    private let scanners: BearerDoor<ScannerCaller>
 
     /// The halls of an installation.
     ///
@@ -42,7 +42,7 @@ public struct AdministrativeHall: Sendable {
         (self.database, self.outbox, self.kiosks, self.site) = (database, outbox, kiosks, site)
         (self.files, self.item, self.applicant, self.clock) = (files, item, applicant, clock)
         self.tablet = tablet
-        scanners = ScannerAuthenticator(database: database)
+        scanners = BearerDoor(database)
         let streams = LiveStreams()
         self.streams = streams
         database.observe { streams.ring($0) }

@@ -8,7 +8,7 @@ import Web
 public struct DirectorySync: Sendable {
     private let database: Database
     private let directory: Directory
-    private let authenticator: DirectoryAuthenticator
+    private let authenticator: BearerDoor<DirectoryCaller>
     /// The address under which SCIM is spoken.
     private let root: String
 
@@ -17,7 +17,7 @@ public struct DirectorySync: Sendable {
     /// - Parameter publicAddress: where programs reach the site, without a slash at the end.
     public init(database: Database, directory: Directory, publicAddress: String) {
         (self.database, self.directory) = (database, directory)
-        authenticator = DirectoryAuthenticator(database: database)
+        authenticator = BearerDoor(database)
         root = "\(publicAddress)\(ScimPaths.root)"
     }
 

@@ -18,7 +18,7 @@ public struct Hotline: Sendable {
     let outbox: Outbox
     private let tickets: TicketFigures.Source
     private let book: RuleBook<HotlineRules>
-    private let exchanges: ExchangeAuthenticator
+    private let exchanges: BearerDoor<ExchangeCaller>
     private let streams: LiveStreams
     private let clock: @Sendable () -> Instant
 
@@ -33,7 +33,7 @@ public struct Hotline: Sendable {
     ) throws {
         (self.tickets, book) = (tickets, try RuleBook())
         (self.database, self.directory, self.outbox, self.clock) = (database, directory, outbox, clock)
-        exchanges = ExchangeAuthenticator(database: database)
+        exchanges = BearerDoor(database)
         let streams = LiveStreams()
         self.streams = streams
         database.observe { streams.ring($0) }

@@ -26,12 +26,12 @@ public struct MessageDesk: Sendable {
     private let database: Database
     private let book: TemplateBook
     private let settings: Settings
-    private let authenticator: ProgramAuthenticator
+    private let authenticator: BearerDoor<ProgramCaller>
 
     /// The desk of an installation.
     public init(database: Database, book: TemplateBook, settings: Settings) {
         (self.database, self.book, self.settings) = (database, book, settings)
-        authenticator = ProgramAuthenticator(database: database)
+        authenticator = BearerDoor(database)
     }
 
     /// Whether a request is for the interface of programs, where a session is nothing.

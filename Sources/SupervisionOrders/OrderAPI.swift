@@ -1,5 +1,6 @@
 import HTTPTypes
 import Identity
+import Modules
 import Refusals
 import Storage
 import Web
@@ -25,8 +26,7 @@ struct OrderAPI: Sendable {
                         try OrderStore.newest(filter, after: request.query("after"), in: $0)
                     }, request.now
                 )
-                let items = slice.items.map { OrderDocument($0, now: now) }
-                return try .json(OrderList(items: items, next: slice.next)).header(
+                return try .json(ListDocument(slice) { OrderDocument($0, now: now) }).header(
                     "Cache-Control", "no-store")
             },
             .get("\(OrderPath.api)/{id}", .may(.readOrders, .handleOrders), "督办事项", api: Self.read) {

@@ -2,20 +2,6 @@ import Cases
 import Web
 import WorkingTime
 
-/// One page of orders; the cursor is null on the last one.
-struct OrderList: Encodable, Sendable {
-    let items: [OrderDocument]
-    let next: String?
-
-    private enum CodingKeys: CodingKey { case items, next }
-
-    func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: CodingKeys.self)
-        try container.encode(items, forKey: .items)
-        try container.encode(next, forKey: .next)
-    }
-}
-
 /// An order as programs read it.
 struct OrderDocument: Encodable, Sendable {
     struct Part: Encodable, Sendable {

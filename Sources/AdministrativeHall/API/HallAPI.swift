@@ -1,6 +1,7 @@
 import Government
 import HTTPTypes
 import Identity
+import Modules
 import Refusals
 import Storage
 import Web
@@ -23,7 +24,7 @@ struct HallAPI: Sendable {
                         HallJSON(try HallScene(hall.id, at: now, in: tx), hall.opening(on: now.day, calendar))
                     }
                 }
-                return try .json(ListJSON(Slice(items: halls, next: nil)))
+                return try .json(ListDocument(halls))
             },
             .get("\(Self.halls)/{id}/slots", .anyone, "可以预约的时段", api: HallSchemas.slots) { request, _ in
                 try await slots(request)
@@ -33,7 +34,7 @@ struct HallAPI: Sendable {
                 let lines = try await appointments.database.read {
                     try AppointmentList.own(holder, after: after, in: $0)
                 }
-                return try .json(ListJSON(lines.map { AppointmentJSON($0) }))
+                return try .json(ListDocument(lines) { AppointmentJSON($0) })
             },
             .post(
                 "\(Self.halls)/{id}/appointments", .signedIn, journal: "appointment.booked", "预约办理时间",

@@ -34,21 +34,6 @@ struct HallJSON: Encodable, Sendable {
     }
 }
 
-/// A page of a list: the last one says so, `next` is there and null.
-struct ListJSON<Item: Encodable & Sendable>: Encodable, Sendable {
-    private let slice: Slice<Item>
-
-    private enum CodingKeys: CodingKey { case items, next }
-
-    init(_ slice: Slice<Item>) { self.slice = slice }
-
-    func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: CodingKeys.self)
-        try container.encode(slice.items, forKey: .items)
-        try container.encode(slice.next, forKey: .next)
-    }
-}
-
 /// What is left of a day.
 struct SlotsJSON: Encodable, Sendable {
     struct Slot: Encodable, Sendable {

@@ -5,13 +5,11 @@ import Web
 import WorkingTime
 
 /// A scanner program that proved itself with its window's token.
-struct ScannerCaller: Principal {
+struct ScannerCaller: ProgramPrincipal {
     let scanner: WindowScanner
     /// Under this id the journal and the limits know it.
     var accountID: Int64 { scanner.id }
     var displayName: String { scanner.name }
-    var isStaff: Bool { false }
-    var unread: Int { 0 }
 
     func actor(_ request: WebRequest) -> Actor {
         Actor(
@@ -23,32 +21,16 @@ struct ScannerCaller: Principal {
 extension Policy where Caller == ScannerCaller {
     /// A scanner of a window, with a token that counts.
     static var scanner: Policy<ScannerCaller> {
-        Policy("scanner") { request in
-            guard let caller = request.principal as? ScannerCaller else {
-                throw DomainError.signInRequired("请以 Authorization: Bearer 带上窗口的令牌。令牌可能已经停用。")
-            }
-            return caller
-        }
+        .program("scanner", otherwise: "请以 Authorization: Bearer 带上窗口的令牌。令牌可能已经停用。")
     }
 }
 
-/// Finds out which scanner sends a request.
-struct ScannerAuthenticator: Sendable {
-    let database: Database
-    /// Nobody guesses 32 random bytes; but whoever tries need not occupy us.
-    private let failures = RateLimit(burst: 20, perMinute: 10)
-
-    init(database: Database) { self.database = database }
-
-    /// - Returns: nil when no scanner's token came along.
-    /// - Throws: `tooMany` for an address that keeps trying tokens that do not count.
-    func caller(of request: WebRequest) async throws -> ScannerCaller? {
-        guard request.path == HallPath.scans, let token = request.bearer.flatMap({ ScannerToken($0) })
-        else { return nil }
-        if let scanner = try await database.read({ try ScannerStore.find(token, in: $0) }) {
-            return ScannerCaller(scanner: scanner)
+extension BearerDoor where Caller == ScannerCaller {
+    /// The scanners of all windows.
+    init(_ database: Database) {
+        self.init(at: HallPath.scans) { bearer, _ in
+            guard let token = ScannerToken(bearer) else { return nil }
+            return try await database.read { try ScannerStore.find(token, in: $0) }.map(ScannerCaller.init)
         }
-        try failures.admit(request.address, at: request.now)
-        return nil
     }
 }

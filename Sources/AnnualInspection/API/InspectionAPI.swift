@@ -2,6 +2,7 @@ import Codes
 import Government
 import HTTPTypes
 import Identity
+import Modules
 import Services
 import Storage
 import Web
@@ -19,7 +20,7 @@ struct InspectionAPI: Sendable {
             .get(Self.mine, .signedIn, "我的年检", api: InspectionSchemas.mine) { request, caller in
                 let rows = try await desk.duties(of: caller.account)
                 let lines = rows.map { InspectionJSON($0, on: request.now.day) }
-                return try .json(InspectionListJSON(items: lines, next: nil))
+                return try .json(ListDocument(lines))
             },
             .get(Self.one, .signedIn, "联合年检申报", api: InspectionSchemas.sheet) { request, caller in
                 try await sheet(request, try await desk.entity(request, caller))

@@ -16,20 +16,6 @@ struct CorrectionJSON: Codable, Sendable {
     let words: String
 }
 
-/// A page of a list: `next` is always there, null on the last one.
-struct InspectionListJSON<Item: Encodable & Sendable>: Encodable, Sendable {
-    let items: [Item]
-    let next: String?
-
-    private enum CodingKeys: CodingKey { case items, next }
-
-    func encode(to encoder: any Encoder) throws {
-        var box = encoder.container(keyedBy: CodingKeys.self)
-        try box.encode(items, forKey: .items)
-        try box.encode(next, forKey: .next)
-    }
-}
-
 /// How far an enterprise is in a year.
 enum InspectionProgress: String, Encodable, CaseIterable, Sendable {
     case not_open, open, missed, under_review, correcting, passed, failed

@@ -1,5 +1,6 @@
 import HTTPTypes
 import Identity
+import Modules
 import Refusals
 import Services
 import Storage
@@ -42,7 +43,7 @@ struct ReviewAPI: Sendable {
             return try FilingStore.list(
                 state ?? .waiting, of: organ, in: plan.id, after: request.query("after"), tx)
         }
-        return try .json(InspectionListJSON(items: slice.items.map(ReviewLineJSON.init), next: slice.next))
+        return try .json(ListDocument(slice, ReviewLineJSON.init))
     }
 
     private func show(

@@ -1,5 +1,6 @@
 import HTTPTypes
 import Identity
+import Modules
 import Refusals
 import Storage
 import Web
@@ -16,7 +17,7 @@ struct ConsultationAPI: Sendable {
                 let found = try await office.database.read {
                     try ConsultationStore.list(states, after: request.query("after"), in: $0)
                 }
-                return try .json(ListJSON(found.map { ConsultationJSON($0) }))
+                return try .json(ListDocument(found) { ConsultationJSON($0) })
             },
             .get("\(ConsultationPath.api)/{id}", .anyone, "征求意见稿", api: Self.reading) { request, _ in
                 let id = try request.id(ConsultationOffice.missing)
@@ -35,7 +36,7 @@ struct ConsultationAPI: Sendable {
                     _ = try ConsultationStore.published(id, in: tx)
                     return try CommentStore.comments(of: id, search, after: request.query("after"), in: tx)
                 }
-                return try .json(ListJSON(found.map { CommentJSON($0) }))
+                return try .json(ListDocument(found) { CommentJSON($0) })
             },
             .post(
                 "\(ConsultationPath.api)/{id}/comments", .signedIn, journal: "consultation.commented", "提意见",

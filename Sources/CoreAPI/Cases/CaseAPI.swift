@@ -1,6 +1,7 @@
 import Cases
 import HTTPTypes
 import Identity
+import Modules
 import Refusals
 import Web
 

@@ -1,5 +1,6 @@
 import Identity
 import Messaging
+import Modules
 import Refusals
 import Storage
 import Web

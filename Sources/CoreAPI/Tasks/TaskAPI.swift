@@ -1,5 +1,6 @@
 import Cases
 import Identity
+import Modules
 import Refusals
 import Web
 

@@ -15,7 +15,7 @@ struct TaskColleagues: Sendable {
             request, officer in
             let members = try await members(around: request, for: officer)
             let others = members.filter { $0.id != officer.account.id }
-            return try .json(ListDocument(Slice(items: others, next: nil), ColleagueDocument.init))
+            return try .json(ListDocument(others.map(ColleagueDocument.init)))
         }
     }
 

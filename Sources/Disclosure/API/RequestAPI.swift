@@ -3,6 +3,7 @@ import Codes
 import Government
 import HTTPTypes
 import Identity
+import Modules
 import Storage
 import Web
 import WorkingTime
@@ -17,7 +18,7 @@ struct RequestAPI: Sendable {
                 let slice = try await requests.database.read {
                     try RequestStore.requests(for: caller.viewer, after: request.query("after"), in: $0)
                 }
-                let page = ListDocument(items: slice.items.map(RequestLine.init), next: slice.next)
+                let page = ListDocument(slice, RequestLine.init)
                 return try .json(page).header("Cache-Control", "no-store")
             },
             .get("\(DisclosurePath.api)/{number}", .signedIn, "信息公开申请", api: Self.reading) {
@@ -59,19 +60,4 @@ struct RequestAPI: Sendable {
         id: "fileDisclosureRequest", tag: "信息公开",
         parameters: [.header("Idempotency-Key", "同一个键只会产生一件申请")], body: .json(RequestInput.schema),
         responses: [201: RequestDocument.schema])
-}
-
-/// One page of a list; the cursor is null on the last one.
-struct ListDocument<Item: Encodable & Sendable>: Encodable, Sendable {
-    let items: [Item]
-    let next: String?
-
-    enum CodingKeys: String, CodingKey { case items, next }
-
-    func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: CodingKeys.self)
-        try container.encode(items, forKey: .items)
-        // A null stands there on the last page, instead of nothing.
-        try container.encode(next, forKey: .next)
-    }
 }

@@ -1,4 +1,5 @@
 import Identity
+import Modules
 import Refusals
 import Storage
 import Web
@@ -15,7 +16,7 @@ struct ForumAPI: Sendable {
                     try TopicStore.newest(
                         on: request.query("board"), after: request.query("after"), at: request.now, in: tx)
                 }
-                return try .json(TopicListJSON(items: found.items.map(TopicJSON.init), next: found.next))
+                return try .json(ListDocument(found, TopicJSON.init))
             },
             .get("\(ForumPath.api)/{id}", .anyone, "论坛话题和帖子", api: Self.reading) { request, _ in
                 let id = try request.id(TopicStore.missing)
@@ -66,20 +67,6 @@ struct ForumAPI: Sendable {
                 .init("next", .nullable(.text)),
             ])
         ])
-}
-
-/// Topics for programs.
-struct TopicListJSON: Encodable, Sendable {
-    let items: [TopicJSON]
-    let next: String?
-
-    private enum CodingKeys: CodingKey { case items, next }
-
-    func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: CodingKeys.self)
-        try container.encode(items, forKey: .items)
-        try container.encode(next, forKey: .next)
-    }
 }
 
 /// A topic for programs.

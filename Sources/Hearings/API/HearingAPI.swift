@@ -1,5 +1,6 @@
 import HTTPTypes
 import Identity
+import Modules
 import Refusals
 import Storage
 import Web
@@ -15,7 +16,7 @@ struct HearingAPI: Sendable {
                 let found = try await office.database.read {
                     try HearingStore.list(after: request.query("after"), in: $0)
                 }
-                return try .json(ListJSON(found.map { HearingJSON($0) }))
+                return try .json(ListDocument(found) { HearingJSON($0) })
             },
             .get("\(HearingPath.api)/{id}", .anyone, "一场听证会", api: Self.reading) { request, _ in
                 let id = try request.id(HearingOffice.missing)

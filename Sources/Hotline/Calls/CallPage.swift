@@ -80,7 +80,7 @@ struct CallPage {
         guard !found.isEmpty else { return "<p>没有找到，请换个说法。</p>" }
         return """
             <ul class="links">\(each: found, { entry in
-                "<li><div><a href=\"\(KnowledgePath.entry(String(entry.id)))\">\(entry.text.question)</a><br><span class=\"quiet-words\">\(entry.text.summary)</span></div><a href=\"\(HotlinePath.call(id))?entry=\(String(entry.id))\">用这条答复</a></li>"
+                "<li><div><a href=\"\(KnowledgePath.entry(String(entry.id)))\">\(entry.text.question)</a><br><span class=\"quiet-words\">\(entry.text.summary)</span><br><a href=\"\(HotlinePath.call(id))?entry=\(String(entry.id))\">用这条答复</a></div></li>"
             })</ul>
             """
     }

@@ -5,13 +5,11 @@ import Web
 import WorkingTime
 
 /// A telephone exchange that proved itself with its token.
-struct ExchangeCaller: Principal {
+struct ExchangeCaller: ProgramPrincipal {
     let exchange: Exchange
     /// Under this id the journal and the limits know it.
     var accountID: Int64 { exchange.id }
     var displayName: String { exchange.name }
-    var isStaff: Bool { false }
-    var unread: Int { 0 }
 
     func actor(_ request: WebRequest) -> Actor {
         Actor(
@@ -23,32 +21,16 @@ struct ExchangeCaller: Principal {
 extension Policy where Caller == ExchangeCaller {
     /// A telephone exchange with a token that counts.
     static var exchange: Policy<ExchangeCaller> {
-        Policy("exchange") { request in
-            guard let caller = request.principal as? ExchangeCaller else {
-                throw DomainError.signInRequired("请以 Authorization: Bearer 带上电话系统的令牌。令牌可能已经停用。")
-            }
-            return caller
-        }
+        .program("exchange", otherwise: "请以 Authorization: Bearer 带上电话系统的令牌。令牌可能已经停用。")
     }
 }
 
-/// Finds out which exchange sends a request.
-struct ExchangeAuthenticator: Sendable {
-    let database: Database
-    /// Nobody guesses 32 random bytes; but whoever tries need not occupy us.
-    private let failures = RateLimit(burst: 20, perMinute: 10)
-
-    init(database: Database) { self.database = database }
-
-    /// - Returns: nil when no exchange's token came along.
-    /// - Throws: `tooMany` for an address that keeps trying tokens that do not count.
-    func caller(of request: WebRequest) async throws -> ExchangeCaller? {
-        guard request.path == HotlinePath.calls, let token = request.bearer.flatMap({ ExchangeToken($0) })
-        else { return nil }
-        if let exchange = try await database.read({ try ExchangeStore.find(token, in: $0) }) {
-            return ExchangeCaller(exchange: exchange)
+extension BearerDoor where Caller == ExchangeCaller {
+    /// The telephone exchanges of the hotline.
+    init(_ database: Database) {
+        self.init(at: HotlinePath.calls) { bearer, _ in
+            guard let token = ExchangeToken(bearer) else { return nil }
+            return try await database.read { try ExchangeStore.find(token, in: $0) }.map(ExchangeCaller.init)
         }
-        try failures.admit(request.address, at: request.now)
-        return nil
     }
 }

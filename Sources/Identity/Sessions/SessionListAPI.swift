@@ -21,21 +21,7 @@ struct SessionListAPI: Sendable {
         ]
     }
 
-    private struct Items: Encodable {
-        let items: [Item]
-        let next: String?
-
-        enum CodingKeys: CodingKey { case items, next }
-
-        /// The last page says so: `next` is there, and null.
-        func encode(to encoder: any Encoder) throws {
-            var container = encoder.container(keyedBy: CodingKeys.self)
-            try container.encode(items, forKey: .items)
-            try container.encode(next, forKey: .next)
-        }
-    }
-
-    private struct Item: Encodable {
+    private struct Item: Encodable, Sendable {
         let id: String
         let kind: String
         let address: String
@@ -55,7 +41,7 @@ struct SessionListAPI: Sendable {
                 of: id, idleSeconds: idle, at: now, limit: SessionPages.mostListed, in: $0)
         }
         let items = sessions.map { Self.item($0, holder) }
-        return try .json(Items(items: items, next: nil)).header("Cache-Control", "no-store")
+        return try .json(ListDocument(items)).header("Cache-Control", "no-store")
     }
 
     private static func item(_ session: Session, _ holder: SignedIn) -> Item {

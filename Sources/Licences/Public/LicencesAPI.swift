@@ -14,7 +14,7 @@ struct LicencesAPI: Sendable {
         [
             .get(Self.path, .signedIn, "我的证照", api: Self.list) { request, caller in
                 let held = try await licences.wallet(of: caller.account)
-                return try .json(LicencePageJSON(items: held.map { LicenceJSON($0, on: request.now.day) }))
+                return try .json(ListDocument(held.map { LicenceJSON($0, on: request.now.day) }))
             },
             .get("\(Self.path)/{number}/standing", .anyone, "证照状态", api: Self.standing) { request, _ in
                 try await standing(request)
@@ -61,18 +61,6 @@ struct LicencesAPI: Sendable {
                 .init("checked_at", .formatted("date-time")),
             ])
         ])
-}
-
-private struct LicencePageJSON: Encodable {
-    let items: [LicenceJSON]
-
-    enum CodingKeys: String, CodingKey { case items, next }
-
-    func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: CodingKeys.self)
-        try container.encode(items, forKey: .items)
-        try container.encodeNil(forKey: .next)
-    }
 }
 
 private struct LicenceJSON: Encodable {

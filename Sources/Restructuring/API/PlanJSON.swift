@@ -74,19 +74,3 @@ struct PreviewJSON: Encodable, Sendable {
         try container.encode(next, forKey: .next)
     }
 }
-
-/// A page of plans.
-struct RestructuringPage: Encodable, Sendable {
-    private let slice: Slice<PlanJSON>
-
-    private enum CodingKeys: CodingKey { case items, next }
-
-    init(_ slice: Slice<PlanJSON>) { self.slice = slice }
-
-    /// The last page says so: `next` is there, and null.
-    func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: CodingKeys.self)
-        try container.encode(slice.items, forKey: .items)
-        try container.encode(slice.next, forKey: .next)
-    }
-}

@@ -1,6 +1,7 @@
 import Government
 import HTTPTypes
 import Identity
+import Modules
 import Refusals
 import Storage
 import Web
@@ -17,7 +18,7 @@ struct RestructuringAPI: Sendable {
             .get(Self.path, .may(.readPlans), "机构改革", api: RestructuringSchemas.list) {
                 request, _ in
                 let plans = try await restructurings.plans(after: request.query("after"))
-                return try .json(RestructuringPage(plans.map { PlanJSON($0) }))
+                return try .json(ListDocument(plans) { PlanJSON($0) })
             },
             .post(
                 Self.path, .may(.editPlans), journal: "restructuring.drafted", "起草改革方案",

@@ -2,6 +2,7 @@ import Cases
 import Codes
 import HTTPTypes
 import Identity
+import Modules
 import Refusals
 import Services
 import Storage
@@ -46,7 +47,7 @@ struct JointAPI: Sendable {
         let slice = try services.library.catalogue.page(query, after: request.query("after"))
         let names = try await services.organNames()
         return try .json(
-            ServicePageJSON(items: slice.items.map { ServiceJSON($0, organs: names) }, next: slice.next))
+            ListDocument(slice) { ServiceJSON($0, organs: names) })
     }
 
     /// - Throws: `notFound` for a single item too.

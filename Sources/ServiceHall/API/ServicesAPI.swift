@@ -1,4 +1,5 @@
 import Government
+import Modules
 import Refusals
 import Services
 import Storage
@@ -28,7 +29,7 @@ struct ServicesAPI: Sendable {
         let names = try await organNames()
         let slice = try library.catalogue.page(try query(request), after: request.query("after"))
         return try .json(
-            ServicePageJSON(items: slice.items.map { ServiceJSON($0, organs: names) }, next: slice.next))
+            ListDocument(slice) { ServiceJSON($0, organs: names) })
     }
 
     func query(_ request: WebRequest) throws -> ServiceQuery {
@@ -58,20 +59,5 @@ struct ServicesAPI: Sendable {
     func organNames() async throws -> [String: String] {
         let organs = try await directory.organs()
         return Dictionary(organs.map { ($0.key, $0.name) }, uniquingKeysWith: { first, _ in first })
-    }
-}
-
-/// A page of the list.
-struct ServicePageJSON: Encodable {
-    let items: [ServiceJSON]
-    let next: String?
-
-    private enum Key: String, CodingKey { case items, next }
-
-    /// `next` is always there: null says that this was the last page.
-    func encode(to encoder: any Encoder) throws {
-        var box = encoder.container(keyedBy: Key.self)
-        try box.encode(items, forKey: .items)
-        try box.encode(next, forKey: .next)
     }
 }

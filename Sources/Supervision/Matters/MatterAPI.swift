@@ -48,7 +48,7 @@ struct MatterAPI: Sendable {
                     )
                 }
                 let items = slice.items.map { MatterDocument($0, calendar) }
-                return try .json(MatterList(items: items, next: slice.next)).header(
+                return try .json(ListDocument(items, next: slice.next)).header(
                     "Cache-Control", "no-store")
             },
         ]
@@ -94,19 +94,5 @@ struct MatterDocument: Encodable, Sendable {
         (organ, state, revision, record) = (what.organ, what.state, matter.revision, what.fields)
         (begins, due) = (what.begins.rfc3339, matter.dueAt(by: calendar)?.rfc3339)
         ends = what.ends?.rfc3339
-    }
-}
-
-/// One page of matters; the cursor is null on the last one.
-struct MatterList: Encodable, Sendable {
-    let items: [MatterDocument]
-    let next: String?
-
-    private enum CodingKeys: CodingKey { case items, next }
-
-    func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: CodingKeys.self)
-        try container.encode(items, forKey: .items)
-        try container.encode(next, forKey: .next)
     }
 }

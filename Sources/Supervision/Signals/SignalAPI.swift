@@ -2,6 +2,7 @@ import Government
 import HTTPTypes
 import Identity
 import Journal
+import Modules
 import Refusals
 import Storage
 import Web
@@ -85,7 +86,7 @@ struct SignalAPI: Sendable {
         let slice = try await office.database.read { [filter] in
             try SignalStore.signals(filter, after: request.query("after"), in: $0)
         }
-        return try .json(SignalList(items: slice.items.map(SignalDocument.init), next: slice.next))
+        return try .json(ListDocument(slice, SignalDocument.init))
             .header("Cache-Control", "no-store")
     }
 
@@ -99,18 +100,4 @@ struct AppealJSON: Codable, Sendable { let appeal: String }
 struct DecisionJSON: Codable, Sendable {
     let upheld: Bool
     let reason: String
-}
-
-/// One page of signals; the cursor is null on the last one.
-struct SignalList: Encodable, Sendable {
-    let items: [SignalDocument]
-    let next: String?
-
-    private enum CodingKeys: CodingKey { case items, next }
-
-    func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: CodingKeys.self)
-        try container.encode(items, forKey: .items)
-        try container.encode(next, forKey: .next)
-    }
 }

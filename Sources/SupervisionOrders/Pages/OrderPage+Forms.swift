@@ -29,9 +29,11 @@ extension OrderPage {
             forms.append(form("verification", "审核", [outcome, field("opinion", "审核意见")], "提交审核"))
         }
         if order.circular == nil {
-            forms.append(form("circular", "通报", [field("circular", "通报内容")], "通报"))
+            forms.append(rare(form("circular", "通报", [field("circular", "通报内容")], "通报"), "circular", "通报"))
         }
-        if order.stage != .struck { forms.append(form("strike-off", "销号", [field("reason", "销号理由")], "销号")) }
+        if order.stage != .struck {
+            forms.append(rare(form("strike-off", "销号", [field("reason", "销号理由")], "销号"), "reason", "销号"))
+        }
         return forms
     }
 
@@ -53,6 +55,13 @@ extension OrderPage {
                 field("words", "办理情况"), field("evidence", "佐证", .text, hint: "文号、照片或者资料在哪里。"),
                 field("files", "佐证文件", .file, hint: "照片、文件或者表格。", isRequired: false),
             ], "提交反馈", hidden)
+    }
+
+    /// What is done once in the life of an order stays folded, unless something is wrong with it.
+    private func rare(_ form: HTML, _ field: String, _ title: String) -> HTML {
+        let isWrong = errors[field] != nil
+        return
+            "<details class=\"more\"\(attribute: "open", if: isWrong)><summary>\(title)</summary>\(form)</details>"
     }
 
     private func form(

@@ -2,6 +2,7 @@ import Foundation
 import HTTPTypes
 import Identity
 import Journal
+import Modules
 import Refusals
 import Storage
 import Web
@@ -17,7 +18,7 @@ struct TakeoverAPI: Sendable {
         [
             .get(TakeoverPath.api, .may(.readTakeovers), "旧系统迁入列表", api: Self.listing) { request, _ in
                 let records = try await takeovers.newest(after: request.query("after"))
-                return try .json(TakeoverPageDocument(records) { TakeoverDocument($0) })
+                return try .json(ListDocument(records) { TakeoverDocument($0) })
             },
             .post(
                 TakeoverPath.api, .may(.prepareTakeovers), journal: "takeover.received", "迁入并试运行",
@@ -110,7 +111,7 @@ struct TakeoverAPI: Sendable {
         }
         let view = try await takeovers.view(
             request.takeoverID, verdict, after: request.query("after"))
-        return try .json(TakeoverPageDocument(view.lines, TakeoverLineDocument.init))
+        return try .json(ListDocument(view.lines, TakeoverLineDocument.init))
     }
 
     private func document(_ id: Int64, status: HTTPResponse.Status = .ok) async throws -> WebResponse {

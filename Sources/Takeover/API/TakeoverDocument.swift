@@ -52,21 +52,3 @@ struct TakeoverLineDocument: Encodable, Sendable {
         .init("words", .text, "会怎样，或者为什么不能"), .init("case", .text, "办件编号", optional: true),
     ])
 }
-
-/// One page of a list; the cursor is null on the last one.
-struct TakeoverPageDocument<Item: Encodable & Sendable>: Encodable, Sendable {
-    let items: [Item]
-    let next: String?
-
-    enum CodingKeys: String, CodingKey { case items, next }
-
-    init<Other>(_ slice: Slice<Other>, _ document: (Other) -> Item) {
-        (items, next) = (slice.items.map(document), slice.next)
-    }
-
-    func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: CodingKeys.self)
-        try container.encode(items, forKey: .items)
-        try container.encode(next, forKey: .next)
-    }
-}
