@@ -7,7 +7,7 @@ TITLES = {
     "burst": "Burst", "hotline": "Burst on the hotline", "ramp": "Ramp", "sustained": "Sustained", "pages": "Pages", "content": "Content",
     "submissions": "Submissions", "province": "Province", "startup": "Start-up and memory",
     "processes": "Processes", "journal": "The journal's log",
-    "sequencing": "Business beside the journal's log",
+    "sequencing": "Business beside the journal's log", "watch": "Business beside supervision",
 }  # fmt: skip
 # What a table cannot say of itself.
 NOTES = {
@@ -34,6 +34,9 @@ NOTES = {
     "entries and an answer; turns with and without the sequencer alternate, each from a journal without a backlog.",
     "sequencing": "Lifecycles as fast as they go, on servers with a log and without one in turn; those with a log have "
     "placed what others left before they are timed.",
+    "watch": "Sixty rules, the delivered ones and others of one organ each, over all cases, and the cockpit counted every minute; "
+    "rules are switched on and off in turn, and the backlog they bring is over before anything is timed. A leader looks at "
+    "the cockpit every second.",
     "province": "Ten times Guangdong's published mean flow for ten minutes. A case is a whole lifecycle; a portal "
     "operation is a page, a search, a guide, a look at progress or the list of one's cases.",
 }
