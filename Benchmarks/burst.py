@@ -21,17 +21,18 @@ TARGET_MS = 300
 
 
 def measure(run) -> list[Row]:
-    return [shaped(run, times) for times in (1, 4)]
+    return [shaped(run, times, run.matters, Lifecycles, run.limits.get(run.raw_lifecycle)) for times in (1, 4)]
 
 
-def shaped(run, times: int) -> Row:
+def shaped(run, times: int, prepare, courses, raw: float | None) -> Row:
+    """`prepare` finds out, of a server, what there is to do; `courses` does it."""
     phases = [
         Phase(each.name, each.seconds * run.scale, each.start_rate * times, each.end_rate * times) for each in SHAPE
     ]
     with run.server() as server:
-        matters = run.matters(server)
+        matters = prepare(server)
         with Span(server) as span:
-            recorder, done, opening, unfinished = asyncio.run(drive(server.port, matters, phases))
+            recorder, done, opening, unfinished = asyncio.run(drive(server.port, matters, phases, courses))
     peak = peak_rate(done)
     recorder.errors["unfinished"] += unfinished
     parts = phase_parts(recorder, opening.began, phases)
@@ -41,22 +42,22 @@ def shaped(run, times: int) -> Row:
     row = Row(
         f"shape × {times}: p95 of a call", f"{p95:,.0f} ms",
         f"< {TARGET_MS} ms, no error, recovery in every valley", good,
-        rate=peak, raw=run.limits.get(run.raw_lifecycle), raw_of="lifecycles/s (rate: the best 5 s)",
-        remark=f"{len(done):,} lifecycles; recovered in {sum(valleys)} of {len(valleys)} valleys; "
+        rate=peak, raw=raw, raw_of="lifecycles/s (rate: the best 5 s)",
+        remark=f"{len(done):,} {courses.name}; recovered in {sum(valleys)} of {len(valleys)} valleys; "
         f"{recorder.slowest()}; driver late by {late_milliseconds(opening.lateness):.0f} ms (p99)",
         detail={"phases": {name: part["all"] for name, part in parts.items()}},
     )  # fmt: skip
     return row.measured(recorder, span)
 
 
-async def drive(port: int, matters, phases):
+async def drive(port: int, matters, phases, courses=Lifecycles):
     client, recorder = Client(port), Recorder()
-    lifecycles = Lifecycles(client, matters, recorder)
-    opening = Opening(lambda: lifecycles.run(PAUSE_SECONDS))
+    started = courses(client, matters, recorder)
+    opening = Opening(lambda: started.run(PAUSE_SECONDS))
     await opening.run(moments(phases))
     unfinished = await opening.finish()
     await client.close()
-    return recorder, lifecycles.completed_at, opening, unfinished
+    return recorder, started.completed_at, opening, unfinished
 
 
 def phase_parts(recorder: Recorder, began: float, phases: list[Phase]) -> dict:

@@ -116,7 +116,12 @@ class Client:
         await asyncio.sleep(0)
 
 
-def request(method: str, path: str, token: str = "", body: bytes | None = None, headers: str = "") -> bytes:
+FORM = "application/x-www-form-urlencoded"
+
+
+def request(
+    method: str, path: str, token: str = "", body: bytes | None = None, headers: str = "", kind: str = "application/json"
+) -> bytes:
     """A request, ready to be sent."""
     lines = f"{method} {path} HTTP/1.1\r\nHost: 127.0.0.1\r\n{headers}"
     if token:
@@ -124,7 +129,7 @@ def request(method: str, path: str, token: str = "", body: bytes | None = None, 
     if method == "POST" and body is None:
         lines += "Content-Length: 0\r\n"
     if body is not None:
-        lines += f"Content-Type: application/json\r\nContent-Length: {len(body)}\r\n"
+        lines += f"Content-Type: {kind}\r\nContent-Length: {len(body)}\r\n"
     return f"{lines}\r\n".encode() + (body or b"")
 
 

@@ -1,0 +1,142 @@
+"""The shape of the burst on the intake of the hotline: what people say, until the organ that answers has signed for it.
+
+    look      a person enters what it is about (POST /requests/details) and is shown what others said of the like
+    create    the agent enters it (POST /desk/service-requests-intake); every second comes from a program (Open311)
+    open      the agent opens the ticket
+    assign    the agent sends it out to the organ that is responsible
+    accept    the officer of that organ opens it and signs for it (POST /tasks/{id}/completion)
+    list      the agent looks at the list of the desk
+    search    the officer finds it again (GET /cases?q={number})
+"""
+
+import itertools
+import json
+import random
+import re
+from dataclasses import dataclass
+from itertools import product
+from urllib.parse import urlencode
+
+from browser import Browser
+from burst import shaped
+from client import FORM, body_of, request
+from lifecycle import Courses, Failed
+from row import Row
+
+# One program may say sixty things a minute: with so many, half of the highest rate is half of what they may.
+PROGRAMS = 160
+AGENT, ADMINISTRATOR = "hotline", "sysadmin"
+STREETS = ("441202001", "441202003", "441202005", "441202006")
+# Categories by who is responsible for them, each with the words people use.
+TOPICS = (
+    ("roads", "cgj", "门前路灯不亮"), ("noise", "cgj", "夜间施工噪音很大"), ("pollution", "sthj", "餐馆油烟直排"),
+    ("parking", "jtj", "公交站台前乱停车"), ("market", "scjg", "商家不退款"), ("housing", "zjj", "小区电梯停用"),
+    ("wages", "rsj", "工地拖欠工资"), ("health", "wsjk", "诊所排队太久"), ("school", "jyj", "学校门口放学拥堵"),
+    ("safety", "yjj", "楼道堆放杂物堵塞通道"),
+)  # fmt: skip
+ACCEPTED = json.dumps({"outcome": "accept", "opinion": ""}).encode()
+DESK, INTAKE = "/desk/service-requests", "/desk/service-requests-intake"
+LOCATION = re.compile(rb"\r\nlocation: *[^\r]*/([^/\r]+)\r", re.IGNORECASE)
+KEY = re.compile(r'<p class="code">([^<]+)</p>')
+SAID = itertools.count(1)
+
+
+def measure(run) -> list[Row]:
+    return [shaped(run, times, lambda server: Tickets(server, run.people(server)), Hotline, None) for times in (1, 4)]
+
+
+@dataclass(frozen=True)
+class Ticket:
+    """Something to say, who says it, and whose officer answers it."""
+
+    category: str
+    words: str
+    organ: str
+    street: str
+    citizen: Browser
+    officer: str
+    # The key of the program through which it comes; none where the agent enters it.
+    key: str | None
+
+    def said(self) -> dict:
+        """In words that nobody used before."""
+        number = next(SAID)
+        title = f"文明路{number}号{self.words}"
+        content = f"{title}，已经第{number % 9 + 1}天，影响周围居民，请尽快派人处理。"
+        return {"category": self.category, "title": title, "content": content, "division": self.street}
+
+
+class Tickets:
+    """Everybody is signed in and every program has its key before the clock runs."""
+
+    def __init__(self, server, people):
+        self.agent = Browser(server, AGENT)
+        citizens = [Browser(server, each.account) for each in people.citizens]
+        keys = issued(server)
+        self.all = []
+        for place, ((category, organ, words), street, citizen) in enumerate(product(TOPICS, STREETS, citizens)):
+            # Every second of a topic, street and citizen comes from a program.
+            key = keys[place // 2 % PROGRAMS] if place % 2 else None
+            officer = people.officer(organ, "officer")
+            self.all.append(Ticket(category, words, organ, street, citizen, officer, key))
+        # One topic after the other would be one category and one organ for a minute.
+        random.Random(33).shuffle(self.all)
+
+
+def issued(server) -> list[str]:
+    """Keys of programs, as the administrator hands them out."""
+    administrator = Browser(server, ADMINISTRATOR)
+    keys = []
+    for number in range(PROGRAMS):
+        status, page = administrator.visit("POST", "/desk/open311-keys", {"name": f"试验程序 {number}"})
+        assert status == 200, f"no key is handed out: {status}"
+        keys.append(KEY.search(page.decode()).group(1))
+    return keys
+
+
+class Hotline(Courses):
+    """A ticket from the person who says it to the organ that has signed for it."""
+
+    name = "tickets"
+
+    def __init__(self, client, tickets, recorder):
+        super().__init__(client, tickets, recorder)
+        self.agent = tickets.agent
+
+    async def steps(self, ticket, pause_seconds):
+        said = ticket.said()
+        await self.call("look", ticket.citizen.post("/requests/details", said), 200)
+        await self.pause(pause_seconds)
+        number = await (self.reported(ticket, said) if ticket.key else self.entered(said))
+        await self.pause(pause_seconds)
+        page = await self.call("open", self.agent.get(f"{DESK}/{number}"), 200)
+        if number.encode() not in page:
+            self.missing("open")
+        assignment = self.agent.post(f"{DESK}/{number}/assignment", {"organ": ticket.organ, "final": "no"})
+        await self.call("assign", assignment, 303)
+        await self.pause(pause_seconds)
+        task = await self.opened(number, ticket.officer)
+        await self.post("accept", f"/api/v1/tasks/{task}/completion", ticket.officer, ACCEPTED)
+        await self.pause(pause_seconds)
+        await self.call("list", self.agent.get(DESK), 200)
+        await self.searched(number, ticket.officer)
+
+    async def entered(self, said: dict) -> str:
+        """By the agent, on the telephone; its number."""
+        form = {**said, "name": "何秀珍", "phone": "13800138000", "kind": "complaint", "people": "1"}
+        answer = await self.call("create", self.agent.post(INTAKE, form), 303)
+        return LOCATION.search(answer).group(1).decode()
+
+    async def reported(self, ticket: Ticket, said: dict) -> str:
+        """By a program; its number."""
+        form = {
+            "api_key": ticket.key, "service_code": said["category"], "description": said["content"],
+            "address_id": said["division"], "last_name": "何", "first_name": "秀珍", "phone": "13800138000",
+        }  # fmt: skip
+        message = request("POST", "/open311/v2/requests.json", body=urlencode(form).encode(), kind=FORM)
+        answer = await self.call("create by Open311", message, 200)
+        return json.loads(body_of(answer))[0]["service_request_id"]
+
+    def missing(self, name: str):
+        self.recorder.errors[f"{name}: not found"] += 1
+        raise Failed
