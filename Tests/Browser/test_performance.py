@@ -34,3 +34,28 @@ def test_an_organ_does_not_see_another(member):
     value = head.page.locator("#period option").nth(1).get_attribute("value")
     assert head.go(f"/desk/performance/periods/{value}/organs/scjg") == 200
     assert head.go(f"/desk/performance/periods/{value}/organs/zjj") == 404
+
+
+def test_a_changed_model_is_tried_and_switched_on_by_another(member):
+    supervisor = member("supervisor")
+    page = supervisor.page
+    supervisor.go("/desk/performance/models")
+    page.get_by_role("button", name="起草新版本").click()
+    text = page.get_by_label("指标（YAML）")
+    body = text.input_value()
+    changed = body.replace("weight: 30\n    cases: promised_late", "weight: 25\n    cases: promised_late")
+    text.fill(changed.replace("weight: 5\n    cases: orders_late", "weight: 10\n    cases: orders_late"))
+    page.get_by_role("button", name="不保存，先试算").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("试算：没有保存的改稿")
+    expect(page.get_by_text("权重 30 → 25")).to_be_visible()
+    supervisor.show("performance-trial-unsaved")
+    page.go_back()
+    page.get_by_role("button", name="保存", exact=True).click()
+    address = page.url
+    page.get_by_role("link", name="看试算").click()
+    expect(page.get_by_text("要由另一人看过试算以后启用")).to_be_visible()
+    leader = member("leader")
+    leader.page.goto(f"{address}/trial")
+    leader.show("performance-trial")
+    leader.page.get_by_role("button", name="看过试算，启用").click()
+    expect(leader.page.get_by_text("起启用").first).to_be_visible()

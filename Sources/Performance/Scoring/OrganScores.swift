@@ -33,7 +33,10 @@ struct Assessment: Sendable {
     func name(_ organ: String) -> String { organs.first { $0.key == organ }?.name ?? organ }
     var ranking: Ranking { OrganScores.ranking(model, figures) }
 
-    func score(_ organ: String) -> Score {
+    func score(_ organ: String) -> Score { score(organ, by: model) }
+
+    /// The same figures by another model.
+    func score(_ organ: String, by model: PerformanceModel) -> Score {
         Score(model.read(.organ), figures[FigureOwner(organ: organ)] ?? [:])
     }
 }
