@@ -1,5 +1,6 @@
 """Performance: from the ranking down to a case, a frozen month that reckons the same again, and what everybody sees."""
 
+import papers
 from playwright.sync_api import expect
 
 
@@ -59,3 +60,32 @@ def test_a_changed_model_is_tried_and_switched_on_by_another(member):
     leader.show("performance-trial")
     leader.page.get_by_role("button", name="看过试算，启用").click()
     expect(leader.page.get_by_text("起启用").first).to_be_visible()
+
+
+def test_an_organ_reports_on_itself_and_somebody_else_reviews(member, tmp_path):
+    head = member("head-zjj")
+    head.go("/desk/performance/reports")
+    head.show("performance-reports-due")
+    head.follow("改革和便民举措")
+    address = head.page.url
+    head.press("提交自评")
+    head.show("performance-report-errors")
+    head.answer("结果（项）", "3")
+    head.answer("这个结果是怎么来的", "三项举措：一窗受理、一表申请、一次办成。")
+    head.main.locator("input[name=file1]").set_input_files(papers.pdf(tmp_path / "举措说明.pdf"))
+    head.press("提交自评")
+    expect(head.main.get_by_text("等待审核")).to_be_visible()
+    expect(head.main.get_by_role("button", name="提交审核")).to_have_count(0)
+    supervisor = member("supervisor")
+    supervisor.page.goto(address)
+    supervisor.answer("审核结果", "改为下面的结果")
+    supervisor.main.locator("input[name=amount]").fill("2")
+    supervisor.press("提交审核")
+    expect(supervisor.main.get_by_text("改变或者退回自评，请写明理由。").first).to_be_visible()
+    supervisor.show("performance-review")
+    supervisor.main.locator("textarea[name=reason]").fill("一窗受理去年已经计过。")
+    supervisor.press("提交审核")
+    expect(supervisor.main.get_by_text("审核改值：2 项")).to_be_visible()
+    supervisor.show("performance-reviewed")
+    head.page.goto(address.replace("/reports/reform", ""))
+    expect(head.main.get_by_role("link", name="自评 3")).to_be_visible()

@@ -92,7 +92,9 @@ struct ModelPage {
     }
 
     private var editing: HTML {
-        let names = Figure.allCases.map { "\($0.rawValue)（\($0.chinese)）" }.joined(separator: "、")
+        let names =
+            Figure.allCases.map { "\($0.rawValue)（\($0.chinese)）" }.joined(separator: "、")
+            + "；自评的指标用 reported（审核过的自评结果，没有时为 null）"
         let field = Field(
             "body", "指标（YAML）", .longText, hint: "公式用 FEEL 写；value 是结果，points 是百分制得分。",
             value: entered?["body"] ?? version.body, error: errors["body"])
