@@ -441,8 +441,8 @@ let package = Package(
         floor(
             "Performance",
             [
-                "DecisionModel", "Government", "Identity", "Journal", "Modules", "Refusals",
-                "Storage", "Web", "WorkingTime", httpTypes, yams,
+                "DecisionModel", "Files", "Government", "Identity", "Journal", "Messaging", "Modules",
+                "Refusals", "Storage", "Web", "WorkingTime", httpTypes, yams,
             ],
             resources: [.copy("Resources")]),
 

@@ -89,7 +89,10 @@ extension Installation {
             try AccessFigures(database: database, directory: directory).module(),
             try cockpit(directory, outbox, database),
             Reengineering(database: database, services: library, directory: directory).module,
-            try Performance(database: database, complaint: "\(RequestPath.form)?category=conduct").module(),
+            try Performance(
+                database: database, files: files, outbox: outbox,
+                complaint: "\(RequestPath.form)?category=conduct"
+            ).module(),
         ]
     }
 }

@@ -1,6 +1,8 @@
+import Files
 import Government
 import Identity
 import Journal
+import Messaging
 import Refusals
 import Storage
 import Web
@@ -9,6 +11,9 @@ import WorkingTime
 /// What all pages of performance need: the period that was asked for, and what a viewer may see of it.
 struct PerformanceOffice: Sendable {
     let database: Database
+    /// What proves reports and appeals.
+    let files: FileStore
+    let outbox: Outbox
 
     static let noPeriod: Sentence = "没有这一期。"
     static let noOrgan: Sentence = "没有这个部门的绩效。"

@@ -7,6 +7,8 @@ extension Power {
     static let readPersonPerformance = Power("performance.read_persons", "查看本部门每个人的绩效", .matters)
     static let writeModels = Power("performance.write_models", "起草绩效指标", .matters)
     static let switchModels = Power("performance.switch_models", "启用绩效指标", .matters)
+    static let reportPerformance = Power("performance.report", "填报本部门的绩效自评", .matters)
+    static let reviewReports = Power("performance.review", "审核其他部门的绩效自评", .matters)
     static let freezePeriods = Power("performance.freeze", "核定一期绩效", .matters)
 }
 
@@ -26,6 +28,14 @@ public enum PerformancePath {
     /// The sheet of an organ.
     static func sheet(_ period: String, _ organ: String) -> String {
         "\(ranking)/periods/\(period)/organs/\(organ)"
+    }
+    static let reports = "/desk/performance/reports"
+    /// What an organ reports for an indicator.
+    static func report(_ period: String, _ organ: String, _ indicator: String) -> String {
+        "\(sheet(period, organ))/reports/\(indicator)"
+    }
+    static func report(_ address: ReportAddress) -> String {
+        report(address.period.text, address.organ, address.indicator)
     }
     /// The sheet of somebody in it.
     static func person(_ period: String, _ organ: String, _ id: String) -> String {

@@ -136,6 +136,7 @@ DESK_PAGES = {
     "order-new": ("supervisor", "/desk/orders-new"),
     "performance": ("supervisor", "/desk/performance"),
     "performance-year": ("leader", "/desk/performance?period=2026"),
+    "performance-reports": ("supervisor", "/desk/performance/reports?state="),
     "performance-models": ("supervisor", "/desk/performance/models"),
     "ratings-desk": ("supervisor", "/desk/ratings"),
     "visit-codes": ("clerk", "/desk/visit-codes"),

@@ -1,5 +1,6 @@
 """Performance: from the ranking down to a case, a frozen month that reckons the same again, and what everybody sees."""
 
+import papers
 from playwright.sync_api import expect
 
 
@@ -34,3 +35,57 @@ def test_an_organ_does_not_see_another(member):
     value = head.page.locator("#period option").nth(1).get_attribute("value")
     assert head.go(f"/desk/performance/periods/{value}/organs/scjg") == 200
     assert head.go(f"/desk/performance/periods/{value}/organs/zjj") == 404
+
+
+def test_a_changed_model_is_tried_and_switched_on_by_another(member):
+    supervisor = member("supervisor")
+    page = supervisor.page
+    supervisor.go("/desk/performance/models")
+    page.get_by_role("button", name="起草新版本").click()
+    text = page.get_by_label("指标（YAML）")
+    body = text.input_value()
+    changed = body.replace("weight: 30\n    cases: promised_late", "weight: 25\n    cases: promised_late")
+    text.fill(changed.replace("weight: 5\n    cases: orders_late", "weight: 10\n    cases: orders_late"))
+    page.get_by_role("button", name="不保存，先试算").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("试算：没有保存的改稿")
+    expect(page.get_by_text("权重 30 → 25")).to_be_visible()
+    supervisor.show("performance-trial-unsaved")
+    page.go_back()
+    page.get_by_role("button", name="保存", exact=True).click()
+    address = page.url
+    page.get_by_role("link", name="看试算").click()
+    expect(page.get_by_text("要由另一人看过试算以后启用")).to_be_visible()
+    leader = member("leader")
+    leader.page.goto(f"{address}/trial")
+    leader.show("performance-trial")
+    leader.page.get_by_role("button", name="看过试算，启用").click()
+    expect(leader.page.get_by_text("起启用").first).to_be_visible()
+
+
+def test_an_organ_reports_on_itself_and_somebody_else_reviews(member, tmp_path):
+    head = member("head-zjj")
+    head.go("/desk/performance/reports")
+    head.show("performance-reports-due")
+    head.follow("改革和便民举措")
+    address = head.page.url
+    head.press("提交自评")
+    head.show("performance-report-errors")
+    head.answer("结果（项）", "3")
+    head.answer("这个结果是怎么来的", "三项举措：一窗受理、一表申请、一次办成。")
+    head.main.locator("input[name=file1]").set_input_files(papers.pdf(tmp_path / "举措说明.pdf"))
+    head.press("提交自评")
+    expect(head.main.get_by_text("等待审核")).to_be_visible()
+    expect(head.main.get_by_role("button", name="提交审核")).to_have_count(0)
+    supervisor = member("supervisor")
+    supervisor.page.goto(address)
+    supervisor.answer("审核结果", "改为下面的结果")
+    supervisor.main.locator("input[name=amount]").fill("2")
+    supervisor.press("提交审核")
+    expect(supervisor.main.get_by_text("改变或者退回自评，请写明理由。").first).to_be_visible()
+    supervisor.show("performance-review")
+    supervisor.main.locator("textarea[name=reason]").fill("一窗受理去年已经计过。")
+    supervisor.press("提交审核")
+    expect(supervisor.main.get_by_text("审核改值：2 项")).to_be_visible()
+    supervisor.show("performance-reviewed")
+    head.page.goto(address.replace("/reports/reform", ""))
+    expect(head.main.get_by_role("link", name="自评 3")).to_be_visible()

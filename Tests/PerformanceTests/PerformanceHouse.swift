@@ -31,6 +31,7 @@ struct PerformanceHouse: Sendable {
     let database: Database
     let routes: [Route]
     let assessing: Assessing
+    let office: PerformanceOffice
 
     init() async throws {
         database = try await TestDatabase.make()
@@ -44,10 +45,13 @@ struct PerformanceHouse: Sendable {
         let identity = try Identity(
             database: database, settings: IdentitySettings(isDemo: true, isHTTPS: false),
             unread: { _, _ in 0 })
-        let module = try Performance(database: database, complaint: "/requests/form?category=conduct")
-            .module()
+        let module = try Performance(
+            database: database, files: files, outbox: outbox,
+            complaint: "/requests/form?category=conduct"
+        ).module()
         routes = module.routes
         assessing = Assessing(database: database)
+        office = PerformanceOffice(database: database, files: files, outbox: outbox)
         let modules: [Module] = [
             try .storage(database), try .journal(), try Jobs.tables(), try .government(),
             try identity.module(),
@@ -69,6 +73,19 @@ struct PerformanceHouse: Sendable {
 
     func account(_ name: String) async throws -> Account {
         try #require(try await database.read { try Accounts.account(named: name, on: noon.day, in: $0) })
+    }
+
+    func report(_ period: String, _ organ: String) async throws -> SelfReport? {
+        let period = try #require(Period(period))
+        return try await database.read { try ReportStore.report(period, organ, "reform", in: $0) }
+    }
+
+    /// One post more for somebody.
+    func give(_ account: Int64, _ role: String, in organ: String) async throws {
+        _ = try await database.write { tx in
+            try tx.execute(
+                "INSERT INTO account_post (account_id, organ, role) VALUES (\(account), \(organ), \(role))")
+        }
     }
 
     /// A finished case with a promise, kept or not, and one step done by an officer.

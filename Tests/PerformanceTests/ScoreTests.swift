@@ -86,14 +86,20 @@ struct ScoreTests {
         var new = ModelVersion(id: 2, version: 2, body: text, editedBy: 5, editedByName: "甲")
         let first = try #require(CivilDate(iso: "2026-12-01"))
         #expect(throws: DomainError.forbidden("指标是您写的，要由另一人启用。")) {
-            try new.switchOn(from: first, today: today, by: actor(5))
+            try new.switchOn(from: first, today: today, seen: 0, by: actor(5))
         }
         for day in ["2026-11-01", "2026-12-02"] {
             #expect(throws: DomainError.self) {
-                try new.switchOn(from: CivilDate(iso: day) ?? today, today: today, by: actor(6))
+                try new.switchOn(from: CivilDate(iso: day) ?? today, today: today, seen: 0, by: actor(6))
             }
         }
-        try new.switchOn(from: first, today: today, by: actor(6))
+        #expect(throws: DomainError.conflict("请先看试算，再启用。")) {
+            try new.switchOn(from: first, today: today, seen: nil, by: actor(6))
+        }
+        #expect(throws: DomainError.conflict("指标在您看过试算以后又改过，请再看一遍试算。")) {
+            try new.switchOn(from: first, today: today, seen: 7, by: actor(6))
+        }
+        try new.switchOn(from: first, today: today, seen: 0, by: actor(6))
         let chosen = ["2026-11", "2026-12", "2026-Q4", "2026", "2027-Q1"].map {
             ModelVersion.inForce(for: Period($0) ?? Period(.month, of: today), of: [new, old])?.version
         }

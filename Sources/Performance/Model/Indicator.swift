@@ -20,7 +20,7 @@ struct Indicator: Sendable, Hashable, Decodable {
     /// The formula in words.
     let words: String
     let unit: String
-    /// FEEL over the figures; null where there was nothing to measure.
+    /// FEEL over the figures, and over `reported` where organs report it; null where there was nothing to measure.
     let value: String
     /// FEEL over `value` and the figures: out of a hundred.
     let points: String
@@ -30,8 +30,13 @@ struct Indicator: Sendable, Hashable, Decodable {
     private let cap: Int?
     /// The figure that opens first behind it.
     let cases: String?
+    /// How organs state it themselves; nil for what is counted.
+    let reported: Reporting?
     /// Whether everybody may read it.
     private let `public`: Bool?
+
+    /// What formulas call the value that organs report.
+    static let reportedName = "reported"
 
     var lowest: Int { floor ?? 0 }
     var highest: Int { cap ?? 100 }
@@ -58,11 +63,16 @@ struct ReadIndicator: Sendable {
     }
 
     /// The value and its points; nil where there was nothing to measure, be it that a formula divides by nothing.
-    func result(_ figures: [Figure: Int]) -> (
+    ///
+    /// - Parameter reported: what the organ stated and another accepted, in hundredths; nil for nothing that counts.
+    func result(_ figures: [Figure: Int], reported: Int? = nil) -> (
         value: Decimal, points: Decimal
     )? {
         var variables: Variables = [:]
         for figure in self.figures { variables[figure.rawValue] = .number(Decimal(figures[figure] ?? 0)) }
+        if indicator.reported != nil {
+            variables[Indicator.reportedName] = reported.map { .number(Decimal($0) / 100) } ?? .null
+        }
         guard case .number(let value) = value.value(in: variables) else { return nil }
         variables["value"] = .number(value)
         guard case .number(let points) = points.value(in: variables) else { return nil }

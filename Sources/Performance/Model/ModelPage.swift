@@ -54,22 +54,14 @@ struct ModelPage {
                 \(ErrorSummary(errors).html)
                 <h1>绩效指标第 \(version.version) 版</h1>
                 <p>\(version.badge)</p>
-                \(faults)
+                \(ModelFaults(model?.faults ?? []).html)
                 \(indicators)
-                \(if: maySwitch && version.state == .draft, switching)
+                \(if: version.state == .draft, trying)
                 \(if: mayWrite && version.state == .draft, editing)
                 """)
     }
 
     private var model: PerformanceModel? { try? version.model() }
-
-    private var faults: HTML {
-        let faults = model?.faults ?? []
-        guard !faults.isEmpty else { return .empty }
-        return Notice(
-            "检查发现 \(faults.count) 个问题", "<ul>\(each: faults, { "<li>\($0)</li>" })</ul>", tone: .error
-        ).html
-    }
 
     private var indicators: HTML {
         Table(
@@ -87,32 +79,40 @@ struct ModelPage {
         ).html
     }
 
-    private var switching: HTML {
-        guard !isWriter else { return Notice("等另一人启用", "<p>指标是您写的，要由另一人启用。</p>").html }
-        let next = Period(.month, of: today).last.adding(days: 1)
-        let field = Field(
-            "on_from", "从哪一天起", .date, hint: "以后某个月的 1 日。", value: entered?["on_from"] ?? next.iso,
-            error: errors["on_from"])
+    private var trying: HTML {
+        let words: HTML =
+            maySwitch && !isWriter ? "看过试算以后，在试算的页面上启用。" : "启用要由另一人看过试算以后办理。"
         return Card(
-            "启用",
-            Form(
-                action: PerformancePath.modelAct(id, "activation"), token: token, fields: [field],
-                submit: "启用"
-            ).html
+            "试算和启用",
+            """
+            <p>用已经有的数，看各部门的得分和名次会怎样变。\(words)</p>
+            <p class="actions"><a class="button" href="\(PerformancePath.modelAct(id, "trial"))">看试算</a></p>
+            """
         ).html
     }
 
     private var editing: HTML {
-        let names = Figure.allCases.map { "\($0.rawValue)（\($0.chinese)）" }.joined(separator: "、")
+        let names =
+            Figure.allCases.map { "\($0.rawValue)（\($0.chinese)）" }.joined(separator: "、")
+            + "；自评的指标用 reported（审核过的自评结果，没有时为 null）"
         let field = Field(
             "body", "指标（YAML）", .longText, hint: "公式用 FEEL 写；value 是结果，points 是百分制得分。",
             value: entered?["body"] ?? version.body, error: errors["body"])
+        let picker = PeriodPicker(period: Period(.month, of: today).previous, today: today)
+        let periods = Field(
+            "period", "用哪一期的数试算", .choice, isRequired: false, value: entered?["period"] ?? picker.period.text,
+            options: picker.periods.map { .init($0.text, $0.chinese) })
         return """
             <h2>修改</h2>
             <details class="more"><summary>公式里可以用的数</summary><p>\(names)</p></details>
             \(Form(
                 action: PerformancePath.model(id), token: token, fields: [field],
-                also: "<input type=\"hidden\" name=\"seen\" value=\"\(version.revision)\">", submit: "保存").html)
+                also: """
+                    <input type="hidden" name="seen" value="\(version.revision)">\(periods.html)
+                    """, submit: "保存",
+                secondary: """
+                    <button class="button quiet" formaction="\(PerformancePath.modelAct(id, "trial"))">不保存，先试算</button>
+                    """).html)
             """
     }
 }

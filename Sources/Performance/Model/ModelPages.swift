@@ -38,16 +38,23 @@ struct ModelPages: Sendable {
             .post(
                 PerformancePath.modelAct("{id}", "activation"), .may(.switchModels),
                 journal: "performance_model.on", "启用绩效指标"
-            ) { request, officer in
-                let (form, today) = (try await request.form(), request.now.day)
-                return try await change(request, officer, "performance_model.on", "启用", form) {
-                    guard let day = form["on_from"].flatMap({ CivilDate(iso: $0) }) else {
-                        throw DomainError.invalid("on_from", "请填写从哪一天起启用。")
-                    }
-                    try $0.switchOn(from: day, today: today, by: $1)
-                }
+            ) {
+                try await activate($0, $1)
             },
-        ]
+        ] + trials
+    }
+
+    private func activate(_ request: WebRequest, _ officer: OfficerContext) async throws -> WebResponse {
+        let (form, today) = (try await request.form(), request.now.day)
+        let seen = form["seen"].flatMap { Int($0) }
+        let period = form["period"].flatMap(Period.init)
+        let verb = period.map { "看过用\($0.chinese)的数的试算，启用" } ?? "启用"
+        return try await change(request, officer, "performance_model.on", verb, form) {
+            guard let day = form["on_from"].flatMap({ CivilDate(iso: $0) }) else {
+                throw DomainError.invalid("on_from", "请填写从哪一天起启用。")
+            }
+            try $0.switchOn(from: day, today: today, seen: period == nil ? nil : seen, by: $1)
+        }
     }
 
     /// The next version is written beside the one that is on; there is one draft at a time.
@@ -85,9 +92,12 @@ struct ModelPages: Sendable {
             }
             return .redirect(to: PerformancePath.model(String(id)))
         } catch DomainError.invalid(let errors) {
-            return .page(
-                try await show(request, officer, entered: form, errors: errors), status: .unprocessableContent
-            )
+            // Switching on stands on the page of the trial, editing on that of the version.
+            let page =
+                action == "performance_model.on"
+                ? try await trial(request, officer, entered: form, errors: errors)
+                : try await show(request, officer, entered: form, errors: errors)
+            return .page(page, status: .unprocessableContent)
         }
     }
 
@@ -100,7 +110,7 @@ struct ModelPages: Sendable {
             by: actor, at: now, in: tx)
     }
 
-    private func show(
+    func show(
         _ request: WebRequest, _ officer: OfficerContext, entered: FormData? = nil, errors: [FieldError] = []
     ) async throws -> Page {
         let id = try request.id(ModelStore.noModel)

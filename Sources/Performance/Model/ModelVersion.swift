@@ -44,11 +44,16 @@ struct ModelVersion: Sendable, Hashable {
         (self.body, editedBy, editedByName, revision) = (body, actor.accountID, actor.name, revision + 1)
     }
 
-    /// Another person switches it on. A period that is running keeps the model it began with.
-    mutating func switchOn(from day: CivilDate, today: CivilDate, by actor: Actor) throws {
+    /// Another person switches it on, who has seen what it does: the trial of just this text. A period that is running keeps
+    /// the model it began with.
+    ///
+    /// - Parameter seen: the revision whose trial was looked at.
+    mutating func switchOn(from day: CivilDate, today: CivilDate, seen: Int?, by actor: Actor) throws {
         guard state == .draft else { throw DomainError.conflict("这个版本已经启用。") }
         guard actor.accountID != editedBy else { throw DomainError.forbidden("指标是您写的，要由另一人启用。") }
         if let fault = try model().faults.first { throw DomainError.conflict(fault) }
+        guard let seen else { throw DomainError.conflict("请先看试算，再启用。") }
+        guard seen == revision else { throw DomainError.conflict("指标在您看过试算以后又改过，请再看一遍试算。") }
         guard day > today, day.day == 1 else {
             throw DomainError.invalid("on_from", "要从以后某个月的 1 日起：已经开始的一期按原来的指标考核到底。")
         }

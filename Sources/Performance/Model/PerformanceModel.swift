@@ -50,6 +50,9 @@ struct PerformanceModel: Sendable, Decodable {
             if !own.isEmpty, total != 100 { faults.append("\(subject.chinese)的权重合计是 \(total)，应当是 100。") }
         }
         return faults + indicators.flatMap(\.faults)
+            + indicators.flatMap { one in
+                one.reported?.faults(one.name, settleDays: settleDays) ?? []
+            }
     }
 
     /// The indicators of a kind of subject, with their formulas read; those that cannot be read are none.
@@ -77,11 +80,13 @@ extension Indicator {
     }
 
     private func unknown(_ indicator: ReadIndicator) -> [Sentence] {
-        let known = Set(Figure.allCases.map(\.rawValue))
+        let own = reported == nil ? [] : [Self.reportedName]
+        let known = Set(Figure.allCases.map(\.rawValue) + own)
         let names =
             indicator.value.names.filter { !known.contains($0) }
             + indicator.points.names.filter { !known.contains($0) && $0 != "value" }
         let foreign = applies == .person ? indicator.figures.filter { !$0.isOfPersons } : []
+        guard reported == nil || applies == .organ else { return ["「\(name)」是自评的，只能考核部门。"] }
         return names.map { "「\(name)」的公式里没有「\($0)」这个数。" }
             + foreign.map { "「\(name)」用的「\($0.rawValue)」只有部门有，个人没有。" }
     }
@@ -89,6 +94,6 @@ extension Indicator {
     /// A formula has to give a number where there is something to count.
     private func trial(_ indicator: ReadIndicator) -> [Sentence] {
         let ones = Dictionary(uniqueKeysWithValues: Figure.allCases.map { ($0, 1) })
-        return indicator.result(ones) == nil ? ["「\(name)」的公式试算得不到数。"] : []
+        return indicator.result(ones, reported: 100) == nil ? ["「\(name)」的公式试算得不到数。"] : []
     }
 }

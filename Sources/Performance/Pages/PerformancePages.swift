@@ -64,11 +64,14 @@ struct PerformancePages: Sendable {
             throw DomainError.notFound(PerformanceOffice.noOrgan)
         }
         let (figures, names) = try await everybody(of: organ, in: period)
+        let reports = try await office.database.read {
+            try ReportStore.reports(of: organ, in: period, $0)
+        }
         let sees = PerformanceOffice.seesPersons(officer, of: organ)
         let own = figures.filter { sees || $0.key.accountID == officer.account.id || $0.key.post.isEmpty }
         return SheetPage(
             assessment: assessment, organ: organ, persons: PersonScores(assessment.model, own), names: names,
-            seesPersons: sees
+            seesPersons: sees, reports: reports
         ).page
     }
 

@@ -5,10 +5,13 @@ import WorkingTime
 struct PeriodPicker {
     let period: Period
     let today: CivilDate
+    /// Where the choice is taken to.
+    var action = PerformancePath.ranking
+    var submit = "查看"
 
     private static let back = [Period.Kind.month: 6, .quarter: 4, .year: 2]
 
-    private var periods: [Period] {
+    var periods: [Period] {
         let kinds = Period.Kind.allCases.flatMap { kind -> [Period] in
             (1..<(Self.back[kind] ?? 1)).reduce(into: [Period(kind, of: today)]) { all, _ in
                 all.append(all[all.count - 1].previous)
@@ -19,12 +22,12 @@ struct PeriodPicker {
 
     var html: HTML {
         """
-        <form class="filters" action="\(PerformancePath.ranking)">
+        <form class="filters" action="\(action)">
         <div class="filter"><label class="label" for="period">哪一期</label>
         <select class="input" id="period" name="period">\(each: periods, { one in
             "<option value=\"\(one.text)\"\(attribute: "selected", if: one == period)>\(one.chinese)</option>"
         })</select></div>
-        <button class="button">查看</button>
+        <button class="button">\(submit)</button>
         </form>
         """
     }

@@ -35,7 +35,7 @@ struct RankingPage {
                 <h1>\(period.chinese)绩效</h1>
                 \(PeriodPicker(period: period, today: today).html)
                 \(PeriodState(assessment: assessment, frozen: frozen).html)
-                \(if: mayModels, "<p class=\"actions\"><a class=\"button quiet\" href=\"\(PerformancePath.models)\">绩效指标</a></p>")
+                <p class="actions"><a class="button quiet" href="\(PerformancePath.reports)">绩效自评</a>\(if: mayModels, "<a class=\"button quiet\" href=\"\(PerformancePath.models)\">绩效指标</a>")</p>
                 \(rows.isEmpty ? EmptyState("这一期还没有可以计分的办件").html : "\(chart)\(table)")
                 \(freezing)
                 """)

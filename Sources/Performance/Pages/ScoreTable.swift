@@ -9,6 +9,9 @@ struct ScoreTable {
     let organ: String
     /// Whose cases open behind the figures; nil for all of the organ.
     let person: Int64?
+    /// What the organ reported, by indicator.
+    var reports: [String: SelfReport] = [:]
+    var isFrozen = false
 
     var html: HTML {
         Table(
@@ -24,7 +27,7 @@ struct ScoreTable {
     private func row(_ line: Score.Line) -> [HTML] {
         let value = line.value.map { "\($0.short) \(line.indicator.unit)" } ?? "没有可考核的"
         return [
-            "\(line.indicator.name)", "\(figures(line))",
+            "\(line.indicator.name)", line.indicator.reported == nil ? figures(line) : report(line),
             "\(line.indicator.words)。<br><small>来源：\(line.indicator.source)</small>", "\(value)",
             "\(line.indicator.weight)", "\(line.points?.short ?? "不计")",
         ]
@@ -39,6 +42,23 @@ struct ScoreTable {
             return "<a href=\"\(address(figure))\">\(figure.chinese)\(amount)</a>"
         }
         return HTML.joined(links.map { "\($0)<br>" })
+    }
+
+    /// What the organ says of itself, and whether it counts.
+    private func report(_ line: Score.Line) -> HTML {
+        let path = PerformancePath.report(period.text, organ, line.indicator.key)
+        guard let report = reports[line.indicator.key] else {
+            return "<a href=\"\(path)\">自评</a><br><small>没有填报，不计</small>"
+        }
+        let counts: String =
+            switch report.state {
+            case .accepted: ""
+            case .submitted: isFrozen ? "核定时没有审核，不计" : "还没有审核，不计"
+            case .returned: isFrozen ? "核定时退回没有重报，不计" : "已退回，不计"
+            }
+        return """
+            <a href="\(path)">自评 \(report.stated.shortText)</a>\(if: !counts.isEmpty, "<br><small>\(counts)</small>")
+            """
     }
 
     private func address(_ figure: Figure) -> String {

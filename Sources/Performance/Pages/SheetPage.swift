@@ -8,6 +8,7 @@ struct SheetPage {
     let persons: PersonScores
     let names: [Int64: String]
     let seesPersons: Bool
+    let reports: [String: SelfReport]
 
     private var period: Period { assessment.period }
     private var name: String { assessment.name(organ) }
@@ -24,7 +25,7 @@ struct SheetPage {
             body: """
                 <h1>\(name)：\(period.chinese)绩效</h1>
                 <p class="lead">\(total(score))\(AssessedOrgan.remark(organ, assessment))</p>
-                \(ScoreTable(score: score, period: period, organ: organ, person: nil).html)
+                \(ScoreTable(score: score, period: period, organ: organ, person: nil, reports: reports, isFrozen: assessment.isFrozen).html)
                 <h2>岗位和个人</h2>
                 \(persons.persons.isEmpty ? EmptyState("这一期没有可以计分的步骤").html : people)
                 """)

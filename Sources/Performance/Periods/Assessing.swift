@@ -64,10 +64,14 @@ struct Assessing: Sendable {
         guard let model = ModelVersion.inForce(for: period, of: try ModelStore.versions(in: tx)) else {
             return
         }
+        // What is being reported or reviewed at this moment comes before or not at all.
+        try tx.exclude("performance-period")
         try FigureStore.keep(period.months, in: tx)
+        try ReportStore.keep(period, in: tx)
         let organs = try Directory.everyOrgan(in: tx)
         let ranking = OrganScores.ranking(
-            try model.model(), try FigureStore.organs(in: period, tx)
+            try model.model(), try FigureStore.organs(in: period, tx),
+            try ReportStore.amounts(in: period, isFrozen: true, tx)
         )
         try PeriodStore.freeze(
             period, model, calendar: try Directory.calendar(in: tx).version, organs.map(AssessedOrgan.init),

@@ -12,6 +12,8 @@ struct Assessment: Sendable {
     /// Every organ there is or was, as of the freezing or now.
     let organs: [AssessedOrgan]
     let figures: FigureSums
+    /// What organs reported and others accepted.
+    let reported: ReportedAmounts
     let countedAt: Instant?
 
     /// nil while no model is in force.
@@ -26,27 +28,37 @@ struct Assessment: Sendable {
                 try Directory.everyOrgan(in: tx).map(AssessedOrgan.init)
             }
         figures = try FigureStore.organs(in: period, tx)
+        reported = try ReportStore.amounts(in: period, isFrozen: record?.isFrozen ?? false, tx)
         countedAt = try FigureStore.countedAt(period, in: tx)
     }
 
     var isFrozen: Bool { record?.isFrozen ?? false }
     func name(_ organ: String) -> String { organs.first { $0.key == organ }?.name ?? organ }
-    var ranking: Ranking { OrganScores.ranking(model, figures) }
+    var ranking: Ranking { OrganScores.ranking(model, figures, reported) }
 
-    func score(_ organ: String) -> Score {
-        Score(model.read(.organ), figures[FigureOwner(organ: organ)] ?? [:])
+    func score(_ organ: String) -> Score { score(organ, by: model) }
+
+    /// The same figures by another model.
+    func score(_ organ: String, by model: PerformanceModel) -> Score {
+        Score(
+            model.read(.organ), figures[FigureOwner(organ: organ)] ?? [:], reported: reported[organ] ?? [:])
     }
 }
 
 /// The points of organs by a model.
 enum OrganScores {
     /// Organs of which nothing could be measured are not ranked.
-    static func ranking(_ model: PerformanceModel, _ figures: FigureSums) -> Ranking {
+    static func ranking(
+        _ model: PerformanceModel, _ figures: FigureSums, _ reported: ReportedAmounts = [:]
+    ) -> Ranking {
         let indicators = model.read(.organ)
-        let organs = Set(figures.keys.filter(\.post.isEmpty).map(\.organ))
+        let organs = Set(figures.keys.filter(\.post.isEmpty).map(\.organ)).union(reported.keys)
         let points = organs.reduce(into: [FigureOwner: Int]()) { points, organ in
             let owner = FigureOwner(organ: organ)
-            points[owner] = Score(indicators, figures[owner] ?? [:]).hundredths
+            points[owner] =
+                Score(
+                    indicators, figures[owner] ?? [:], reported: reported[organ] ?? [:]
+                ).hundredths
         }
         return Ranking(points)
     }

@@ -15,9 +15,10 @@ struct Score: Sendable {
 
     let lines: [Line]
 
-    init(_ indicators: [ReadIndicator], _ figures: [Figure: Int]) {
+    /// - Parameter reported: what the organ reported and another accepted, by indicator, in hundredths.
+    init(_ indicators: [ReadIndicator], _ figures: [Figure: Int], reported: [String: Int] = [:]) {
         lines = indicators.map { indicator in
-            let result = indicator.result(figures)
+            let result = indicator.result(figures, reported: reported[indicator.indicator.key])
             return Line(
                 indicator: indicator.indicator, figures: indicator.figures.map { ($0, figures[$0] ?? 0) },
                 value: result?.value, points: result?.points)
