@@ -447,6 +447,14 @@ let package = Package(
             resources: [.copy("Resources")]),
 
         floor(
+            "Bulletins",
+            [
+                "CSV", "Codes", "DecisionModel", "Identity", "Journal", "Modules", "Refusals", "RuleBooks",
+                "Storage", "Typesetting", "Web", "WorkingTime", httpTypes,
+            ],
+            resources: [.copy("Resources")]),
+
+        floor(
             "ProgressAnywhere",
             [
                 "Cases", "Codes", "Cryptography", "Desk", "Government", "Identity", "Journal", "Messaging",
@@ -489,7 +497,7 @@ let package = Package(
                 "ProcessDesk", "Restructuring", "Rights", "Takeover", "MessageDesk", "ProgressAnywhere",
                 "Ratings", "RuleBooks", "ServiceRequests", "Surveys", "Consultations", "Hearings",
                 "Supervision", "SupervisionOrders", "Cockpit", "Forum", "Hotline", "ParticipationFigures",
-                "Reengineering", "Performance",
+                "Reengineering", "Performance", "Bulletins",
                 "PublicLog", "CoreAPI", "Desk", "Services", "Cases",
                 "BusinessProcess", "ChineseScript", "Codes", "Cryptography", "Files", "Government",
                 "Licences",
@@ -672,6 +680,14 @@ let package = Package(
                 "Jobs", "Journal", "Messaging", "Modules", "Ratings", "Refusals", "ServiceRequests",
                 "Services", "Storage", "Supervision", "SupervisionOrders", "Web", "WorkingTime", hummingbird,
                 hummingbirdTesting, httpTypes, nioCore,
+            ]),
+        tests(
+            "Bulletins",
+            [
+                "TestSupport", "Bulletins", "Government", "Identity", "Journal", "Modules", "Refusals",
+                "RuleBooks", "Storage", "Typesetting", "Web", "WorkingTime", hummingbird, hummingbirdTesting,
+                httpTypes,
+                nioCore, yams,
             ]),
         tests(
             "ProgressAnywhere",

@@ -1,4 +1,5 @@
 import AdministrativeHall
+import Bulletins
 import Cockpit
 import Consultations
 import Forum
@@ -88,6 +89,8 @@ extension WebSettings {
                 NavigationLink("流程分析", "/desk/process-analysis", area: .desk, audience: .role("supervisor")),
                 NavigationLink("流程分析", "/desk/process-analysis", area: .desk, audience: .role("leader")),
                 NavigationLink("监察", SupervisionPath.signals, area: .desk, audience: .role("head")),
+                NavigationLink("监察通报", BulletinPath.desk, area: .desk, audience: .role("supervisor")),
+                NavigationLink("监察通报", BulletinPath.desk, area: .desk, audience: .role("leader")),
                 NavigationLink("监察", SupervisionPath.signals, area: .desk, audience: .role("officer")),
                 NavigationLink("督办", OrderPath.orders, area: .desk, audience: .role("supervisor")),
                 NavigationLink("督办", OrderPath.orders, area: .desk, audience: .role("leader")),

@@ -113,6 +113,7 @@ extension Installation {
         try await SupervisionOrders.seedDemo(into: database, cases: cases, directory: Directory(database))
         try await Supervision.seedDemo(into: database, at: cases.now)
         try await Performance.seedDemo(into: database, at: cases.now)
+        try await seedBulletins()
         try await takeInLicences(at: cases.now)
         try await receiveOlderSystem(at: cases.now)
         try await draftItems(at: cases.now)

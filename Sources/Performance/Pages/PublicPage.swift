@@ -37,6 +37,8 @@ struct PublicPage {
                 <h1>\(Self.title)</h1>
                 <p class="lead">各部门办事办得怎么样，按同一套指标，每期核定以后在这里公布，以后不再改动。</p>
                 \(assessment.map(figures) ?? EmptyState("还没有核定的一期", "<p>核定以后会公布在这里。</p>").html)
+                <h2>监察通报</h2>
+                <p>每月、每季度、每年的情况，写成<a href="/supervision/bulletins">监察通报</a>公布。</p>
                 <h2>反映工作人员的问题</h2>
                 <p>工作态度、推诿拖延、以权谋私，都可以在这里反映。不必留姓名；留了姓名的，被反映的部门看不到您是谁。</p>
                 <p><a class="button" href="\(complaint)">检举控告工作人员</a></p>

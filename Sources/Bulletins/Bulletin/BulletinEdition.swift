@@ -1,0 +1,52 @@
+import WorkingTime
+
+/// A bulletin as it was published, word by word and figure by figure: the open data, and what the digest is of.
+struct BulletinEdition: Codable, Sendable, Hashable {
+    struct Section: Codable, Sendable, Hashable {
+        let key: String
+        let title: String
+        let text: String
+        let chart: BulletinChart?
+    }
+
+    let period: String
+    let kind: String
+    let title: String
+    let edition: Int
+    /// What was corrected and why.
+    let remark: String?
+    let sections: [Section]
+    let figures: BulletinFigures
+
+    init(_ bulletin: Bulletin, title: String) {
+        (period, kind, edition) = (bulletin.period.text, bulletin.period.kind.rawValue, bulletin.edition)
+        (self.title, remark, figures) = (title, bulletin.remark, bulletin.figures)
+        sections = bulletin.sections.map {
+            .init(key: $0.key, title: $0.title, text: $0.text, chart: $0.chart)
+        }
+    }
+}
+
+/// An edition with when it was published, and its digest.
+struct PublishedBulletin: Sendable, Hashable {
+    let id: Int64
+    let period: BulletinPeriod
+    let edition: BulletinEdition
+    /// The edition as bytes: of these the digest is.
+    let body: String
+    let digest: String
+    let publishedAt: Instant
+    let withdrawnAt: Instant?
+    let withdrawnRemark: String?
+
+    var isWithdrawn: Bool { withdrawnAt != nil }
+    /// When what everybody sees changed last.
+    var changedAt: Instant { withdrawnAt ?? publishedAt }
+}
+
+/// An edition in the list of all of a bulletin.
+struct EditionLine: Sendable, Hashable {
+    let number: Int
+    let remark: String?
+    let publishedAt: Instant
+}

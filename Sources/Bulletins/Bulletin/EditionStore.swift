@@ -1,0 +1,71 @@
+import Refusals
+import Storage
+import WorkingTime
+
+/// The SQL of bulletins as they were published.
+enum EditionStore {
+    private static let columns: SQL = "e.*, b.id, b.period, b.withdrawn_at, b.withdrawn_remark"
+
+    static func insert(
+        _ body: String, digest: String, of one: Bulletin, by account: Int64, at now: Instant,
+        in tx: Transaction
+    ) throws {
+        try tx.execute(
+            """
+            INSERT INTO bulletin_edition (bulletin_id, edition, body, digest, remark, published_by, published_at)
+            VALUES (\(one.id), \(one.edition), \(body), \(digest), \(one.remark), \(account), \(now))
+            """)
+    }
+
+    /// The newest edition of a period, or one of before. Throws `notFound`.
+    static func published(_ period: BulletinPeriod, edition: Int? = nil, in tx: Transaction) throws
+        -> PublishedBulletin
+    {
+        let which: SQL = if let edition { "\(edition)" } else { "b.edition" }
+        let row = try tx.row(
+            """
+            SELECT \(columns) FROM bulletin b JOIN bulletin_edition e ON e.bulletin_id = b.id AND e.edition = \(which)
+            WHERE b.period = \(period.text)
+            """)
+        guard let row else { throw DomainError.notFound(BulletinStore.missing) }
+        return try PublishedBulletin(row)
+    }
+
+    /// The newest edition of each, the newest first.
+    static func list(after cursor: String?, in tx: Transaction) throws -> Slice<PublishedBulletin> {
+        let older: SQL = try cursor.map { "AND b.id < \(try Cursor($0).id)" } ?? ""
+        let rows = try tx.rows(
+            """
+            SELECT \(columns) FROM bulletin b JOIN bulletin_edition e ON e.bulletin_id = b.id AND e.edition = b.edition
+            WHERE b.edition > 0 \(older) ORDER BY b.id DESC LIMIT \(BulletinStore.pageSize + 1)
+            """)
+        return Slice(fetched: try rows.map(PublishedBulletin.init), size: BulletinStore.pageSize) {
+            Cursor(key: "", id: $0.id)
+        }
+    }
+
+    /// All editions of one, the first at the head.
+    static func editions(of id: Int64, in tx: Transaction) throws -> [EditionLine] {
+        try tx.rows(
+            """
+            SELECT edition, remark, published_at FROM bulletin_edition WHERE bulletin_id = \(id)
+            ORDER BY edition LIMIT 100
+            """
+        ).map {
+            EditionLine(
+                number: try $0.int("edition"), remark: try $0.optionalText("remark"),
+                publishedAt: try $0.instant("published_at"))
+        }
+    }
+}
+
+extension PublishedBulletin {
+    fileprivate init(_ row: Row) throws {
+        guard let period = BulletinPeriod(try row.text("period")) else { throw StorageError.column("period") }
+        self.init(
+            id: try row.id("id"), period: period, edition: try row.json("body"), body: try row.text("body"),
+            digest: try row.text("digest"), publishedAt: try row.instant("published_at"),
+            withdrawnAt: try row.optionalInstant("withdrawn_at"),
+            withdrawnRemark: try row.optionalText("withdrawn_remark"))
+    }
+}

@@ -1,0 +1,53 @@
+import Dispatch
+import Typesetting
+import WorkingTime
+
+/// A bulletin on paper, with the charts of its page.
+struct BulletinPaper: Sendable {
+    let edition: BulletinEdition
+    let publishedAt: Instant
+    /// What stands below the title: which edition it is, or that it is none yet.
+    let note: String
+
+    private static let author = "电子监察"
+
+    init(_ published: PublishedBulletin) {
+        (edition, publishedAt) = (published.edition, published.publishedAt)
+        note = "第 \(edition.edition) 版　\(publishedAt.day.written)公布"
+    }
+
+    /// A draft, which says that it is one.
+    init(draft bulletin: Bulletin, title: String, at now: Instant) {
+        (edition, publishedAt) = (BulletinEdition(bulletin, title: title), now)
+        note = "草稿，未经公布"
+    }
+
+    var sheet: Sheet {
+        var flow = PaperFlow()
+        flow.lines(edition.title, TextStyle(.title, sizePoints: 22, isBold: true), alignment: .centre)
+        flow.lines(note, TextStyle(.kai, sizePoints: 14), alignment: .centre)
+        let body = TextStyle(.fangsong, sizePoints: 16)
+        if let remark = edition.remark { flow.lines("更正说明：\(remark)", body, indentCharacters: 2) }
+        for section in edition.sections {
+            flow.skip()
+            flow.lines(section.title, TextStyle(.hei, sizePoints: 16), indentCharacters: 2)
+            for paragraph in section.text.split(whereSeparator: \.isNewline) {
+                flow.lines(String(paragraph), body, indentCharacters: 2)
+            }
+            if let drawing = section.chart?.drawing(edition.figures) { flow.chart(drawing) }
+        }
+        return Sheet(title: edition.title, author: Self.author, marks: flow.finished())
+    }
+
+    /// The sheet as PDF, set beside the threads that answer requests.
+    ///
+    /// - Throws: `TypesettingError` when it cannot be drawn.
+    func pdf() async throws -> [UInt8] {
+        try await withCheckedThrowingContinuation { continuation in
+            DispatchQueue.global().async {
+                continuation.resume(
+                    with: Result { try sheet.pdf(createdMilliseconds: publishedAt.milliseconds) })
+            }
+        }
+    }
+}

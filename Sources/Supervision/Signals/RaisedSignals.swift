@@ -1,0 +1,36 @@
+import Storage
+import WorkingTime
+
+/// How many signals of a kind were raised in a stretch of time.
+public struct RaisedSignals: Sendable {
+    /// What the rule is called.
+    public let name: String
+    /// How grave they are: `reminder`, `warning`, `yellow`, `red`.
+    public let level: String
+    /// Those that were not taken back.
+    public let count: Int
+    /// Those that were withdrawn or cancelled.
+    public let withdrawn: Int
+}
+
+extension Supervision {
+    /// The signals of a stretch of time, without its end, by rule and level.
+    ///
+    /// - Throws: `StorageError`.
+    public static func raised(from start: Instant, until end: Instant, in tx: Transaction) throws
+        -> [RaisedSignals]
+    {
+        try tx.rows(
+            """
+            SELECT rule_name, level, count(*) FILTER (WHERE state NOT IN ('withdrawn', 'cancelled')) AS total,
+                count(*) FILTER (WHERE state IN ('withdrawn', 'cancelled')) AS withdrawn
+            FROM supervision_signal WHERE raised_at >= \(start) AND raised_at < \(end)
+            GROUP BY rule_name, level ORDER BY rule_name, level LIMIT 500
+            """
+        ).map {
+            RaisedSignals(
+                name: try $0.text("rule_name"), level: try $0.text("level"), count: try $0.int("total"),
+                withdrawn: try $0.int("withdrawn"))
+        }
+    }
+}

@@ -1,0 +1,100 @@
+import Refusals
+import Testing
+import WorkingTime
+
+@testable import Bulletins
+
+@Suite("Sentences are made from figures")
+struct TemplateTests {
+    private func figures(_ totals: [String: Int], before: [String: Int]? = nil, yearAgo: [String: Int]? = nil)
+        -> BulletinFigures
+    {
+        var figures = BulletinFigures(period: "2026-10")
+        (figures.totals, figures.previous, figures.lastYear) = (totals, before, yearAgo)
+        return figures
+    }
+
+    private func words(_ name: String, _ figures: BulletinFigures) throws -> String? {
+        BulletinFacts(figures, try period("2026-10")).words[name]
+    }
+
+    @Test("what is no period", arguments: ["", "2026-13", "2026-Q5", "2026-1", "1999", "2026-10-01", "二〇二六"])
+    func noPeriod(text: String) { #expect(BulletinPeriod(text) == nil) }
+
+    @Test(
+        "a period knows its days, its months and the one before",
+        arguments: [
+            ("2026-02", "2026-02-28", "2026-01", 1), ("2026-Q1", "2026-03-31", "2025-Q4", 3),
+            ("2026-Q3", "2026-09-30", "2026-Q2", 3), ("2026", "2026-12-31", "2025", 12),
+        ])
+    func periods(text: String, last: String, before: String, months: Int) throws {
+        let period = try period(text)
+        #expect(period.text == text && period.last.iso == last)
+        #expect(period.previous.text == before && period.months.count == months)
+        #expect(!period.isOver(on: period.last) && period.isOver(on: period.last.adding(days: 1)))
+    }
+
+    @Test("a template that asks for what is not there is refused, with its words")
+    func unknownFacts() throws {
+        let section = BulletinTemplates.Section(
+            key: "a", title: "一", chart: nil,
+            lines: [
+                .init(when: "nobody > 1", text: "{filed}"), .init(when: "filed >", text: "{typo}"),
+            ], otherwise: "无")
+        let templates = BulletinTemplates(
+            title: "通报（{period}）", empty: "无", afterDays: 0, sections: [section, section])
+        let faults = templates.faults.map(\.chinese).joined()
+        for words in ["没有「nobody」", "没有「{typo}」", "第", "同一个代号", "1 至 60"] {
+            #expect(faults.contains(words), "\(words)")
+        }
+    }
+
+    @Test("the delivered templates fit together")
+    func delivered() throws {
+        #expect(try RuleReading.delivered().faults.map(\.chinese) == [])
+    }
+
+    @Test("more, less and the same are said as officials say them")
+    func compared() throws {
+        let some = figures(
+            ["filed": 110, "closed": 90], before: ["filed": 100, "closed": 100], yearAgo: ["filed": 0])
+        #expect(try words("filed_compared", some) == "，比上月增加 10 件（10.0%），比上年同期增加 110 件")
+        #expect(try words("closed_compared", some)?.hasPrefix("，比上月减少 10 件（10.0%）") == true)
+        #expect(try words("red_cards_compared", figures([:], before: [:])) == "，与上月持平")
+        #expect(try words("filed_compared", figures(["filed": 1])) == "")
+    }
+
+    @Test("a share of nothing is no share")
+    func shares() throws {
+        #expect(try words("on_time_rate", figures([:])) == "—")
+        let some = figures(
+            ["promised_ended": 1_000, "promised_kept": 973],
+            before: ["promised_ended": 1_000, "promised_kept": 981])
+        #expect(try words("on_time_rate", some) == "97.3%")
+        #expect(try words("on_time_compared", some) == "，比上月下降 0.8 个百分点")
+    }
+
+    @Test("without anything counted there is one kind sentence, and no section of noughts")
+    func nothing() throws {
+        let sections = try RuleReading.delivered().sections(figures([:]), try period("2026-10"))
+        #expect(sections.map(\.key) == ["empty"])
+        #expect(sections.first?.text.contains("本期没有可以通报的数据：2026年10月") == true)
+    }
+
+    @Test("with few organs nobody stands at both ends")
+    func ends() throws {
+        var one = figures(["filed": 1])
+        one.organs = [.init(key: "scjg", name: "市场监督管理局", points: 9_000, amounts: [:], remark: "")]
+        #expect(try words("best", one) == "" && words("slowest", one) == "")
+        let text = try RuleReading.delivered().sections(one, try period("2026-10")).map(\.text).joined()
+        #expect(text.contains("本期只有 1 个部门") && !text.contains("得分靠后"))
+    }
+
+    @Test("what was changed is seen clause by clause")
+    func changes() {
+        let changes = WordChanges(from: "收到十件，办结九件。", to: "收到十件，办结十件。请继续。")
+        #expect(
+            changes.pieces == [.same("收到十件，"), .removed("办结九件。"), .added("办结十件。"), .added("请继续。")])
+        #expect(WordChanges(from: "同样。", to: "同样。").pieces == [.same("同样。")])
+    }
+}
