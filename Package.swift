@@ -42,6 +42,7 @@ let nioHTTPTypes = Target.Dependency.product(name: "NIOHTTPTypes", package: "swi
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let jwtKit = Target.Dependency.product(name: "JWTKit", package: "jwt-kit")
+let heap = Target.Dependency.product(name: "HeapModule", package: "swift-collections")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 let package = Package(
@@ -53,6 +54,7 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.5.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.6.0"),
+        .package(url: "https://github.com/apple/swift-collections", from: "1.1.0"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.4.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.6.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.80.0"),
@@ -94,6 +96,7 @@ let package = Package(
         floor("TransparencyLog", ["Cryptography", "Refusals", crypto]),
         floor("WebAuthn", ["Refusals", crypto, cryptoExtras]),
         floor("ProcessMining", ["WorkingTime"]),
+        floor("ProcessSimulation", ["Refusals", "WorkingTime", heap]),
 
         // Foundations
         floor(
@@ -645,6 +648,7 @@ let package = Package(
                 nioCore,
             ]),
         tests("ProcessMining", ["ProcessMining", "WorkingTime"]),
+        tests("ProcessSimulation", ["ProcessSimulation", "Refusals", "WorkingTime"]),
         tests(
             "Reengineering",
             [
