@@ -1,5 +1,6 @@
 import HTTPTypes
 import Identity
+import Modules
 import Storage
 import Web
 import WorkingTime
@@ -15,7 +16,7 @@ struct BulletinAPI: Sendable {
                     try EditionStore.list(after: request.query("after"), in: $0)
                 }
                 return try .json(
-                    ListJSON(items: found.items.map { BulletinJSON($0, isWhole: false) }, next: found.next))
+                    ListDocument(found) { BulletinJSON($0, isWhole: false) })
             },
             .get("\(BulletinPath.api)/{period}", .anyone, "一期监察通报", api: Self.reading) { request, _ in
                 let period = try BulletinOffice.period(request)
@@ -59,20 +60,6 @@ struct BulletinAPI: Sendable {
         .init("published_at", .formatted("date-time")), .init("digest", .text, "全文和数据（JSON）的 SHA-256"),
         .init("remark", .text, "更正或者撤回的说明", optional: true),
     ]
-}
-
-/// A page of a list.
-struct ListJSON: Encodable, Sendable {
-    let items: [BulletinJSON]
-    let next: String?
-
-    private enum CodingKeys: String, CodingKey { case items, next }
-
-    func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: CodingKeys.self)
-        try container.encode(items, forKey: .items)
-        try container.encode(next, forKey: .next)
-    }
 }
 
 /// A bulletin for programs.
