@@ -95,7 +95,7 @@ let package = Package(
         floor("Cryptography", ["Refusals", "WorkingTime", "COpenSSL", "CPKCS11", crypto]),
         floor("TransparencyLog", ["Cryptography", "Refusals", crypto]),
         floor("WebAuthn", ["Refusals", crypto, cryptoExtras]),
-        floor("ProcessMining", ["WorkingTime"]),
+        floor("ProcessMining", ["BusinessProcess", "DecisionModel", "WorkingTime"]),
         floor("ProcessSimulation", ["Refusals", "WorkingTime", heap]),
 
         // Foundations
@@ -438,8 +438,8 @@ let package = Package(
         floor(
             "Reengineering",
             [
-                "Cases", "Government", "Identity", "Modules", "ProcessMining", "Refusals", "Services",
-                "Storage", "Web", "WorkingTime", httpTypes,
+                "BusinessProcess", "Cases", "Government", "Identity", "Licences", "Modules", "ProcessMining",
+                "Refusals", "Services", "Storage", "Web", "WorkingTime", httpTypes,
             ]),
         floor(
             "Performance",
@@ -647,13 +647,13 @@ let package = Package(
                 "Refusals", "Storage", "Web", "WorkingTime", hummingbird, hummingbirdTesting, httpTypes,
                 nioCore,
             ]),
-        tests("ProcessMining", ["ProcessMining", "WorkingTime"]),
+        tests("ProcessMining", ["ProcessMining", "BusinessProcess", "WorkingTime"]),
         tests("ProcessSimulation", ["ProcessSimulation", "Refusals", "WorkingTime"]),
         tests(
             "Reengineering",
             [
                 "TestSupport", "Reengineering", "ProcessMining", "Cases", "Files", "Government", "Identity",
-                "Jobs", "Journal", "Messaging", "Modules", "Storage", "Web", "WorkingTime",
+                "Jobs", "Journal", "Licences", "Messaging", "Modules", "Services", "Storage", "WorkingTime",
             ]),
         tests(
             "SupervisionOrders",

@@ -18,14 +18,17 @@ public struct LogEvent: Sendable, Hashable {
     public let doneAt: Instant
     /// How it ended.
     public let outcome: String?
+    /// When somebody took it; nil where nobody said so.
+    public let takenAt: Instant?
 
     /// A step that was done.
     public init(
         id: Int64, step: String, name: String, organ: String, person: Int64?, offeredAt: Instant,
-        doneAt: Instant, outcome: String?
+        doneAt: Instant, outcome: String?, takenAt: Instant? = nil
     ) {
         (self.id, self.step, self.name, self.organ) = (id, step, name, organ)
         (self.person, self.offeredAt, self.doneAt, self.outcome) = (person, offeredAt, doneAt, outcome)
+        self.takenAt = takenAt
     }
 }
 

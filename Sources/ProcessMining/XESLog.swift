@@ -48,6 +48,9 @@ public struct XESLog: Sendable {
         if let person = event.person { text += Self.string("org:resource", pseudonym(person)) }
         if let outcome = event.outcome { text += Self.string("minben:outcome", outcome) }
         text += "<date key=\"minben:offered\" value=\"\(event.offeredAt.rfc3339)\"/>"
+        if let taken = event.takenAt {
+            text += "<date key=\"minben:taken\" value=\"\(taken.rfc3339)\"/>"
+        }
         return text + "<date key=\"time:timestamp\" value=\"\(event.doneAt.rfc3339)\"/></event>"
     }
 
@@ -63,7 +66,7 @@ public struct XESLog: Sendable {
     }
 
     /// For an attribute in double quotes; what XML 1.0 has no place for becomes U+FFFD.
-    private static func escaped(_ text: String) -> String {
+    static func escaped(_ text: String) -> String {
         var result = ""
         for scalar in text.unicodeScalars {
             switch scalar {

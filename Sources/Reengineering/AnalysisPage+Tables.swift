@@ -37,12 +37,12 @@ extension AnalysisPage {
                 .init("九成不超过", isNumber: true), .init("工作日中位数", isNumber: true),
                 .init("重办", isNumber: true),
             ],
-            rows: sorted.prefix(Self.mostRows).map { _, step in
+            rows: sorted.prefix(Self.mostRows).map { element, step in
                 [
-                    "\(step.name)", "\(step.natural.count)",
+                    "\(step.name)", scope.link(step.natural.count, .step(element)),
                     "\(NaturalTime.words(step.natural.quantile(50)))",
                     "\(NaturalTime.words(step.natural.quantile(90)))",
-                    "\(step.working.quantile(50) ?? 0)", "\(step.repetitions)",
+                    "\(step.working.quantile(50) ?? 0)", scope.link(step.repetitions, .again(element)),
                 ]
             }
         ).html
@@ -57,23 +57,26 @@ extension AnalysisPage {
             rows: sorted.prefix(Self.mostRows).map { pair, count in
                 [
                     "\(statistics.steps[pair.from]?.name ?? pair.from)",
-                    "\(statistics.steps[pair.to]?.name ?? pair.to)", "\(count)",
+                    "\(statistics.steps[pair.to]?.name ?? pair.to)",
+                    scope.link(count, .pair(pair.from, pair.to)),
                 ]
             }
         ).html
     }
 
-    var versions: [(name: String, spread: Spread)] {
-        statistics.versions.sorted { $0.key < $1.key }.map { ("第 \($0.key) 版", $0.value) }
+    var versions: [(name: String, spread: Spread, filter: TraceFilter)] {
+        statistics.versions.sorted { $0.key < $1.key }.map { ("第 \($0.key) 版", $0.value, .version($0.key)) }
     }
 
-    var byOrgan: [(name: String, spread: Spread)] {
+    var byOrgan: [(name: String, spread: Spread, filter: TraceFilter)] {
         statistics.organs.sorted { $0.key < $1.key }.map { key, spread in
-            (organs.first { $0.key == key }?.name ?? key, spread)
+            (organs.first { $0.key == key }?.name ?? key, spread, .lead(key))
         }
     }
 
-    func spreads(_ title: String, _ first: String, _ rows: [(name: String, spread: Spread)]) -> HTML {
+    func spreads(
+        _ title: String, _ first: String, _ rows: [(name: String, spread: Spread, filter: TraceFilter)]
+    ) -> HTML {
         Table(
             title,
             columns: [
@@ -82,7 +85,8 @@ extension AnalysisPage {
             ],
             rows: rows.map { row in
                 [
-                    "\(row.name)", "\(row.spread.count)", "\(NaturalTime.words(row.spread.quantile(50)))",
+                    "\(row.name)", scope.link(row.spread.count, row.filter),
+                    "\(NaturalTime.words(row.spread.quantile(50)))",
                     "\(NaturalTime.words(row.spread.quantile(90)))",
                 ]
             }

@@ -22,8 +22,10 @@ struct AnalysisPage {
                 <h1>流程分析</h1>
                 <p class="lead">办件实际走了哪些路径，在哪一步停留最久，退回重办和换人换部门有多少。</p>
                 \(filters)
+                \(AnalysisTopic.links(scope, here: .overview))
                 <h2>\(scope.name)，\(String(scope.year)) 年收件</h2>
                 <p>\(finding)</p>
+                \(behind)
                 \(isWhole ? .empty : "<p class=\"hint\">只分析了最早的 \(String(AnalysisPages.mostCases)) 件；事件日志里有全部。</p>")
                 \(statistics.finished == 0 ? empty : content)
                 <p class="actions"><a class="button quiet" href="\(scope.address(AnalysisPath.log))">下载事件日志（XES）</a></p>
@@ -54,6 +56,19 @@ struct AnalysisPage {
             + "重办 \(statistics.repetitions) 步，换部门 \(handovers.organs) 次，换人 \(handovers.persons) 次。"
     }
 
+    /// The cases behind the sentence.
+    private var behind: HTML {
+        let groups: [(String, TraceFilter)] = [
+            ("办结", .finished), ("在办", .underWay), ("重办过", .repeated),
+            ("换过部门", .handedOver(organ: true)), ("换过人", .handedOver(organ: false)),
+        ]
+        return "<p class=\"hint\">打开办件：\(HTML.joined(groups.map(link), separator: "、"))</p>"
+    }
+
+    private func link(_ words: String, _ filter: TraceFilter) -> HTML {
+        "<a href=\"\(scope.address(of: filter))\">\(words)的</a>"
+    }
+
     private var paths: HTML {
         let sorted = statistics.variants.sorted {
             ($0.value.count, $1.key.joined()) > ($1.value.count, $0.key.joined())
@@ -67,7 +82,7 @@ struct AnalysisPage {
             rows: sorted.prefix(Self.mostRows).map { path, spread in
                 [
                     "\(words(path))",
-                    "<a href=\"\(scope.address(AnalysisPath.cases, path: path))\">\(spread.count)</a>",
+                    scope.link(spread.count, .path(path)),
                     "\(share(spread.count))", "\(NaturalTime.words(spread.quantile(50)))",
                     "\(NaturalTime.words(spread.quantile(90)))",
                 ]

@@ -1,7 +1,7 @@
+import Cases
 import Government
 import Identity
 import ProcessMining
-import Refusals
 import Services
 import Storage
 import Web
@@ -16,13 +16,14 @@ struct AnalysisPages: Sendable {
     let database: Database
     let services: ServiceLibrary
     let directory: Directory
+    let processes: ProcessLibrary
 
     var routes: [Route] {
         [
             .get(AnalysisPath.analysis, .may(.analyseProcesses), "流程分析") { request, _ in
                 .page(try await analysis(request))
             },
-            .get(AnalysisPath.cases, .may(.analyseProcesses), "按路径查看办件") { request, _ in
+            .get(AnalysisPath.cases, .may(.analyseProcesses), "数字背后的办件") { request, _ in
                 .page(try await cases(request))
             },
             .get(AnalysisPath.log, .may(.analyseProcesses), "事件日志（XES）") { request, _ in
@@ -66,28 +67,18 @@ struct AnalysisPages: Sendable {
         return (statistics, false)
     }
 
-    /// The finished cases that took one path.
+    /// The cases behind a number.
     private func cases(_ request: WebRequest) async throws -> Page {
         let scope = try AnalysisScope(request, services.catalogue)
-        let path = (request.query("path") ?? "").split(separator: ",").map(String.init)
-        var (found, place, looked): ([CaseTrace], TraceStore.Place, Int) = ([], try start(request), 0)
-        while found.count <= Self.casesPerPage, looked < Self.mostCases {
-            let traces = try await database.read { [place] in
-                try TraceStore.traces(scope, after: place, in: $0)
-            }
-            found += traces.filter { $0.closedAt != nil && $0.path == path }
-            guard let last = traces.last else { break }
-            (place, looked) = (last.place, looked + traces.count)
-        }
-        let slice = Slice(fetched: Array(found.prefix(Self.casesPerPage + 1)), size: Self.casesPerPage) {
-            Cursor(key: $0.filedAt.milliseconds, id: $0.id)
-        }
-        return PathCasesPage(scope: scope, slice: slice, pager: Pager(next: slice.next, of: request)).page
-    }
-
-    private func start(_ request: WebRequest) throws -> TraceStore.Place {
-        guard let after = request.query("after") else { return TraceStore.Place() }
-        let cursor = try Cursor(after)
-        return TraceStore.Place(filedAt: Instant(milliseconds: try cursor.numericKey), id: cursor.id)
+        let filter = try TraceFilter(request)
+        let slice = try await TraceWalk(database: database, scope: scope).page(
+            after: try TraceStore.Place(after: request.query("after")), size: Self.casesPerPage,
+            choosing: TraceChoice(
+                filter: filter, database: database, processes: processes, catalogue: services.catalogue
+            ).among)
+        return PathCasesPage(
+            scope: scope, sentence: filter.sentence(slice.items.first, try await directory.organs()),
+            slice: slice, pager: Pager(next: slice.next, of: request)
+        ).page
     }
 }

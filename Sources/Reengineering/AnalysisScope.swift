@@ -51,7 +51,7 @@ struct AnalysisScope: Sendable, Hashable {
         return "\(place)?service=\(Self.coded(service))&year=\(year)\(steps ?? "")"
     }
 
-    private static func coded(_ text: String) -> String {
+    static func coded(_ text: String) -> String {
         text.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
     }
 }

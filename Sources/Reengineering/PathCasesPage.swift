@@ -3,25 +3,30 @@ import Storage
 import Web
 import WorkingTime
 
-/// The cases that took one path.
+/// The cases behind a number.
 struct PathCasesPage {
     let scope: AnalysisScope
+    let sentence: String
     let slice: Slice<CaseTrace>
     let pager: Pager
 
     var page: Page {
         Page(
-            "按路径查看办件",
+            "数字背后的办件",
             crumbs: [
-                Link("工作台", "/desk"), Link("流程分析", AnalysisPath.analysis), Link("按路径查看办件", nil),
+                Link("工作台", "/desk"), Link("流程分析", scope.address(AnalysisPath.analysis)),
+                Link("数字背后的办件", nil),
             ], width: .wide, area: .desk,
             body: """
-                <h1>按路径查看办件</h1>
-                <p class="lead">\(scope.name)，\(String(scope.year)) 年收件，已经办结，走的是同一条路径。</p>
-                <p>\(slice.items.first.map { $0.events.map(\.name).joined(separator: " → ") } ?? "")</p>
-                \(slice.items.isEmpty ? EmptyState("没有走这条路径的办件").html : table)
+                <h1>数字背后的办件</h1>
+                <p class="lead">\(scope.name)，\(String(scope.year)) 年收件，\(sentence)</p>
+                \(slice.items.isEmpty ? empty : table)
                 \(pager.html)
                 """)
+    }
+
+    private var empty: HTML {
+        EmptyState(slice.next == nil ? "没有这样的办件" : "查过的办件里还没有，请看下一页").html
     }
 
     private var table: HTML {

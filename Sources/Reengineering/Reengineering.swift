@@ -1,3 +1,4 @@
+import Cases
 import Government
 import Modules
 import Services
@@ -10,17 +11,24 @@ public struct Reengineering: Sendable {
     private let database: Database
     private let services: ServiceLibrary
     private let directory: Directory
+    private let processes: ProcessLibrary
 
     /// The analysis of an installation.
-    public init(database: Database, services: ServiceLibrary, directory: Directory) {
+    public init(
+        database: Database, services: ServiceLibrary, directory: Directory, processes: ProcessLibrary
+    ) {
         (self.database, self.services, self.directory) = (database, services, directory)
+        self.processes = processes
     }
 
     /// What it contributes.
     public var module: Module {
         Module(
             name: "reengineering",
-            routes: AnalysisPages(database: database, services: services, directory: directory).routes)
+            routes: AnalysisPages(
+                database: database, services: services, directory: directory, processes: processes
+            ).routes
+                + TopicPages(database: database, services: services, processes: processes).routes)
     }
 }
 
@@ -28,6 +36,12 @@ public struct Reengineering: Sendable {
 enum AnalysisPath {
     static let analysis = "/desk/process-analysis"
     static let cases = "/desk/process-analysis/cases"
+    static let waiting = "/desk/process-analysis/waiting"
+    static let parallel = "/desk/process-analysis/parallel"
+    static let materials = "/desk/process-analysis/materials"
+    static let map = "/desk/process-analysis/map"
+    static let conformance = "/desk/process-analysis/conformance"
+    static let net = "/desk/process-analysis/net.pnml"
     static let log = "/desk/process-analysis/event-log.xes"
 }
 

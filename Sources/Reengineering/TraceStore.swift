@@ -40,7 +40,8 @@ enum TraceStore {
         guard !cases.isEmpty else { return [:] }
         let rows = try tx.rows(
             """
-            SELECT id, case_id, element, name, organ, opened_at, outcome, completed_by, completed_at
+            SELECT id, case_id, element, name, organ, opened_at, taken_at, outcome, completed_by,
+                completed_at
             FROM case_task WHERE case_id IN \(list: cases) AND activity IS NOT NULL AND state = 'completed'
                 AND completed_at IS NOT NULL
             ORDER BY case_id, id
@@ -54,7 +55,7 @@ enum TraceStore {
             id: try row.id("id"), step: try row.text("element"), name: try row.text("name"), organ: organ,
             person: organ == CaseTask.applicant ? nil : try row.optionalID("completed_by"),
             offeredAt: try row.instant("opened_at"), doneAt: try row.instant("completed_at"),
-            outcome: try row.optionalText("outcome"))
+            outcome: try row.optionalText("outcome"), takenAt: try row.optionalInstant("taken_at"))
     }
 }
 

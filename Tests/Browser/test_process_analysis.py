@@ -41,3 +41,59 @@ def test_what_is_not_there_is_not_found_and_others_are_refused(member):
     assert watcher.go("/desk/process-analysis?service=no-such") == 404
     assert watcher.go("/desk/process-analysis?year=1890") == 404
     assert member("officer-scjg").go("/desk/process-analysis") == 403
+
+
+TOPICS = {
+    "waiting": "等待与办理",
+    "parallel": "先后与同时",
+    "materials": "重复收取的材料",
+    "map": "实际路径图",
+    "conformance": "与流程图的符合度",
+}
+
+
+def test_every_topic_is_one_click_away_and_keeps_the_cases(member):
+    watcher = member("supervisor")
+    service = analysed(watcher)
+    for name, title in TOPICS.items():
+        watcher.page.get_by_label("看什么").get_by_text(title).click()
+        assert watcher.page.locator("h1").inner_text() == title
+        assert f"service={service}" in watcher.page.url
+        watcher.show(f"process-analysis-{name}-full")
+
+
+def test_every_number_opens_to_as_many_cases_as_it_says(member):
+    watcher = member("supervisor")
+    service = analysed(watcher)
+    opened = 0
+    for name in TOPICS:
+        watcher.go(f"/desk/process-analysis/{name}?service={service}")
+        if watcher.page.locator("details.more summary").count():
+            watcher.page.locator("details.more summary").first.click()
+        links = watcher.page.locator("td.num a").evaluate_all("all => all.map(a => [a.getAttribute('href'), a.innerText])")
+        for address, number in links[:8]:
+            watcher.go(address)
+            rows = watcher.page.locator("table tbody tr").count()
+            # A case may have had a step more than once.
+            assert 0 < rows <= min(int(number), 20), address
+            opened += 1
+    assert opened > 3
+
+
+def test_the_picture_of_real_paths_scrolls_in_its_own_box(member, arrive):
+    watcher = member("supervisor")
+    service = analysed(watcher)
+    watcher.page.set_viewport_size({"width": 390, "height": 844})
+    watcher.go(f"/desk/process-analysis/map?service={service}")
+    assert watcher.page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    assert watcher.page.locator(".pathmap svg text").first.evaluate("t => t.getBoundingClientRect().height") > 10
+    assert watcher.page.locator(".pathmap svg").get_attribute("aria-label")
+
+
+def test_cases_that_cannot_be_asked_for_are_not_found(member):
+    watcher = member("supervisor")
+    for query in ("of=nothing", "of=pair&steps=a", "of=version&steps=x", "of=replayed&steps=a,b"):
+        assert watcher.go(f"/desk/process-analysis/cases?{query}") == 404
+    assert watcher.go("/desk/process-analysis/net.pnml?process=nothing&version=1") == 404
+    for name in TOPICS:
+        assert member("officer-scjg").go(f"/desk/process-analysis/{name}") == 403

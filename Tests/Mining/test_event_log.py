@@ -71,6 +71,35 @@ def test_pm4py_agrees_with_the_page(supervisor, tmp_path):
     assert compared > 0
 
 
+def test_pm4py_replays_the_drawing_as_the_page_does(supervisor, tmp_path):
+    """On the same log and the same net: as many cases go as drawn, and the fitness is the same within half a point."""
+    compared = 0
+    for service in services(supervisor):
+        tree = html.fromstring(supervisor.get(f"{PAGE}/conformance", params={"service": service}).text)
+        rows = [row for row in table(tree, "各版流程图") if row[2] != "—"]
+        addresses = tree.xpath("//table[caption='各版流程图']//a[contains(@href,'net.pnml')]/@href")
+        if not rows:
+            continue
+        file = tmp_path / f"{service}.xes"
+        file.write_bytes(supervisor.get(f"{PAGE}/event-log.xes", params={"service": service}).content)
+        log = pm4py.read_xes(str(file))
+        for row, address in zip(rows, addresses, strict=True):
+            drawn = tmp_path / "net.pnml"
+            drawn.write_bytes(supervisor.get(BASE + address).content)
+            net, initial, final = pm4py.read_pnml(str(drawn))
+            mine = log[
+                (log["case:minben:finished"].astype(str).str.lower() == "true")
+                & (log["case:minben:version"].astype(int) == int(row[1]))
+            ]
+            if mine["case:concept:name"].nunique() != int(row[2]):
+                continue  # Cases without any step are in no table of events.
+            said = pm4py.fitness_token_based_replay(mine, net, initial, final)
+            assert round(said["perc_fit_traces"] * int(row[2]) / 100) == int(row[3]), (service, said, row)
+            assert abs(said["log_fitness"] * 100 - float(row[5].rstrip("%"))) < 0.6, (service, said, row)
+            compared += 1
+    assert compared > 0
+
+
 def words(seconds):
     days, hours, minutes = seconds // 86_400, seconds // 3_600 % 24, seconds // 60 % 60
     if days:

@@ -75,7 +75,14 @@ struct DemoPast: Sendable {
             let outcome = task.outcomes.first(where: { $0.code == code }) ?? task.outcomes.first
         else { return false }
         guard let actor = try await doer(of: task) else { return false }
-        clock.advance(hours: 5)
+        clock.advance(hours: 2)
+        // The analysis of processes tells waiting from working by this.
+        if task.act == .review || task.act == .decide {
+            try await cases.change(task: task.id, by: actor, as: .system) {
+                try $0.claim(task: task.id, on: $1)
+            }
+        }
+        clock.advance(hours: 3)
         try await cases.change(task: task.id, by: actor, as: .system) { matter, occasion in
             try matter.complete(
                 task: task.id,

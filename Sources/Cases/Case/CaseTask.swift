@@ -67,6 +67,8 @@ public struct CaseTask: Sendable, Hashable {
     public internal(set) var calendarVersion: Int?
     /// Who has taken it, or was given it.
     public internal(set) var holder: Signatory?
+    /// Since when somebody has been at it; `nil` while it waits, and where nobody said that they took it.
+    public internal(set) var takenAt: Instant?
     /// Where it stands.
     public internal(set) var state: State
     /// Code of the outcome chosen.
@@ -100,6 +102,9 @@ public struct CaseTask: Sendable, Hashable {
 
     /// Whether it is the officers' own business: a colleague's advice or signature, no step the applicant knows.
     public var isInternal: Bool { act == .advise || addedBy != nil }
+
+    /// Somebody is at it from now on, if nobody was before.
+    mutating func begin(at now: Instant) { if takenAt == nil { takenAt = now } }
 
     /// Checks that this person may do this task now.
     ///

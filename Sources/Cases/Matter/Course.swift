@@ -105,6 +105,8 @@ extension Matter {
         let holder = person.flatMap { cases[position].signatory($0) }
         guard let index = cases[position].tasks.lastIndex(where: { $0.activity == activity }) else { return }
         cases[position].tasks[index].holder = holder
+        // Open to everybody of the post again, it waits again.
+        if person == nil { cases[position].tasks[index].takenAt = nil }
     }
 
     /// The organ of a step; where several organs do the same, each finds its own as the item of the loop.

@@ -17,6 +17,7 @@ extension Matter {
             try instance.transfer(activity, to: colleague.person, in: course.definition)
         }
         cases[position].tasks[index].holder = colleague.signatory
+        cases[position].tasks[index].begin(at: occasion.now)
         record(
             "task.transferred", position,
             "\(occasion.actor.name)将「\(task.name)」转给\(colleague.signatory.name)：\(reason)", isPublic: false)
@@ -37,6 +38,7 @@ extension Matter {
         }
         cases[position].tasks[index].owner = Signatory(occasion.actor)
         cases[position].tasks[index].holder = colleague.signatory
+        cases[position].tasks[index].begin(at: occasion.now)
         record(
             "task.delegated", position,
             "\(occasion.actor.name)委托\(colleague.signatory.name)办理「\(task.name)」：\(reason)", isPublic: false)

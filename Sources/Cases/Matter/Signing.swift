@@ -22,6 +22,7 @@ extension Matter {
         try Words.require(reason, field: "reason", "请写明请对方办什么。")
         // Whose step it is has to be known before others join.
         cases[position].tasks[index].holder = Signatory(occasion.actor)
+        cases[position].tasks[index].begin(at: occasion.now)
         try drive(position, on: occasion) { instance, course throws(ProcessError) in
             let begun = try instance.begin(activity, by: occasion.person, in: course.definition)
             return try begun

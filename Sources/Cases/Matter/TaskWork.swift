@@ -18,6 +18,7 @@ extension Matter {
             }
         }
         cases[position].tasks[index].holder = Signatory(occasion.actor)
+        cases[position].tasks[index].begin(at: occasion.now)
         record(
             "task.claimed", position, "\(occasion.actor.name)领取「\(task.name)」。", isPublic: false)
     }

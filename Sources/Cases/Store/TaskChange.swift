@@ -29,6 +29,7 @@ extension CaseRows {
         if task.holder != before.holder {
             changes.append("holder_id = \(task.holder?.accountID), holder_name = \(task.holder?.name)")
         }
+        if task.takenAt != before.takenAt { changes.append("taken_at = \(task.takenAt)") }
         if task.owner != before.owner {
             changes.append("owner_id = \(task.owner?.accountID), owner_name = \(task.owner?.name)")
         }
