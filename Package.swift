@@ -513,9 +513,8 @@ let package = Package(
             name: "minben",
             dependencies: [
                 "App", "BusinessProcess", "Cases", "Codes", "Cryptography", "DecisionModel", "Government",
-                "Identity", "Journal", "Licences", "PublicLog", "Refusals", "Storage", "TransparencyLog",
-                "WorkingTime",
-                "XMLTree", arguments, logging,
+                "Identity", "Journal", "Licences", "ProcessMining", "PublicLog", "Refusals", "Storage",
+                "TransparencyLog", "WorkingTime", "XMLTree", arguments, logging,
             ],
             swiftSettings: strict),
 

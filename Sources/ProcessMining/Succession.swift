@@ -35,7 +35,7 @@ public struct Succession: Sendable, Hashable {
             ways.next(after: first.id).compactMap { id in
                 guard let second = definition.userTask(id), let between = ways.between(first.id, id)
                 else { return nil }
-                let place = [first, second].first { !mayStandBeside($0) }.map { [Need.place(of: $0)] }
+                let place = [second, first].first { !mayStandBeside($0) }.map { [Need.place(of: $0)] }
                 let needs = place ?? ways.needs(of: first.id, for: id, between)
                 let loop = needs.isEmpty && ways.leads(from: id, to: first.id) ? [Need.loop] : []
                 return Succession(first: first, second: second, needs: needs + loop)

@@ -117,7 +117,8 @@ struct ParallelContent {
 
     private func words(_ need: Succession.Need, _ one: Succession) -> String {
         switch need {
-        case .place(let task): "「\(task.name)」：\(StepPlace.reason(task))"
+        case .place(let task) where task == one.second: StepPlace.reason(second: task)
+        case .place(let task): StepPlace.reason(first: task)
         case .condition(let condition): "是否办后一步要看前一步的结果（条件 \(condition)）"
         case .computed(let name): "是否办后一步要看用前一步的结果算出的「\(name)」"
         case .paper(let name): "中间要「\(name)」，发出的文书不能收回"

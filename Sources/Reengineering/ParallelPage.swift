@@ -47,17 +47,30 @@ enum StepPlace {
         [Act.review, .opinion, .inspect, .check].map(\.rawValue).contains(task.act)
     }
 
-    /// Why a step cannot be done beside its neighbour.
-    static func reason(_ task: UserTask) -> String {
+    /// Why a step cannot be done before the one in front of it is done.
+    static func reason(second task: UserTask) -> String {
         switch Act(rawValue: task.act) {
-        case .accept, .recheck: "受理以后才审查（行政许可法第三十二条、第三十四条）"
-        case .request, .supply: "补正以后才能接着办（行政许可法第三十二条）"
+        case .accept: "受理要看前面交来的材料（行政许可法第三十二条）"
+        case .supply: "要求补正以后才补正（行政许可法第三十二条）"
+        case .recheck: "补正的材料交来以后才能核对（行政许可法第三十二条）"
         case .decide, .answer, .revoke: "决定要以审查的结果为根据（行政许可法第三十七条）"
         case .deliver: "决定以后才送达（行政许可法第四十四条）"
         case .verify: "决定以后才核查承诺"
-        default: "这一步不是审查，前后有固定的次序"
+        default: fixed
         }
     }
+
+    /// Why nothing can be done before a step is done.
+    static func reason(first task: UserTask) -> String {
+        switch Act(rawValue: task.act) {
+        case .accept, .recheck: "受理以后才审查（行政许可法第三十二条、第三十四条）"
+        case .request, .supply: "材料补齐以后才能接着办（行政许可法第三十二条）"
+        case .decide, .answer, .revoke: "决定以后才办后面的"
+        default: fixed
+        }
+    }
+
+    private static let fixed = "这一步不是审查，前后有固定的次序"
 }
 
 extension TopicPages {

@@ -57,7 +57,7 @@ struct PathLine {
         return PathLine(
             path: "M\(from.x) \(start)C\(from.x) \(start + bend) \(to.x) \(end - bend) \(to.x) \(end)",
             head: "M\(to.x - 6) \(end)h12l-6 9z",
-            label: Point(x: (from.x + to.x) / 2, y: (start + end) / 2 + 4))
+            label: Point(x: (from.x + to.x) / 2 + 16, y: (start + end) / 2 + 4))
     }
 
     /// By a lane beside all boxes, so that it crosses none.

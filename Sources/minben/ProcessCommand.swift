@@ -9,7 +9,7 @@ import XMLTree
 struct ProcessCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "process", abstract: "检查、改写和绘制 BPMN 流程",
-        subcommands: [Check.self, Roundtrip.self, Draw.self])
+        subcommands: [Check.self, Roundtrip.self, Draw.self, Net.self, Replaying.self])
 
     /// Exit 0 when it can be published, 1 when not, 2 when it cannot be read. What is only worth a look goes to
     /// standard error and keeps nobody from publishing.
@@ -18,7 +18,7 @@ struct ProcessCommand: ParsableCommand {
         @Argument(help: "BPMN 文件") var file: String
 
         func run() throws {
-            let xml = try read(file)
+            let xml = try bytes(at: file)
             do { _ = try XMLTree.parse(xml) } catch {
                 print("\(error.line): \(error.sentence)")
                 throw ExitCode(2)
@@ -39,7 +39,7 @@ struct ProcessCommand: ParsableCommand {
         static let configuration = CommandConfiguration(abstract: "读入并重新写出")
         @Argument(help: "BPMN 文件") var file: String
 
-        func run() throws { print(try unreadableIsTwo { try XMLTree.parse(read(file)).serialized() }) }
+        func run() throws { print(try unreadableIsTwo { try XMLTree.parse(bytes(at: file)).serialized() }) }
     }
 
     /// The diagram as SVG.
@@ -47,11 +47,12 @@ struct ProcessCommand: ParsableCommand {
         static let configuration = CommandConfiguration(commandName: "svg", abstract: "绘制流程图")
         @Argument(help: "BPMN 文件") var file: String
 
-        func run() throws { print(try unreadableIsTwo { try ProcessDiagram(xml: read(file)).svg() }) }
+        func run() throws { print(try unreadableIsTwo { try ProcessDiagram(xml: bytes(at: file)).svg() }) }
     }
 }
 
-private func read(_ path: String) throws -> Data {
+/// The bytes of a file, or exit 2.
+func bytes(at path: String) throws -> Data {
     do { return try Data(contentsOf: URL(fileURLWithPath: path)) } catch {
         print("读不到文件：\(path)")
         throw ExitCode(2)
