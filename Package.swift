@@ -438,9 +438,10 @@ let package = Package(
         floor(
             "Reengineering",
             [
-                "Cases", "Government", "Identity", "Modules", "ProcessMining", "Refusals", "Services",
-                "Storage", "Web", "WorkingTime", httpTypes,
-            ]),
+                "Cases", "Government", "Identity", "Jobs", "Journal", "Modules", "ProcessMining",
+                "ProcessSimulation", "Refusals", "Services", "Storage", "Web", "WorkingTime", httpTypes,
+            ],
+            resources: [.copy("Resources")]),
         floor(
             "Performance",
             [
@@ -644,8 +645,11 @@ let package = Package(
         tests(
             "Reengineering",
             [
-                "TestSupport", "Reengineering", "ProcessMining", "Cases", "Files", "Government", "Identity",
-                "Jobs", "Journal", "Messaging", "Modules", "Storage", "Web", "WorkingTime",
+                "TestSupport", "Reengineering", "ProcessMining", "ProcessSimulation", "Cases", "Files",
+                "Government", "Identity",
+                "Jobs", "Journal", "Messaging", "Modules", "Refusals", "Services", "Storage", "Web",
+                "WorkingTime",
+                hummingbird, hummingbirdTesting, httpTypes,
             ]),
         tests(
             "SupervisionOrders",

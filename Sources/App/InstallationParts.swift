@@ -88,7 +88,7 @@ extension Installation {
             ).module(),
             try AccessFigures(database: database, directory: directory).module(),
             try cockpit(directory, outbox, database),
-            Reengineering(database: database, services: library, directory: directory).module,
+            try Reengineering(database: database, services: library, directory: directory).module(),
             try Performance(database: database, complaint: "\(RequestPath.form)?category=conduct").module(),
         ]
     }

@@ -1,8 +1,10 @@
 import Government
+import Jobs
 import Modules
 import Services
 import Storage
 import Web
+import WorkingTime
 
 /// What processes are really like (流程再造): the paths that cases took, where they waited and were done again, and the event
 /// log for programs that look further.
@@ -17,10 +19,22 @@ public struct Reengineering: Sendable {
     }
 
     /// What it contributes.
-    public var module: Module {
+    ///
+    /// - Throws: `StorageError` when its migrations are missing.
+    public func module() throws -> Module {
         Module(
-            name: "reengineering",
-            routes: AnalysisPages(database: database, services: services, directory: directory).routes)
+            name: "reengineering", migrations: try Migration.all(in: .module, module: "reengineering"),
+            routes: AnalysisPages(database: database, services: services, directory: directory).routes + [
+                AnalysisAsking(database: database, services: services).route,
+                EventLogAPI(database: database, services: services).route,
+            ] + WhatIfPages(database: database, services: services, directory: directory).routes)
+    }
+
+    /// What computes analyses and simulates changes in the background.
+    public static func jobHandlers(
+        database: Database, clock: @escaping @Sendable () -> Instant
+    ) -> [any JobHandler] {
+        [AnalysisWork(database: database, clock: clock), WhatIfWork(database: database, clock: clock)]
     }
 }
 
@@ -28,6 +42,9 @@ public struct Reengineering: Sendable {
 enum AnalysisPath {
     static let analysis = "/desk/process-analysis"
     static let cases = "/desk/process-analysis/cases"
+    static let comparison = "/desk/process-analysis/organs"
+    static let runs = "/desk/process-analysis/runs"
+    static let logAPI = "/api/v1/analysis/event-log.xes"
     static let log = "/desk/process-analysis/event-log.xes"
 }
 

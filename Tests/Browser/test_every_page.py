@@ -126,6 +126,8 @@ DESK_PAGES = {
     "hearing-rules": ("sysadmin", "/desk/hearing-rules"),
     "supervision": ("supervisor", "/desk/supervision"),
     "process-analysis": ("supervisor", "/desk/process-analysis"),
+    "process-analysis-organs": ("leader", "/desk/process-analysis/organs"),
+    "what-if": ("supervisor", "/desk/process-analysis/what-if"),
     "process-analysis-cases": ("leader", "/desk/process-analysis/cases?path=none"),
     "supervision-organ": ("head-scjg", "/desk/supervision?state="),
     "supervision-rules": ("leader", "/desk/supervision/rules"),
