@@ -11,6 +11,7 @@ struct AnalysisNote {
     var html: HTML {
         """
         \(words)
+        \(analysis.job?.state == .setAside ? "<p class=\"hint\">上次计算没有成功，请重新计算；仍不成功的，请联系系统管理员。</p>" : .empty)
         \(analysis.isUnderWay ? progress : button)
         """
     }
