@@ -438,9 +438,12 @@ let package = Package(
         floor(
             "Reengineering",
             [
-                "BusinessProcess", "Cases", "Government", "Identity", "Licences", "Modules", "ProcessMining",
-                "Refusals", "Services", "Storage", "Web", "WorkingTime", httpTypes,
-            ]),
+                "BusinessProcess", "Cases", "Government", "Identity", "Jobs", "Journal", "Licences",
+                "Modules",
+                "ProcessMining", "ProcessSimulation", "Refusals", "Services", "Storage", "Web", "WorkingTime",
+                httpTypes,
+            ],
+            resources: [.copy("Resources")]),
         floor(
             "Performance",
             [
@@ -651,8 +654,9 @@ let package = Package(
         tests(
             "Reengineering",
             [
-                "TestSupport", "Reengineering", "ProcessMining", "Cases", "Files", "Government", "Identity",
-                "Jobs", "Journal", "Licences", "Messaging", "Modules", "Services", "Storage", "WorkingTime",
+                "TestSupport", "Reengineering", "ProcessMining", "ProcessSimulation", "Cases", "Files",
+                "Government", "Identity", "Jobs", "Journal", "Licences", "Messaging", "Modules", "Refusals",
+                "Services", "Storage", "Web", "WorkingTime", hummingbird, hummingbirdTesting, httpTypes,
             ]),
         tests(
             "SupervisionOrders",

@@ -1,5 +1,4 @@
 import AdministrativeHall
-import Audit
 import Cases
 import Content
 import CoreAPI
@@ -87,7 +86,7 @@ extension Installation {
         let jobs = Jobs(
             database: database, logger: logger, clock: clock,
             handlers: cases.jobHandlers + desk.jobHandlers + operations.jobHandlers
-                + items.jobHandlers + moving.handlers + Audit.jobHandlers(clock: clock) + openID.jobHandlers
+                + items.jobHandlers + moving.handlers + watching(database, clock: clock) + openID.jobHandlers
                 + messages.handlers
         )
         let witnesses = configuration.journal.remoteWitnesses()

@@ -88,9 +88,9 @@ extension Installation {
             ).module(),
             try AccessFigures(database: database, directory: directory).module(),
             try cockpit(directory, outbox, database),
-            Reengineering(
+            try Reengineering(
                 database: database, services: library, directory: directory, processes: cases.processes
-            ).module,
+            ).module(),
             try Performance(
                 database: database, files: files, outbox: outbox,
                 complaint: "\(RequestPath.form)?category=conduct"

@@ -2,12 +2,12 @@ import WorkingTime
 
 /// What the finished cases of a process have in common: the paths they took and what followed what. Cases under way are
 /// counted and not judged.
-public struct ProcessStatistics: Sendable {
+public struct ProcessStatistics: Sendable, Codable {
     /// Paths that are told apart; cases on any further one are counted together.
     public static let mostVariants = 1_000
 
     /// Two steps of which the second was done right after the first.
-    public struct Pair: Sendable, Hashable {
+    public struct Pair: Sendable, Hashable, Codable {
         /// Done first.
         public let from: String
         /// Done next.
@@ -18,7 +18,7 @@ public struct ProcessStatistics: Sendable {
     }
 
     /// What is known of one step.
-    public struct Step: Sendable {
+    public struct Step: Sendable, Codable {
         /// The name people read, as the last case had it.
         public internal(set) var name: String
         /// From the moment it came up until it was done, in seconds of natural time.
@@ -27,6 +27,14 @@ public struct ProcessStatistics: Sendable {
         public internal(set) var working = Spread()
         /// How often it was done in a case where it had been done before.
         public internal(set) var repetitions = 0
+    }
+
+    /// Changes of organ, and of person.
+    public struct Handovers: Sendable, Hashable, Codable {
+        /// To another organ.
+        public internal(set) var organs = 0
+        /// To another person.
+        public internal(set) var persons = 0
     }
 
     /// Cases that are over.
@@ -50,7 +58,7 @@ public struct ProcessStatistics: Sendable {
     /// Steps done again, in all cases.
     public private(set) var repetitions = 0
     /// Changes of organ, and of person, from one step to the next.
-    public private(set) var handovers = (organs: 0, persons: 0)
+    public private(set) var handovers = Handovers()
 
     /// Nothing looked at yet.
     public init() {}

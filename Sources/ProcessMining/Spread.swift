@@ -2,7 +2,7 @@
 ///
 /// Values are kept apart while there are few different ones, and to eight binary places once there are many: however many
 /// are added, no more than some thousands are kept.
-public struct Spread: Sendable, Hashable {
+public struct Spread: Sendable, Hashable, Codable {
     /// Different values that are kept as they are.
     static let mostExact = 2_048
 
@@ -30,7 +30,8 @@ public struct Spread: Sendable, Hashable {
         if isExact, counts.count > Self.mostExact { coarsen() }
     }
 
-    /// The value that this share of all does not exceed (nearest rank); nil when nothing was measured.
+    /// The value that this share of all does not exceed (nearest rank); nil when nothing was measured. Of many values it is
+    /// exact to half of a hundredth.
     ///
     /// - Parameter percent: from 1 to 100; 50 is the median.
     public func quantile(_ percent: Int) -> Int? {

@@ -10,6 +10,7 @@ extension AnalysisPage {
             <form class="filters" action="\(AnalysisPath.analysis)">
             \(select("service", "事项", services.map { ($0.code, $0.item.name) }, scope.service))
             \(select("year", "收件年份", years, String(scope.year)))
+            \(select("organ", "承办部门", [("", "全部部门")] + organs.map { ($0.key, $0.name) }, scope.organ ?? ""))
             <button class="button">分析</button>
             </form>
             """

@@ -10,7 +10,7 @@ struct AnalysisPage {
 
     let scope: AnalysisScope
     let statistics: ProcessStatistics
-    let isWhole: Bool
+    let note: AnalysisNote
     let services: [PublicService]
     let organs: [Organ]
     let thisYear: Int
@@ -18,6 +18,7 @@ struct AnalysisPage {
     var page: Page {
         Page(
             "流程分析", crumbs: [Link("工作台", "/desk"), Link("流程分析", nil)], width: .wide, area: .desk,
+            scripts: ["live.js"],
             body: """
                 <h1>流程分析</h1>
                 <p class="lead">办件实际走了哪些路径，在哪一步停留最久，退回重办和换人换部门有多少。</p>
@@ -26,9 +27,11 @@ struct AnalysisPage {
                 <h2>\(scope.name)，\(String(scope.year)) 年收件</h2>
                 <p>\(finding)</p>
                 \(behind)
-                \(isWhole ? .empty : "<p class=\"hint\">只分析了最早的 \(String(AnalysisPages.mostCases)) 件；事件日志里有全部。</p>")
+                \(note.html)
                 \(statistics.finished == 0 ? empty : content)
-                <p class="actions"><a class="button quiet" href="\(scope.address(AnalysisPath.log))">下载事件日志（XES）</a></p>
+                <p class="actions"><a class="button quiet" href="\(scope.address(AnalysisPath.whatIfForm))">如果这样改</a>
+                <a class="button quiet" href="\(scope.address(AnalysisPath.comparison))">部门并排比较</a>
+                <a class="button quiet" href="\(scope.address(AnalysisPath.log))">下载事件日志（XES）</a></p>
                 <p class="hint">事件日志里没有申请人，办理人用代号。</p>
                 """)
     }

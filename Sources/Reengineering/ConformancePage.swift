@@ -52,7 +52,7 @@ struct ConformanceFindings {
 
 extension TopicPages {
     func conformance(_ request: WebRequest) async throws -> Page {
-        let scope = try AnalysisScope(request, services.catalogue)
+        let scope = try await services.scope(of: request, in: database)
         var findings = ConformanceFindings(processes)
         let isWhole = try await walk(scope).each { traces in
             let keys = try await database.read { try TracedProcesses.keys(of: traces, in: $0) }

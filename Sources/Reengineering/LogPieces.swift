@@ -1,5 +1,6 @@
 import ProcessMining
 import Storage
+import Web
 
 /// The pieces of an event log, read while they are sent: one read of cases at a time, however many there are.
 actor LogPieces {
@@ -37,5 +38,12 @@ actor LogPieces {
     /// All of them in a row.
     nonisolated var stream: AsyncThrowingStream<String, any Error> {
         AsyncThrowingStream { try await self.next() }
+    }
+
+    /// The log as a file that is read while it is sent.
+    nonisolated var response: WebResponse {
+        .file(
+            pieces: stream, name: "event-log-\(scope.year).xes", contentType: "application/xml; charset=utf-8"
+        ).header("Cache-Control", "no-store")
     }
 }

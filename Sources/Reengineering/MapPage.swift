@@ -8,7 +8,7 @@ import Web
 extension TopicPages {
     /// The real paths as a picture, and the drawing the newest of these cases ran on.
     func map(_ request: WebRequest) async throws -> Page {
-        let scope = try AnalysisScope(request, services.catalogue)
+        let scope = try await services.scope(of: request, in: database)
         var (graph, newest): (PathGraph, ProcessKey?) = (PathGraph(), nil)
         let isWhole = try await walk(scope).each { traces in
             for trace in traces { graph.add(trace) }

@@ -5,7 +5,7 @@ import Web
 
 extension TopicPages {
     func materials(_ request: WebRequest) async throws -> Page {
-        let scope = try AnalysisScope(request, services.catalogue)
+        let scope = try await services.scope(of: request, in: database)
         let store = MaterialStore(catalogue: services.catalogue)
         var (counts, looked): ([Repetition: Int], Int) = ([:], 0)
         let isWhole = try await walk(scope).each { traces in

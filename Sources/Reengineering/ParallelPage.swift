@@ -75,7 +75,7 @@ enum StepPlace {
 
 extension TopicPages {
     func parallel(_ request: WebRequest) async throws -> Page {
-        let scope = try AnalysisScope(request, services.catalogue)
+        let scope = try await services.scope(of: request, in: database)
         var findings = ParallelFindings()
         let isWhole = try await walk(scope).each { traces in
             let (keys, spans) = try await database.read {

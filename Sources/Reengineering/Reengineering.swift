@@ -1,9 +1,11 @@
 import Cases
 import Government
+import Jobs
 import Modules
 import Services
 import Storage
 import Web
+import WorkingTime
 
 /// What processes are really like (流程再造): the paths that cases took, where they waited and were done again, and the event
 /// log for programs that look further.
@@ -22,13 +24,26 @@ public struct Reengineering: Sendable {
     }
 
     /// What it contributes.
-    public var module: Module {
+    ///
+    /// - Throws: `StorageError` when its migrations are missing.
+    public func module() throws -> Module {
         Module(
-            name: "reengineering",
+            name: "reengineering", migrations: try Migration.all(in: .module, module: "reengineering"),
             routes: AnalysisPages(
                 database: database, services: services, directory: directory, processes: processes
             ).routes
-                + TopicPages(database: database, services: services, processes: processes).routes)
+                + TopicPages(database: database, services: services, processes: processes).routes
+                + [
+                    AnalysisAsking(database: database, services: services).route,
+                    EventLogAPI(database: database, services: services).route,
+                ] + WhatIfPages(database: database, services: services, directory: directory).routes)
+    }
+
+    /// What computes analyses and simulates changes in the background.
+    public static func jobHandlers(
+        database: Database, clock: @escaping @Sendable () -> Instant
+    ) -> [any JobHandler] {
+        [AnalysisWork(database: database, clock: clock), WhatIfWork(database: database, clock: clock)]
     }
 }
 
@@ -42,6 +57,9 @@ enum AnalysisPath {
     static let map = "/desk/process-analysis/map"
     static let conformance = "/desk/process-analysis/conformance"
     static let net = "/desk/process-analysis/net.pnml"
+    static let comparison = "/desk/process-analysis/organs"
+    static let runs = "/desk/process-analysis/runs"
+    static let logAPI = "/api/v1/analysis/event-log.xes"
     static let log = "/desk/process-analysis/event-log.xes"
 }
 

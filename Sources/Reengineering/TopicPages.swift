@@ -49,7 +49,7 @@ struct TopicPages: Sendable {
     }
 
     private func waiting(_ request: WebRequest) async throws -> Page {
-        let scope = try AnalysisScope(request, services.catalogue)
+        let scope = try await services.scope(of: request, in: database)
         let calendar = try await database.read { try Directory.calendar(in: $0) }
         var statistics = WaitingStatistics()
         let isWhole = try await walk(scope).each { traces in

@@ -9,7 +9,7 @@ enum TraceStore {
     static let casesPerRead = 200
 
     /// Where the next read begins.
-    struct Place: Sendable, Hashable {
+    struct Place: Sendable, Hashable, Codable {
         var filedAt = Instant(milliseconds: 0)
         var id: Int64 = 0
     }
@@ -19,11 +19,12 @@ enum TraceStore {
         _ scope: AnalysisScope, after place: Place, limit: Int = casesPerRead, in tx: Transaction
     ) throws -> [CaseTrace] {
         let (from, until) = scope.bounds
+        let organ: SQL = scope.organ.map { "AND organ = \($0)" } ?? ""
         let rows = try tx.rows(
             """
             SELECT id, number, organ, process_version, filed_at, closed_at FROM service_case
             WHERE filed_at >= \(from) AND filed_at < \(until) AND (filed_at, id) > (\(place.filedAt), \(place.id))
-                AND subject_code = \(scope.service)
+                AND subject_code = \(scope.service) \(organ)
             ORDER BY filed_at, id LIMIT \(limit)
             """)
         let events = try events(of: rows.map { try $0.id("id") }, in: tx)

@@ -132,6 +132,8 @@ DESK_PAGES = {
     "process-analysis-materials": ("leader", "/desk/process-analysis/materials"),
     "process-analysis-map": ("leader", "/desk/process-analysis/map"),
     "process-analysis-conformance": ("supervisor", "/desk/process-analysis/conformance"),
+    "process-analysis-organs": ("leader", "/desk/process-analysis/organs"),
+    "what-if": ("supervisor", "/desk/process-analysis/what-if"),
     "process-analysis-cases": ("leader", "/desk/process-analysis/cases?path=none"),
     "supervision-organ": ("head-scjg", "/desk/supervision?state=all"),
     "supervision-rules": ("leader", "/desk/supervision/rules"),

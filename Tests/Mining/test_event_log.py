@@ -163,6 +163,22 @@ def test_pm4py_counts_the_same_tokens(drawing, tmp_path):
         assert same >= 0.8 * len(paths), name
 
 
+def test_pm4py_reads_what_programs_get(tmp_path):
+    token = requests.post(
+        f"{BASE}/api/v1/sessions", json={"account": "supervisor", "password": "minben-demo-2026"}).json()["token"]
+    answer = requests.get(f"{BASE}/api/v1/analysis/event-log.xes", headers={"Authorization": f"Bearer {token}"})
+    assert answer.headers["content-type"].startswith("application/xml")
+    file = tmp_path / "log.xes"
+    file.write_bytes(answer.content)
+    log = pm4py.read_xes(str(file))
+    assert len(log) > 0 and log["case:concept:name"].nunique() >= 5
+    assert all(person.startswith("P") for person in log["org:resource"].dropna())
+    other = requests.get(
+        f"{BASE}/api/v1/analysis/event-log.xes", params={"organ": "no-such"}, headers={"Authorization": f"Bearer {token}"})
+    assert "<trace>" not in other.text
+    assert requests.get(f"{BASE}/api/v1/analysis/event-log.xes").status_code == 401
+
+
 def words(seconds):
     days, hours, minutes = seconds // 86_400, seconds // 3_600 % 24, seconds // 60 % 60
     if days:

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 import WorkingTime
 
@@ -92,6 +93,35 @@ struct MiningTests {
     func quantiles(_ percent: Int, _ value: Int) {
         let spread = [4, 1, 3, 2].reduce(into: Spread()) { $0.add($1) }
         #expect(spread.quantile(percent) == value)
+    }
+
+    @Test("of very many values a quantile is right to a hundredth, and the place they take does not grow")
+    func manyValues() throws {
+        let spread = (1...100_000).reduce(into: Spread()) { $0.add($1) }
+        #expect(spread.count == 100_000)
+        for percent in [1, 50, 90, 100] {
+            let value = Double(try #require(spread.quantile(percent)))
+            #expect(abs(value / Double(percent * 1_000) - 1) < 0.011)
+        }
+        #expect(try JSONEncoder().encode(spread).count < 20_000)
+    }
+
+    @Test("what was found is the same after it was kept and read again")
+    func kept() throws {
+        let known = statistics([
+            trace([event(1, "a", hours: 1), event(2, "b", hours: 2, person: 8)]), trace([], hours: nil),
+        ])
+        let read = try JSONDecoder().decode(
+            ProcessStatistics.self, from: try JSONEncoder().encode(known))
+        #expect(read.variants == known.variants && read.follows == known.follows)
+        #expect(read.handovers == known.handovers && read.underWay == 1)
+    }
+
+    @Test("the cases of an organ are counted among all and among its own")
+    func byOrgan() {
+        var organs = OrganStatistics()
+        organs.add(trace([event(1, "a", hours: 1)])) { _ in 1 }
+        #expect(organs[nil].finished == 1 && organs["scjg"].finished == 1 && organs["zjj"].finished == 0)
     }
 
     @Test("an event log names no account and no case, and escapes what people wrote")

@@ -54,11 +54,11 @@ struct DemoPast: Sendable {
             of: story.service, for: account, by: actor, promising: story.promises)
         let number = try await filings.file(submission, by: actor).root.number.text
         switch story.course {
-        case .steps(let count): for _ in 0..<count { try await step(number) }
-        case .denied: while try await step(number, preferring: "deny") {}
-        case .refused: while try await step(number, preferring: "refuse") {}
+        case .steps(let count): for _ in 0..<count { try await step(number, after: story.hours) }
+        case .denied: while try await step(number, after: story.hours, preferring: "deny") {}
+        case .refused: while try await step(number, after: story.hours, preferring: "refuse") {}
         case .finished(let grade):
-            while try await step(number) {}
+            while try await step(number, after: story.hours) {}
             guard let grade else { break }
             try await cases.change(number, by: actor, as: .system) { matter, occasion in
                 try matter.rate(number, grade: grade, comment: nil, on: occasion)
@@ -69,20 +69,23 @@ struct DemoPast: Sendable {
 
     /// Whoever has the next task does it some hours later, favourably unless something else is preferred.
     @discardableResult
-    private func step(_ number: String, preferring code: String? = nil) async throws -> Bool {
+    private func step(
+        _ number: String, after hours: Int, preferring code: String? = nil
+    ) async throws -> Bool {
         let matter = try await cases.matter(number, for: .system)
         guard let task = matter.cases.flatMap(\.openTasks).first,
             let outcome = task.outcomes.first(where: { $0.code == code }) ?? task.outcomes.first
         else { return false }
         guard let actor = try await doer(of: task) else { return false }
-        clock.advance(hours: 2)
+        let waiting = hours * 2 / 5
+        clock.advance(hours: waiting)
         // The analysis of processes tells waiting from working by this.
         if task.act == .review || task.act == .decide {
             try await cases.change(task: task.id, by: actor, as: .system) {
                 try $0.claim(task: task.id, on: $1)
             }
         }
-        clock.advance(hours: 3)
+        clock.advance(hours: hours - waiting)
         try await cases.change(task: task.id, by: actor, as: .system) { matter, occasion in
             try matter.complete(
                 task: task.id,

@@ -19,9 +19,30 @@ struct DemoStory: Sendable {
     let course: Course
     /// Whether what may come later, or be promised, is promised (容缺受理、告知承诺).
     var promises = false
+    /// Hours from one step to the next.
+    var hours = 5
 
     /// A quiet fortnight in 端州区: enough that no desk is empty, little enough to read.
-    static let all: [DemoStory] = [
+    static let all: [DemoStory] = licensed + fortnight
+
+    /// One kind of licence over some weeks, now quick and now slow: what the analysis of a process looks at.
+    private static let licensed: [DemoStory] = [
+        DemoStory(
+            service: "food-business-licence", applicant: "zhouting", daysAgo: 47,
+            course: .finished(grade: nil)),
+        DemoStory(
+            service: "food-business-licence", applicant: "fenglihua", daysAgo: 40, course: .denied, hours: 12),
+        DemoStory(
+            service: "food-business-licence", applicant: "zhouting", daysAgo: 34, course: .finished(grade: 4),
+            hours: 27),
+        DemoStory(
+            service: "food-business-licence", applicant: "fenglihua", daysAgo: 33,
+            course: .finished(grade: nil),
+            hours: 3),
+        DemoStory(service: "food-business-licence", applicant: "zhouting", daysAgo: 26, course: .refused),
+    ]
+
+    private static let fortnight: [DemoStory] = [
         DemoStory(
             service: "old-age-allowance", applicant: "liangxiuying", daysAgo: 16, course: .finished(grade: 5)),
         DemoStory(

@@ -1,0 +1,90 @@
+import Jobs
+import ProcessMining
+import Storage
+import WorkingTime
+
+/// The SQL of analyses that are kept, and of those that are being computed.
+enum KeptAnalyses {
+    /// What is kept of all organs together and of one, or of each; nil when it was never computed.
+    ///
+    /// - Parameter all: of every organ.
+    static func find(_ scope: AnalysisScope, all: Bool, in tx: Transaction) throws -> (
+        OrganStatistics, Instant
+    )? {
+        let organs: SQL =
+            all ? "1 = 1" : "organ IN \(list: [OrganStatistics.all, scope.organ ?? OrganStatistics.all])"
+        let rows = try tx.rows(
+            """
+            SELECT organ, body, computed_at FROM process_analysis
+            WHERE service = \(scope.service) AND year = \(scope.year) AND \(organs) ORDER BY organ LIMIT 1000
+            """)
+        guard let first = rows.first else { return nil }
+        return (OrganStatistics(try parts(rows)), try first.instant("computed_at"))
+    }
+
+    private static func parts(_ rows: [Row]) throws -> [String: ProcessStatistics] {
+        Dictionary(
+            try rows.map { (try $0.text("organ"), try $0.json("body", as: ProcessStatistics.self)) },
+            uniquingKeysWith: { $1 })
+    }
+
+    /// How far the computation has come.
+    static func underWay(_ scope: AnalysisScope, in tx: Transaction) throws -> OrganStatistics {
+        OrganStatistics(
+            try parts(
+                try tx.rows(
+                    """
+                    SELECT organ, body FROM process_analysis_part
+                    WHERE service = \(scope.service) AND year = \(scope.year) ORDER BY organ LIMIT 1000
+                    """)))
+    }
+
+    /// Keeps how far it has come.
+    static func keep(_ statistics: OrganStatistics, of scope: AnalysisScope, in tx: Transaction) throws {
+        for (organ, part) in statistics.parts.sorted(by: { $0.key < $1.key }) {
+            try tx.execute(
+                """
+                INSERT INTO process_analysis_part (service, year, organ, body)
+                VALUES (\(scope.service), \(scope.year), \(organ), \(encodeJSON(part)))
+                ON CONFLICT (service, year, organ) DO UPDATE SET body = excluded.body
+                """)
+        }
+    }
+
+    /// Begins with nothing.
+    static func begin(_ scope: AnalysisScope, in tx: Transaction) throws {
+        try tx.execute(
+            "DELETE FROM process_analysis_part WHERE service = \(scope.service) AND year = \(scope.year)")
+    }
+
+    /// From now on this is shown.
+    static func finish(_ scope: AnalysisScope, at now: Instant, in tx: Transaction) throws {
+        try tx.execute(
+            "DELETE FROM process_analysis WHERE service = \(scope.service) AND year = \(scope.year)")
+        try tx.execute(
+            """
+            INSERT INTO process_analysis (service, year, organ, body, computed_at)
+            SELECT service, year, organ, body, CAST(\(now) AS BIGINT) FROM process_analysis_part
+            WHERE service = \(scope.service) AND year = \(scope.year)
+            """)
+        try begin(scope, in: tx)
+    }
+
+    /// The latest job for a scope; nil when there was none, or it is forgotten.
+    static func job(_ scope: AnalysisScope, in tx: Transaction) throws -> QueuedJob? {
+        let row = try tx.row(
+            """
+            SELECT job_id FROM process_analysis_run WHERE service = \(scope.service) AND year = \(scope.year)
+            """)
+        return try row.flatMap { try JobQueue.find(try $0.id("job_id"), in: tx) }
+    }
+
+    static func note(_ job: Int64, for scope: AnalysisScope, in tx: Transaction) throws {
+        try tx.execute(
+            """
+            INSERT INTO process_analysis_run (service, year, job_id)
+            VALUES (\(scope.service), \(scope.year), \(job))
+            ON CONFLICT (service, year) DO UPDATE SET job_id = excluded.job_id
+            """)
+    }
+}
