@@ -137,6 +137,7 @@ DESK_PAGES = {
     "performance": ("supervisor", "/desk/performance"),
     "performance-year": ("leader", "/desk/performance?period=2026"),
     "performance-reports": ("supervisor", "/desk/performance/reports?state="),
+    "performance-appeals": ("leader", "/desk/performance/appeals?state="),
     "performance-models": ("supervisor", "/desk/performance/models"),
     "ratings-desk": ("supervisor", "/desk/ratings"),
     "visit-codes": ("clerk", "/desk/visit-codes"),
