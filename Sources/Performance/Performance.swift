@@ -26,6 +26,7 @@ public struct Performance: Sendable {
             name: "performance", migrations: try Migration.all(in: .module, module: "performance"),
             routes: PerformancePages(office: office).routes + ModelPages(office: office).routes
                 + ReportPages(desk: ReportDesk(office: office)).routes
+                + AppealPages(desk: AppealDesk(office: office)).routes
                 + PublicPage.routes(office.database, complaint: complaint),
             jobs: [
                 Job(name: "performance.refresh", intervalSeconds: 600) {

@@ -17,6 +17,7 @@ struct PerformanceOffice: Sendable {
 
     static let noPeriod: Sentence = "没有这一期。"
     static let noOrgan: Sentence = "没有这个部门的绩效。"
+    static let noIndicator: Sentence = "没有这项指标。"
 
     /// The organs one may see; nil for all.
     static func organs(_ officer: OfficerContext) -> Set<String>? {

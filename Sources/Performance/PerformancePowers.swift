@@ -9,6 +9,8 @@ extension Power {
     static let switchModels = Power("performance.switch_models", "启用绩效指标", .matters)
     static let reportPerformance = Power("performance.report", "填报本部门的绩效自评", .matters)
     static let reviewReports = Power("performance.review", "审核其他部门的绩效自评", .matters)
+    static let appealScores = Power("performance.appeal", "对本部门核定的得分申诉", .matters)
+    static let decideAppeals = Power("performance.decide_appeals", "裁定其他部门的绩效申诉", .matters)
     static let freezePeriods = Power("performance.freeze", "核定一期绩效", .matters)
 }
 
@@ -36,6 +38,12 @@ public enum PerformancePath {
     }
     static func report(_ address: ReportAddress) -> String {
         report(address.period.text, address.organ, address.indicator)
+    }
+    static let appeals = "/desk/performance/appeals"
+    static func appeal(_ id: String) -> String { "\(appeals)/\(id)" }
+    /// Where an appeal against an indicator begins.
+    static func newAppeal(_ period: String, _ organ: String, _ indicator: String) -> String {
+        "\(sheet(period, organ))/indicators/\(indicator)/appeal"
     }
     /// The sheet of somebody in it.
     static func person(_ period: String, _ organ: String, _ id: String) -> String {

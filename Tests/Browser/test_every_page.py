@@ -145,6 +145,7 @@ DESK_PAGES = {
     "performance": ("supervisor", "/desk/performance"),
     "performance-year": ("leader", "/desk/performance?period=2026"),
     "performance-reports": ("supervisor", "/desk/performance/reports?state="),
+    "performance-appeals": ("leader", "/desk/performance/appeals?state="),
     "performance-models": ("supervisor", "/desk/performance/models"),
     "bulletins-desk": ("supervisor", "/desk/bulletins"),
     "bulletin-templates": ("sysadmin", "/desk/bulletin-templates"),

@@ -80,6 +80,11 @@ struct PerformanceHouse: Sendable {
         return try await database.read { try ReportStore.report(period, organ, "reform", in: $0) }
     }
 
+    func appeals(_ period: String, _ organ: String) async throws -> [ScoreAppeal] {
+        let period = try #require(Period(period))
+        return try await database.read { try AppealStore.appeals(of: organ, in: period, $0) }
+    }
+
     /// One post more for somebody.
     func give(_ account: Int64, _ role: String, in organ: String) async throws {
         _ = try await database.write { tx in

@@ -43,11 +43,11 @@ struct EvidenceForm: Sendable {
     }
 
     /// What asks for the files.
-    static func fields(_ errors: [FieldError]) -> [Field] {
+    static func fields(_ errors: [FieldError], isRequired: Bool = false) -> [Field] {
         (1...mostFiles).map { place in
             Field(
                 "file\(place)", "佐证文件 \(place)", .file, hint: place == 1 ? "文件、照片或者表格，每个不超过 20 MB。" : nil,
-                isRequired: false, error: errors["file\(place)"])
+                isRequired: isRequired && place == 1, error: errors["file\(place)"])
         }
     }
 }

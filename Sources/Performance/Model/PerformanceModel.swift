@@ -8,15 +8,20 @@ struct PerformanceModel: Sendable, Decodable {
     let name: String
     /// Days after the end of a period before it may be frozen.
     let settleDays: Int
-    /// Days after freezing in which a value may be appealed.
+    /// Working days after freezing in which a value may be appealed, and in which an appeal is to be decided.
     let appealDays: Int
+    private let decisionDays: Int?
     let indicators: [Indicator]
 
     private enum CodingKeys: String, CodingKey {
         case name, indicators
         case settleDays = "settle_days"
         case appealDays = "appeal_days"
+        case decisionDays = "decision_days"
     }
+
+    /// Models that were written before there were appeals say nothing about it.
+    var decideDays: Int { decisionDays ?? 5 }
 
     static let longestBytes = 100_000
     private static let mostIndicators = 100
@@ -41,8 +46,10 @@ struct PerformanceModel: Sendable, Decodable {
         if indicators.isEmpty { faults.append("一个指标也没有。") }
         if indicators.count > Self.mostIndicators { faults.append("指标不能超过 \(Self.mostIndicators) 个。") }
         if Set(indicators.map(\.key)).count != indicators.count { faults.append("有两个指标用了同一个代号。") }
-        if !(0...90).contains(settleDays) || !(1...90).contains(appealDays) {
-            faults.append("期满后多少天核定要在 0 至 90 之间，申诉期要在 1 至 90 天之间。")
+        if !(0...90).contains(settleDays) || !(1...90).contains(appealDays)
+            || !(1...90).contains(decideDays)
+        {
+            faults.append("期满后多少天核定要在 0 至 90 之间，申诉期和裁定期要在 1 至 90 个工作日之间。")
         }
         for subject in Indicator.Subject.allCases {
             let own = indicators.filter { $0.applies == subject }

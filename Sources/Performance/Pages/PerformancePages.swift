@@ -64,14 +64,20 @@ struct PerformancePages: Sendable {
             throw DomainError.notFound(PerformanceOffice.noOrgan)
         }
         let (figures, names) = try await everybody(of: organ, in: period)
-        let reports = try await office.database.read {
-            try ReportStore.reports(of: organ, in: period, $0)
+        let (reports, appeals) = try await office.database.read { tx in
+            (
+                try ReportStore.reports(of: organ, in: period, tx),
+                try AppealStore.appeals(of: organ, in: period, tx)
+            )
         }
         let sees = PerformanceOffice.seesPersons(officer, of: organ)
         let own = figures.filter { sees || $0.key.accountID == officer.account.id || $0.key.post.isEmpty }
         return SheetPage(
             assessment: assessment, organ: organ, persons: PersonScores(assessment.model, own), names: names,
-            seesPersons: sees, reports: reports
+            seesPersons: sees, reports: reports,
+            appeals: SheetAppeals(
+                assessment: assessment, organ: organ, appeals: appeals, reports: reports,
+                mayAppeal: officer.account.organs(for: .appealScores).contains(organ), now: request.now)
         ).page
     }
 

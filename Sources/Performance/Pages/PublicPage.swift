@@ -35,7 +35,7 @@ struct PublicPage {
             Self.title, crumbs: [Link(Self.title, nil)], width: .wide, description: "各部门按时办结等指标，每期核定后公布。",
             body: """
                 <h1>\(Self.title)</h1>
-                <p class="lead">各部门办事办得怎么样，按同一套指标，每期核定以后在这里公布，以后不再改动。</p>
+                <p class="lead">各部门办事办得怎么样，按同一套指标，每期核定以后在这里公布。核定的得分以后不再改动，申诉以后更正的写在旁边。</p>
                 \(assessment.map(figures) ?? EmptyState("还没有核定的一期", "<p>核定以后会公布在这里。</p>").html)
                 <h2>监察通报</h2>
                 <p>每月、每季度、每年的情况，写成<a href="/supervision/bulletins">监察通报</a>公布。</p>
@@ -56,15 +56,21 @@ struct PublicPage {
     }
 
     private func table(_ assessment: Assessment) -> HTML {
+        let isCorrected = !assessment.corrections.isEmpty
         let columns = assessment.model.indicators.filter { $0.applies == .organ && $0.isPublic }
         return Table(
             "\(assessment.period.chinese)各部门的公开指标",
             columns: [.init("部门"), .init("得分", isNumber: true)]
+                + (isCorrected ? [.init("更正后", isNumber: true)] : [])
                 + columns.map { .init("\($0.name)（\($0.unit)）", isNumber: true) },
             rows: assessment.ranking.rows.map { row in
                 let lines = assessment.score(row.owner.organ).lines.filter(\.indicator.isPublic)
                 let values = lines.map { line -> HTML in "\(line.value?.short ?? "—")" }
-                return ["\(assessment.name(row.owner.organ))", "\(row.points.pointsText)"] + values
+                let organ = row.owner.organ
+                let isOwn = assessment.corrections.contains { $0.organ == organ }
+                let corrected = isOwn ? assessment.correctedPoints(organ) : nil
+                return ["\(assessment.name(organ))", "\(row.points.pointsText)"]
+                    + (isCorrected ? ["\(corrected ?? "—")"] : []) + values
             }
         ).html
     }

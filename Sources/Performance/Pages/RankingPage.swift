@@ -35,7 +35,7 @@ struct RankingPage {
                 <h1>\(period.chinese)绩效</h1>
                 \(PeriodPicker(period: period, today: today).html)
                 \(PeriodState(assessment: assessment, frozen: frozen).html)
-                <p class="actions"><a class="button quiet" href="\(PerformancePath.reports)">绩效自评</a>\(if: mayModels, "<a class=\"button quiet\" href=\"\(PerformancePath.models)\">绩效指标</a>")</p>
+                <p class="actions"><a class="button quiet" href="\(PerformancePath.reports)">绩效自评</a><a class="button quiet" href="\(PerformancePath.appeals)">绩效申诉</a>\(if: mayModels, "<a class=\"button quiet\" href=\"\(PerformancePath.models)\">绩效指标</a>")</p>
                 \(rows.isEmpty ? EmptyState("这一期还没有可以计分的办件").html : "\(chart)\(table)")
                 \(freezing)
                 """)
@@ -55,16 +55,23 @@ struct RankingPage {
             "\(period.chinese)得分",
             columns: [
                 .init("部门"), .init("名次", isNumber: true), .init("得分", isNumber: true),
-                .init("与\(period.previousWord)比", isNumber: true), .init("备注"),
-            ],
+                .init("与\(period.previousWord)比", isNumber: true),
+            ] + (isCorrected ? [.init("更正后", isNumber: true)] : []) + [.init("备注")],
             rows: rows.map { row in
                 [
                     "<a href=\"\(PerformancePath.sheet(period.text, row.owner.organ))\">\(assessment.name(row.owner.organ))</a>",
                     "\(row.place)", "\(row.points.pointsText)", "\(change(row))",
-                    "\(remark(row))",
-                ]
+                ] + (isCorrected ? [corrected(row.owner.organ)] : []) + ["\(remark(row))"]
             }
         ).html
+    }
+
+    private var isCorrected: Bool { !assessment.corrections.isEmpty }
+
+    /// What appeals have made of a score; the frozen one stays.
+    private func corrected(_ organ: String) -> HTML {
+        guard assessment.corrections.contains(where: { $0.organ == organ }) else { return "—" }
+        return "\(assessment.correctedPoints(organ) ?? "—")"
     }
 
     private func remark(_ row: Ranking.Row) -> String {
@@ -89,6 +96,14 @@ struct RankingPage {
                 token: token, tone: .primary).html)
             """
         ).html
+    }
+}
+
+extension Assessment {
+    /// `92.50（第 3）`: the points with what appeals have put right, and the place that gives.
+    func correctedPoints(_ organ: String) -> String? {
+        let row = correctedRanking.rows.first { $0.owner.organ == organ }
+        return row.map { "\($0.points.pointsText)（第 \($0.place)）" }
     }
 }
 

@@ -9,13 +9,14 @@ struct ScoreTable {
     let organ: String
     /// Whose cases open behind the figures; nil for all of the organ.
     let person: Int64?
+    var caption = "各项指标"
     /// What the organ reported, by indicator.
     var reports: [String: SelfReport] = [:]
     var isFrozen = false
 
     var html: HTML {
         Table(
-            "各项指标",
+            caption,
             columns: [
                 .init("指标"), .init("数"), .init("怎样算"), .init("结果", isNumber: true),
                 .init("权重", isNumber: true), .init("得分", isNumber: true),

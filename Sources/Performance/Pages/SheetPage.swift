@@ -9,6 +9,7 @@ struct SheetPage {
     let names: [Int64: String]
     let seesPersons: Bool
     let reports: [String: SelfReport]
+    let appeals: SheetAppeals
 
     private var period: Period { assessment.period }
     private var name: String { assessment.name(organ) }
@@ -26,6 +27,7 @@ struct SheetPage {
                 <h1>\(name)：\(period.chinese)绩效</h1>
                 <p class="lead">\(total(score))\(AssessedOrgan.remark(organ, assessment))</p>
                 \(ScoreTable(score: score, period: period, organ: organ, person: nil, reports: reports, isFrozen: assessment.isFrozen).html)
+                \(appeals.html)
                 <h2>岗位和个人</h2>
                 \(persons.persons.isEmpty ? EmptyState("这一期没有可以计分的步骤").html : people)
                 """)

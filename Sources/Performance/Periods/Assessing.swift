@@ -68,14 +68,17 @@ struct Assessing: Sendable {
         try tx.exclude("performance-period")
         try FigureStore.keep(period.months, in: tx)
         try ReportStore.keep(period, in: tx)
-        let organs = try Directory.everyOrgan(in: tx)
-        let ranking = OrganScores.ranking(
-            try model.model(), try FigureStore.organs(in: period, tx),
-            try ReportStore.amounts(in: period, isFrozen: true, tx)
-        )
+        let inherited = try CorrectionStore.inherited(by: period, nil, in: tx)
+        let inputs = try Assessment.inputs(period, isFrozen: true, inheriting: inherited, in: tx)
+        let (scoring, calendar) = (try model.model(), try Directory.calendar(in: tx))
+        let limit = TimeLimit(value: scoring.appealDays, unit: .workingDay)
         try PeriodStore.freeze(
-            period, model, calendar: try Directory.calendar(in: tx).version, organs.map(AssessedOrgan.init),
-            ranking,
+            period,
+            Freezing(
+                modelID: model.id, calendarVersion: calendar.version,
+                organs: try Directory.everyOrgan(in: tx).map(AssessedOrgan.init),
+                ranking: OrganScores.ranking(scoring, inputs), inherited: inherited.map(\.id),
+                appealsUntil: calendar.reckon(limit, from: now, now: now).due ?? now),
             at: now, in: tx)
     }
 }

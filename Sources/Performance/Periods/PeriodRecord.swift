@@ -20,6 +20,7 @@ struct AssessedOrgan: Sendable, Hashable, Codable {
 /// A period that somebody has asked to freeze, and then with what it was computed.
 struct PeriodRecord: Sendable {
     let period: Period
+    let askedBy: Int64
     let askedByName: String
     let askedAt: Instant
     let daysDone: Int
@@ -27,6 +28,10 @@ struct PeriodRecord: Sendable {
     let calendarVersion: Int?
     let organs: [AssessedOrgan]
     let frozenAt: Instant?
+    /// Until when organs may appeal.
+    let appealsUntil: Instant?
+    /// The corrections of its months that were in the figures it was frozen with.
+    let inherited: Set<Int64>
 
     var isFrozen: Bool { frozenAt != nil }
 
@@ -36,7 +41,18 @@ struct PeriodRecord: Sendable {
         let first = period.last.adding(days: 1 + model.settleDays)
         guard today >= first else {
             throw DomainError.conflict(
-                "\(period.chinese)要到 \(first.chinese) 才能核定：期满后留 \(model.settleDays) 天补录和申诉。")
+                "\(period.chinese)要到 \(first.chinese) 才能核定：期满后留 \(model.settleDays) 天补录、自评和审核。")
         }
     }
+}
+
+/// With what the points of a period were computed, and the points.
+struct Freezing: Sendable {
+    let modelID: Int64
+    let calendarVersion: Int
+    let organs: [AssessedOrgan]
+    let ranking: Ranking
+    /// Corrections of its months that are in the figures.
+    let inherited: [Int64]
+    let appealsUntil: Instant
 }

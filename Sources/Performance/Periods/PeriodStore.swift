@@ -36,17 +36,16 @@ enum PeriodStore {
         try tx.execute("UPDATE performance_period SET days_done = \(days) WHERE period = \(period.text)")
     }
 
-    static func freeze(
-        _ period: Period, _ model: ModelVersion, calendar: Int, _ organs: [AssessedOrgan], _ ranking: Ranking,
-        at now: Instant, in tx: Transaction
-    ) throws {
+    static func freeze(_ period: Period, _ freezing: Freezing, at now: Instant, in tx: Transaction) throws {
         try tx.execute(
             """
-            UPDATE performance_period SET state = 'frozen', model_id = \(model.id), calendar_version = \(calendar),
-                organs = \(encodeJSON(organs)), frozen_at = \(now), days_done = days
+            UPDATE performance_period SET state = 'frozen', model_id = \(freezing.modelID),
+                calendar_version = \(freezing.calendarVersion), organs = \(encodeJSON(freezing.organs)),
+                inherited = \(encodeJSON(freezing.inherited)), appeals_until = \(freezing.appealsUntil),
+                frozen_at = \(now), days_done = days
             WHERE period = \(period.text) AND state = 'asked'
             """)
-        for row in ranking.rows {
+        for row in freezing.ranking.rows {
             try tx.send(
                 """
                 INSERT INTO performance_score (period, organ, points, place)
@@ -65,9 +64,12 @@ enum PeriodStore {
     private static func record(_ row: Row) throws -> PeriodRecord {
         PeriodRecord(
             period: Period(try row.text("period")) ?? Period(.month, of: .first),
-            askedByName: try row.text("asked_by_name"), askedAt: try row.instant("asked_at"),
+            askedBy: try row.id("asked_by"), askedByName: try row.text("asked_by_name"),
+            askedAt: try row.instant("asked_at"),
             daysDone: try row.int("days_done"), modelID: try row.optionalID("model_id"),
             calendarVersion: try row.optionalInt("calendar_version"),
-            organs: try row.optionalJSON("organs") ?? [], frozenAt: try row.optionalInstant("frozen_at"))
+            organs: try row.optionalJSON("organs") ?? [], frozenAt: try row.optionalInstant("frozen_at"),
+            appealsUntil: try row.optionalInstant("appeals_until"),
+            inherited: try row.optionalJSON("inherited") ?? [])
     }
 }

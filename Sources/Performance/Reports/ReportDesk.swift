@@ -116,13 +116,6 @@ struct ReportDesk: Sendable {
     }
 }
 
-/// Which report an address names.
-struct ReportAddress: Sendable {
-    let period: Period
-    let organ: String
-    let indicator: String
-}
-
 extension SelfReport {
     /// Under what its files and its journal entries stand.
     var subject: String { "performance_report:\(id)" }

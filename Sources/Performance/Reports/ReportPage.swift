@@ -85,7 +85,8 @@ struct ReportPage {
         return Card(
             report == nil ? "填报" : "重新填报",
             Form(
-                action: path, token: token, fields: fields + EvidenceForm.fields(errors), submit: "提交自评"
+                action: path, token: token,
+                fields: fields + EvidenceForm.fields(errors, isRequired: report == nil), submit: "提交自评"
             ).html
         ).html
     }

@@ -23,7 +23,7 @@ struct ReportPages: Sendable {
             },
             .post(Self.report, .may(.reportPerformance), journal: "performance_report.stated", "填报自评") {
                 request, officer in
-                let address = try Self.address(request, officer)
+                let address = try ReportAddress(request, officer)
                 let sent = try await EvidenceForm.read(
                     request, into: office.files, owner: officer.account.id)
                 return try await act(request, officer, sent.form) {
@@ -33,7 +33,7 @@ struct ReportPages: Sendable {
             .post(
                 "\(Self.report)/review", .may(.reviewReports), journal: "performance_report.reviewed", "审核自评"
             ) { request, officer in
-                let (address, form) = (try Self.address(request, officer), try await request.form())
+                let (address, form) = (try ReportAddress(request, officer), try await request.form())
                 return try await act(request, officer, form) {
                     try await desk.review(form, address, request, officer)
                 }
@@ -44,19 +44,12 @@ struct ReportPages: Sendable {
         ]
     }
 
-    private static func address(_ request: WebRequest, _ officer: OfficerContext) throws -> ReportAddress {
-        ReportAddress(
-            period: try PerformanceOffice.period(request),
-            organ: try PerformanceOffice.organ(request, officer),
-            indicator: try request.parameter("indicator"))
-    }
-
     private func act(
         _ request: WebRequest, _ officer: OfficerContext, _ form: FormData, _ change: () async throws -> Void
     ) async throws -> WebResponse {
         do {
             try await change()
-            let address = try Self.address(request, officer)
+            let address = try ReportAddress(request, officer)
             return .redirect(to: PerformancePath.report(address))
         } catch DomainError.invalid(let errors) {
             return .page(
@@ -86,7 +79,7 @@ struct ReportPages: Sendable {
     private func show(
         _ request: WebRequest, _ officer: OfficerContext, entered: FormData? = nil, errors: [FieldError] = []
     ) async throws -> Page {
-        let address = try Self.address(request, officer)
+        let address = try ReportAddress(request, officer)
         let (subject, report) = try await office.database.read { tx in
             (
                 try ReportDesk.subject(address.period, address.organ, address.indicator, in: tx),
@@ -103,7 +96,7 @@ struct ReportPages: Sendable {
     }
 
     private func file(_ request: WebRequest, _ officer: OfficerContext) async throws -> WebResponse {
-        let (address, id) = (try Self.address(request, officer), try request.id("没有这个文件。"))
+        let (address, id) = (try ReportAddress(request, officer), try request.id("没有这个文件。"))
         let readable = try await office.database.read { [office] tx in
             let report = try ReportStore.report(address.period, address.organ, address.indicator, in: tx)
             guard let report, report.course.file(id) != nil else { throw DomainError.notFound("没有这个文件。") }

@@ -42,7 +42,7 @@ struct ModelTrial: Sendable {
     init(_ after: PerformanceModel, over assessment: Assessment) {
         let before = assessment.model
         let (old, new) = (
-            assessment.ranking, OrganScores.ranking(after, assessment.figures, assessment.reported)
+            assessment.ranking, OrganScores.ranking(after, assessment.inputs)
         )
         let (earlier, later) = (Self.standings(old), Self.standings(new))
         let order = new.rows.map(\.owner.organ)
