@@ -88,7 +88,10 @@ struct PublishingTests {
             #expect(page.contains("市场监督管理局") && page.contains("规则 over") && page.contains("超过期限 10 天"))
             #expect(!page.contains("N1") && !page.contains("食品经营许可"))
             #expect(try await client.look(SupervisionPath.publishedFile).text.contains("\"红牌\",\"10\""))
-            #expect(try await client.look(SupervisionPath.publishedAPI).text.contains("\"late_days\":10"))
+            let json = try await client.look(SupervisionPath.publishedAPI).text
+            #expect(
+                json.contains("\"late_days\":10")
+                    && json.contains("\"published_at\":\"2026-12-03T12:00:00+08:00\""))
         }
         try await house.database.write { tx in
             let id = try PublishedStore.list(after: nil, in: tx).items[0].signalID

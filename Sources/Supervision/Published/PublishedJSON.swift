@@ -5,7 +5,7 @@ import WorkingTime
 struct PublishedJSON: Encodable, Sendable {
     let id: String
     let raised_on: CivilDate
-    let published_at: Instant
+    let published_at: String
     var organ: String?
     var organ_name: String?
     var kind: String?
@@ -15,7 +15,7 @@ struct PublishedJSON: Encodable, Sendable {
     var withdrawn_on: CivilDate?
 
     init(_ one: PublishedSignal) {
-        (id, raised_on, published_at) = (String(one.signalID), one.raisedOn, one.publishedAt)
+        (id, raised_on, published_at) = (String(one.signalID), one.raisedOn, one.publishedAt.rfc3339)
         guard one.withdrawnOn == nil else {
             withdrawn_on = one.withdrawnOn
             return
