@@ -447,7 +447,7 @@ let package = Package(
         floor(
             "Performance",
             [
-                "DecisionModel", "Files", "Government", "Identity", "Journal", "Messaging", "Modules",
+                "CSV", "DecisionModel", "Files", "Government", "Identity", "Journal", "Messaging", "Modules",
                 "Refusals", "Storage", "Web", "WorkingTime", httpTypes, yams,
             ],
             resources: [.copy("Resources")]),
@@ -457,6 +457,14 @@ let package = Package(
             [
                 "CSV", "Codes", "DecisionModel", "Identity", "Journal", "Modules", "Refusals", "RuleBooks",
                 "Storage", "Typesetting", "Web", "WorkingTime", httpTypes,
+            ],
+            resources: [.copy("Resources")]),
+
+        floor(
+            "Oversight",
+            [
+                "Codes", "Government", "Identity", "Journal", "Modules", "Refusals", "Storage", "Web",
+                "WorkingTime", httpTypes,
             ],
             resources: [.copy("Resources")]),
 
@@ -503,7 +511,7 @@ let package = Package(
                 "ProcessDesk", "Restructuring", "Rights", "Takeover", "MessageDesk", "ProgressAnywhere",
                 "Ratings", "RuleBooks", "ServiceRequests", "Surveys", "Consultations", "Hearings",
                 "Supervision", "SupervisionOrders", "Cockpit", "Forum", "Hotline", "ParticipationFigures",
-                "Reengineering", "Performance", "Bulletins",
+                "Reengineering", "Performance", "Bulletins", "Oversight",
                 "PublicLog", "CoreAPI", "Desk", "Services", "Cases",
                 "BusinessProcess", "ChineseScript", "Codes", "Cryptography", "Files", "Government",
                 "Licences",
@@ -695,6 +703,12 @@ let package = Package(
                 "RuleBooks", "Storage", "Typesetting", "Web", "WorkingTime", hummingbird, hummingbirdTesting,
                 httpTypes,
                 nioCore, yams,
+            ]),
+        tests(
+            "Oversight",
+            [
+                "TestSupport", "Oversight", "Government", "Identity", "Journal", "Modules", "Refusals",
+                "Storage", "Web", "WorkingTime", hummingbird, hummingbirdTesting, httpTypes, nioCore,
             ]),
         tests(
             "ProgressAnywhere",

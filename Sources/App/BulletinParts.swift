@@ -1,15 +1,23 @@
 import Bulletins
 import Cases
 import Cockpit
+import Government
 import Modules
+import Oversight
 import Performance
 import Storage
 import Supervision
+import SupervisionOrders
 
 extension Installation {
     /// What is published about how organs work.
     static func oversight(_ configuration: Configuration, _ database: Database) throws -> [Module] {
-        [try bulletins(configuration, database).module()]
+        [
+            try bulletins(configuration, database).module(),
+            try Oversight(
+                database: database, directory: Directory(database), sources: .minben, orders: OrderPath.new
+            ).module(),
+        ]
     }
 
     /// A month and a quarter of bulletins, for the sample district.

@@ -6,6 +6,7 @@ import Forum
 import Hearings
 import Hotline
 import Languages
+import Oversight
 import ParticipationFigures
 import Performance
 import ServiceRequests
@@ -91,6 +92,8 @@ extension WebSettings {
                 NavigationLink("监察", SupervisionPath.signals, area: .desk, audience: .role("head")),
                 NavigationLink("监察通报", BulletinPath.desk, area: .desk, audience: .role("supervisor")),
                 NavigationLink("监察通报", BulletinPath.desk, area: .desk, audience: .role("leader")),
+                NavigationLink("代表监督", OversightPath.home, area: .desk, audience: .role("deputy")),
+                NavigationLink("代表建议", OversightPath.desk, area: .desk, audience: .role("supervisor")),
                 NavigationLink("监察", SupervisionPath.signals, area: .desk, audience: .role("officer")),
                 NavigationLink("督办", OrderPath.orders, area: .desk, audience: .role("supervisor")),
                 NavigationLink("督办", OrderPath.orders, area: .desk, audience: .role("leader")),

@@ -35,6 +35,9 @@ extension Supervision {
                     appealUntil: calendar.workingDay(version.rule.appealDays, from: raised.day).endOfDay)
                 _ = try SignalStore.insert(signal, in: tx)
             }
+            try seedConfirmed(cases, versions, at: now, in: tx)
         }
+        try await Publishing(database: database).publish(at: now)
+        try await withdrawOne(in: database, at: now)
     }
 }

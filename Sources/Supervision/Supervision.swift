@@ -33,12 +33,16 @@ public struct Supervision: Sendable {
             routes: SignalPages(office: office).routes + SignalFile(office: office).routes
                 + RulePages(office: office).routes + RulePages(office: office).recalls
                 + SignalAPI(office: office).routes + KindPages(office: office).routes
-                + MatterPages(office: office).routes + MatterAPI(office: office).routes,
+                + MatterPages(office: office).routes + MatterAPI(office: office).routes
+                + PublishedPages(database: database).routes,
             jobs: [
                 Job(name: "supervision.follow", intervalSeconds: 2) { try await watching.follow(at: $0) },
                 Job(name: "supervision.time", intervalSeconds: 60) { try await watching.passTime(at: $0) },
                 Job(name: "supervision.inherit", intervalSeconds: 60) { [database] in
                     try await Inheriting(database: database).inherit(at: $0)
+                },
+                Job(name: "supervision.publish", intervalSeconds: 3_600) { [database] in
+                    try await Publishing(database: database).publish(at: $0)
                 },
                 Job(name: "supervision.sweep", intervalSeconds: 5) { try await watching.sweep(at: $0) },
             ])

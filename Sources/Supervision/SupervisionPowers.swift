@@ -22,6 +22,10 @@ public enum SupervisionPath {
     static let file = "/desk/supervision.csv"
     static let newRule = "/desk/supervision/rules-new"
     static let api = "/api/v1/signals"
+    /// What rules publish, for everybody.
+    public static let published = "/supervision/signals"
+    static let publishedFile = "/supervision/signals.csv"
+    static let publishedAPI = "/api/v1/published-signals"
     /// What is done elsewhere and supervised here.
     public static let kinds = "/desk/supervised-kinds"
     static let newKind = "/desk/supervised-kinds-new"

@@ -68,6 +68,7 @@ struct BulletinPagesTests {
             #expect(csv.contains("\"scjg\",\"市场监督管理局\",\"96.20\",\"500\"") && csv.contains("\"97.3%\""))
             #expect(try await client.look("\(open)/edition.json").text.contains("\"promised_late\":27"))
             let json = try await client.look("/api/v1/bulletins/2026-10").text
+            #expect(json.contains("\"published_at\":\"2026-11-24T12:00:00+08:00\""))
             #expect(json.contains("\"points\":96.2") && json.contains("总体平稳。"))
             #expect(try await client.look("/api/v1/bulletins").text.contains("\"next\":null"))
             #expect(try await client.look(BulletinPath.feed).text.contains("https://example.gov.cn\(open)"))

@@ -1,5 +1,9 @@
+import HummingbirdTesting
 import Storage
+import Supervision
+import TestSupport
 import Testing
+import WorkingTime
 
 @testable import Performance
 
@@ -24,5 +28,49 @@ struct AssessedPeriodTests {
         #expect(totals["2025-12"] == nil && totals["2026-09"] == [:])
         #expect(totals["2026-11"]?["promised_ended"] == 1)
         #expect(totals["2026-10"]?["promised_late"] == 1)
+    }
+
+    @Test("signals are told by kind, with those that were taken back apart")
+    func raised() async throws {
+        let house = try await PerformanceHouse()
+        let (within, before) = try await house.database.write { tx in
+            try tx.execute(
+                """
+                INSERT INTO supervision_rule (id, rule_key, version, body, state, edited_by, edited_by_name, revision)
+                VALUES (1, 'over', 1, '{}', 'draft', 0, '某人', 0)
+                """)
+            for (id, state) in [(1, "open"), (2, "upheld"), (3, "withdrawn")] {
+                try tx.execute(
+                    """
+                    INSERT INTO supervision_signal (id, rule_id, rule_key, rule_name, level, case_id, case_number,
+                        case_name, organ, item, occasion, evidence, raised_at, appeal_until, state, course, revision)
+                    VALUES (\(id), 1, 'over', '超期', 'red', \(id), 'N', '许可', 'scjg', 'case', 'x', '{}',
+                        \(day("2026-10-05")), \(noon), \(state), '[]', 0)
+                    """)
+            }
+            return (
+                try Supervision.raised(from: day("2026-10-01"), until: day("2026-11-01"), in: tx),
+                try Supervision.raised(from: day("2026-09-01"), until: day("2026-10-01"), in: tx)
+            )
+        }
+        #expect(within.map(\.count) == [2] && within.map(\.withdrawn) == [1] && within.first?.level == "red")
+        #expect(before.isEmpty)
+    }
+
+    @Test("everybody reads month by month what is frozen, as a table and as a file")
+    func scores() async throws {
+        let house = try await PerformanceHouse()
+        try await house.finish(1, on: day("2026-10-10"))
+        try await house.finish(2, on: day("2026-10-11"), isLate: true)
+        try await house.visit(as: "zhangwei") { client async throws in
+            #expect(!(try await client.look("/supervision").text.contains("各月按时办结率")))
+            #expect(!(try await client.look("/supervision/scores.csv").text.contains("scjg")))
+        }
+        try await house.freeze("2026-10", at: noon)
+        try await house.visit(as: "zhangwei") { client async throws in
+            #expect(try await client.look("/supervision").text.contains("50.0%"))
+            let file = try await client.look("/supervision/scores.csv").text
+            #expect(file.contains("\"2026-10\",\"scjg\"") && file.contains("\"2\",\"1\",\"50.0%\""))
+        }
     }
 }

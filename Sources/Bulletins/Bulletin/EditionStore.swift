@@ -59,6 +59,16 @@ enum EditionStore {
     }
 }
 
+extension Bulletins {
+    /// The newest bulletins that are published and not withdrawn, with their pages.
+    ///
+    /// - Throws: `StorageError`.
+    public static func newest(in tx: Transaction) throws -> [(title: String, path: String)] {
+        try EditionStore.list(after: nil, in: tx).items.filter { !$0.isWithdrawn }
+            .map { ($0.edition.title, BulletinPath.one($0.period.text)) }
+    }
+}
+
 extension PublishedBulletin {
     fileprivate init(_ row: Row) throws {
         guard let period = BulletinPeriod(try row.text("period")) else { throw StorageError.column("period") }

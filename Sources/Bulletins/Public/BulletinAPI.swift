@@ -83,7 +83,7 @@ struct BulletinJSON: Encodable, Sendable {
     let title: String
     let state: String
     let edition: Int
-    let published_at: Instant
+    let published_at: String
     let digest: String
     let remark: String?
     var sections: [Section]?
@@ -94,7 +94,7 @@ struct BulletinJSON: Encodable, Sendable {
         let edition = one.edition
         (period, kind, title) = (edition.period, edition.kind, edition.title)
         (state, digest) = (one.isWithdrawn ? "withdrawn" : "published", one.digest)
-        (self.edition, published_at) = (edition.edition, one.publishedAt)
+        (self.edition, published_at) = (edition.edition, one.publishedAt.rfc3339)
         remark = one.withdrawnRemark ?? edition.remark
         guard isWhole, !one.isWithdrawn else { return }
         sections = edition.sections.map { Section(key: $0.key, title: $0.title, text: $0.text) }

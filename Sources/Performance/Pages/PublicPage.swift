@@ -11,6 +11,8 @@ struct PublicPage {
     let periods: [Period]
     /// nil while nothing has been frozen.
     let assessment: Assessment?
+    /// Month by month.
+    let scores: PublicScores
     /// Where a complaint about officials begins, with protected identity.
     let complaint: String
 
@@ -18,15 +20,19 @@ struct PublicPage {
         [
             .get(PerformancePath.published, .anyone, title) { request, _ in
                 let wish = request.query("period").flatMap(Period.init)
-                let (periods, assessment) = try await database.read { tx in
+                let (periods, assessment, scores) = try await database.read { tx in
                     let frozen = try PeriodStore.records(in: tx).filter(\.isFrozen)
                         .sorted { $0.period.end > $1.period.end }.map(\.period)
                     let chosen = frozen.first { $0 == wish } ?? frozen.first
-                    return (frozen, try chosen.flatMap { try Assessment($0, in: tx) })
+                    return (
+                        frozen, try chosen.flatMap { try Assessment($0, in: tx) },
+                        try PublicScores(in: tx, limit: 6)
+                    )
                 }
                 return .page(
-                    PublicPage(periods: periods, assessment: assessment, complaint: complaint).page)
-            }
+                    PublicPage(periods: periods, assessment: assessment, scores: scores, complaint: complaint)
+                        .page)
+            }, PublicScores.route(database),
         ]
     }
 
@@ -37,6 +43,9 @@ struct PublicPage {
                 <h1>\(Self.title)</h1>
                 <p class="lead">各部门办事办得怎么样，按同一套指标，每期核定以后在这里公布。核定的得分以后不再改动，申诉以后更正的写在旁边。</p>
                 \(assessment.map(figures) ?? EmptyState("还没有核定的一期", "<p>核定以后会公布在这里。</p>").html)
+                \(scores.html)
+                <h2>监察信号</h2>
+                <p>确认的黄牌、红牌，按规则<a href="/supervision/signals">公开</a>部门和情形，不写个人。</p>
                 <h2>监察通报</h2>
                 <p>每月、每季度、每年的情况，写成<a href="/supervision/bulletins">监察通报</a>公布。</p>
                 <h2>反映工作人员的问题</h2>

@@ -56,4 +56,12 @@ extension Performance {
             try $0[$1.text("month"), default: [:]][$1.text("figure")] = $1.int("amount")
         }
     }
+
+    /// The newest month that is frozen: its name `2026-10`, and in words; nil before any was.
+    ///
+    /// - Throws: `StorageError`.
+    public static func newestFrozenMonth(in tx: Transaction) throws -> (text: String, words: String)? {
+        let months = try PeriodStore.records(in: tx).filter { $0.isFrozen && $0.period.kind == .month }
+        return months.map(\.period).max { $0.end < $1.end }.map { ($0.text, $0.chinese) }
+    }
 }

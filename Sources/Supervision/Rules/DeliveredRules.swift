@@ -15,11 +15,13 @@ enum DeliveredRules {
         let level: SupervisionRule.Level
         let tells: [SupervisionRule.Audience]
         let bound: Int?
+        let publish: Int?
 
         var rule: SupervisionRule {
             SupervisionRule(
                 key: key, name: name, basis: basis, scope: scope, moment: moment, condition: condition,
-                level: level, tells: tells, perMinute: bound ?? 2_000, appealDays: 3, decisionDays: 5)
+                level: level, tells: tells, perMinute: bound ?? 2_000, appealDays: 3, decisionDays: 5,
+                publishAfterDays: publish)
         }
     }
 

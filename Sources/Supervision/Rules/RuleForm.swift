@@ -48,6 +48,10 @@ struct RuleForm {
                 hint: "超过就自动停止并报告。"),
             field("appeal_days", "申诉期限（工作日）", .integer, value: String(rule?.appealDays ?? 3)),
             field("decision_days", "裁定期限（工作日）", .integer, value: String(rule?.decisionDays ?? 5)),
+            field(
+                "publish_after_days", "确认多少天后公开", .integer, isRequired: false,
+                value: rule?.publishAfterDays.map(String.init),
+                hint: "只有黄牌和红牌。没有申诉或者申诉不成立的，过这么多天公开部门和情形，不写个人。不填就不公开。"),
         ]
     }
 
@@ -91,13 +95,14 @@ struct RuleForm {
                 unit: form["unit"].flatMap(RuleMoment.Unit.init(rawValue:)) ?? .workingDay)
         }
         let (bound, appeal, decision) = (number("per_minute"), number("appeal_days"), number("decision_days"))
+        let publish = (form["publish_after_days"] ?? "").trimmed.isEmpty ? nil : number("publish_after_days")
         guard errors.isEmpty, let scope, let level else { throw DomainError.invalid(errors) }
         let rule = SupervisionRule(
             key: (form["key"] ?? "").trimmed, name: (form["name"] ?? "").trimmed,
             basis: (form["basis"] ?? "").trimmed, scope: scope, moment: moment,
             condition: (form["condition"] ?? "").trimmed, level: level,
             tells: SupervisionRule.Audience.allCases.filter { form.all("tells").contains($0.rawValue) },
-            perMinute: bound, appealDays: appeal, decisionDays: decision)
+            perMinute: bound, appealDays: appeal, decisionDays: decision, publishAfterDays: publish)
         try rule.requireComplete()
         return rule
     }

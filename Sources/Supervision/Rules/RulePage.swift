@@ -128,6 +128,7 @@ struct RulePage {
             .init("通知", "\(rule.tells.map(\.chinese).joined(separator: "、"))"),
             .init("每分钟上限", "\(rule.perMinute) 条"),
             .init("申诉和裁定", "\(rule.appealDays) 个工作日内申诉，\(rule.decisionDays) 个工作日内裁定"),
+            .init("公开", "\(rule.publishAfterDays.map { "确认 \($0) 天后" } ?? "不公开")"),
             .init("起草", "\(version.editedByName)"), .init("启用", "\(version.approvedByName ?? "—")"),
         ]
     }

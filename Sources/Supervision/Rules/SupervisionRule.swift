@@ -75,12 +75,15 @@ struct SupervisionRule: Codable, Sendable, Hashable {
     var appealDays: Int
     /// How long the decision on an appeal may take, in working days.
     var decisionDays: Int
+    /// So many days after it is confirmed, everybody may read of a card; never, when there is none.
+    var publishAfterDays: Int?
 
     private enum CodingKeys: String, CodingKey {
         case key, name, basis, scope, moment, condition, level, tells
         case perMinute = "per_minute"
         case appealDays = "appeal_days"
         case decisionDays = "decision_days"
+        case publishAfterDays = "publish_after_days"
     }
 
     /// - Throws: `invalid` with every field that is wrong by itself.
@@ -98,6 +101,12 @@ struct SupervisionRule: Codable, Sendable, Hashable {
         if !(1...30).contains(appealDays) { errors.append(FieldError("appeal_days", "申诉期限应为 1 到 30 个工作日。")) }
         if !(1...60).contains(decisionDays) {
             errors.append(FieldError("decision_days", "裁定期限应为 1 到 60 个工作日。"))
+        }
+        if let days = publishAfterDays {
+            if !(1...365).contains(days) {
+                errors.append(FieldError("publish_after_days", "公开应在确认后 1 到 365 天。"))
+            }
+            if !level.isCard { errors.append(FieldError("publish_after_days", "只有黄牌和红牌可以公开。")) }
         }
         if let moment { errors += moment.errors(in: scope) }
         guard errors.isEmpty else { throw DomainError.invalid(errors) }

@@ -1,0 +1,77 @@
+import CSV
+import Identity
+import Storage
+import Web
+import WorkingTime
+
+/// How organs did month by month, as far as months are frozen: for everybody.
+struct PublicScores: Sendable {
+    /// The newest first.
+    let months: [Assessment]
+
+    static let path = "/supervision/scores.csv"
+    private static let most = 24
+    private static let shown = 6
+
+    init(in tx: Transaction, limit: Int = most) throws {
+        let frozen = try PeriodStore.records(in: tx).filter { $0.isFrozen && $0.period.kind == .month }
+        months = try frozen.sorted { $0.period.end > $1.period.end }.prefix(limit).compactMap {
+            try Assessment($0.period, in: tx)
+        }
+    }
+
+    static func route(_ database: Database) -> Route {
+        .get(path, .anyone, "各月各部门的得分和按时办结率（CSV）") { _, _ in
+            let scores = try await database.read { try PublicScores(in: $0) }
+            return .file(
+                Array(scores.text.utf8), name: "supervision-scores.csv",
+                contentType: "text/csv; charset=utf-8")
+        }
+    }
+
+    var text: String {
+        let head = CSVLine.text(["月份", "部门代号", "部门", "名次", "得分", "有承诺时限的办结件", "在承诺时限内办结", "按时办结率", "备注"])
+        return months.reduce(into: CSVLine.mark + head) { text, month in
+            for row in month.ranking.rows {
+                let (ended, kept) = Self.kept(row.owner.organ, month)
+                text += CSVLine.text([
+                    month.period.text, row.owner.organ, month.name(row.owner.organ), String(row.place),
+                    row.points.pointsText, String(ended), String(kept), Self.rate(ended, kept),
+                    AssessedOrgan.remark(row.owner.organ, month),
+                ])
+            }
+        }
+    }
+
+    /// The on-time rates of the newest months, side by side.
+    var html: HTML {
+        let shown = Array(months.prefix(Self.shown).reversed())
+        guard let newest = months.first else { return .empty }
+        let table = Table(
+            "各月按时办结率", columns: [.init("部门")] + shown.map { .init($0.period.chinese, isNumber: true) },
+            rows: newest.ranking.rows.map { row in
+                ["\(newest.name(row.owner.organ))"]
+                    + shown.map { month -> HTML in
+                        let (ended, kept) = Self.kept(row.owner.organ, month)
+                        return ended == 0 ? "—" : "\(Self.rate(ended, kept))"
+                    }
+            })
+        return """
+            <h2>各月按时办结率</h2>
+            <p>在承诺时限内办结的，占有承诺时限的办结件的百分比。</p>
+            \(table.html)
+            <p><a href="\(Self.path)">各月得分和按时办结率（CSV）</a></p>
+            """
+    }
+
+    private static func kept(_ organ: String, _ month: Assessment) -> (ended: Int, kept: Int) {
+        let figures = month.figures[FigureOwner(organ: organ)] ?? [:]
+        return (figures[.promisedEnded] ?? 0, figures[.promisedKept] ?? 0)
+    }
+
+    private static func rate(_ ended: Int, _ kept: Int) -> String {
+        guard ended > 0 else { return "" }
+        let permille = kept * 1_000 / ended
+        return "\(permille / 10).\(permille % 10)%"
+    }
+}

@@ -1,0 +1,188 @@
+import Foundation
+import Government
+import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
+import Journal
+import Modules
+import Refusals
+import Storage
+import TestSupport
+import Testing
+import Web
+import WorkingTime
+
+@testable import Identity
+@testable import Oversight
+
+/// Tuesday 2026-11-24, noon in China.
+private let noon = Instant(day: CivilDate(iso: "2026-11-24") ?? .first, hour: 12)
+
+/// The demo district with its accounts; whatever is proposed with the title 已经立项 became an order.
+private struct OversightHouse: Sendable {
+    let database: Database
+    private let routes: [Route]
+
+    init() async throws {
+        database = try await TestDatabase.make()
+        let sources = OversightSources(
+            standings: { _ in
+                ("2026年10月", [.init(name: "市场监督管理局", points: 9_620, ended: 1_000, kept: 973)])
+            },
+            cards: { _, _ in
+                [.init(organ: "zjj", level: "红牌", name: "超过法定时限", raisedOn: noon.day.adding(days: -30))]
+            },
+            progress: { reference, tx in
+                let titles = try tx.rows("SELECT title FROM deputy_proposal WHERE reference = \(reference)")
+                guard try titles.first?.text("title") == "已经立项" else { return nil }
+                return .init(
+                    lead: "cgj", stage: "办理中", isOpen: true, dueAt: noon.adding(seconds: 86_400),
+                    closedAt: nil,
+                    reports: 2, circular: nil)
+            },
+            bulletins: { _ in [.init(title: "十月通报", path: "/supervision/bulletins/2026-10")] },
+            order: { [("reference", $0.reference), ("title", $0.title)] })
+        let module = try Oversight(
+            database: database, directory: Directory(database), sources: sources, orders: "/desk/orders-new"
+        ).module()
+        let identity = try Identity(
+            database: database, settings: IdentitySettings(isDemo: true, isHTTPS: false),
+            unread: { _, _ in 0 })
+        routes = module.routes
+        let modules: [Module] = [
+            try .storage(database), try .journal(), try .government(), try identity.module(), module,
+        ]
+        try await database.migrate(modules.migrations)
+        try await Government.seed(into: database)
+        try await Identity.seedDemo(into: database, hasher: try PasswordHasher(cost: .least), at: noon)
+    }
+
+    func newest() async throws -> DeputyProposal {
+        try #require(
+            try await database.read { try ProposalStore.list(of: nil, after: nil, in: $0).items.first })
+    }
+
+    /// The pages, as somebody.
+    func visit<T: Sendable>(
+        as name: String, _ story: @escaping @Sendable (any TestClientProtocol) async throws -> T
+    ) async throws -> T {
+        let account = try #require(
+            try await database.read { try Accounts.account(named: name, on: noon.day, in: $0) })
+        let router = makeRouter(routes: routes, settings: WebSettings(now: { noon })) { _ in
+            SignedIn(account: account, sessionID: account.name, provedAt: noon)
+        }
+        return try await Application(router: router).test(.router) { try await story($0) }
+    }
+}
+
+@Suite("Deputies look over how organs work")
+struct OversightTests {
+    private static let words = "words=建设路路灯连续三周不亮，希望督办修复。&organ=cgj"
+
+    @Test("a proposal without what is needed, and one with a number of a person, is refused at its fields")
+    func incomplete() throws {
+        func fields(_ title: String, _ words: String, _ organ: String) -> [String] {
+            do {
+                _ = try DeputyProposal.raise(title, words, organ: organ, of: ["cgj"], id: 1, by: 5, at: noon)
+                return []
+            } catch DomainError.invalid(let errors) { return errors.map(\.field) } catch { return ["?"] }
+        }
+        #expect(fields("", "", "nobody") == ["title", "words", "organ"])
+        #expect(fields("路灯", "请联系居民 13800001234 核实情况。", "cgj") == ["words"])
+        #expect(fields("路灯", "建设路路灯连续三周不亮，希望督办修复。", "cgj").isEmpty)
+    }
+
+    @Test("nobody refuses their own, what became an order, or without saying why")
+    func refusals() throws {
+        var one = try DeputyProposal.raise(
+            "路灯", "建设路路灯连续三周不亮，希望督办修复。", organ: "cgj", of: ["cgj"], id: 1, by: 5, at: noon)
+        #expect(throws: DomainError.forbidden("建议是您提出的，要由另一人处理。")) {
+            try one.refuse("已经修好。", isOrdered: false, by: 5, at: noon)
+        }
+        #expect(throws: DomainError.conflict("这条建议已经立项督办。")) {
+            try one.refuse("已经修好。", isOrdered: true, by: 6, at: noon)
+        }
+        #expect(throws: DomainError.self) { try one.refuse("无", isOrdered: false, by: 6, at: noon) }
+        try one.refuse("已经修好。", isOrdered: false, by: 6, at: noon)
+        #expect(throws: DomainError.conflict("这条建议已经答复。")) {
+            try one.refuse("再答复。", isOrdered: false, by: 6, at: noon)
+        }
+    }
+
+    @Test("others do not look where deputies look, and deputies do not decide")
+    func doors() async throws {
+        let house = try await OversightHouse()
+        for name in ["officer-scjg", "zhangwei", "supervisor", "sysadmin"] {
+            try await house.visit(as: name) { client async throws in
+                #expect(try await client.look(OversightPath.home).status == .forbidden)
+                #expect(
+                    try await client.press(OversightPath.proposals, "title=路灯&\(Self.words)").status
+                        == .forbidden)
+            }
+        }
+        try await house.visit(as: "deputy") { client async throws in
+            #expect(try await client.look(OversightPath.desk).status == .forbidden)
+            #expect(try await client.look(OversightPath.proposal("1")).status == .notFound)
+        }
+    }
+
+    @Test("scores, on-time rates, confirmed cards and bulletins stand together, and nobody's name")
+    func seen() async throws {
+        let house = try await OversightHouse()
+        try await house.visit(as: "deputy") { client async throws in
+            let page = try await client.look(OversightPath.home).text
+            for words in ["96.20", "97.3%", "住房和城乡建设局", "超过法定时限", "十月通报", "您还没有提出建议"] {
+                #expect(page.contains(words), "\(words)")
+            }
+        }
+    }
+
+    @Test("a proposal is raised, begun as an order or refused, and its deputy sees what became of it")
+    func story() async throws {
+        let house = try await OversightHouse()
+        try await house.visit(as: "deputy") { client async throws in
+            #expect(
+                try await client.press(OversightPath.proposals, "title=&words=&organ=").status
+                    == .unprocessableContent)
+            #expect(
+                try await client.press(OversightPath.proposals, "title=修路灯&\(Self.words)").status == .seeOther
+            )
+        }
+        let one = try await house.newest()
+        let (own, handled) = (OversightPath.proposal(String(one.id)), OversightPath.handled(String(one.id)))
+        try await house.visit(as: "supervisor") { client async throws in
+            #expect(try await client.look(OversightPath.desk).text.contains("修路灯"))
+            #expect(try await client.look(handled).text.contains("/desk/orders-new?reference=%E4%BB%A3"))
+            #expect(try await client.press("\(handled)/refusal", "reason=").status == .unprocessableContent)
+            #expect(try await client.press("\(handled)/refusal", "reason=上周已经修复。").status == .seeOther)
+            #expect(try await client.press("\(handled)/refusal", "reason=再答一次。").status == .conflict)
+            #expect(!(try await client.look(handled).text.contains("立项督办</a>")))
+        }
+        try await house.visit(as: "deputy") { client async throws in
+            #expect(try await client.look(own).text.contains("上周已经修复。"))
+            #expect(
+                try await client.press(OversightPath.proposals, "title=已经立项&\(Self.words)").status
+                    == .seeOther)
+            #expect(try await client.look(OversightPath.home).text.contains("已立项：办理中"))
+        }
+        let ordered = OversightPath.handled(String(try await house.newest().id))
+        try await house.visit(as: "supervisor") { client async throws in
+            #expect(try await client.press("\(ordered)/refusal", "reason=不必督办。").status == .conflict)
+        }
+    }
+
+    @Test("more than ten in a day are for tomorrow")
+    func tooMany() async throws {
+        let house = try await OversightHouse()
+        try await house.visit(as: "deputy") { client async throws in
+            for number in 1...10 {
+                #expect(
+                    try await client.press(OversightPath.proposals, "title=建议\(number)&\(Self.words)").status
+                        == .seeOther)
+            }
+            #expect(
+                try await client.press(OversightPath.proposals, "title=第十一条&\(Self.words)").status
+                    == .conflict)
+        }
+    }
+}
