@@ -188,6 +188,8 @@ let package = Package(
             ["Identity", "Journal", "Modules", "Refusals", "Storage", "Web", "WorkingTime", httpTypes, yams],
             resources: [.copy("Resources")]),
 
+        floor("RequestDoors", ["Identity", "Journal", "Storage"]),
+
         // Features
         floor(
             "ProcessDesk",
@@ -239,7 +241,8 @@ let package = Package(
             [
                 "Cases", "CSV", "Codes", "DecisionModel", "Files", "Government", "Identity", "Journal",
                 "Messaging",
-                "Modules", "Pictures", "Refusals", "Search", "Services", "Storage", "TextExtraction", "Web",
+                "Modules", "Pictures", "Refusals", "RequestDoors", "Search", "Services", "Storage",
+                "TextExtraction", "Web",
                 "WorkingTime",
                 httpTypes, nioCore, yams,
             ],
@@ -388,8 +391,8 @@ let package = Package(
         floor(
             "Forum",
             [
-                "Codes", "Government", "Identity", "Journal", "Messaging", "Modules", "Refusals", "RuleBooks",
-                "Search", "Storage", "Web", "Wordings", "WorkingTime", httpTypes,
+                "Codes", "Government", "Identity", "Journal", "Messaging", "Modules", "Refusals",
+                "RequestDoors", "RuleBooks", "Search", "Storage", "Web", "Wordings", "WorkingTime", httpTypes,
             ],
             resources: [.copy("Resources")]),
 
@@ -509,7 +512,8 @@ let package = Package(
                 "SiteSearch", "SiteStatistics", "ItemLibrary", "ServiceHall", "AdministrativeHall",
                 "AnnualInspection", "FormDesigner", "JointServices", "Operations", "OpenID", "PaperDesk",
                 "ProcessDesk", "Restructuring", "Rights", "Takeover", "MessageDesk", "ProgressAnywhere",
-                "Ratings", "RuleBooks", "ServiceRequests", "Surveys", "Consultations", "Hearings",
+                "Ratings", "RequestDoors", "RuleBooks", "ServiceRequests", "Surveys", "Consultations",
+                "Hearings",
                 "Supervision", "SupervisionOrders", "Cockpit", "Forum", "Hotline", "ParticipationFigures",
                 "Reengineering", "Performance", "Bulletins", "Oversight",
                 "PublicLog", "CoreAPI", "Desk", "Services", "Cases",
@@ -647,7 +651,8 @@ let package = Package(
             "Forum",
             [
                 "TestSupport", "Forum", "Codes", "Government", "Identity", "Journal", "Messaging", "Modules",
-                "Refusals", "RuleBooks", "Search", "Storage", "Web", "WorkingTime", hummingbird,
+                "Refusals", "RequestDoors", "RuleBooks", "Search", "Storage", "Web", "WorkingTime",
+                hummingbird,
                 hummingbirdTesting, httpTypes, nioCore, yams,
             ]),
         tests(
@@ -824,8 +829,8 @@ let package = Package(
             [
                 "TestSupport", "Content", "BusinessProcess", "Cases", "Codes", "Files", "Government",
                 "Identity",
-                "Jobs", "Journal", "Messaging", "Modules", "Pictures", "Refusals", "Search", "Services",
-                "Storage",
+                "Jobs", "Journal", "Messaging", "Modules", "Pictures", "Refusals", "RequestDoors", "Search",
+                "Services", "Storage",
                 "TextExtraction", "Web", "WorkingTime", hummingbird,
                 hummingbirdTesting, httpTypes, nioCore,
             ]),

@@ -96,6 +96,7 @@ extension Installation {
         let disclosure = try InformationDisclosure(
             cases: cases, directory: directory, files: files, database: database)
         let hotline = try hotline(directory, outbox, database, clock: clock)
+        let requests = try requests(configuration, cases, directory, files, outbox, database, hotline)
         let search = try SiteSearch(
             library: library, directory: directory,
             sources: Self.searchSources,
@@ -122,9 +123,10 @@ extension Installation {
         ]
         modules +=
             try together(library, directory, outbox, database)
-            + participation(configuration, cases, directory, files, outbox, database, hotline)
+            + participation(requests, directory, outbox, database, hotline)
         modules += try care(
-            content, statistics, outbox: outbox, disclosure: disclosure, search: search, library: library,
+            content, statistics, requests, outbox: outbox, disclosure: disclosure, search: search,
+            library: library,
             links: configuration.links, routes: modules.flatMap(\.routes))
         modules += try accountability(
             cases, library, outbox, directory, files, identity.grantChanges, database,

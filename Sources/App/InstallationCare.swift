@@ -3,6 +3,8 @@ import Disclosure
 import HTTPTypes
 import Messaging
 import Modules
+import RequestDoors
+import ServiceRequests
 import Services
 import SiteSearch
 import SiteStatistics
@@ -11,15 +13,17 @@ import Web
 extension Installation {
     /// What looks after the sites: statistics, inspection, corrections. They ask all others, and so they stand last.
     static func care(
-        _ content: Content, _ statistics: SiteStatistics, outbox: Outbox, disclosure: InformationDisclosure,
-        search: SiteSearch, library: ServiceLibrary, links: LinkSettings, routes: [Route]
+        _ content: Content, _ statistics: SiteStatistics, _ requests: ServiceRequests, outbox: Outbox,
+        disclosure: InformationDisclosure, search: SiteSearch, library: ServiceLibrary, links: LinkSettings,
+        routes: [Route]
     ) throws -> [Module] {
         let outside = OutsideFacts(
             waiting: { try await disclosure.waiting(longerThan: $0, at: $1) },
             found: { try await search.addresses(for: $0).0 })
         let care = try content.care(
             outbox: outbox, outside: outside,
-            pages: .installed(library: library, links: links, routes: routes))
+            pages: .installed(library: library, links: links, routes: routes),
+            door: .door(to: requests, channel: "correction"))
         let all = routes + care.routes
         return [care, try statistics.module(places: .installed(content: content, routes: all))]
     }

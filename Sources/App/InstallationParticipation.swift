@@ -10,6 +10,7 @@ import Hotline
 import Messaging
 import Modules
 import ParticipationFigures
+import RequestDoors
 import RuleBooks
 import Search
 import ServiceRequests
@@ -19,16 +20,24 @@ import Web
 import WorkingTime
 
 extension Installation {
-    /// What people are asked and say.
-    static func participation(
+    /// What people say to the government; other features lead there.
+    static func requests(
         _ configuration: Configuration, _ cases: Cases, _ directory: Directory, _ files: FileStore,
         _ outbox: Outbox, _ database: Database, _ hotline: Hotline
-    ) throws -> [Module] {
-        let requests = try ServiceRequests(
+    ) throws -> ServiceRequests {
+        try ServiceRequests(
             cases: cases, directory: directory, files: files, outbox: outbox, database: database,
             site: configuration.publicAddress, aid: aid(of: hotline))
+    }
+
+    /// What people are asked and say.
+    static func participation(
+        _ requests: ServiceRequests, _ directory: Directory, _ outbox: Outbox, _ database: Database,
+        _ hotline: Hotline
+    ) throws -> [Module] {
         let forum = try Forum(
-            database: database, directory: directory, outbox: outbox, door: .door(to: requests))
+            database: database, directory: directory, outbox: outbox,
+            door: .door(to: requests, channel: "forum"))
         return [
             try RuleBooks.module(), try hotline.module(), try requests.module(), try forum.module(),
             try ParticipationFigures(

@@ -2,6 +2,7 @@ import Government
 import Identity
 import Messaging
 import Modules
+import RequestDoors
 import RuleBooks
 import Search
 import Storage

@@ -3,6 +3,7 @@ import Identity
 import Journal
 import Messaging
 import Refusals
+import RequestDoors
 import RuleBooks
 import Storage
 import WorkingTime

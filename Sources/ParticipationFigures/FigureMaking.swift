@@ -20,7 +20,9 @@ struct FigureMaking: Sendable {
         try await database.write { tx in
             let rules = try book.current(in: tx)
             let all = try SpokenStore.since(now.adding(seconds: -2 * 366 * 86_400), in: tx)
-            let figures = Figures(all, rules, at: now)
+            let days = Season(before: now, days: rules.repeated.days)
+            let season = try days.spoken(in: tx).map { (days: days, spoken: $0) }
+            let figures = Figures(all, season: season, rules, at: now)
             let body = String(decoding: try JSONEncoder().encode(figures), as: UTF8.self)
             try tx.execute(
                 """

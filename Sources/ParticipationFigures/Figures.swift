@@ -25,20 +25,36 @@ struct Figures: Codable, Sendable, Hashable {
         let before: [Int]
     }
 
+    /// With what hot words are compared: the same days of the year before, by their first and last.
+    struct Compared: Codable, Sendable, Hashable {
+        let from: CivilDate
+        let through: CivilDate
+    }
+
     let words: [Count]
+    /// Nil where they are compared with all that is older, because too little is known of the year before.
+    let compared: Compared?
     let groups: [Group]
     let months: [Count]
     let topics: [Count]
     let places: [Count]
     let rises: [Rise]
 
-    /// - Parameter all: what was spoken of in two years, the newest first.
-    init(_ all: [Spoken], _ rules: FigureRules, at now: Instant) {
+    /// - Parameters:
+    ///   - all: what was spoken of in two years, the newest first.
+    ///   - season: the same days of the year before, and what was spoken of then; nil where too little is known of it.
+    init(
+        _ all: [Spoken], season: (days: Season, spoken: [Spoken])? = nil, _ rules: FigureRules,
+        at now: Instant
+    ) {
         let recent = all.filter { now - $0.at < rules.repeated.days * 86_400 }
-        let year = all.filter { now - $0.at >= rules.repeated.days * 86_400 }
+        let older = all.filter { now - $0.at >= rules.repeated.days * 86_400 }
         words = HotWords(stops: rules.words.stops)
-            .hottest(recent.map(\.title), before: year.map(\.title), shown: rules.words.shown)
-            .map { Count(name: $0.word, count: $0.count) }
+            .hottest(
+                recent.map(\.title), before: (season?.spoken ?? older).map(\.title),
+                shown: rules.words.shown
+            ).map { Count(name: $0.word, count: $0.count) }
+        compared = (season?.days).map { Compared(from: $0.from, through: $0.through) }
         groups = Self.groups(recent, alike: Double(rules.repeated.percent) / 100)
         months = Self.months(all, until: now.day)
         topics = Self.counts(recent.map(\.topic))

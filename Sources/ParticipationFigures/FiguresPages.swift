@@ -62,11 +62,19 @@ struct FiguresPage {
         <p>\(madeAt.map { "\($0.chinese)算好，每小时更新。" } ?? "") <a href="\(FiguresPath.file)">下载（CSV）</a></p>
         <h2>异常增多</h2>\(warnings)
         <h2>每月</h2>\(BarChart("最近十三个月每月多少件", unit: "件", bars: figures.months.map { .init($0.name, $0.count) }).html)
-        <h2>热词</h2>\(counts(figures.words, "近期标题里比以往多的词", "词"))
+        <h2>热词</h2><p>\(compared(figures))</p>\(counts(figures.words, "近期标题里比\(figures.compared == nil ? "以往" : "去年同期")多的词", "词"))
         <h2>重复反映</h2>\(repeated(figures.groups))
         <h2>类别</h2>\(counts(figures.topics, "近期各类别的件数", "类别"))
         <h2>热点街道</h2>\(counts(figures.places, "近期各街道的件数", "街道"))
         """
+    }
+
+    /// With what hot words are compared, so that nobody takes the rain of every May for news.
+    private func compared(_ figures: Figures) -> String {
+        guard let season = figures.compared else {
+            return "和以往所有标题比。积累满一年以后，改和去年同期比。"
+        }
+        return "和去年同期（\(season.from.chinese)到\(season.through.chinese)）的标题比，每年这时候都有的不算新。"
     }
 
     private var warnings: HTML {

@@ -66,10 +66,24 @@ enum SpokenStore {
     static func since(_ moment: Instant, in tx: Transaction) throws -> [Spoken] {
         try tx.rows(
             "SELECT * FROM participation_matter WHERE at >= \(moment) ORDER BY at DESC LIMIT \(most)"
-        ).map { row in
-            Spoken(
-                key: try row.id("key"), at: try row.instant("at"), topic: try row.text("topic"),
-                place: try row.text("place"), title: try row.text("title"))
-        }
+        ).map(Spoken.init)
+    }
+
+    /// What was spoken of from one moment on and before another, the newest first.
+    static func between(_ start: Instant, _ end: Instant, in tx: Transaction) throws -> [Spoken] {
+        try tx.rows(
+            """
+            SELECT * FROM participation_matter WHERE at >= \(start) AND at < \(end)
+            ORDER BY at DESC LIMIT \(most)
+            """
+        ).map(Spoken.init)
+    }
+}
+
+extension Spoken {
+    fileprivate init(_ row: Row) throws {
+        self.init(
+            key: try row.id("key"), at: try row.instant("at"), topic: try row.text("topic"),
+            place: try row.text("place"), title: try row.text("title"))
     }
 }

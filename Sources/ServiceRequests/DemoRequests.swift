@@ -30,6 +30,7 @@ private struct DemoRequest {
     var answer: String?
     var result: String?
     var point = ""
+    var help = AssistanceForm()
 
     static let all = [
         DemoRequest(
@@ -43,7 +44,8 @@ private struct DemoRequest {
             answer: "清运公司调整班次漏收，已补收并处罚；后巷改为每天早晚各清运一次。"),
         DemoRequest(
             author: "zhangwei", category: "noise", kind: "complaint", title: "夜间施工噪音扰民",
-            content: "星湖大道工地晚上十一点还在打桩，附近居民无法休息。", division: "441202006", organ: "cgj"),
+            content: "星湖大道工地晚上十一点还在打桩，附近居民无法休息。", division: "441202006", organ: "cgj",
+            help: AssistanceForm(organs: ["sthj", "gaj"], question: "工地有没有办理夜间施工许可？请提供监测和处罚情况。")),
         DemoRequest(
             author: "zhangwei", category: "parking", kind: "suggestion", title: "建议小学门口设置接送区",
             content: "上下学时段校门口拥堵，建议划定临时接送停车区。", division: "441202001"),
@@ -71,7 +73,7 @@ private struct DemoRequests {
             let officer = try await account("officer-\(organ)")
         else { return }
         try await office.assign(
-            number, to: organ, isFinal: true, by: actor(registrar), as: registrar.viewer)
+            number, to: organ, isFinal: true, asking: story.help, by: actor(registrar), as: registrar.viewer)
         guard let answer = story.answer else { return }
         var draft = AnswerForm()
         (draft.words, draft.result) = (answer, story.result ?? "")

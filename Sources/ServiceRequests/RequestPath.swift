@@ -36,6 +36,14 @@ public enum RequestPath {
     static func refusal(_ number: String) -> String { "\(desk(number))/refusal" }
     /// Where its answer is drafted.
     static func answer(_ number: String) -> String { "\(desk(number))/answer" }
+    /// Where other organs are asked about it.
+    static func assistance(_ number: String) -> String { "\(desk(number))/assistance" }
+    /// Where an organ that was asked says what it knows.
+    static func opinion(_ number: String) -> String { "\(desk(number))/opinion" }
+    /// Both for programs.
+    static let assistanceAPI = "/api/v1/service-requests/{number}/assistance"
+    /// Where a program hands it out.
+    static let assignmentAPI = "/api/v1/service-requests/{number}/assignment"
     /// Where a protected name is opened.
     static func identity(_ number: String) -> String { "\(desk(number))/identity" }
     /// Where what comes by telephone or over the counter is entered.

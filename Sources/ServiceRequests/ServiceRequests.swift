@@ -50,7 +50,7 @@ public struct ServiceRequests: Sendable {
 
     /// The pages of a case on the desk, when it is a request.
     public static func deskLinks(of subject: Case) -> [Link] {
-        subject.requestProcess == nil ? [] : [Link("诉求内容、交办、拟写答复", RequestPath.desk(subject.number.text))]
+        subject.requestProcess == nil ? [] : [Link("诉求内容、交办、会办、答复", RequestPath.desk(subject.number.text))]
     }
 
     /// The columns that are kept sealed.
@@ -70,7 +70,7 @@ public struct ServiceRequests: Sendable {
                 RegisterMapPages(office: office, map: map, site: site).routes,
                 MyRequestPages(office: office).routes, AssessmentPages(office: office).routes,
                 RequestDeskPages(office: office).routes, IntakePages(office: office).routes,
-                CallBackPages(office: office).routes,
+                CallBackPages(office: office).routes, AssistanceAPI(office: office).routes,
                 Open311Routes(office: office, site: site).routes, Open311KeyPages(office: office).routes,
                 RuleBookPages(
                     office.book, in: office.database, at: RequestPath.rules, power: .setRequestRules,

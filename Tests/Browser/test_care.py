@@ -37,6 +37,41 @@ def test_a_reader_says_what_is_wrong_and_reads_the_answer(visitor, member):
     visitor.show("correction-answered")
 
 
+def test_what_is_more_than_a_fault_of_the_page_becomes_a_request(visitor, member):
+    visitor.go("/sites/duanzhou/news")
+    visitor.main.locator("ul.links a").first.click()
+    visitor.follow("我要纠错")
+    visitor.main.get_by_label("其他问题").check()
+    visitor.main.locator("textarea[name=passage]").fill("路灯已经全部修复")
+    visitor.main.locator("textarea[name=words]").fill("文明路的路灯还是不亮，请派人来看。")
+    visitor.press("提交")
+    receipt = visitor.page.url
+
+    editor = member("editor")
+    editor.go("/desk/content/corrections")
+    editor.main.locator("table a").last.click()
+    editor.main.get_by_text("不只是页面的问题：转为诉求").click()
+    editor.press("转为诉求")
+    expect(editor.main.get_by_role("alert")).to_contain_text("请选择是哪方面的事。")
+    editor.show("correction-forwarding")
+    editor.main.locator("[name=category]").select_option("roads")
+    editor.main.locator("[name=kind]").select_option("help")
+    editor.press("转为诉求")
+    expect(editor.main.get_by_text("不归本栏目，已转告").first).to_be_visible()
+    editor.show("correction-forwarded")
+    number = re.search(r"\d{21}", editor.main.inner_text()).group()
+
+    visitor.go(receipt)
+    expect(visitor.main).to_contain_text(number)
+    expect(visitor.main).to_contain_text("责任单位正在办理")
+    visitor.show("correction-is-request")
+    hotline = member("hotline")
+    hotline.go(f"/desk/service-requests/{number}")
+    expect(hotline.main).to_contain_text("文明路的路灯还是不亮，请派人来看。")
+    hotline.main.get_by_role("link", name="读者纠错", exact=True).click()
+    expect(hotline.main).to_contain_text("路灯已经全部修复")
+
+
 def test_the_score_card_leads_to_what_stands_behind_it(member):
     reviewer = member("reviewer")
     reviewer.go("/desk/content/health")

@@ -4,6 +4,7 @@ import HummingbirdTesting
 import Journal
 import Messaging
 import Modules
+import RequestDoors
 import RuleBooks
 import Search
 import Storage
@@ -40,11 +41,14 @@ struct ForumHouse: Sendable {
                     categories: [.init("roads", "道路")], kinds: [.init("help", "求助")],
                     streets: [.init("441202001", "城东街道")])
             },
-            file: { entry, _ in
+            file: { [database] entry, _, keeping in
+                let number = "REQUEST-\(entry.id)"
+                try await database.write { try keeping(number, $0) }
                 requests.filed.withLock { $0.append(entry) }
-                return "REQUEST-\(entry.id)"
+                return number
             },
-            standings: { numbers in requests.standings.withLock { $0.filter { numbers.contains($0.key) } } })
+            standings: { numbers in requests.standings.withLock { $0.filter { numbers.contains($0.key) } } },
+            page: { "/desk/service-requests/\($0)" })
         let forum = try Forum(
             database: database, directory: Directory(database), outbox: Outbox(), door: door)
         office = forum.office

@@ -9,6 +9,33 @@ import WorkingTime
 
 @Suite("Writing on the forum")
 struct PostingTests {
+    @Test("what is wrong with a new topic is said all at once, in the order of the form")
+    func everything() async throws {
+        let house = try await ForumHouse()
+        let account = try await house.account("zhangwei")
+        let posting = Posting(office: house.office)
+        let entry = Posting.Entry(words: "", title: "短", board: "none", nickname: "官方客服")
+        let actor = account.actor(channel: "page", address: "")
+        let error = await #expect(throws: DomainError.self) {
+            try await posting.open(entry, as: account, by: actor, at: noon)
+        }
+        #expect(Self.fields(error) == ["nickname", "board", "title", "words"])
+        try await house.trust("chenjing")
+        let topic = try await house.open("路灯不亮，请修", as: "chenjing")
+        let short = await #expect(throws: DomainError.self) {
+            try await posting.reply(
+                Posting.Entry(words: " ", nickname: "官"), to: topic.topic, as: account, by: actor, at: noon)
+        }
+        #expect(Self.fields(short) == ["nickname", "words"])
+        #expect(
+            try await house.database.read { try MemberStore.member(account.personID ?? 0, in: $0) } == nil)
+    }
+
+    private static func fields(_ error: DomainError?) -> [String] {
+        guard case .invalid(let fields)? = error else { return [] }
+        return fields.map(\.field)
+    }
+
     @Test("without a proven name nobody writes, and a board of enterprises is theirs")
     func writers() async throws {
         let house = try await ForumHouse()

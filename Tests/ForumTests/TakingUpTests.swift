@@ -1,5 +1,6 @@
 import HummingbirdTesting
 import Refusals
+import RequestDoors
 import Search
 import Storage
 import Synchronization
@@ -45,6 +46,30 @@ struct TakingUpTests {
         let page = try await house.visit { try await $0.look(ForumPath.topic(String(own.topic))).text }
         #expect(
             page.contains("已转为诉求") && page.contains("REQUEST-\(own.post)") && number == "REQUEST-\(own.post)")
+    }
+
+    @Test("a post that was hidden or changed meanwhile becomes no request, and nothing of it is kept")
+    func meanwhile() async throws {
+        let house = try await ForumHouse()
+        try await house.trust("zhangwei")
+        let own = try await house.open("路灯不亮，请修", as: "zhangwei")
+        let (taking, hotline) = (TakingUp(office: house.office), try await house.actor("hotline"))
+        let office = TakingUp.Choice(category: "roads", kind: "help", division: "", isOffice: true)
+        try await Moderating(office: house.office).hide(own.post, because: "rumour", by: hotline, at: noon)
+        await #expect(throws: DomainError.conflict("只有公开的、由个人发的帖子可以转为诉求。")) {
+            _ = try await taking.take(own.post, office, by: hotline, at: noon)
+        }
+        try await Moderating(office: house.office).unhide(own.post, by: hotline, at: noon)
+        let changing = TakingUp(
+            office: house.office.changing { tx in
+                try tx.execute("UPDATE forum_post SET words = '别的话' WHERE id = \(own.post)")
+            })
+        await #expect(throws: DomainError.conflict("这条帖子刚刚改过，请看过以后再转。")) {
+            _ = try await changing.take(own.post, office, by: hotline, at: noon)
+        }
+        #expect(try await house.database.read { try UptakeStore.uptake(own.post, in: $0) } == nil)
+        #expect(house.requests.filed.withLock { $0.isEmpty })
+        #expect(try await house.told("zhangwei").allSatisfy { !$0.contains("已转为诉求") })
     }
 
     @Test("an office takes it up in its own name, and the published answer comes back once")
@@ -93,5 +118,22 @@ struct TakingUpTests {
         try await Blocking(office: house.office).block(
             own.post, for: 1, because: "insult", by: hotline, at: noon)
         #expect(try await known() == 0)
+    }
+}
+
+extension ForumOffice {
+    /// The same office, where somebody else is quicker by a moment.
+    fileprivate func changing(_ change: @escaping @Sendable (Transaction) throws -> Void) -> ForumOffice {
+        let door = RequestDoor(
+            choices: door.choices,
+            file: { [database] entry, _, keeping in
+                try await database.write { tx in
+                    try change(tx)
+                    try keeping("REQUEST-\(entry.id)", tx)
+                }
+                return "REQUEST-\(entry.id)"
+            }, standings: door.standings, page: door.page)
+        return ForumOffice(
+            database: database, directory: directory, outbox: outbox, book: book, door: door)
     }
 }

@@ -64,4 +64,23 @@ struct FiguresPageTests {
         let kept = try await database.read { try ToldRise.newest(in: $0) }
         #expect(told == 1 && kept.map(\.topic) == ["停车"] && kept.first?.count == 8)
     }
+
+    @Test("a season of which too little is known, or behind which nothing is, is not compared with")
+    func unknownSeason() async throws {
+        let database = try await TestDatabase.make()
+        let figures = try ParticipationFigures(database: database, outbox: Outbox(), sources: [])
+        let modules = [try .storage(database), try RuleBooks.module(), try figures.module()]
+        try await database.migrate(modules.migrations)
+        let days = Season(before: noon, days: 90)
+        func insert(_ all: [Spoken], from source: String) async throws {
+            try await database.write { try SpokenStore.insert(all, from: source, in: $0) }
+        }
+        func known() async throws -> Int? { try await database.read { try days.spoken(in: $0)?.count } }
+        try await insert((1...12).map { spoken(daysAgo: 366 + $0, key: Int64($0)) }, from: "a")
+        #expect(try await known() == nil, "nothing is older")
+        try await insert([spoken(daysAgo: 600, key: 1)], from: "b")
+        #expect(try await known() == 12)
+        let other = Season(before: noon.adding(seconds: 120 * 86_400), days: 90)
+        #expect(try await database.read { try other.spoken(in: $0)?.count } == nil, "too few")
+    }
 }

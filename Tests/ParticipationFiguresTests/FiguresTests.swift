@@ -63,6 +63,23 @@ struct FiguresTests {
         #expect(HotWords(stops: "的").pieces(of: "ABC 123，的") == [])
     }
 
+    @Test(
+        "hot words are compared with the same season of the year before, when that is known: rain of every May is no news"
+    )
+    func season() {
+        let now =
+            (0..<9).map { spoken("内涝", daysAgo: $0) } + (0..<3).map { spoken("充电桩坏了", daysAgo: $0) }
+        let before = (0..<20).map { spoken("内涝", daysAgo: 365 + $0) }
+        let dry = (0..<200).map { spoken("路灯不亮", daysAgo: 100 + $0) }
+        let days = Season(before: noon, days: rules.repeated.days)
+        let without = Figures(now + dry + before, rules, at: noon)
+        #expect(without.compared == nil && without.words.first?.name == "内涝")
+        let with = Figures(now + dry + before, season: (days, before), rules, at: noon)
+        #expect("充电桩坏了".contains(with.words.first?.name ?? "?"))
+        #expect(with.compared?.through == noon.day.adding(months: -12))
+        #expect(with.compared?.from == noon.day.adding(months: -12).adding(days: 1 - rules.repeated.days))
+    }
+
     @Test("months are told apart over the turn of a year")
     func months() {
         let months = Figures([spoken(daysAgo: 365), spoken(daysAgo: 0)], rules, at: noon).months

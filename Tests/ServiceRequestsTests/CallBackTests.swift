@@ -4,6 +4,7 @@ import HummingbirdTesting
 import Identity
 import Refusals
 import RuleBooks
+import Storage
 import TestSupport
 import Testing
 import WorkingTime
@@ -90,6 +91,34 @@ struct CallBackTests {
         #expect(try await house.told("head-cgj").first?.contains(number) == true)
         let calm = try await house.say { $0.content = "文明路 14 号门前的路灯也不亮，请一起修。" }
         #expect(try await house.subject(calm).isUrgent == false)
+    }
+
+    @Test("紧急又没有答复的排在最前面，翻页不漏不重；答复以后回到原来的位置")
+    func urgentFirst() async throws {
+        let house = try await House()
+        let first = try await house.say { ($0.isUrgent, $0.content) = (true, "电线掉在人行道上，冒火花。") }
+        for turn in 0..<12 { _ = try await house.say { $0.content += "第\(turn)处" } }
+        let second = try await house.say { ($0.isUrgent, $0.content) = (true, "燃气管漏气，味道很重。") }
+        for turn in 0..<12 { _ = try await house.say(by: "chenjing") { $0.content += "第\(turn)盏" } }
+        func numbers() async throws -> [String] {
+            var (all, after): ([String], String?) = ([], nil)
+            repeat {
+                let slice = try await house.database.read { [after] in
+                    try RequestStore.desk(["zwfw", "cgj"], after: after, in: $0)
+                }
+                all += slice.items.map(\.number)
+                after = slice.next
+            } while after != nil
+            return all
+        }
+        let before = try await numbers()
+        #expect(Array(before.prefix(2)) == [second, first])
+        #expect(before.count == 26 && Set(before).count == 26)
+        let page = try await house.visit(as: "hotline") { try await $0.look("/desk/service-requests").text }
+        #expect(page.contains(">紧急<"))
+        try await house.answer(first)
+        let after = try await numbers()
+        #expect(after.first == second && after.last == first && Set(after) == Set(before))
     }
 
     @Test("写到燃气的按词找负责单位，其余按类别和地点")

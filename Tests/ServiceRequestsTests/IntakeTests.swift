@@ -74,6 +74,32 @@ struct IntakeTests {
         #expect(try await house.say() != number)
     }
 
+    @Test("从论坛、纠错转来的，那一边没有记下，这一边也没有；记下了，编号是同一个")
+    func besides() async throws {
+        let house = try await House()
+        let (zhangwei, actor) = (try await house.account("zhangwei"), try await house.actor("zhangwei"))
+        func file(_ beside: @escaping FilingCompanion) async throws -> String {
+            try await house.office.file(
+                House.form(), of: .account(zhangwei), channel: "forum", actor: actor, beside: beside
+            ).root.number.text
+        }
+        let said = await refusal {
+            _ = try await file { _, tx in
+                let row = try tx.row("SELECT id FROM service_request WHERE account_id = \(zhangwei.id)")
+                #expect(row != nil, "在同一个事务里")
+                throw DomainError.conflict("这条帖子刚刚改过。")
+            }
+        }
+        #expect(said == "这条帖子刚刚改过。")
+        let rows = try await house.database.read { try RequestStore.mine(zhangwei.id, after: nil, in: $0) }
+        #expect(rows.items.isEmpty)
+        let number = try await file { number, tx in
+            let row = try RequestStore.request(number, in: tx)
+            #expect(row.accountID == zhangwei.id)
+        }
+        #expect(try await house.row(number).number == number)
+    }
+
     @Test("一个账号一天提交的件数有限")
     func flood() async throws {
         let house = try await House()

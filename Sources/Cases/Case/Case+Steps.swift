@@ -35,6 +35,11 @@ extension Case {
         }
     }
 
+    /// The organs that have a step open and the one in charge: whoever is only asked for an opinion handles nothing.
+    public var workingOrgans: Set<String> {
+        Set(openTasks.filter { !$0.isAssistance }.map(\.organ)).union([plan.organ])
+    }
+
     /// Whether what was found was taken back by a return, a withdrawal or a rejection, and does not count.
     public func isUndone(_ task: CaseTask) -> Bool {
         task.activity.flatMap { process?.activity($0) }?.state == .undone

@@ -58,6 +58,8 @@ public struct CasePlan: Codable, Sendable, Hashable {
     public var needs: [String]?
     /// Whether the promised limit may be put off where no law sets one; `nil` for no.
     public var extendsPromise: Bool?
+    /// How long an organ that is asked to help has for its opinion (会办); `nil` until one is asked.
+    public var assistLimit: TimeLimit?
 
     /// A plan; what an item does not have is left out.
     public init(
@@ -71,7 +73,7 @@ public struct CasePlan: Codable, Sendable, Hashable {
         children: [CasePlan] = [], successors: [String: String]? = nil,
         kind: CaseKind? = nil, pausesWithEvidence: Bool? = nil, deferral: DeferralTerms? = nil,
         commitment: CommitmentTerms? = nil, slug: String? = nil, needs: [String]? = nil,
-        extendsPromise: Bool? = nil
+        extendsPromise: Bool? = nil, assistLimit: TimeLimit? = nil
     ) {
         self.code = code
         self.name = name
@@ -99,6 +101,7 @@ public struct CasePlan: Codable, Sendable, Hashable {
         self.slug = slug
         self.needs = needs
         self.extendsPromise = extendsPromise
+        self.assistLimit = assistLimit
     }
 
     /// A joint service composes other items and decides nothing itself.

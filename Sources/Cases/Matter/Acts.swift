@@ -7,6 +7,8 @@ extension Matter {
         switch task.act {
         case .inspect:
             beginInspection(in: position, on: occasion)
+        case .assign:
+            cancelAssistance(in: position)
         case .deliver where position == 0 && !children.isEmpty:
             composeResult(on: occasion)
         default:
@@ -30,6 +32,8 @@ extension Matter {
             try requireDraft(in: position)
         case (.assign, _):
             try requireAssigned(task, in: position)
+        case (.advise, _) where task.isAssistance:
+            tellAssisted(task, in: position)
         default:
             break
         }

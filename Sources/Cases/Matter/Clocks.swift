@@ -121,10 +121,10 @@ extension Matter {
         }
     }
 
-    /// Somebody at the organ that has a task open in this case, or at the organ in charge.
+    /// Somebody at the organ that has a step open in this case, or at the organ in charge.
     func requireHandler(_ position: Int, _ actor: Actor) throws {
         let subject = cases[position]
-        let organs = Set(subject.openTasks.map(\.organ)).union([subject.plan.organ])
+        let organs = subject.workingOrgans
         let handles = actor.roles.contains { Role(rawValue: $0)?.handlesMatters == true }
         guard handles, let organ = actor.organ, organs.contains(organ) else {
             throw DomainError.forbidden("只有正在办理本件的部门才能这样处理。")

@@ -89,6 +89,7 @@ extension Matter {
     }
 
     mutating func end(_ position: Int, as phase: Phase, on occasion: Occasion) {
+        cancelAssistance(in: position)
         cases[position].phase = phase
         cases[position].closedAt = occasion.now
         for index in cases[position].clocks.indices { cases[position].clocks[index].stop(at: occasion.now) }

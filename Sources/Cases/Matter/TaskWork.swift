@@ -35,13 +35,17 @@ extension Matter {
         let (position, index) = try index(ofTask: id)
         let task = cases[position].tasks[index]
         try task.admit(occasion.actor, in: cases[position])
-        guard task.act != .advise else {
+        guard task.act != .advise || task.isAssistance else {
             throw DomainError.conflict("征求的是您本人的意见，不能由其他同事代答。")
         }
         guard task.holder != nil else { throw DomainError.conflict("「\(task.name)」还没有人领取。") }
-        let activity = try task.step("放回")
-        try drive(position, on: occasion) { instance, course throws(ProcessError) in
-            try instance.putBack(activity, in: course.definition)
+        if task.isAssistance {
+            cases[position].tasks[index].holder = nil
+        } else {
+            let activity = try task.step("放回")
+            try drive(position, on: occasion) { instance, course throws(ProcessError) in
+                try instance.putBack(activity, in: course.definition)
+            }
         }
         record(
             "task.released", position, "\(occasion.actor.name)放回「\(task.name)」，等待同事领取。", isPublic: false)

@@ -80,13 +80,17 @@ extension Case {
                     $0, from: tasks[index].openedAt, pauses: pauses(for: tasks[index]), now: now
                 ).due
             }
-            tasks[index].dueAt = [own, governing].compactMap(\.self).min()
+            // Whoever is asked late by an organ that is late itself has its whole limit all the same.
+            let isOwnAlone = tasks[index].isAssistance && own != nil
+            tasks[index].dueAt = isOwnAlone ? own : [own, governing].compactMap(\.self).min()
             tasks[index].calendarVersion = limit == nil ? nil : calendar.version
         }
     }
 
-    /// The limit of a step: what its drawing gives it, or for a verification what the applicant was told.
+    /// The limit of a step: what its drawing gives it, for a verification what the applicant was told, for an opinion of
+    /// another organ what the plan says.
     public func ownLimit(of task: CaseTask, in definition: ProcessDefinition?) -> TimeLimit? {
+        if task.isAssistance { return plan.assistLimit }
         let told = task.act == .verify ? commitment?.terms.limit : nil
         return told ?? task.ownLimit(in: definition)
     }

@@ -52,10 +52,14 @@ extension Matter {
     private mutating func remind(
         _ task: CaseTask, in position: Int, _ words: String, on occasion: Occasion
     ) throws {
-        let activity = try task.step("催办")
         try task.requireTurn()
-        try drive(position, on: occasion) { instance, course throws(ProcessError) in
-            try instance.urge(activity, in: course.definition)
+        if task.isAssistance, let index = cases[position].tasks.firstIndex(where: { $0.id == task.id }) {
+            cases[position].tasks[index].urgings += 1
+        } else {
+            let activity = try task.step("催办")
+            try drive(position, on: occasion) { instance, course throws(ProcessError) in
+                try instance.urge(activity, in: course.definition)
+            }
         }
         let times = task.urgings + 1
         let plan = cases[position].plan

@@ -61,12 +61,15 @@ struct Correction: Sendable, Hashable {
     let words: String
     let receivedAt: Instant
     private(set) var answer: Answer?
+    /// The number of the request it has become; nil for those that stay what they are.
+    private(set) var request: String?
 
     init(
         id: Int64, code: String, page: CorrectedPage, draft: CorrectionDraft, receivedAt: Instant,
-        answer: Answer? = nil
+        answer: Answer? = nil, request: String? = nil
     ) {
         (self.id, self.code, self.receivedAt, self.answer) = (id, code, receivedAt, answer)
+        self.request = request
         (siteID, columnID, documentID) = (page.siteID, page.columnID, page.documentID)
         (path, title) = (page.path, page.title)
         (kind, passage, words) = (draft.kind, draft.passage, draft.words)
@@ -80,12 +83,22 @@ struct Correction: Sendable, Hashable {
     )
         throws
     {
-        if let answer {
-            throw DomainError.conflict("这条纠错已由\(answer.byName)在\(answer.at.chinese)答复，不能再答复。")
-        }
+        try requireOpen()
         guard !words.isEmpty else { throw DomainError.invalid("answer", "请写明答复内容，读者凭查询码看得到。") }
         guard words.count <= 1_000 else { throw DomainError.invalid("answer", "答复最多 1000 字。") }
         answer = Answer(outcome: outcome, words: words, at: now, byID: account, byName: name)
+    }
+
+    /// Answers that it has become a request of this number: what is wrong is more than a fault of the page.
+    ///
+    /// - Throws: `conflict` when it has been answered.
+    mutating func become(
+        request number: String, by account: Int64, named name: String, at now: Instant
+    ) throws {
+        try answer(
+            .elsewhere, "这不只是页面上的问题，已转为诉求 \(number)，由责任单位办理。答复公开以后，在这里就能看到。", by: account,
+            named: name, at: now)
+        request = number
     }
 
     /// Until when it is to be answered.

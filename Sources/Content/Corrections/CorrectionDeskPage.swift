@@ -1,4 +1,5 @@
 import Refusals
+import RequestDoors
 import Web
 import WorkingTime
 
@@ -86,6 +87,10 @@ struct CorrectionDeskPage {
     let calendar: WorkingCalendar
     let now: Instant
     let mayAnswer: Bool
+    /// What a request is told apart by; nil where it cannot become one.
+    let choices: RequestDoor.Choices?
+    /// Where officers read the request it has become.
+    let request: String?
     let form: FormData
     let errors: [FieldError]
     let token: CSRFToken
@@ -106,7 +111,7 @@ struct CorrectionDeskPage {
     private func answered(_ answer: Correction.Answer) -> HTML {
         Card(
             "\(answer.outcome.chinese)",
-            "<p class=\"words\">\(answer.words)</p><p class=\"hint\">\(answer.byName)，\(answer.at.chinese)</p>"
+            "<p class=\"words\">\(answer.words)</p>\(request.map { "<p><a href=\"\($0)\">诉求 \(correction.request ?? "")</a></p>" })<p class=\"hint\">\(answer.byName)，\(answer.at.chinese)</p>"
         ).html
     }
 
@@ -123,6 +128,8 @@ struct CorrectionDeskPage {
         return """
             <h2>答复</h2>\(Form(
                 action: CorrectionPath.answer(String(correction.id)), token: token, fields: fields, submit: "答复").html)
+            \(choices.map { CorrectionForwardingForm(
+                correction: correction, choices: $0, form: form, errors: errors, token: token).html })
             """
     }
 }

@@ -2,6 +2,7 @@ import HTTPTypes
 import Identity
 import Journal
 import Refusals
+import RequestDoors
 import Storage
 import Web
 import WorkingTime
@@ -23,6 +24,10 @@ struct CorrectionDeskPages: Sendable {
                 journal: "correction.answered",
                 "答复纠错"
             ) { try await answer($0, $1) },
+            .post(
+                CorrectionPath.request("{id}"), .may(.writeContent, .publishContent),
+                journal: "correction.forwarded", "纠错转为诉求"
+            ) { try await forward($0, $1) },
         ]
     }
 
@@ -53,15 +58,18 @@ struct CorrectionDeskPages: Sendable {
         errors: [FieldError] = []
     ) async throws -> WebResponse {
         let (id, account, now) = (try request.id(Self.missing), officer.actor(request).accountID, request.now)
+        let choices = try await corrections.door?.choices()
         let page = try await corrections.database.read { tx in
             let seats = try CorrectionSeats(of: account, in: tx)
+            let correction = try CorrectionStore.correction(id, for: seats, in: tx)
             return CorrectionDeskPage(
-                correction: try CorrectionStore.correction(id, for: seats, in: tx),
+                correction: correction,
                 limit: try corrections.book.current(in: tx).correctionLimit,
                 calendar: try CorrectionStore.calendar(in: tx), now: now,
-                mayAnswer: officer.may(.writeContent) || officer.may(.publishContent), form: form,
-                errors: errors,
-                token: request.csrf)
+                mayAnswer: officer.may(.writeContent) || officer.may(.publishContent),
+                choices: choices,
+                request: correction.request.flatMap { number in corrections.door?.page(number) },
+                form: form, errors: errors, token: request.csrf)
         }
         return .page(page.page, status: errors.isEmpty ? .ok : .unprocessableContent)
     }
@@ -74,6 +82,19 @@ struct CorrectionDeskPages: Sendable {
             }
             try await corrections.answer(
                 id, outcome, form["answer"] ?? "", by: officer.actor(request), at: request.now)
+            return .redirect(to: CorrectionPath.desk(String(id)))
+        } catch DomainError.invalid(let errors) {
+            return try await show(request, officer, form: form, errors: errors)
+        }
+    }
+
+    private func forward(_ request: WebRequest, _ officer: OfficerContext) async throws -> WebResponse {
+        let (id, form) = (try request.id(Self.missing), try await request.form())
+        do {
+            let forwarding = Corrections.Forwarding(
+                category: form["category"] ?? "", kind: form["kind"] ?? "", division: form["division"] ?? "")
+            _ = try await corrections.forward(
+                id, forwarding, by: officer.actor(request), at: request.now)
             return .redirect(to: CorrectionPath.desk(String(id)))
         } catch DomainError.invalid(let errors) {
             return try await show(request, officer, form: form, errors: errors)

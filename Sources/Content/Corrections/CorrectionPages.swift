@@ -59,8 +59,11 @@ struct CorrectionPages: Sendable {
                 try corrections.book.current(in: tx).correctionDays
             )
         }
-        return .page(CorrectionReceiptPage(correction: correction, days: days).page)
-            .header("Cache-Control", "no-store")
+        let standing = try await corrections.standing(of: correction)
+        return .page(
+            CorrectionReceiptPage(correction: correction, days: days, standing: standing).page
+        )
+        .header("Cache-Control", "no-store")
     }
 }
 
@@ -77,6 +80,7 @@ struct CorrectionFormPage {
             body: """
                 \(ErrorSummary(errors).html)<h1>我要纠错</h1>
                 <p class="lead">您看到的页面：<a href="\(about.path)">\(about.title)</a></p>
+                <p>需要政府办理、要编号和期限的事，请<a href="/requests/form">提交诉求</a>；页面写得不对的，在这里说。</p>
                 <p>不用登录，也不用留姓名和电话。提交以后会得到一个查询码，凭它看答复。请不要写个人信息。</p>
                 \(Form(
                     action: CorrectionPath.corrections, token: token, fields: fields,
@@ -96,53 +100,5 @@ struct CorrectionFormPage {
             Field(
                 "words", "哪里不对，应当怎样", .longText, value: entered["words"] ?? "", error: errors["words"]),
         ]
-    }
-}
-
-/// What came of a correction, for who has its code.
-struct CorrectionReceiptPage {
-    let correction: Correction
-    /// The limit for the answer, in working days.
-    let days: Int
-
-    var page: Page {
-        Page(
-            "纠错的答复", crumbs: [Link(correction.title, correction.path), Link("纠错的答复", nil)],
-            body: """
-                <h1>\(correction.answer == nil ? "已收到您的纠错" : "纠错的答复")</h1>
-                <section class="receipt"><p>查询码</p><p class="receipt-number">\(correction.code)</p>
-                <p>\(state)</p></section>
-                \(correction.answer.map { Card("答复", "<p class=\"words\">\($0.words)</p>").html })
-                <h2>您的纠错</h2>
-                \(CorrectionSummary(correction: correction).html)
-                <p class="actions"><span data-print="打印回执"></span><a class="button quiet" href="\(correction.path)">回到页面</a></p>
-                """)
-    }
-
-    private var state: String {
-        guard let answer = correction.answer else {
-            return "编辑会在 \(days) 个工作日内核对并答复。请记下查询码或者收藏本页，凭它看答复。"
-        }
-        return "\(answer.at.chinese)答复：\(answer.outcome.chinese)。"
-    }
-}
-
-/// What a reader said.
-struct CorrectionSummary {
-    let correction: Correction
-
-    var html: HTML {
-        SummaryList(
-            [
-                .init("页面", "<a href=\"\(correction.path)\">\(correction.title)</a>"),
-                .init("问题", "\(correction.kind.chinese)"),
-                .init(
-                    "原文",
-                    "<div class=\"words\">\(correction.passage.isEmpty ? "（没有摘录）" : correction.passage)</div>"
-                ),
-                .init("说明", "<div class=\"words\">\(correction.words)</div>"),
-                .init("收到", "\(correction.receivedAt.chinese)"),
-            ]
-        ).html
     }
 }

@@ -22,7 +22,8 @@ enum CorrectionStore {
         try tx.execute(
             """
             UPDATE content_correction SET outcome = \(answer.outcome), answer = \(answer.words),
-                answered_at = \(answer.at), answered_by = \(answer.byID), answered_by_name = \(answer.byName)
+                answered_at = \(answer.at), answered_by = \(answer.byID), answered_by_name = \(answer.byName),
+                request = \(correction.request)
             WHERE id = \(correction.id)
             """)
     }
@@ -96,6 +97,7 @@ extension Correction {
                 title: try row.text("title")),
             draft: CorrectionDraft(
                 kind: try row.value("kind"), kept: try row.text("passage"), words: try row.text("words")),
-            receivedAt: try row.instant("received_at"), answer: answer)
+            receivedAt: try row.instant("received_at"), answer: answer,
+            request: try row.optionalText("request"))
     }
 }

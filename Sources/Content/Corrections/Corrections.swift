@@ -2,6 +2,7 @@ import Identity
 import Journal
 import Messaging
 import Refusals
+import RequestDoors
 import Storage
 import Web
 import WorkingTime
@@ -11,13 +12,15 @@ struct Corrections: Sendable {
     let database: Database
     let outbox: Outbox
     let book: InspectionBook
+    /// How one becomes a request; nil where it cannot.
+    let door: RequestDoor?
     /// Makes the code with which a reader finds the answer.
     var code: @Sendable () -> String = Corrections.randomCode
     /// Five at once and one a minute from one address; nobody finds more than that on pages.
     let limit = RateLimit(burst: 5, perMinute: 1)
 
-    init(database: Database, outbox: Outbox, book: InspectionBook) {
-        (self.database, self.outbox, self.book) = (database, outbox, book)
+    init(database: Database, outbox: Outbox, book: InspectionBook, door: RequestDoor? = nil) {
+        (self.database, self.outbox, self.book, self.door) = (database, outbox, book, door)
     }
 
     /// The page of an address, when it is one of content that is out. Throws `notFound`.
@@ -122,4 +125,6 @@ enum CorrectionPath {
     static func desk(_ id: String) -> String { "\(desk)/\(id)" }
     /// Where it is answered.
     static func answer(_ id: String) -> String { "\(desk(id))/answer" }
+    /// Where it becomes a request.
+    static func request(_ id: String) -> String { "\(desk(id))/request" }
 }

@@ -1,5 +1,6 @@
 import Messaging
 import Modules
+import RequestDoors
 import Storage
 import Web
 import WorkingTime
@@ -13,15 +14,19 @@ extension Content {
     ///   - outbox: where editors are told.
     ///   - outside: what others know of a site; nil where nobody does.
     ///   - pages: who knows whether there is a page under an address.
+    ///   - door: how a correction that is more than a fault of a page becomes a request; nil where it cannot.
     /// - Throws: a decoding error when the delivered rules are damaged.
-    public func care(outbox: Outbox, outside: OutsideFacts?, pages: KnownPages) throws -> Module {
+    public func care(outbox: Outbox, outside: OutsideFacts?, pages: KnownPages, door: RequestDoor? = nil)
+        throws
+        -> Module
+    {
         let (database, book) = (editions.database, try InspectionBook())
         let inspector = Inspector(database: database, book: book, outside: outside)
         let check = DocumentCheck(origin: tags.origin, leaks: editions.leaks)
         let round = CheckRound(
             database: database, links: LinkBook(check: check, known: pages, database: database))
         let watch = ColumnWatch(database: database, outbox: outbox, book: book)
-        let corrections = Corrections(database: database, outbox: outbox, book: book)
+        let corrections = Corrections(database: database, outbox: outbox, book: book, door: door)
         return Module(
             name: "content-care",
             routes: HealthPages(database: database, book: book, inspector: inspector).routes

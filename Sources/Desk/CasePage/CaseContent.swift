@@ -66,6 +66,7 @@ struct CaseContent {
         case FilingRecord.takenOver: "从原系统迁入，原办件编号 \(filing.reference ?? "")"
         case "api": "通过接口提交"
         case "forum": "\(filing.filedBy) 在市民论坛提出"
+        case "correction": "\(filing.filedBy) 由读者纠错转来"
         case FilingRecord.kiosk: "\(filing.filedBy) 在自助终端提交"
         default: "\(filing.filedBy) 网上提交"
         }

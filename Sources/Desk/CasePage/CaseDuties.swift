@@ -27,7 +27,7 @@ struct CaseDuties: Sendable {
 
     /// One has taken it and may put it back.
     func mayRelease(_ task: CaseTask) -> Bool {
-        mayTransfer(task) && task.holder?.accountID == account.id
+        (mayTransfer(task) || mayDo(task) && task.isAssistance) && task.holder?.accountID == account.id
     }
 
     /// A consultation is answered and not handed on, and what was delegated is given back.
@@ -68,7 +68,7 @@ struct CaseDuties: Sendable {
     /// Nobody handles an application of their own.
     private var isOwn: Bool { subject.applicant.accountID == account.id }
 
-    private var handling: Set<String> { Set(subject.openTasks.map(\.organ)).union([subject.plan.organ]) }
+    private var handling: Set<String> { subject.workingOrgans }
 
     /// Whether it is this officer's to work on now.
     func mayDo(_ task: CaseTask) -> Bool {

@@ -1,4 +1,5 @@
 import Refusals
+import RequestDoors
 import Web
 import WorkingTime
 

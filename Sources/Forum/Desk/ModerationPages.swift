@@ -2,6 +2,7 @@ import HTTPTypes
 import Identity
 import Journal
 import Refusals
+import RequestDoors
 import Storage
 import Web
 import WorkingTime

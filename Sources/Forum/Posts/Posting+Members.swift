@@ -54,6 +54,16 @@ extension Posting {
     }
 }
 
+extension ForumRules {
+    /// The board of a code.
+    ///
+    /// - Throws: `invalid` when there is none.
+    func chosen(_ code: String) throws -> Board {
+        guard let board = board(code) else { throw DomainError.invalid("board", "请选择发在哪个板块。") }
+        return board
+    }
+}
+
 extension Board {
     /// - Throws: `forbidden` for who may only read here.
     func requireWriter(_ account: Account) throws {

@@ -37,12 +37,16 @@ struct Posting: Sendable {
         try pace.admit("\(account.id)", at: now)
         return try await office.database.write { tx in
             let rules = try office.rules(in: tx)
-            guard let board = rules.board(entry.board) else {
-                throw DomainError.invalid("board", "请选择发在哪个板块。")
+            var faults = Faults()
+            let (who, place, heading, text) = (
+                try faults.part { try admit(account, entry.nickname, organs, rules, at: now, in: tx) },
+                try faults.part { try rules.chosen(entry.board) },
+                try faults.part { try PostWords.title(entry.title, longest: rules.limits.longestTitle) },
+                try faults.part { try PostWords(entry.words, longest: rules.limits.longestPost) }
+            )
+            guard let member = who, let board = place, let title = heading, let words = text else {
+                throw DomainError.invalid(faults.errors)
             }
-            let title = try PostWords.title(entry.title, longest: rules.limits.longestTitle)
-            let words = try PostWords(entry.words, longest: rules.limits.longestPost)
-            let member = try admit(account, entry.nickname, organs, rules, at: now, in: tx)
             if let twice = try twice(words, by: member, on: nil, at: now, in: tx) { return twice }
             try board.requireWriter(account)
             let screening = try screening(rules, board, member, at: now, in: tx)
@@ -71,8 +75,12 @@ struct Posting: Sendable {
             let rules = try office.rules(in: tx)
             let topic = try TopicStore.open(topic, at: now, in: tx)
             guard let board = rules.board(topic.board) else { throw DomainError.conflict("这个板块已经停用。") }
-            let words = try PostWords(entry.words, longest: rules.limits.longestPost)
-            let member = try admit(account, entry.nickname, organs, rules, at: now, in: tx)
+            var faults = Faults()
+            let (who, text) = (
+                try faults.part { try admit(account, entry.nickname, organs, rules, at: now, in: tx) },
+                try faults.part { try PostWords(entry.words, longest: rules.limits.longestPost) }
+            )
+            guard let member = who, let words = text else { throw DomainError.invalid(faults.errors) }
             if let twice = try twice(words, by: member, on: topic.id, at: now, in: tx) { return twice }
             try board.requireWriter(account)
             let screening = try screening(rules, board, member, at: now, in: tx)

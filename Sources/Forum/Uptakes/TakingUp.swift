@@ -1,6 +1,7 @@
 import Identity
 import Journal
 import Refusals
+import RequestDoors
 import Storage
 import WorkingTime
 
@@ -29,18 +30,23 @@ struct TakingUp: Sendable {
         guard choices.kinds.contains(where: { $0.code == choice.kind }) else {
             throw DomainError.invalid("kind", "请选择是咨询、求助、投诉、举报还是建议。")
         }
-        let asked = try await office.database.write { tx in
+        guard !choice.isOffice else {
+            let line = try await office.database.read { tx in
+                try QueueStore.line(PostStore.post(id, in: tx), in: tx)
+            }
+            return try await file(line, choice, in: nil, by: actor, at: now) { tx in
+                try ready(id, choice, by: actor, at: now, in: tx)
+            }
+        }
+        try await office.database.write { tx in
             let (line, uptake) = try ready(id, choice, by: actor, at: now, in: tx)
             try UptakeStore.put(uptake, in: tx)
-            guard !choice.isOffice else { return line }
             try office.tell(
                 uptake.memberID, "工作人员建议把您在话题“\(line.topic.title)”里的帖子转为诉求，由责任单位办理。请在“我的论坛”选择同意或者不同意。",
                 about: id, at: now, in: tx)
             try ForumOffice.record("forum.uptake_asked", "建议把论坛帖子转为诉求。", id, by: actor, at: now, in: tx)
-            return line
         }
-        guard choice.isOffice else { return nil }
-        return try await file(asked, choice, in: nil, by: actor, at: now)
+        return nil
     }
 
     private func ready(_ id: Int64, _ choice: Choice, by actor: Actor, at now: Instant, in tx: Transaction)
@@ -66,48 +72,62 @@ struct TakingUp: Sendable {
     func answer(_ id: Int64, agrees: Bool, as account: Account, by actor: Actor, at now: Instant) async throws
         -> String?
     {
-        let (line, choice) = try await office.database.write { tx in
-            let line = try QueueStore.line(PostStore.locked(id, in: tx), in: tx)
-            guard var uptake = try UptakeStore.uptake(id, in: tx), let person = account.personID,
-                uptake.memberID == person
-            else { throw DomainError.notFound(PostStore.missing) }
-            try uptake.requireAsked()
-            if !agrees {
+        let (line, uptake) = try await office.database.read { tx in
+            try asked(PostStore.post(id, in: tx), of: account, in: tx)
+        }
+        guard agrees else {
+            try await office.database.write { tx in
+                var (_, uptake) = try asked(PostStore.locked(id, in: tx), of: account, in: tx)
                 try uptake.decline()
                 try UptakeStore.put(uptake, in: tx)
                 try ForumOffice.record(
                     "forum.uptake_declined", "不同意把论坛帖子转为诉求。", id, by: actor, at: now, in: tx)
             }
-            return (
-                line,
-                Choice(
-                    category: uptake.category, kind: uptake.kind, division: uptake.division, isOffice: false)
-            )
+            return nil
         }
-        return agrees ? try await file(line, choice, in: account, by: actor, at: now) : nil
+        let choice = Choice(
+            category: uptake.category, kind: uptake.kind, division: uptake.division, isOffice: false)
+        return try await file(line, choice, in: account, by: actor, at: now) { tx in
+            try asked(PostStore.locked(id, in: tx), of: account, in: tx)
+        }
     }
 
+    /// The post of which an account is asked.
+    ///
+    /// - Throws: `notFound` for everybody else, `conflict` when they have answered.
+    private func asked(_ post: Post, of account: Account, in tx: Transaction) throws -> (QueueLine, Uptake) {
+        let line = try QueueStore.line(post, in: tx)
+        guard let uptake = try UptakeStore.uptake(post.id, in: tx), let person = account.personID,
+            uptake.memberID == person
+        else { throw DomainError.notFound(PostStore.missing) }
+        try uptake.requireAsked()
+        return (line, uptake)
+    }
+
+    /// The request and what the forum keeps of it are written together: neither is ever there without the other.
+    ///
+    /// - Parameter held: the post and its uptake as they are then, with the post held.
     private func file(
-        _ line: QueueLine, _ choice: Choice, in account: Account?, by actor: Actor, at now: Instant
+        _ line: QueueLine, _ choice: Choice, in account: Account?, by actor: Actor, at now: Instant,
+        _ held: @escaping @Sendable (Transaction) throws -> (QueueLine, Uptake)
     ) async throws -> String {
-        let number = try await office.door.file(
-            RequestDoor.Entry(
-                id: line.post.id, topic: line.topic.id, category: choice.category, kind: choice.kind,
-                division: choice.division,
-                title: line.topic.title, words: line.post.words, author: account), actor)
-        try await office.database.write { tx in
-            try tx.lock("forum_uptake", id: line.post.id)
-            guard var uptake = try UptakeStore.uptake(line.post.id, in: tx), uptake.number != number else {
-                return
+        let entry = RequestDoor.Entry(
+            id: line.post.id, category: choice.category, kind: choice.kind, division: choice.division,
+            title: line.topic.title, words: line.post.words,
+            source: "市民论坛 \(ForumPath.topic(String(line.topic.id)))", author: account)
+        return try await office.door.file(entry, actor) { number, tx in
+            let (current, known) = try held(tx)
+            var uptake = known
+            guard current.post.words == entry.words else {
+                throw DomainError.conflict("这条帖子刚刚改过，请看过以后再转。")
             }
             try uptake.file(number, at: now)
             try UptakeStore.put(uptake, in: tx)
             try office.tell(
-                uptake.memberID, "您在话题“\(line.topic.title)”里的帖子已转为诉求 \(number)，答复公开以后会贴回论坛。",
-                about: line.post.id, at: now, in: tx)
+                uptake.memberID, "您在话题“\(current.topic.title)”里的帖子已转为诉求 \(number)，答复公开以后会贴回论坛。",
+                about: entry.id, at: now, in: tx)
             try ForumOffice.record(
-                "forum.post_taken_up", "把论坛帖子转为诉求 \(number)。", line.post.id, by: actor, at: now, in: tx)
+                "forum.post_taken_up", "把论坛帖子转为诉求 \(number)。", entry.id, by: actor, at: now, in: tx)
         }
-        return number
     }
 }

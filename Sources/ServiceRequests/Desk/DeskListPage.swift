@@ -3,7 +3,7 @@ import Government
 import Web
 import WorkingTime
 
-/// Requests at one's organs, the newest first.
+/// Requests at one's organs: what cannot wait, then the newest.
 struct DeskListPage {
     let rows: [RequestRow]
     let rules: RequestRules
@@ -30,7 +30,7 @@ struct DeskListPage {
 
     private func cells(_ row: RequestRow) -> [HTML] {
         [
-            "<a href=\"\(RequestPath.desk(row.number))\">\(row.title)</a>",
+            "<a href=\"\(RequestPath.desk(row.number))\">\(row.title)</a>\(if: row.isUrgent, " \(StatusBadge("紧急", row.isUrgentNow ? .late : .waiting).html)")",
             "<span class=\"code\">\(row.number)</span>",
             "\(rules.category(row.category)?.name ?? row.category)",
             "\(organs.name(of: row.organ))", "\(row.filedAt.shortChinese)", RequestBadge(row, rules).html,

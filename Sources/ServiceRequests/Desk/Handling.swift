@@ -11,21 +11,27 @@ import WorkingTime
 extension RequestOffice {
     /// Hands a request to the organ responsible.
     ///
-    /// - Parameter isFinal: whether the organ may no longer send it back (指定办理).
+    /// - Parameters:
+    ///   - isFinal: whether the organ may no longer send it back (指定办理).
+    ///   - help: which others are asked about it at once (会办).
     /// - Throws: `invalid` for an organ that may not have it: the one it accuses, or one that has sent it back as often
     ///   as the rules allow, unless it is designated.
+    @discardableResult
     func assign(
-        _ number: String, to key: String, isFinal: Bool, by actor: Actor, as viewer: Viewer
-    ) async throws {
+        _ number: String, to key: String, isFinal: Bool, asking help: AssistanceForm = AssistanceForm(),
+        once: Idempotency.Request? = nil, by actor: Actor, as viewer: Viewer
+    ) async throws -> Case {
         let rules = try await rules()
         guard let organ = try await directory.organ(key) else {
             throw DomainError.invalid("organ", "请选择承办单位。")
         }
-        try await cases.change(number, by: actor, as: viewer) { matter, occasion in
+        let helpers = try await organs(of: help)
+        return try await cases.change(number, by: actor, as: viewer, once: once) { matter, occasion in
             try matter.root.requireAssignable(to: organ, isFinal: isFinal, rules: rules)
             try matter.assign(
                 number, to: organ, with: Finding(outcome: isFinal ? "designate" : "assign"), on: occasion)
-        }
+            if !help.isEmpty { try matter.ask(help, of: helpers, rules: rules, on: occasion) }
+        }.root
     }
 
     /// Tells why nobody here answers it, and which way is open instead (信访工作条例 art. 31).

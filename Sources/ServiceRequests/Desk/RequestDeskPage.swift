@@ -31,6 +31,9 @@ struct RequestDeskPage {
     var subject: Case { view.subject }
     var number: String { subject.number.text }
 
+    /// What an organ is called.
+    func name(of organ: String) -> String { organs.first { $0.key == organ }?.name ?? organ }
+
     var page: Page {
         Page(
             "\(subject.said(.title)) \(number)",
@@ -59,7 +62,7 @@ struct RequestDeskPage {
             .init("类别", "\(rules.category(subject.said(.category))?.name ?? "")"),
             .init("内容", "<p class=\"words\">\(subject.said(.content))</p>"),
             line("地点", .place), line("位置", .point), line("代表", .representatives), accused,
-            people, earlier, .init("提出", "\(subject.filing.filedAt.chinese)，\(channel)"),
+            people, earlier, source, .init("提出", "\(subject.filing.filedAt.chinese)，\(channel)"),
             .init("承办单位", "\(subject.plan.organName)"),
             subject.returns > 0 ? .init("退回", "\(subject.returns) 次") : nil,
             row.solved.map { .init("反映人评价", "\($0 ? "已经解决" : "没有解决")，\(row.grade ?? 0) 分") },
@@ -81,7 +84,7 @@ struct RequestDeskPage {
 
     private var accused: SummaryList.Row? {
         let key = subject.said(.against)
-        return key.isEmpty ? nil : .init("被反映的单位", "\(organs.first { $0.key == key }?.name ?? key)")
+        return key.isEmpty ? nil : .init("被反映的单位", "\(name(of: key))")
     }
 
     private var people: SummaryList.Row? {
@@ -96,10 +99,18 @@ struct RequestDeskPage {
             ? nil : .init("接续", "<a class=\"code\" href=\"\(RequestPath.desk(earlier))\">\(earlier)</a>")
     }
 
+    /// The page of ours where it was said first.
+    private var source: SummaryList.Row? {
+        let page = subject.said(.origin)
+        return page.hasPrefix("/") ? .init("来源", "<a href=\"\(page)\">读者纠错</a>") : nil
+    }
+
     private var channel: String {
         switch subject.filing.channel {
         case FilingRecord.counter: "\(subject.filing.filedBy) 代为登记"
         case FilingRecord.kiosk: "在自助终端"
+        case "correction": "\(subject.filing.filedBy) 由读者纠错转来"
+        case "forum": "\(subject.filing.filedBy) 由市民论坛转来"
         case "api": subject.said(.origin).isEmpty ? "通过接口" : subject.said(.origin)
         default: "网上"
         }

@@ -23,8 +23,8 @@ struct RequestDeskPages: Sendable {
             ) { request, officer in
                 try await act(request, officer) { number, form, actor in
                     try await office.assign(
-                        number, to: form["organ"] ?? "", isFinal: form["final"] == "yes", by: actor,
-                        as: officer.viewer)
+                        number, to: form["organ"] ?? "", isFinal: form["final"] == "yes",
+                        asking: AssistanceForm(form), by: actor, as: officer.viewer)
                 }
             },
             .post(
@@ -47,7 +47,7 @@ struct RequestDeskPages: Sendable {
                 RequestPath.identity("{number}"), .may(.openIdentities),
                 journal: "service_request.identity_opened", "查看受保护的身份"
             ) { try await open($0, $1) },
-        ]
+        ] + assistanceRoutes
     }
 
     private func list(_ request: WebRequest, _ officer: OfficerContext) async throws -> WebResponse {
@@ -81,16 +81,18 @@ struct RequestDeskPages: Sendable {
     }
 
     /// Does what a form asks for and comes back to the page; what can be corrected is shown there.
-    private func act(
-        _ request: WebRequest, _ officer: OfficerContext,
+    ///
+    /// - Parameter acting: the organ for which it is done; that which handles it unless said otherwise.
+    func act(
+        _ request: WebRequest, _ officer: OfficerContext, for acting: ((Case) -> String?)? = nil,
         _ work: (String, FormData, Actor) async throws -> Void
     ) async throws -> WebResponse {
         let number = try request.parameter("number")
         let form = try await request.form()
         let subject = try await office.view(number, for: officer.viewer).subject
         do {
-            try await work(
-                number, form, officer.actor(request, organ: officer.organ(handling: subject)))
+            let organ = (acting ?? officer.organ(handling:))(subject)
+            try await work(number, form, officer.actor(request, organ: organ))
             return .redirect(to: RequestPath.desk(number))
         } catch DomainError.invalid(let errors) {
             return try await show(request, officer, entered: form, errors: errors)
@@ -122,9 +124,11 @@ struct RequestDeskPages: Sendable {
 }
 
 extension OfficerContext {
-    /// The organ for which the officer acts in a request: one that has a step open, else one of their own.
+    /// The organ for which the officer acts in a request: one that has a step open, else one of their own that has to do
+    /// with it.
     func organ(handling subject: Case) -> String? {
-        let handling = subject.openTasks.map(\.organ) + [subject.plan.organ, subject.plan.hall]
+        let steps = subject.openTasks.filter { !$0.isAssistance }.map(\.organ)
+        let handling = steps + [subject.plan.organ, subject.plan.hall] + subject.assistance.map(\.organ)
         return handling.first(where: organs.contains)
     }
 }

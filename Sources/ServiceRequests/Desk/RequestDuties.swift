@@ -14,9 +14,13 @@ struct RequestDuties {
     private var errors: [FieldError] { page.errors }
 
     var html: HTML {
-        let pieces = [assignment, receipt, answer, identity].compactMap(\.self)
-        guard !pieces.isEmpty else {
-            return Card("办理", "<p>现在没有需要您在这里办理的环节。</p>").html
+        let help = AssistancePieces(page: page)
+        let mine = [assignment, receipt, help.asked.map(help.opinion)].compactMap(\.self)
+        let answering = [answer, isMine(.answer) || isMine(.accept) ? help.asking : nil, identity].compactMap(
+            \.self)
+        let pieces = mine + [help.list].compactMap(\.self) + answering
+        guard !(mine + answering).isEmpty else {
+            return HTML.joined(pieces + [Card("办理", "<p>现在没有需要您在这里办理的环节。</p>").html])
         }
         return HTML.joined(pieces)
     }
@@ -48,7 +52,8 @@ struct RequestDuties {
             subject.requestProcess == .petition ? "转送、交办" : "派单",
             """
             \(objections)\(Form(
-                action: RequestPath.assignment(page.number), token: page.token, fields: fields, submit: "交办").html)\(refusal)
+                action: RequestPath.assignment(page.number), token: page.token, fields: fields,
+                also: AssistancePieces(page: page).fields, submit: "交办").html)\(refusal)
             """
         ).html
     }

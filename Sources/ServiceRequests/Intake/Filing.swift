@@ -9,6 +9,9 @@ import Storage
 import Wordings
 import WorkingTime
 
+/// What another part of the house writes when a request of this number is filed: with it, or not at all.
+public typealias FilingCompanion = @Sendable (_ number: String, Transaction) throws -> Void
+
 /// In whose name a request comes in.
 enum Author: Sendable {
     /// Somebody who is signed in.
@@ -27,12 +30,13 @@ extension RequestOffice {
     ///
     /// - Parameters:
     ///   - files: what was uploaded with it.
-    ///   - origin: the program through which it came, where that is not ours.
+    ///   - origin: the program or the page of ours through which it came, where that is not the form.
+    ///   - beside: what another part of the house keeps of it, in the same transaction.
     /// - Throws: `invalid` naming every field that is wrong, also the same words while they are being dealt with; `tooMany`
     ///   for one account beyond its day's allowance.
     func file(
         _ form: RequestForm, of author: Author, files: [StoredFile] = [], channel: String, actor: Actor,
-        origin: String? = nil, once: Idempotency.Request? = nil
+        origin: String? = nil, once: Idempotency.Request? = nil, beside: FilingCompanion? = nil
     ) async throws -> Matter {
         let rules = try await rules()
         let errors = form.errors(on: try await ground(rules, author))
@@ -50,15 +54,19 @@ extension RequestOffice {
             FiledMaterial(
                 requirement: RequestRules.evidence, fileID: $0.id, name: $0.name, filedAt: cases.now)
         }
-        return try await cases.file(
-            Filing(
-                plan: rules.plan(process, at: office, days: kind.days, isUrgent: form.isUrgent),
-                applicant: try await applicant(author, under: pseudonym),
-                channel: channel, form: form.values(round: 1, earlier: nil, origin: origin),
-                materials: evidence,
-                // A ticket runs from the hour it came in; a petition from its acceptance (信访工作条例 art. 34).
-                receivedAt: process == .ticket ? cases.now : nil),
-            by: pseudonym?.actor(actor) ?? actor, once: once)
+        let filing = Filing(
+            plan: rules.plan(process, at: office, days: kind.days, isUrgent: form.isUrgent),
+            applicant: try await applicant(author, under: pseudonym),
+            channel: channel, form: form.values(round: 1, earlier: nil, origin: origin),
+            materials: evidence,
+            // A ticket runs from the hour it came in; a petition from its acceptance (信访工作条例 art. 34).
+            receivedAt: process == .ticket ? cases.now : nil)
+        let actor = pseudonym?.actor(actor) ?? actor
+        guard let beside else { return try await cases.file(filing, by: actor, once: once) }
+        return try await cases.file(filing, by: actor) { matter, tx in
+            try beside(matter.root.number.text, tx)
+            return matter
+        }
     }
 
     func ground(_ rules: RequestRules, _ author: Author) async throws -> IntakeGround {

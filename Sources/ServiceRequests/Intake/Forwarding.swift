@@ -12,17 +12,20 @@ public struct Forwarded: Sendable, Hashable {
     let category: String, kind: String, division: String
     let title: String, content: String
     let channel: String
+    let page: String?
 
     /// - Parameters:
     ///   - title: cut to what a request takes.
     ///   - content: cut as well.
     ///   - source: where it was said, added to the content.
-    ///   - channel: the part of the house: `forum`.
+    ///   - channel: the part of the house: `forum`, `correction`.
+    ///   - page: where its officers read it there; nil where it stands in the open.
     public init(
         category: String, kind: String, division: String, title: String, content: String, source: String,
-        channel: String
+        channel: String, page: String? = nil
     ) {
         (self.category, self.kind, self.division, self.channel) = (category, kind, division, channel)
+        self.page = page
         self.title = String(title.prefix(RequestForm.longestTitle))
         let place = "\n\n（来自\(source)）"
         self.content = content.prefix(RequestForm.longestContent - place.count) + place
@@ -58,9 +61,12 @@ extension ServiceRequests {
 
     /// Files it in the name of its author, or of the office of whoever forwards it.
     ///
+    /// - Parameter beside: what the part of the house it comes from keeps of it.
     /// - Returns: the number.
     /// - Throws: what the rules of requests refuse, at their fields.
-    public func file(_ forwarded: Forwarded, as account: Account?, by actor: Actor) async throws -> String {
+    public func file(
+        _ forwarded: Forwarded, as account: Account?, by actor: Actor, beside: @escaping FilingCompanion
+    ) async throws -> String {
         var form = RequestForm()
         (form.category, form.kind, form.division) = (forwarded.category, forwarded.kind, forwarded.division)
         (form.title, form.content) = (forwarded.title, forwarded.content)
@@ -71,8 +77,10 @@ extension ServiceRequests {
             let organ = try await office.organ(actor.organ ?? "")
             author = .caller(name: organ.name, phone: organ.phone)
         }
-        return try await office.file(form, of: author, channel: forwarded.channel, actor: actor).root.number
-            .text
+        return try await office.file(
+            form, of: author, channel: forwarded.channel, actor: actor, origin: forwarded.page,
+            beside: beside
+        ).root.number.text
     }
 
     /// How far the requests of these numbers have come.

@@ -30,14 +30,14 @@ enum RequestFollowing {
         try tx.send(
             """
             INSERT INTO service_request (id, number, process, kind, category, division, organ, office, account_id, title,
-                digest, is_public, is_protected, people, round, earlier, point, filed_at, due_at)
+                digest, is_public, is_protected, people, round, earlier, point, filed_at, due_at, urgent)
             VALUES (\(subject.id), \(subject.number.text), \(process.rawValue), \(subject.said(.kind)),
                 \(subject.said(.category)), \(division.isEmpty ? nil : division), \(subject.plan.organ),
                 \(subject.plan.hall), \(subject.applicant.accountID), \(PersonalData.masked(subject.said(.title))), \(wording.digest),
                 \(subject.said(.isPublic) == "yes"), \(subject.isPseudonymous),
                 \(Int(subject.said(.people)) ?? 1), \(Int(subject.said(.round)) ?? 1),
                 \(earlier.isEmpty ? nil : earlier), \(point.isEmpty ? nil : point), \(subject.filing.filedAt),
-                \(subject.clock(.promised)?.dueAt))
+                \(subject.clock(.promised)?.dueAt), \(subject.isUrgent ? 1 : nil))
             """)
     }
 
@@ -45,7 +45,8 @@ enum RequestFollowing {
     private static func keepFigures(_ subject: Case, in tx: Transaction) throws {
         try tx.send(
             """
-            UPDATE service_request SET due_at = \(subject.clock(.promised)?.dueAt), returned = \(subject.returns)
+            UPDATE service_request SET due_at = \(subject.clock(.promised)?.dueAt), returned = \(subject.returns),
+                urgent = \(subject.isUrgent ? 1 : nil)
             WHERE id = \(subject.id)
             """)
     }

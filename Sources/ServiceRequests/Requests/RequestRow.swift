@@ -26,6 +26,7 @@ struct RequestRow: Sendable, Hashable {
     let publishedAt: Instant?
     let solved: Bool?
     let grade: Int?
+    let isUrgent: Bool
 
     init(_ row: Row) throws {
         id = try row.id("id")
@@ -50,7 +51,11 @@ struct RequestRow: Sendable, Hashable {
         publishedAt = try row.optionalInstant("published_at")
         solved = try row.optionalInt("solved").map { $0 == 1 }
         grade = try row.optionalInt("grade")
+        isUrgent = try row.optionalInt("urgent") == 1
     }
+
+    /// Whether it cannot wait and still does.
+    var isUrgentNow: Bool { isUrgent && endedAt == nil }
 
     /// Whether anybody may read that it was said: an open one of which its author wants everybody to know.
     var isAnswered: Bool { publishedAt != nil }

@@ -28,25 +28,6 @@ enum RequestStore {
         return try page(rows)
     }
 
-    /// What some organs have to answer, or have taken in, newest first.
-    static func desk(_ organs: [String], after text: String?, in tx: Transaction) throws -> Slice<RequestRow>
-    {
-        let last = try text.map { try Cursor($0).id } ?? .max
-        let each = organs.flatMap { ["organ = \($0)", "office = \($0)"] as [SQL] }.map { way -> SQL in
-            """
-            SELECT id FROM (SELECT id FROM service_request WHERE \(way) AND id < \(last)
-                ORDER BY id DESC LIMIT \(pageSize + 1)) AS page
-            """
-        }
-        guard !each.isEmpty else { return Slice(items: [], next: nil) }
-        let rows = try tx.rows(
-            """
-            SELECT * FROM service_request WHERE id IN (\(SQL.joined(each, " UNION ")))
-            ORDER BY id DESC LIMIT \(pageSize + 1)
-            """)
-        return try page(rows)
-    }
-
     private static func page(_ rows: [Row]) throws -> Slice<RequestRow> {
         Slice(fetched: try rows.map(RequestRow.init), size: pageSize) { Cursor(key: "", id: $0.id) }
     }

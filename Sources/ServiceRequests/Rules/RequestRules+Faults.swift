@@ -11,6 +11,8 @@ extension RequestRules {
         if !(0...5).contains(limits.returns) { faults.append("退回次数应在 0 到 5 之间。") }
         if !(0...100).contains(limits.callBacks) { faults.append("回访比例应在 0 到 100 之间。") }
         if !(1...240).contains(limits.urgent) { faults.append("紧急工单的期限应在 1 到 240 小时之间。") }
+        if !(1...60).contains(limits.assistingDays) { faults.append("会办的期限应在 1 到 60 个工作日之间。") }
+        if !(1...20).contains(limits.assistingOrgans) { faults.append("会办单位应在 1 到 20 个之间。") }
         if routes?.contains(where: { $0.words.isEmpty || $0.organ.isEmpty }) == true {
             faults.append("按词分派的每一行要写词和单位。")
         }

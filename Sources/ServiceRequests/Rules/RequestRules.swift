@@ -85,11 +85,17 @@ extension RequestRules {
         /// As they stand in the text; older texts have none.
         private let callBackPercent: Int?
         private let urgentHours: Int?
+        private let assistDays: Int?
+        private let assistOrgans: Int?
 
         /// How many answered tickets of a hundred are called back.
         var callBacks: Int { callBackPercent ?? 20 }
         /// How long an urgent ticket may take, in hours.
         var urgent: Int { urgentHours ?? 24 }
+        /// Working days in which an organ that is asked to help says what it knows.
+        var assistingDays: Int { assistDays ?? 3 }
+        /// How many organs may be asked to help.
+        var assistingOrgans: Int { assistOrgans ?? 5 }
 
         enum CodingKeys: String, CodingKey {
             case petitionAcceptDays = "petition_accept_days"
@@ -104,6 +110,8 @@ extension RequestRules {
             case ticketReturnDays = "ticket_return_days"
             case callBackPercent = "call_back_percent"
             case urgentHours = "urgent_hours"
+            case assistDays = "assist_days"
+            case assistOrgans = "assist_organs"
             case returns, representatives, daily
         }
 

@@ -8,6 +8,7 @@ import Journal
 import Messaging
 import Modules
 import Refusals
+import RequestDoors
 import Services
 import Storage
 import Synchronization
@@ -54,7 +55,7 @@ struct CareHouse: Sendable {
     var database: Database { house.database }
     var now: Instant { house.clock.now }
 
-    init() async throws {
+    init(door: RequestDoor? = nil) async throws {
         house = try await EditorialHouse()
         columns = try await house.portal()
         let content = try Content(
@@ -63,7 +64,7 @@ struct CareHouse: Sendable {
             hosts: house.settings.hosts, moved: house.settings.moved, board: house.settings.board,
             library: ServiceLibrary(house.database), translations: house.settings.translations,
             publicAddress: "https://www.example.gov.cn", identifier: "4412020000")
-        module = try content.care(outbox: Outbox(), outside: outside.facts, pages: outside.pages)
+        module = try content.care(outbox: Outbox(), outside: outside.facts, pages: outside.pages, door: door)
         inspector = Inspector(
             database: house.database, book: try InspectionBook(), outside: outside.facts)
         site = try await house.database.read { try #require(try SiteStore.portal(in: $0)) }
