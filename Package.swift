@@ -565,8 +565,8 @@ let package = Package(
             name: "SupervisionBenchmark",
             dependencies: [
                 "Cases", "Cockpit", "Files", "Government", "Identity", "Jobs", "Journal", "Messaging",
-                "Modules",
-                "ServiceRequests", "Storage", "Supervision", "WorkingTime", arguments,
+                "Modules", "Performance", "Ratings",
+                "ServiceRequests", "Storage", "Supervision", "SupervisionOrders", "WorkingTime", arguments,
             ],
             path: "Benchmarks/SupervisionBenchmark", swiftSettings: strict),
 

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""The watch of supervision and the cockpit over 1,000,000 cases, 100 organs and 60 rules, on both engines.
+"""The watch of supervision and the cockpit over 1,000,000 cases, 100 organs and 60 rules, and a year of performance, on both
+engines.
 
     Benchmarks/supervision.py [--cases N] [--postgres postgres://…] [--folder DIR] [--program PATH]
 

@@ -2,8 +2,9 @@ import Foundation
 import Storage
 import WorkingTime
 
-/// A year of cases of a hundred organs, made by the database itself: four of a hundred are under way, and their limits
-/// run out over twenty days, a quarter of them already. Four organs have staff, as in the sample district.
+/// The cases of a hundred organs since the first of January, made by the database itself: four of a hundred are under way, and
+/// their limits run out over twenty days, a quarter of them already. Each that is over had one step, by one of five people
+/// of its organ, and every tenth was rated. Four organs have staff, as in the sample district.
 struct Filling {
     let database: Database
     let now: Instant
@@ -12,6 +13,7 @@ struct Filling {
     private static let day: Int64 = 86_400_000
 
     func fill(_ count: Int) async throws {
+        _ = try await database.write { tx in try tx.execute(Self.organs) }
         let known = try await database.read { try $0.count("SELECT count(*) FROM service_case") }
         for start in stride(from: known + 1, through: count, by: Self.stretch) {
             let end = min(start + Self.stretch - 1, count)
@@ -38,6 +40,16 @@ struct Filling {
         }
     }
 
+    /// The four that have staff are there already.
+    private static let organs: SQL =
+        """
+        WITH RECURSIVE n (i) AS (SELECT CAST(1 AS BIGINT) UNION ALL SELECT i + 1 FROM n WHERE i < 99)
+        INSERT INTO organ (key, name, full_name, credit_code, kind, phone, address, position)
+        SELECT 'o' || i, '第 ' || i || ' 局', '试验区第 ' || i || ' 局', 'TE' || (1000000000000000 + i), 'bureau', '0758-1',
+            '试验路', 1000 + i
+        FROM n WHERE i % 25 <> 0 ON CONFLICT DO NOTHING
+        """
+
     private func statements(_ start: Int64, _ end: Int64, _ count: Int64) -> [SQL] {
         let (end, at, day) = (end, now.milliseconds, Self.day)
         let today = now.day.endOfDay.milliseconds
@@ -48,11 +60,12 @@ struct Filling {
             CASE i % 100 WHEN 0 THEN 'scjg' WHEN 25 THEN 'wsjk' WHEN 50 THEN 'zjj' WHEN 75 THEN 'xfjy'
                 ELSE 'o' || (i % 100) END
             """
+        let span = at - (CivilDate(iso: "\(now.day.year)-01-07") ?? now.day).startOfDay.milliseconds
         // Of a hundred, those four are under way whose last digits are these.
         let isOpen: SQL = "(i % 25 = (i / 100) % 25)"
         let due: SQL = "\(today) + ((i * 7919) % 20 - 5) * \(day)"
         let filed: SQL =
-            "CASE WHEN \(isOpen) THEN \(due) - 14 * \(day) ELSE \(at) - (\(count) - i) * 31536000000 / \(count) - 6 * \(day) END"
+            "CASE WHEN \(isOpen) THEN \(due) - 14 * \(day) ELSE \(at) - (\(count) - i) * \(span) / \(count) - 6 * \(day) END"
         let closed: SQL = "CASE WHEN \(isOpen) THEN NULL ELSE \(filed) + 5 * \(day) END"
         return [
             """
@@ -76,6 +89,19 @@ struct Filling {
                 missing)
             \(numbers) SELECT i, i, 'review', '审查', 'review', \(organ), 'officer', '[]', \(filed), \(due), 'open', '[]'
             FROM n WHERE \(isOpen)
+            """,
+            """
+            INSERT INTO case_task (id, case_id, element, name, act, organ, role, outcomes, opened_at, due_at, state,
+                missing, outcome, completed_by, completed_by_name, completed_at)
+            \(numbers) SELECT i, i, 'decide', '决定', 'decide', \(organ), 'officer', '[]', \(filed), \(filed) + 4 * \(day),
+                'completed', '[]', 'grant', 1000 + (i % 500), '试验', \(filed) + (1 + i % 5) * \(day)
+            FROM n WHERE NOT \(isOpen)
+            """,
+            """
+            INSERT INTO service_rating (id, subject, source, organ, item, place, grade, reasons, channel, rated_at,
+                is_reviewed, is_excluded)
+            \(numbers) SELECT i, 'B' || i, 'case', \(organ), '事项', '', 1 + i % 5, '[]', 'page', \(filed) + 6 * \(day), 1, 0
+            FROM n WHERE NOT \(isOpen) AND i % 10 = 0
             """,
         ]
     }

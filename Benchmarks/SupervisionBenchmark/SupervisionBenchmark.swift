@@ -9,12 +9,16 @@ import Jobs
 import Journal
 import Messaging
 import Modules
+import Performance
+import Ratings
 import ServiceRequests
 import Storage
 import Supervision
+import SupervisionOrders
 import WorkingTime
 
-/// Fills a district with cases and rules, and lets the watch and the cockpit work on it; prints the figures as JSON.
+/// Fills a district with cases and rules, and lets the watch, the cockpit and performance work on it; prints the figures as
+/// JSON.
 @main
 struct SupervisionBenchmark: AsyncParsableCommand {
     static let configuration = CommandConfiguration(abstract: "The watch over so many cases.")
@@ -41,6 +45,8 @@ struct SupervisionBenchmark: AsyncParsableCommand {
         try await measuring.installRules()
         try await filling.put(rules: rules)
         figures.merge(try await measuring.run()) { $1 }
+        let scoring = Scoring(database: database, jobs: modules.jobs, now: now)
+        figures.merge(try await scoring.run()) { $1 }
         try database.close()
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .prettyPrinted]
@@ -82,6 +88,11 @@ struct SupervisionBenchmark: AsyncParsableCommand {
                 cases: cases, directory: directory, files: files, outbox: Outbox(), database: database
             ).module(),
             try Supervision(database: database, directory: directory, outbox: Outbox()).module(),
+            try SupervisionOrders(
+                database: database, cases: cases, directory: directory, outbox: Outbox(), files: files
+            ).module(),
+            try Ratings(database: database, directory: directory, cases: cases, outbox: Outbox()).module(),
+            try Performance(database: database, complaint: "/requests/form").module(),
             try Cockpit(database: database, directory: directory, outbox: Outbox(), sources: sources)
                 .module(),
         ]

@@ -14,11 +14,15 @@ public enum Journal {
         return stored
     }
 
-    /// Appends the few entries of one change, in their order. Throws ``StorageError``.
+    /// Appends the entries of one change, in their order. Throws ``StorageError``.
     public static func append(together entries: [JournalEntry], in transaction: Transaction) throws {
         let stored = try entries.map { try StoredEntry(id: transaction.ids.next(), entry: $0) }
-        try insert(stored, in: transaction)
+        // One statement for a few; of many, the server would read every size of it anew.
+        guard stored.count > few else { return try insert(stored, in: transaction) }
+        try append(stored, in: transaction)
     }
+
+    private static let few = 20
 
     /// Appends entries that were hashed beforehand, where many are written at once.
     public static func append(_ entries: [StoredEntry], in transaction: Transaction) throws {

@@ -2,6 +2,7 @@ import Foundation
 import Government
 import HTTPTypes
 import HummingbirdTesting
+import Identity
 import Journal
 import Refusals
 import Storage
@@ -33,6 +34,28 @@ struct DefenceTests {
         #expect(throws: DomainError.forbidden("申诉是您提出的，要由另一人裁定。")) {
             try signal.decide(isUpheld: true, "理由", by: same, at: noon)
         }
+    }
+
+    @Test(
+        "a supervisor who has a post in the organ, too, acts for it, and so decides nothing about it through the pages"
+    )
+    func ownOrgan() async throws {
+        let (house, signal) = try await house()
+        let page = SupervisionPath.signal(String(signal.id))
+        let supervisor = try await house.account("supervisor")
+        _ = try await house.database.write { tx in
+            try tx.execute(
+                "INSERT INTO account_post (account_id, organ, role) VALUES (\(supervisor.id), 'scjg', 'officer')"
+            )
+        }
+        try await house.visit(as: "supervisor") { client async throws in
+            let withdrawn = try await client.press("\(page)/withdrawal", "reason=误报")
+            #expect(withdrawn.status == .forbidden && withdrawn.text.contains("要由其他监察人员处理"))
+            #expect(try await client.press("\(page)/appeal", "appeal=当天断电").status == .seeOther)
+            let decided = try await client.press("\(page)/decision", "upheld=false&reason=断电属实")
+            #expect(decided.status == .forbidden)
+        }
+        #expect(try await house.signals().map(\.state) == [.appealed])
     }
 
     @Test("an appeal comes within three working days, and not after them")

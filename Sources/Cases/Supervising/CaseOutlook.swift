@@ -76,10 +76,17 @@ public enum CaseOutlook {
             decided: try clocks?.int("decided") ?? 0, late: try clocks?.int("late") ?? 0)
     }
 
-    /// The name of what open cases are about; nil when there are none.
-    public static func name(ofSubject code: String, in tx: Transaction) throws -> String? {
-        try tx.row(
-            "SELECT subject_name FROM service_case WHERE subject_code = \(code) AND closed_at IS NULL LIMIT 1"
-        )?.text("subject_name")
+    /// The names of what open cases are about, by code.
+    public static func names(ofSubjects codes: [String], in tx: Transaction) throws -> [String: String] {
+        let found = try tx.rows(
+            of: codes.map { code in
+                """
+                SELECT subject_code, subject_name FROM service_case
+                WHERE subject_code = \(code) AND closed_at IS NULL LIMIT 1
+                """
+            })
+        return try found.joined().reduce(into: [:]) { names, row in
+            names[try row.text("subject_code")] = try row.text("subject_name")
+        }
     }
 }

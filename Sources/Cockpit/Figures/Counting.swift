@@ -56,9 +56,11 @@ struct Counting: Sendable {
         figures.red = cards.filter { $0.level == "red" }.reduce(0) { $0 + $1.count }
         figures.yellow = cards.filter { $0.level == "yellow" }.reduce(0) { $0 + $1.count }
         figures.organs = try organs(cases, cards, in: tx)
-        figures.topics = try Self.groups(cases, by: \.subject).prefix(15).map { group in
+        let topics = Array(Self.groups(cases, by: \.subject).prefix(15))
+        let names = try CaseOutlook.names(ofSubjects: topics.map(\.key), in: tx)
+        figures.topics = topics.map { group in
             var group = group
-            group.name = try CaseOutlook.name(ofSubject: group.key, in: tx) ?? group.key
+            group.name = names[group.key] ?? group.key
             return group
         }
         figures.streets = try streets(at: now, in: tx)

@@ -66,11 +66,11 @@ enum AccountStore {
     }
 
     /// Who holds which role in an organ on a day, deputies too.
-    static func holders(of organ: String, on day: CivilDate) -> SQL {
+    static func holders(of organs: [String], on day: CivilDate) -> SQL {
         """
-        SELECT account_id, role FROM account_post WHERE organ = \(organ) AND \(valid("", on: day))
+        SELECT account_id, organ, role FROM account_post WHERE organ IN \(list: organs) AND \(valid("", on: day))
         UNION
-        SELECT d.to_account, p.role FROM \(lent(on: day)) AND d.organ = \(organ)
+        SELECT d.to_account, d.organ, p.role FROM \(lent(on: day)) AND d.organ IN \(list: organs)
         """
     }
 

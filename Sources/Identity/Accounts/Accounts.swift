@@ -72,20 +72,33 @@ public enum Accounts {
     public static func members(
         of organ: String, on day: CivilDate, in transaction: Transaction
     ) throws -> [OrganMember] {
+        try members(ofEach: [organ], on: day, in: transaction)[organ] ?? []
+    }
+
+    /// The same of several organs at once, by organ; those where nobody is are left out.
+    /// - Throws: `StorageError` when the database cannot be read.
+    public static func members(
+        ofEach organs: [String], on day: CivilDate, in transaction: Transaction
+    ) throws -> [String: [OrganMember]] {
         let rows = try transaction.rows(
             """
-            SELECT a.id, a.display_name, h.role
-            FROM (\(AccountStore.holders(of: organ, on: day))) h JOIN account a ON a.id = h.account_id
+            SELECT a.id, a.display_name, h.organ, h.role
+            FROM (\(AccountStore.holders(of: organs, on: day))) h JOIN account a ON a.id = h.account_id
             WHERE a.disabled = 0 ORDER BY a.display_name, a.id, h.role
             """)
-        return try rows.reduce(into: []) { members, row in
+        return try Dictionary(grouping: rows) { try $0.text("organ") }.mapValues(members)
+    }
+
+    /// The rows of one organ, by person.
+    private static func members(_ rows: [Row]) throws -> [OrganMember] {
+        try rows.reduce(into: []) { members, row in
             let (id, role) = (try row.id("id"), try row.value("role", as: Role.self))
             guard let last = members.last, last.id == id else {
-                return members.append(
-                    OrganMember(id: id, name: try row.text("display_name"), organ: organ, roles: [role]))
+                let (name, organ) = (try row.text("display_name"), try row.text("organ"))
+                return members.append(OrganMember(id: id, name: name, organ: organ, roles: [role]))
             }
             members[members.count - 1] = OrganMember(
-                id: id, name: last.name, organ: organ, roles: last.roles.union([role]))
+                id: id, name: last.name, organ: last.organ, roles: last.roles.union([role]))
         }
     }
 }

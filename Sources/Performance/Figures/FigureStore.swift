@@ -11,15 +11,17 @@ enum FigureStore {
         try tx.exclude("performance-\(month.text)")
         guard try !isKept(month, in: tx) else { return }
         try tx.execute("DELETE FROM performance_figure WHERE month = \(month.text)")
-        for (owner, figures) in sums {
-            for (figure, amount) in figures {
-                try tx.send(
-                    """
-                    INSERT INTO performance_figure (month, organ, post, account_id, figure, amount)
-                    VALUES (\(month.text), \(owner.organ), \(owner.post), \(owner.accountID), \(figure), \(amount))
-                    """)
+        let rows: [[SQLValue]] = sums.flatMap { owner, figures in
+            figures.map { figure, amount in
+                [
+                    .text(month.text), .text(owner.organ), .text(owner.post), .integer(owner.accountID),
+                    .text(figure.rawValue), .integer(Int64(amount)),
+                ]
             }
         }
+        try tx.insert(
+            rows, columns: ["month", "organ", "post", "account_id", "figure", "amount"],
+            into: "performance_figure")
         try tx.execute(
             """
             INSERT INTO performance_month (month, counted_at, is_kept) VALUES (\(month.text), \(now), 0)

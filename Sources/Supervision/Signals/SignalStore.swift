@@ -64,11 +64,6 @@ enum SignalStore {
         return try rows.reduce(into: [:]) { try $0[$1.value("level")] = $1.int("total") }
     }
 
-    /// How many a rule has raised since a moment.
-    static func count(ofRule id: Int64, since start: Instant, in tx: Transaction) throws -> Int {
-        try tx.count("SELECT count(*) FROM supervision_signal WHERE rule_id = \(id) AND raised_at > \(start)")
-    }
-
     /// - Returns: false when there is one for this occasion already.
     static func insert(_ signal: Signal, in tx: Transaction) throws -> Bool {
         try tx.execute(
@@ -84,7 +79,7 @@ enum SignalStore {
     }
 
     static func update(_ signal: Signal, in tx: Transaction) throws {
-        try tx.execute(
+        try tx.send(
             """
             UPDATE supervision_signal SET state = \(signal.state), course = \(encodeJSON(signal.course)),
                 decide_until = \(signal.decideUntil), appealed_by = \(signal.appealedBy),

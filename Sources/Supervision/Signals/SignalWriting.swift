@@ -2,32 +2,15 @@ import Storage
 import WorkingTime
 
 extension SignalStore {
-    /// Writes many signals at once, and leaves out those for whose occasion there is one already. Whoever writes holds the
-    /// rule's row, so nobody else writes of the same rule meanwhile.
-    ///
-    /// - Returns: those that are new.
-    static func insert(all signals: [Signal], in tx: Transaction) throws -> [Signal] {
-        guard !signals.isEmpty else { return [] }
-        let ids = Array(Set(signals.map(\.caseID))).sorted()
-        let rows = try tx.rows(
-            "SELECT rule_key, case_id, occasion FROM supervision_signal WHERE case_id IN \(list: ids)")
-        var known = Set(
-            try rows.map {
-                Key(
-                    rule: try $0.text("rule_key"), id: try $0.id("case_id"), occasion: try $0.text("occasion")
-                )
-            })
-        let fresh = signals.filter {
-            known.insert(Key(rule: $0.ruleKey, id: $0.caseID, occasion: $0.occasion)).inserted
-        }
-        try tx.insert(try fresh.map(values), columns: columns, into: "supervision_signal")
-        return fresh
+    /// Writes many signals at once, none of whose occasions has one already.
+    static func insert(all signals: [Signal], in tx: Transaction) throws {
+        try tx.insert(try signals.map(values), columns: columns, into: "supervision_signal")
     }
 
-    private struct Key: Hashable {
-        let rule: String
-        let id: Int64
-        let occasion: String
+    /// How often each has been spoken of.
+    static func revisions(of ids: [Int64], in tx: Transaction) throws -> [Int64: Int] {
+        try tx.rows("SELECT id, revision FROM supervision_signal WHERE id IN \(list: ids)")
+            .reduce(into: [:]) { try $0[$1.id("id")] = $1.int("revision") }
     }
 
     private static let columns: [StaticString] = [

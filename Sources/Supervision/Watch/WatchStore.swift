@@ -28,24 +28,41 @@ enum WatchStore {
             """)
     }
 
-    /// The cases that time has come to.
-    static func due(at now: Instant, limit: Int, in tx: Transaction) throws -> [Int64] {
-        try tx.rows(
-            "SELECT case_id FROM supervision_watch WHERE next_at <= \(now) ORDER BY next_at, case_id LIMIT \(limit)"
-        ).map { try $0.id("case_id") }
+    /// A case, and when it was to be looked at.
+    struct Due: Sendable, Hashable {
+        let id: Int64
+        let at: Instant
     }
 
-    static func set(_ next: Instant?, of id: Int64, in tx: Transaction) throws {
-        guard let next else {
-            try tx.send("DELETE FROM supervision_watch WHERE case_id = \(id)")
-            return
-        }
-        try tx.send(
+    /// The cases that time has come to, the longest waiting first.
+    static func due(at now: Instant, after last: Due?, limit: Int, in tx: Transaction) throws -> [Due] {
+        let place: SQL =
+            if let last {
+                "next_at >= \(last.at) AND (next_at > \(last.at) OR case_id > \(last.id))"
+            } else { "1 = 1" }
+        return try tx.rows(
             """
-            INSERT INTO supervision_watch (case_id, next_at) VALUES (\(id), \(next))
-            ON CONFLICT (case_id) DO UPDATE SET next_at = excluded.next_at
-            """)
+            SELECT case_id, next_at FROM supervision_watch WHERE next_at <= \(now) AND \(place)
+            ORDER BY next_at, case_id LIMIT \(limit)
+            """
+        ).map { Due(id: try $0.id("case_id"), at: try $0.instant("next_at")) }
     }
+
+    /// When to look again at each; nil for what waits for a change.
+    static func set(_ times: [Int64: Instant?], in tx: Transaction) throws {
+        let none = times.filter { $0.value == nil }.keys.sorted()
+        if !none.isEmpty { try tx.send("DELETE FROM supervision_watch WHERE case_id IN \(list: none)") }
+        let some = times.compactMapValues(\.self).sorted { $0.key < $1.key }
+        for start in stride(from: 0, to: some.count, by: rowsAtOnce) {
+            try tx.send(
+                "INSERT INTO supervision_watch (case_id, next_at) VALUES",
+                rows: some[start..<min(start + rowsAtOnce, some.count)].map { "(\($0.key), \($0.value))" },
+                "ON CONFLICT (case_id) DO UPDATE SET next_at = excluded.next_at")
+        }
+    }
+
+    /// A statement of as many rows as the last one is known to the server already.
+    private static let rowsAtOnce = 50
 
     /// The cases, and the matters that are done elsewhere, with what was done to them.
     static func records(_ ids: [Int64], by calendar: WorkingCalendar, in tx: Transaction) throws

@@ -37,62 +37,25 @@ struct Watching: Sendable {
 
     /// Looks at what time alone has brought.
     func passTime(at now: Instant) async throws {
+        var due = try await self.due(at: now)
+        guard !due.isEmpty else { return }
         // The rules are read once a run; whoever switches one off meanwhile is heard where signals are written.
-        var looking: CaseLook?
-        while true {
-            let ids = try await database.read { try WatchStore.due(at: now, limit: batch, in: $0) }
-            guard !ids.isEmpty else { return }
-            let look =
-                if let looking { looking } else {
-                    try await database.read { try self.looking(at: now, in: $0) }
-                }
-            looking = look
-            try await self.look(at: ids, by: look)
+        let looking = try await database.read { try self.looking(at: now, in: $0) }
+        var found = try await outcomes(at: due.map(\.id), by: looking)
+        while !due.isEmpty {
+            // The next are other cases, and are looked at while what came of these is written.
+            let (looked, ready) = (due, found)
+            async let kept: Void = keep(ready, of: looked.map(\.id), by: looking)
+            let next = try await self.due(at: now, after: looked.last)
+            let later = try await outcomes(at: next.map(\.id), by: looking)
+            try await kept
             try Task.checkCancellation()
+            (due, found) = (next, later)
         }
     }
 
-    /// Looks at every open case once after the rules or the calendar have changed: a stretch at a time.
-    func sweep(at now: Instant, stretches: Int = 10) async throws {
-        try await startSweep(at: now)
-        var looking: CaseLook?
-        for _ in 0..<stretches {
-            let ids = try await database.read { tx -> [Int64]? in
-                guard let last = try WatchStore.value(.sweep, in: tx).flatMap({ Int64($0) }) else {
-                    return nil
-                }
-                return try WatchStore.open(after: last, limit: batch, in: tx)
-            }
-            guard let ids else { return }
-            let last = ids.count < batch ? "" : String(ids.last ?? 0)
-            let look =
-                if let looking { looking } else {
-                    try await database.read { try self.looking(at: now, in: $0) }
-                }
-            looking = look
-            try await self.look(at: ids, by: look) { try WatchStore.set(.sweep, to: last, in: $0) }
-            try Task.checkCancellation()
-        }
-    }
-
-    private func startSweep(at now: Instant) async throws {
-        let (stamp, known, isEmpty, lacksKinds) = try await database.read { tx in
-            let versions = try RuleStore.versions(in: tx)
-            let ids = versions.filter { $0.isOn(now.day) }.map { String($0.id) }
-            let calendar = try Directory.calendar(in: tx).version
-            return (
-                "\(calendar) \(ids.sorted().joined(separator: ","))", try WatchStore.value(.rules, in: tx),
-                versions.isEmpty, try KindStore.kinds(in: tx).isEmpty
-            )
-        }
-        guard isEmpty || lacksKinds || stamp != known else { return }
-        try await database.write { tx in
-            if lacksKinds { try DeliveredKinds.install(at: now, in: tx) }
-            if isEmpty { return try DeliveredRules.install(on: now.day, in: tx) }
-            guard stamp != known else { return }
-            try WatchStore.set(.rules, to: stamp, in: tx)
-            try WatchStore.set(.sweep, to: "0", in: tx)
-        }
+    private func due(at now: Instant, after last: WatchStore.Due? = nil) async throws -> [WatchStore.Due] {
+        try await database.read { try WatchStore.due(at: now, after: last, limit: batch, in: $0) }
     }
 
     /// Looks at some cases by the rules of the moment.
@@ -100,30 +63,43 @@ struct Watching: Sendable {
         try await look(at: ids, by: try await database.read { try looking(at: now, in: $0) })
     }
 
-    /// Looks at some cases, and keeps what came of it. What is read is read beside the writers.
-    private func look(
+    /// Looks at some cases, and keeps what came of it.
+    func look(
         at ids: [Int64], by looking: CaseLook,
         also record: @escaping @Sendable (Transaction) throws -> Void = { _ in }
     ) async throws {
-        let outcomes = try await database.read { [ids] tx in
+        let found = try await outcomes(at: ids, by: looking)
+        try await keep(found, of: ids, by: looking, also: record)
+    }
+
+    /// What comes of looking at some cases: read beside the writers.
+    private func outcomes(at ids: [Int64], by looking: CaseLook) async throws -> [CaseLook.Outcome] {
+        guard !ids.isEmpty else { return [] }
+        return try await database.read { tx in
             let records = try WatchStore.records(ids, by: looking.calendar, in: tx)
             let known = try SignalStore.signals(ofCases: ids, in: tx)
             return records.map { looking.look(at: $0, known: known[$0.subject.id] ?? []) }
         }
+    }
+
+    private func keep(
+        _ outcomes: [CaseLook.Outcome], of ids: [Int64], by looking: CaseLook,
+        also record: @escaping @Sendable (Transaction) throws -> Void = { _ in }
+    ) async throws {
         try await database.write { tx in
             var raising = Raising(outbox: outbox, calendar: looking.calendar, now: looking.now)
-            for outcome in outcomes { try WatchStore.set(outcome.next, of: outcome.caseID, in: tx) }
             // What is gone is not waited for.
-            for gone in Set(ids).subtracting(outcomes.map(\.caseID)) {
-                try WatchStore.set(nil, of: gone, in: tx)
-            }
+            var times = Dictionary(ids.map { ($0, Instant?.none) }) { first, _ in first }
+            for outcome in outcomes { times[outcome.caseID] = .some(outcome.next) }
+            try WatchStore.set(times, in: tx)
             try raising.raise(outcomes.flatMap(\.raised), in: tx)
             try raising.keep(outcomes.flatMap(\.changed), in: tx)
             try record(tx)
         }
     }
 
-    private func looking(at now: Instant, in tx: Transaction) throws -> CaseLook {
+    /// With what cases are looked at: the rules of a day, and the calendar.
+    func looking(at now: Instant, in tx: Transaction) throws -> CaseLook {
         let versions = try RuleStore.versions(in: tx)
         return CaseLook(
             rules: ActiveRule.on(now.day, of: versions),

@@ -1,0 +1,92 @@
+import Cases
+import Government
+import Identity
+import Journal
+import Messaging
+import Refusals
+import Storage
+import WorkingTime
+
+/// Who is told of what was noticed.
+extension Raising {
+    /// Many at once are told in one message.
+    mutating func tell(
+        of signals: [Signal], _ items: [Int64: SupervisedItem], by rules: [Int64: SupervisionRule],
+        in tx: Transaction
+    ) throws {
+        try meet(Set(signals.map(\.organ)), in: tx)
+        var told: [Int64: [Signal]] = [:]
+        for signal in signals {
+            guard let item = items[signal.id], let rule = rules[signal.ruleID] else { continue }
+            for account in try audience(of: rule, signal, item, in: tx) {
+                told[account, default: []].append(signal)
+            }
+        }
+        for (account, signals) in told.sorted(by: { $0.key < $1.key }) {
+            try tell(account, of: signals, in: tx)
+        }
+    }
+
+    private func tell(_ account: Int64, of signals: [Signal], in tx: Transaction) throws {
+        guard signals.count <= 5 else {
+            try outbox.enqueue(
+                to: account, about: "supervision", "监察系统发出 \(signals.count) 条信号，请到监察信号页面查看。", at: now,
+                in: tx)
+            return
+        }
+        for signal in signals {
+            try outbox.enqueue(to: account, about: signal.number, signal.message, at: now, in: tx)
+        }
+    }
+
+    /// Finds out who works for these organs, all at once.
+    private mutating func meet(_ organs: Set<String>, in tx: Transaction) throws {
+        let strangers = organs.filter { members[$0] == nil }.sorted()
+        guard !strangers.isEmpty else { return }
+        let found = try Accounts.members(ofEach: strangers, on: now.day, in: tx)
+        for organ in strangers { members[organ] = found[organ] ?? [] }
+    }
+
+    private mutating func audience(
+        of rule: SupervisionRule, _ signal: Signal, _ item: SupervisedItem, in tx: Transaction
+    ) throws -> Set<Int64> {
+        let staff = members[signal.organ] ?? []
+        let heads = staff.filter { $0.roles.contains(.head) }.map(\.id)
+        var accounts: Set<Int64> = []
+        for audience in rule.tells {
+            switch audience {
+            case .head: accounts.formUnion(heads)
+            case .supervisor: accounts.formUnion(try supervisors(in: tx))
+            case .holder:
+                if case .task(let task) = item, let holder = task.holder {
+                    accounts.insert(holder.accountID)
+                } else {
+                    let role = if case .task(let task) = item { task.role } else { Role.officer.rawValue }
+                    let able = staff.filter { $0.roles.contains { $0.rawValue == role } }.map(\.id)
+                    accounts.formUnion(able.isEmpty ? heads : able)
+                }
+            }
+        }
+        return accounts
+    }
+
+    private mutating func supervisors(in tx: Transaction) throws -> [Int64] {
+        let key = "role:supervisor"
+        if members[key] == nil { members[key] = try Accounts.holders(of: .supervisor, on: now.day, in: tx) }
+        return members[key, default: []].map(\.id)
+    }
+
+    mutating func report(_ version: RuleVersion, in tx: Transaction) throws {
+        try Journal.append(
+            JournalEntry(
+                at: now, actor: .system, action: "supervision_rule.stopped",
+                subject: "rule:\(version.rule.key)",
+                sentence: "监察规则「\(version.rule.name)」已自动停止：一分钟内达到 \(version.rule.perMinute) 条。"), in: tx)
+        for account in try supervisors(in: tx) {
+            try outbox.enqueue(
+                to: account, about: "supervision",
+                "监察规则「\(version.rule.name)」一分钟内发出 \(version.rule.perMinute) 条信号，已自动停止，请核对条件。", at: now, in: tx
+            )
+        }
+    }
+}
