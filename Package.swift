@@ -433,6 +433,23 @@ let package = Package(
             resources: [.copy("Resources")]),
 
         floor(
+            "Accountability",
+            [
+                "Cases", "Codes", "DecisionModel", "Government", "Identity", "Journal", "Messaging",
+                "Modules",
+                "Refusals", "RuleBooks", "Storage", "Web", "WorkingTime", httpTypes,
+            ],
+            resources: [.copy("Resources")]),
+
+        floor(
+            "Targets",
+            [
+                "Government", "Identity", "Journal", "Messaging", "Modules", "Refusals", "Storage", "Web",
+                "WorkingTime", httpTypes,
+            ],
+            resources: [.copy("Resources")]),
+
+        floor(
             "Reengineering",
             [
                 "Cases", "Government", "Identity", "Modules", "ProcessMining", "Refusals", "Services",
@@ -482,14 +499,15 @@ let package = Package(
         floor(
             "App",
             [
-                "AccessFigures", "Audit", "Content", "DirectorySync", "Disclosure", "Languages", "Portal",
+                "AccessFigures", "Accountability", "Audit", "Content", "DirectorySync", "Disclosure",
+                "Languages", "Portal",
                 "Search",
                 "SiteSearch", "SiteStatistics", "ItemLibrary", "ServiceHall", "AdministrativeHall",
                 "AnnualInspection", "FormDesigner", "JointServices", "Operations", "OpenID", "PaperDesk",
                 "ProcessDesk", "Restructuring", "Rights", "Takeover", "MessageDesk", "ProgressAnywhere",
                 "Ratings", "RuleBooks", "ServiceRequests", "Surveys", "Consultations", "Hearings",
                 "Supervision", "SupervisionOrders", "Cockpit", "Forum", "Hotline", "ParticipationFigures",
-                "Reengineering", "Performance",
+                "Reengineering", "Performance", "Targets", "DecisionModel",
                 "PublicLog", "CoreAPI", "Desk", "Services", "Cases",
                 "BusinessProcess", "ChineseScript", "Codes", "Cryptography", "Files", "Government",
                 "Licences",
@@ -644,6 +662,21 @@ let package = Package(
                 "Jobs", "Journal", "Messaging", "Modules", "Storage", "Web", "WorkingTime",
             ]),
         tests(
+            "Targets",
+            [
+                "TestSupport", "Targets", "Government", "Identity", "Jobs", "Journal", "Messaging", "Modules",
+                "Refusals", "Storage", "Web", "WorkingTime", hummingbird, hummingbirdTesting, httpTypes,
+                nioCore,
+            ]),
+        tests(
+            "Accountability",
+            [
+                "TestSupport", "Accountability", "Cases", "Files", "Government", "Identity", "Jobs",
+                "Journal",
+                "Messaging", "Modules", "Refusals", "RuleBooks", "Services", "Storage", "Web", "WorkingTime",
+                hummingbird, hummingbirdTesting, httpTypes, nioCore, yams,
+            ]),
+        tests(
             "SupervisionOrders",
             [
                 "TestSupport", "SupervisionOrders", "Cases", "Codes", "Files", "Government", "Identity",
@@ -668,7 +701,8 @@ let package = Package(
         tests(
             "Performance",
             [
-                "TestSupport", "Performance", "Cases", "DecisionModel", "Files", "Government", "Identity",
+                "TestSupport", "Accountability", "Performance", "Cases", "DecisionModel", "Files",
+                "Government", "Identity",
                 "Jobs", "Journal", "Messaging", "Modules", "Ratings", "Refusals", "ServiceRequests",
                 "Services", "Storage", "Supervision", "SupervisionOrders", "Web", "WorkingTime", hummingbird,
                 hummingbirdTesting, httpTypes, nioCore,

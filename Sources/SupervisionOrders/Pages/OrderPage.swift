@@ -13,12 +13,13 @@ struct OrderPage {
     /// The organs for which one may report.
     let own: Set<String>
     let mayFile: Bool
+    let accountability: String?
     let now: Instant
     let entered: FormData?
     let errors: [FieldError]
     let token: CSRFToken
 
-    private var id: String { String(order.id) }
+    var id: String { String(order.id) }
 
     var page: Page {
         Page(
@@ -30,6 +31,7 @@ struct OrderPage {
                 <h1>\(order.title)</h1>
                 <p>\(order.stage.badge)\(if: order.isOverdue(at: now), " \(StatusBadge("已超期", .late).html)")</p>
                 \(SummaryList(rows).html)
+                \(proposal)
                 <h2>任务分解</h2>
                 \(partTable)
                 \(reports)
