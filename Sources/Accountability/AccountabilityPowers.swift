@@ -17,6 +17,8 @@ public enum AccountabilityPath {
     public static let new = "/desk/accountability-new"
     static let rules = "/desk/accountability-rules"
 
+    /// Those about officials of one organ.
+    static func organ(_ organ: String) -> String { "/desk/accountability-of/\(organ)" }
     static func inquiry(_ id: String) -> String { "\(inquiries)/\(id)" }
     /// What is done with one: `finding`, `statement`, `decision`, `service`, `appeal`, `review`, `withdrawal`.
     static func act(_ id: String, _ act: String) -> String { "\(inquiry(id))/\(act)" }

@@ -135,6 +135,7 @@ DESK_PAGES = {
     "orders-calendar": ("supervisor", "/desk/orders?view=calendar"),
     "order-new": ("supervisor", "/desk/orders-new"),
     "accountability": ("supervisor", "/desk/accountability"),
+    "accountability-of-an-organ": ("leader", "/desk/accountability-of/cgj"),
     "accountability-new": ("supervisor", "/desk/accountability-new"),
     "accountability-rules": ("sysadmin", "/desk/accountability-rules"),
     "targets": ("leader", "/desk/targets"),

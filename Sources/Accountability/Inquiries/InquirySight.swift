@@ -29,6 +29,8 @@ struct InquiryFilter: Sendable, Hashable {
     /// The organs one is the head of.
     let headed: Set<String>
     var isClosed = false
+    /// The organ whose officials alone are listed; nil for all.
+    var organ: String?
 
     init(_ officer: OfficerContext) { self.init(officer.account) }
 
@@ -43,9 +45,14 @@ struct InquiryFilter: Sendable, Hashable {
 
     /// Nobody learns of it before the facts are checked but those who handle it.
     var condition: SQL {
+        guard let organ else { return sight }
+        return "q.organ = \(organ) AND \(sight)"
+    }
+
+    private var sight: SQL {
         let told: SQL =
             "q.told_at IS NOT NULL AND (q.account_id = \(account) OR q.organ IN \(list: headed.sorted()))"
-        guard readsDistrict else { return told }
+        guard readsDistrict else { return "(\(told))" }
         return "((\(told)) OR q.account_id <> \(account) AND q.organ NOT IN \(list: organs.sorted()))"
     }
 

@@ -24,10 +24,12 @@ struct InquiryListPage {
                 """)
     }
 
+    private var path: String { filter.organ.map(AccountabilityPath.organ) ?? AccountabilityPath.inquiries }
+
     private func link(_ words: String, _ query: String, isCurrent: Bool) -> HTML {
         isCurrent
             ? "<strong>\(words)</strong>　"
-            : "<a href=\"\(AccountabilityPath.inquiries + query)\">\(words)</a>　"
+            : "<a href=\"\(path + query)\">\(words)</a>　"
     }
 
     private var table: HTML {
@@ -36,7 +38,8 @@ struct InquiryListPage {
             rows: inquiries.map { one in
                 [
                     "<a href=\"\(AccountabilityPath.inquiry(String(one.id)))\">\(title(one))</a>",
-                    "\(one.person)（\(names[one.organ] ?? one.organ)）", "\(one.source.chinese)", due(one),
+                    "\(one.person)（\(organ(one))）",
+                    "\(one.source.chinese)", due(one),
                     "\(one.badge)\(if: isWaiting(one), " \(StatusBadge("等您办理", .near).html)")",
                 ]
             }
@@ -45,6 +48,13 @@ struct InquiryListPage {
 
     private func title(_ inquiry: Inquiry) -> String {
         filter.sight(of: inquiry) == .all ? inquiry.title : "行政问责"
+    }
+
+    /// Whoever it is about has no list of their colleagues.
+    private func organ(_ inquiry: Inquiry) -> HTML {
+        let name = names[inquiry.organ] ?? inquiry.organ
+        guard filter.sight(of: inquiry) != .person else { return "\(name)" }
+        return "<a href=\"\(AccountabilityPath.organ(inquiry.organ))\">\(name)</a>"
     }
 
     private func due(_ inquiry: Inquiry) -> HTML {

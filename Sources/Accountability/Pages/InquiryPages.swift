@@ -15,6 +15,9 @@ struct InquiryPages: Sendable {
     var routes: [Route] {
         [
             .get(AccountabilityPath.inquiries, .staff, "行政问责") { try await list($0, $1) },
+            .get(AccountabilityPath.organ("{organ}"), .may(.readInquiries, .readOwnInquiries), "部门人员的问责") {
+                try await list($0, $1, of: try $0.parameter("organ"))
+            },
             .get(AccountabilityPath.inquiry("{id}"), .staff, "一件问责") { .page(try await show($0, $1)) },
             act("finding", .may(.handleInquiries), "核实问责", Self.finding),
             act("statement", .staff, "陈述申辩", Self.statement),
@@ -65,8 +68,11 @@ struct InquiryPages: Sendable {
         }
     }
 
-    private func list(_ request: WebRequest, _ officer: OfficerContext) async throws -> WebResponse {
+    private func list(_ request: WebRequest, _ officer: OfficerContext, of organ: String? = nil) async throws
+        -> WebResponse
+    {
         var filter = InquiryFilter(officer)
+        filter.organ = organ
         filter.isClosed = request.query("stage") == "closed"
         let slice = try await desk.database.read { [filter] in
             try InquiryStore.list(filter, after: request.query("after"), in: $0)
