@@ -439,6 +439,23 @@ let package = Package(
             resources: [.copy("Resources")]),
 
         floor(
+            "Accountability",
+            [
+                "Cases", "Codes", "DecisionModel", "Government", "Identity", "Journal", "Messaging",
+                "Modules",
+                "Refusals", "RuleBooks", "Storage", "Web", "WorkingTime", httpTypes,
+            ],
+            resources: [.copy("Resources")]),
+
+        floor(
+            "Targets",
+            [
+                "Government", "Identity", "Journal", "Messaging", "Modules", "Refusals", "Storage", "Web",
+                "WorkingTime", httpTypes,
+            ],
+            resources: [.copy("Resources")]),
+
+        floor(
             "Reengineering",
             [
                 "BusinessProcess", "Cases", "Government", "Identity", "Jobs", "Journal", "Licences",
@@ -507,7 +524,8 @@ let package = Package(
         floor(
             "App",
             [
-                "AccessFigures", "Audit", "Content", "DirectorySync", "Disclosure", "Languages", "Portal",
+                "AccessFigures", "Accountability", "Audit", "Content", "DirectorySync", "Disclosure",
+                "Languages", "Portal",
                 "Search",
                 "SiteSearch", "SiteStatistics", "ItemLibrary", "ServiceHall", "AdministrativeHall",
                 "AnnualInspection", "FormDesigner", "JointServices", "Operations", "OpenID", "PaperDesk",
@@ -515,7 +533,7 @@ let package = Package(
                 "Ratings", "RequestDoors", "RuleBooks", "ServiceRequests", "Surveys", "Consultations",
                 "Hearings",
                 "Supervision", "SupervisionOrders", "Cockpit", "Forum", "Hotline", "ParticipationFigures",
-                "Reengineering", "Performance", "Bulletins", "Oversight",
+                "Reengineering", "Performance", "Bulletins", "Oversight", "Targets", "DecisionModel",
                 "PublicLog", "CoreAPI", "Desk", "Services", "Cases",
                 "BusinessProcess", "ChineseScript", "Codes", "Cryptography", "Files", "Government",
                 "Licences",
@@ -672,6 +690,21 @@ let package = Package(
                 "Services", "Storage", "Web", "WorkingTime", hummingbird, hummingbirdTesting, httpTypes,
             ]),
         tests(
+            "Targets",
+            [
+                "TestSupport", "Targets", "Government", "Identity", "Jobs", "Journal", "Messaging", "Modules",
+                "Refusals", "Storage", "Web", "WorkingTime", hummingbird, hummingbirdTesting, httpTypes,
+                nioCore,
+            ]),
+        tests(
+            "Accountability",
+            [
+                "TestSupport", "Accountability", "Cases", "Files", "Government", "Identity", "Jobs",
+                "Journal",
+                "Messaging", "Modules", "Refusals", "RuleBooks", "Services", "Storage", "Web", "WorkingTime",
+                hummingbird, hummingbirdTesting, httpTypes, nioCore, yams,
+            ]),
+        tests(
             "SupervisionOrders",
             [
                 "TestSupport", "SupervisionOrders", "Cases", "Codes", "Files", "Government", "Identity",
@@ -696,7 +729,8 @@ let package = Package(
         tests(
             "Performance",
             [
-                "TestSupport", "Performance", "Cases", "DecisionModel", "Files", "Government", "Identity",
+                "TestSupport", "Accountability", "Performance", "Cases", "DecisionModel", "Files",
+                "Government", "Identity",
                 "Jobs", "Journal", "Messaging", "Modules", "Ratings", "Refusals", "ServiceRequests",
                 "Services", "Storage", "Supervision", "SupervisionOrders", "Web", "WorkingTime", hummingbird,
                 hummingbirdTesting, httpTypes, nioCore,

@@ -1,4 +1,5 @@
 import AccessFigures
+import Accountability
 import AnnualInspection
 import Audit
 import Cases
@@ -26,7 +27,6 @@ import ServiceHall
 import ServiceRequests
 import Services
 import Storage
-import Supervision
 import SupervisionOrders
 import Surveys
 import Takeover
@@ -40,13 +40,14 @@ extension Installation {
         + OpenID.sealedTables + MessageParts.sealedTables + Ratings.sealedTables + Licences.sealedTables
         + Takeover.sealedTables + Surveys.sealedTables + AnnualInspection.sealedTables
         + ServiceRequests.sealedTables + Hotline.sealedTables + Hearings.sealedTables + Forum.sealedTables
+        + Accountability.sealedTables
 
     /// What features write of their own when something happens to a case.
     static func followers(_ signers: LicenceSigners, _ outbox: Outbox) -> [CaseFollower] {
         [
             InformationDisclosure.follower, Ratings.follower, LicenceFollowing.follower(signers: signers),
             AccessFigures.follower, ServiceRequests.follower, Hotline.follower,
-            ServiceRequests.alarm(outbox: outbox), SupervisionOrders.follower,
+            ServiceRequests.alarm(outbox: outbox), SupervisionOrders.follower, Accountability.follower,
             ProgressAnywhere.follower(outbox: outbox),
             Ratings.inviter(outbox: outbox),
         ]
@@ -80,12 +81,13 @@ extension Installation {
         let rights = Rights(database: database, directory: directory, grants: grants, routes: routes)
         return [
             try audit.module(), rights.module,
-            try Supervision(
-                database: database, directory: directory, outbox: outbox, orders: OrderPath.new
-            ).module(),
+            try supervision(directory, outbox, database),
             try SupervisionOrders(
-                database: database, cases: cases, directory: directory, outbox: outbox, files: files
+                database: database, cases: cases, directory: directory, outbox: outbox, files: files,
+                accountability: AccountabilityPath.new
             ).module(),
+            try officials(cases, directory, outbox, database).module(),
+            try targets(directory, outbox, database),
             try AccessFigures(database: database, directory: directory).module(),
             try cockpit(directory, outbox, database),
             try Reengineering(

@@ -1,3 +1,4 @@
+import Accountability
 import Cases
 import Content
 import Disclosure
@@ -55,6 +56,7 @@ extension Installation {
         let processes =
             try ItemFiles.processFiles() + Content.processFiles() + InformationDisclosure.processFiles()
             + ServiceRequests.processFiles() + SupervisionOrders.processFiles()
+            + Accountability.processFiles()
         try await cases.processes.install(processes, in: database, at: cases.now)
         try await cases.decisions.reload(from: database)
         try await cases.papers.reload(from: database)

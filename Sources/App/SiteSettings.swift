@@ -1,3 +1,4 @@
+import Accountability
 import AdministrativeHall
 import Bulletins
 import Cockpit
@@ -15,6 +16,7 @@ import SiteStatistics
 import Supervision
 import SupervisionOrders
 import Surveys
+import Targets
 import Web
 import WorkingTime
 
@@ -99,6 +101,14 @@ extension WebSettings {
                 NavigationLink("督办", OrderPath.orders, area: .desk, audience: .role("leader")),
                 NavigationLink("督办", OrderPath.orders, area: .desk, audience: .role("head")),
                 NavigationLink("督办", OrderPath.orders, area: .desk, audience: .role("officer")),
+                NavigationLink(
+                    "问责", AccountabilityPath.inquiries, area: .desk, audience: .role("supervisor")),
+                NavigationLink("问责", AccountabilityPath.inquiries, area: .desk, audience: .role("leader")),
+                NavigationLink("问责", AccountabilityPath.inquiries, area: .desk, audience: .role("head")),
+                NavigationLink("目标", TargetPath.targets, area: .desk, audience: .role("supervisor")),
+                NavigationLink("目标", TargetPath.targets, area: .desk, audience: .role("leader")),
+                NavigationLink("目标", TargetPath.targets, area: .desk, audience: .role("head")),
+                NavigationLink("目标", TargetPath.targets, area: .desk, audience: .role("officer")),
                 NavigationLink("问卷", SurveyPath.desk, area: .desk, audience: .role("officer")),
                 NavigationLink("问卷", SurveyPath.desk, area: .desk, audience: .role("head")),
                 NavigationLink("征求意见", ConsultationPath.desk, area: .desk, audience: .role("officer")),

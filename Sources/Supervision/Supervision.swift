@@ -12,12 +12,19 @@ public struct Supervision: Sendable {
     private let outbox: Outbox
     private let watching: Watching
     private let orders: String?
+    private let accountability: String?
 
     /// The supervision of an installation.
     ///
-    /// - Parameter orders: where a supervision order is begun from a signal; nil where there are none.
-    public init(database: Database, directory: Directory, outbox: Outbox, orders: String? = nil) {
-        (self.database, self.directory, self.outbox, self.orders) = (database, directory, outbox, orders)
+    /// - Parameters:
+    ///   - orders: where a supervision order is begun from a signal; nil where there are none.
+    ///   - accountability: where an official is held to account for a card; nil where that is not done.
+    public init(
+        database: Database, directory: Directory, outbox: Outbox, orders: String? = nil,
+        accountability: String? = nil
+    ) {
+        (self.database, self.directory, self.outbox) = (database, directory, outbox)
+        (self.orders, self.accountability) = (orders, accountability)
         watching = Watching(database: database, outbox: outbox)
     }
 
@@ -26,7 +33,8 @@ public struct Supervision: Sendable {
     /// - Throws: `StorageError` when its migrations are missing.
     public func module() throws -> Module {
         let office = SupervisionOffice(
-            database: database, directory: directory, outbox: outbox, orders: orders)
+            database: database, directory: directory, outbox: outbox, orders: orders,
+            accountability: accountability)
         let watching = watching
         return Module(
             name: "supervision", migrations: try Migration.all(in: .module, module: "supervision"),

@@ -15,6 +15,8 @@ struct SupervisionOffice: Sendable {
     let outbox: Outbox
     /// Where a supervision order is begun.
     var orders: String?
+    /// Where an official is held to account for a card.
+    var accountability: String?
 
     static let noSignal: Sentence = "没有这条监察信号。"
     static let noRule: Sentence = "没有这条监察规则。"

@@ -15,8 +15,15 @@ public struct SupervisionOrders: Sendable {
     private let desk: OrderDesk
 
     /// The orders of an installation.
-    public init(database: Database, cases: Cases, directory: Directory, outbox: Outbox, files: FileStore) {
-        desk = OrderDesk(database: database, cases: cases, directory: directory, outbox: outbox, files: files)
+    ///
+    /// - Parameter accountability: where an official is held to account for an order; nil where that is not done.
+    public init(
+        database: Database, cases: Cases, directory: Directory, outbox: Outbox, files: FileStore,
+        accountability: String? = nil
+    ) {
+        desk = OrderDesk(
+            database: database, cases: cases, directory: directory, outbox: outbox, files: files,
+            accountability: accountability)
     }
 
     /// What is kept of an order beside its case, in the transactions of the case.

@@ -30,7 +30,7 @@ struct TidyTests {
         "ProgressAnywhere", "AccessFigures", "Takeover", "JointServices", "AnnualInspection",
         "Surveys", "ServiceRequests", "Consultations", "Hearings", "Supervision", "SupervisionOrders",
         "Cockpit", "Forum", "Hotline", "ParticipationFigures", "Reengineering", "Performance",
-        "Bulletins", "Oversight",
+        "Bulletins", "Oversight", "Accountability", "Targets",
     ]
 
     @Test("no feature imports another", arguments: features)

@@ -1,3 +1,4 @@
+import Accountability
 import Cases
 import Files
 import Foundation
@@ -63,6 +64,12 @@ struct PerformanceHouse: Sendable {
             try Supervision(database: database, directory: directory, outbox: outbox).module(),
             try SupervisionOrders(
                 database: database, cases: cases, directory: directory, outbox: outbox, files: files
+            ).module(),
+            try Accountability(
+                database: database, cases: cases, directory: directory, outbox: outbox,
+                grounds: InquiryGrounds(
+                    signal: { _, _, _ in nil }, order: { _, _, _ in nil }, complaint: { _, _, _ in nil },
+                    places: { _, _ in nil })
             ).module(), module,
         ]
         try await database.migrate(modules.migrations)

@@ -133,7 +133,7 @@ struct MatterTests {
     func delivered() async throws {
         let house = try await SupervisionHouse().withKinds()
         let kinds = try DeliveredKinds.all()
-        #expect(kinds.count == 4)
+        #expect(kinds.count == 5)
         for kind in kinds { try kind.requireComplete() }
         try await house.database.write { try Supervision.seedMatters(at: noon, in: $0) }
         try await house.database.write { try Supervision.seedMatters(at: noon, in: $0) }

@@ -9,6 +9,11 @@ public enum CaseKind: String, Codable, Sendable, CaseIterable {
     case publication
     /// A supervisor or a leader gives organs something to do (督查督办): there is a limit, and no applicant.
     case supervisionOrder = "supervision_order"
+    /// Whether an official is held to account (行政问责): nobody but those concerned knows of it.
+    case accountability
+
+    /// Whether it waits at the desk of a feature, which says who may see it: no list, search or figure of cases shows it.
+    var standsApart: Bool { self == .publication || self == .accountability }
 }
 
 extension CasePlan {

@@ -38,6 +38,7 @@ extension Matter {
             matter.tellPromise(on: occasion)
         case .publication: matter.beginPublication(on: occasion)
         case .supervisionOrder: matter.beginOrder(on: occasion)
+        case .accountability: matter.beginAccountability(on: occasion)
         }
         try matter.startProcess(of: 0, on: occasion)
         matter.settle(by: occasion.calendar, now: occasion.now)

@@ -105,7 +105,7 @@ extension Matter {
         guard occasion.actor.roles.contains(Role.leader.rawValue) else {
             throw DomainError.forbidden("批示由区领导作出。")
         }
-        guard cases[position].closedAt == nil, cases[position].plan.matterKind != .publication else {
+        guard cases[position].closedAt == nil, !cases[position].plan.matterKind.standsApart else {
             throw DomainError.conflict("本件已经办结，不能再批示。")
         }
         record("case.instructed", position, "区领导对本件作出批示，已交有关部门督办。")

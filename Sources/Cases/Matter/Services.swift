@@ -29,6 +29,7 @@ extension Matter {
         case "publish": publish(position, on: occasion)
         case "discard": discard(position, on: occasion)
         case "close-order": closeOrder(position, on: occasion)
+        case "close-accountability": closeAccountability(position, on: occasion)
         case "receive": receive(position, on: occasion)
         case "deem-received": deemReceived(position, on: occasion)
         case "answer": try answer(position, on: occasion)

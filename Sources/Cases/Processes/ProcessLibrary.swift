@@ -10,6 +10,7 @@ public final class ProcessLibrary: Sendable {
     /// The services the engine performs for a process; a process that names another cannot be published.
     public static let knownServices: Set<String> = [
         "accept", "deem-accepted", "refuse-acceptance", "issue", "deny", "child", "publish", "discard",
+        "close-accountability",
         "receive", "deem-received", "answer", "revoke", "close-order",
     ]
 

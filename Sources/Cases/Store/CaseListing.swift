@@ -93,7 +93,9 @@ struct CaseListing {
     ) -> SQL {
         let narrowing = isNarrowed ? narrowing(of: id) : "1 = 1"
         // Along the parties nobody comes to the desk of a feature.
-        let kind: SQL = viewer.parties == nil && viewer != .system ? "v.kind <> 'publication'" : "1 = 1"
+        let kind: SQL =
+            viewer.parties == nil && viewer != .system
+            ? "v.kind NOT IN ('publication', 'accountability')" : "1 = 1"
         return """
             SELECT id FROM (SELECT \(id) AS id FROM \(table)
                 WHERE \(own) AND \(kind) AND \(narrowing) AND \(id) < \(before) AND \(id) >= \(horizon)

@@ -59,6 +59,7 @@ struct CasesBehind {
         case .requestsSaid: requests("solved IS NOT NULL", key, id)
         case .requestsSolved: requests("solved = 1", key, id)
         case .requestsUnsolved: requests("solved = 0", key, id)
+        case .accountabilityDecisions: decisions(key, id)
         }
     }
 

@@ -32,6 +32,16 @@ extension CasesBehind {
         """
     }
 
+    /// Who was held to account, and for what, those see who may see the inquiry.
+    func decisions(_ key: Instant, _ id: Int64) -> SQL {
+        """
+        SELECT id, case_number AS number, '行政问责' AS name, closed_at AS moment FROM accountability_inquiry
+        WHERE closed_at >= \(key) AND closed_at < \(period.end) AND (closed_at > \(key) OR id > \(id))
+            AND organ = \(organ) AND outcome = 'measure'
+        ORDER BY closed_at, id LIMIT \(Self.page + 1)
+        """
+    }
+
     func requests(_ also: SQL, _ key: Instant, _ id: Int64) -> SQL {
         """
         SELECT id, number, title AS name, ended_at AS moment FROM service_request

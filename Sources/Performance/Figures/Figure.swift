@@ -27,6 +27,7 @@ enum Figure: String, Sendable, Hashable, CaseIterable {
     case requestsSaid = "requests_said"
     case requestsSolved = "requests_solved"
     case requestsUnsolved = "requests_unsolved"
+    case accountabilityDecisions = "accountability_decisions"
 
     /// What it counts, in words.
     var chinese: String {
@@ -57,6 +58,7 @@ enum Figure: String, Sendable, Hashable, CaseIterable {
         case .requestsSaid: "诉求人说了是否解决"
         case .requestsSolved: "诉求人说已经解决"
         case .requestsUnsolved: "诉求人说没有解决"
+        case .accountabilityDecisions: "人员受到问责"
         }
     }
 

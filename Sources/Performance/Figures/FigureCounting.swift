@@ -11,8 +11,9 @@ struct FigureCounting {
 
     func sums(in tx: Transaction) throws -> FigureSums {
         var sums: FigureSums = [:]
-        for query in [filed, closed, clocks("promised"), clocks("legal"), signals, orders, ratings, requests]
-        {
+        for query in [
+            filed, closed, clocks("promised"), clocks("legal"), signals, orders, ratings, requests, decisions,
+        ] {
             for row in try tx.rows(query) {
                 let owner = FigureOwner(organ: try row.text("organ"))
                 try add(row, to: owner, &sums)
@@ -113,6 +114,14 @@ struct FigureCounting {
             count(*) FILTER (WHERE grade < 3) AS unsatisfied
         FROM service_rating WHERE rated_at >= \(start) AND rated_at < \(end) AND is_excluded = 0
         GROUP BY organ
+        """
+    }
+
+    /// What was revoked on appeal does not count.
+    private var decisions: SQL {
+        """
+        SELECT organ, count(*) AS accountability_decisions FROM accountability_inquiry
+        WHERE closed_at >= \(start) AND closed_at < \(end) AND outcome = 'measure' GROUP BY organ
         """
     }
 

@@ -58,6 +58,17 @@ enum FigureStore {
             """, tx)
     }
 
+    /// The figures of one organ, added up over the months of a period.
+    static func organ(_ organ: String, in period: Period, _ tx: Transaction) throws -> [Figure: Int] {
+        let sums = try sums(
+            """
+            SELECT organ, post, account_id, figure, CAST(sum(amount) AS BIGINT) AS amount FROM performance_figure
+            WHERE month IN \(list: period.months.map(\.text)) AND organ = \(organ) AND post = ''
+            GROUP BY organ, post, account_id, figure LIMIT \(mostRows)
+            """, tx)
+        return sums[FigureOwner(organ: organ)] ?? [:]
+    }
+
     /// The figures of an organ and of everybody in it.
     static func everybody(of organ: String, in period: Period, _ tx: Transaction) throws -> FigureSums {
         try sums(

@@ -10,6 +10,7 @@ struct SignalPage {
     let mayDecide: Bool
     let isOwn: Bool
     let orders: String?
+    let accountability: String?
     let isAppellant: Bool
     let now: Instant
     let entered: FormData?
@@ -50,7 +51,17 @@ struct SignalPage {
     private var order: HTML {
         guard let orders, !isOwn, signal.state.stands else { return .empty }
         let query = "source=signal&reference=\(id)&lead=\(signal.organ)"
-        return "<p class=\"actions\"><a class=\"button quiet\" href=\"\(orders)?\(query)\">转为督办</a></p>"
+        return """
+            <p class="actions"><a class="button quiet" href="\(orders)?\(query)">转为督办</a>\(proposal)</p>
+            """
+    }
+
+    /// Only a red card that can no longer be appealed.
+    private var proposal: HTML? {
+        let isFinal = signal.state == .upheld || signal.state == .open && signal.appealUntil < now
+        guard let accountability, signal.level == .red, isFinal else { return nil }
+        let address = "\(accountability)?source=signal&reference=\(id)"
+        return "<a class=\"button quiet\" href=\"\(address)\">提出问责</a>"
     }
 
     private var course: HTML {

@@ -117,6 +117,7 @@ struct SignalPages: Sendable {
             isConcerned: officer.organs.contains(signal.organ) && officer.may(.answerSignals),
             mayDecide: officer.may(.decideSignals), isOwn: officer.organs.contains(signal.organ),
             orders: officer.may(.decideSignals) ? office.orders : nil,
+            accountability: officer.may(.decideSignals) ? office.accountability : nil,
             isAppellant: signal.appealedBy == officer.account.id, now: request.now, entered: entered,
             errors: errors, token: request.csrf
         ).page

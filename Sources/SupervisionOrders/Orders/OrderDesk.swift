@@ -18,6 +18,8 @@ struct OrderDesk: Sendable {
     let directory: Directory
     let outbox: Outbox
     let files: FileStore
+    /// Where an official is held to account for an order that failed.
+    var accountability: String?
 
     static let unknown: Sentence = "没有这个督办事项。"
 

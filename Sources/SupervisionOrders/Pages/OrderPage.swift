@@ -14,10 +14,13 @@ struct OrderPage {
     /// The organs for which one may report.
     let own: Set<String>
     let mayFile: Bool
+    let accountability: String?
     let now: Instant
     let entered: FormData?
     let errors: [FieldError]
     let token: CSRFToken
+
+    var id: String { String(order.id) }
 
     /// What an organ is called, also one that is gone.
     func name(_ organ: String) -> String { organs.first { $0.key == organ }?.name ?? organ }
@@ -32,6 +35,7 @@ struct OrderPage {
                 <h1>\(order.title)</h1>
                 <p>\(order.stage.badge)\(if: order.isOverdue(at: now), " \(StatusBadge("已超期", .late).html)")</p>
                 \(SummaryList(rows).html)
+                \(proposal)
                 <h2>任务分解</h2>
                 \(partTable)
                 \(reports)

@@ -67,7 +67,8 @@ struct OrderPages: Sendable {
         return OrderPage(
             order: order, parts: parts, feedback: feedback, organs: organs, tasks: view.subject.openTasks,
             own: officer.may(.handleOrders) ? officer.organs : [], mayFile: officer.may(.fileOrders),
-            now: request.now, entered: entered, errors: errors, token: request.csrf
+            accountability: desk.accountability, now: request.now, entered: entered, errors: errors,
+            token: request.csrf
         ).page
     }
 }

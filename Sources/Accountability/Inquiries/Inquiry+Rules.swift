@@ -1,0 +1,112 @@
+import Refusals
+import WorkingTime
+
+/// Whoever acts, with the organs they hold posts in.
+struct Officeholder: Sendable, Hashable {
+    let id: Int64
+    let organs: Set<String>
+}
+
+/// Who may do what in an inquiry: never about oneself or one's own organ, and never twice by the same person.
+extension Inquiry {
+    /// - Throws: `forbidden` for whoever it is about, and for their colleagues.
+    func requireApart(_ holder: Officeholder) throws {
+        guard holder.id != accountID else {
+            throw DomainError.forbidden("这件问责涉及您本人，您应当回避。")
+        }
+        guard !holder.organs.contains(organ) else {
+            throw DomainError.forbidden("这件问责涉及您所在的部门，要由其他部门的人员办理。")
+        }
+    }
+
+    private func require(_ stage: Stage, _ sentence: Sentence) throws {
+        guard self.stage == stage else { throw DomainError.conflict(sentence) }
+    }
+
+    private func requireSomebodyElse(_ holder: Officeholder, than others: [Int64?]) throws {
+        try requireApart(holder)
+        guard !others.contains(holder.id) else {
+            throw DomainError.forbidden("这件问责的前面一步是您办的，要由没有经手的人办理。")
+        }
+    }
+
+    private func requireOwn(_ holder: Officeholder) throws {
+        guard holder.id == accountID else { throw DomainError.forbidden("这一步由当事人本人办理。") }
+    }
+
+    /// 核实: by another supervisor than the one who proposed it. What is founded the person is told of.
+    mutating func check(isFounded: Bool, by holder: Officeholder, at now: Instant) throws {
+        try require(.checking, "这件问责现在不在核实的环节。")
+        try requireSomebodyElse(holder, than: [proposedBy, decidedBy])
+        checkedBy = holder.id
+        if isFounded { toldAt = toldAt ?? now } else { outcome = .unfounded }
+    }
+
+    /// 陈述申辩: the person's own word, or none.
+    func state(by holder: Officeholder) throws {
+        try requireOwn(holder)
+        try require(.hearing, "现在不在陈述申辩的期限内。")
+    }
+
+    /// 决定: by a leader who has neither proposed nor checked.
+    ///
+    /// - Parameter measure: nil for none.
+    mutating func decide(_ measure: AccountabilityRules.Measure?, by holder: Officeholder) throws {
+        try require(.deciding, "这件问责现在不在决定的环节。")
+        try requireSomebodyElse(holder, than: [proposedBy, checkedBy])
+        decidedBy = holder.id
+        (outcome, self.measure, measureName) = (
+            measure == nil ? .spared : .measure, measure?.code, measure?.name
+        )
+    }
+
+    /// 退回: the facts are looked into once more; nothing is decided.
+    func sendBack(by holder: Officeholder) throws {
+        try require(.deciding, "这件问责现在不在决定的环节。")
+        try requireSomebodyElse(holder, than: [proposedBy, checkedBy])
+    }
+
+    /// 送达: from then on the days for an appeal count.
+    mutating func serve(by holder: Officeholder, at now: Instant) throws {
+        try require(.serving, "这件问责现在没有要送达的决定。")
+        try requireApart(holder)
+        servedAt = now
+    }
+
+    /// 申诉, or the word that there will be none.
+    func appeal(by holder: Officeholder) throws {
+        try requireOwn(holder)
+        try require(.appealable, "现在不在申诉的期限内。")
+    }
+
+    /// 复核: by a leader who had nothing to do with it.
+    ///
+    /// - Parameters:
+    ///   - ruling: `upheld`, `changed` or `revoked`.
+    ///   - measure: the other measure, where it is changed.
+    mutating func review(
+        _ ruling: InquiryStep.Kind, _ measure: AccountabilityRules.Measure?, by holder: Officeholder
+    ) throws {
+        try require(.reviewing, "这件问责现在没有要复核的申诉。")
+        try requireSomebodyElse(holder, than: [proposedBy, checkedBy, decidedBy])
+        reviewedBy = holder.id
+        switch ruling {
+        case .revoked: (outcome, self.measure, measureName) = (.revoked, nil, nil)
+        case .changed:
+            guard let measure, measure.code != self.measure else {
+                throw DomainError.invalid("measure", "请选择改变以后的措施，与原来的不同。")
+            }
+            (self.measure, measureName) = (measure.code, measure.name)
+        default: break
+        }
+    }
+
+    /// 撤回: before it is decided; afterwards there is the appeal.
+    mutating func withdraw(by holder: Officeholder) throws {
+        try requireApart(holder)
+        guard [.checking, .hearing, .deciding].contains(stage) else {
+            throw DomainError.conflict("已经作出决定或者办结的问责不能撤回。")
+        }
+        outcome = .withdrawn
+    }
+}
