@@ -23,7 +23,7 @@ NOTES = {
     "between the calls. Theirs, on 16 vCPU at 1,000,000 cases: 6.3 lifecycles/s, 57 % errors at the spikes, p95 36 s.",
     "hotline": "The same shape, with tickets in place of applications: what is alike is shown to a person, an agent or a "
     "program (Open311) enters the ticket, the agent opens and assigns it, the officer opens it and signs for it, the agent "
-    "looks at the list, the officer finds it again: nine calls, with 1 to 3 s between the steps.",
+    "looks at the list, the officer finds it again: eight calls, with 1 to 3 s between the steps.",
     "ramp": "Users who do one lifecycle after another, 1 to 3 s between the calls.",
     "processes": "Instances of one process per second: start, five parallel tasks, join, decision, end. Saved means "
     "six acknowledged transactions an instance with history, journal and clocks, by 64 writers within one program; CPU "
