@@ -92,7 +92,9 @@ struct SupervisionBenchmark: AsyncParsableCommand {
                 database: database, cases: cases, directory: directory, outbox: Outbox(), files: files
             ).module(),
             try Ratings(database: database, directory: directory, cases: cases, outbox: Outbox()).module(),
-            try Performance(database: database, complaint: "/requests/form").module(),
+            try Performance(
+                database: database, files: files, outbox: Outbox(), complaint: "/requests/form"
+            ).module(),
             try Cockpit(database: database, directory: directory, outbox: Outbox(), sources: sources)
                 .module(),
         ]

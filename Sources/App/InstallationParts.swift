@@ -1,7 +1,6 @@
 import AccessFigures
 import Accountability
 import AnnualInspection
-import Audit
 import Cases
 import Disclosure
 import Files
@@ -17,12 +16,9 @@ import Logging
 import Messaging
 import Modules
 import OpenID
-import Performance
 import ProgressAnywhere
 import PublicLog
 import Ratings
-import Reengineering
-import Rights
 import ServiceHall
 import ServiceRequests
 import Services
@@ -66,37 +62,6 @@ extension Installation {
         [
             JointServices(library: library, directory: directory, database: database).module(),
             try AnnualInspection(database: database, directory: directory, outbox: outbox).module(),
-        ]
-    }
-
-    /// What watches over those who use the routes: the audit's desk, who has which rights and why, and who comes by which
-    /// way.
-    static func accountability(
-        _ cases: Cases, _ library: ServiceLibrary, _ outbox: Outbox, _ directory: Directory,
-        _ files: FileStore, _ grants: GrantChanges, _ database: Database, of routes: [Route]
-    ) throws -> [Module] {
-        let audit = Audit(
-            cases: cases, library: library, outbox: outbox, routes: routes, database: database,
-            consents: OpenID.permissionsPath)
-        let rights = Rights(database: database, directory: directory, grants: grants, routes: routes)
-        return [
-            try audit.module(), rights.module,
-            try supervision(directory, outbox, database),
-            try SupervisionOrders(
-                database: database, cases: cases, directory: directory, outbox: outbox, files: files,
-                accountability: AccountabilityPath.new
-            ).module(),
-            try officials(cases, directory, outbox, database).module(),
-            try targets(directory, outbox, database),
-            try AccessFigures(database: database, directory: directory).module(),
-            try cockpit(directory, outbox, database),
-            try Reengineering(
-                database: database, services: library, directory: directory, processes: cases.processes
-            ).module(),
-            try Performance(
-                database: database, files: files, outbox: outbox,
-                complaint: "\(RequestPath.form)?category=conduct"
-            ).module(),
         ]
     }
 }

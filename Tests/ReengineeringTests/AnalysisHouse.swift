@@ -40,7 +40,8 @@ struct AnalysisHouse: Sendable {
             unread: { _, _ in 0 })
         library = ServiceLibrary(database)
         let module = try Reengineering(
-            database: database, services: library, directory: Directory(database)
+            database: database, services: library, directory: Directory(database),
+            processes: cases.processes
         ).module()
         routes = module.routes
         let modules = [

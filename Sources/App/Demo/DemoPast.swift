@@ -4,17 +4,12 @@ import Codes
 import Files
 import Foundation
 import Government
-import Hotline
 import Identity
 import Journal
 import Messaging
-import Performance
 import ServiceHall
-import ServiceRequests
 import Services
 import Storage
-import Supervision
-import SupervisionOrders
 import Synchronization
 import WorkingTime
 
@@ -111,29 +106,6 @@ struct DemoPast: Sendable {
     /// As of today: the enterprises appointed their agents when the demo was loaded.
     private func account(named name: String, on today: CivilDate) async throws -> Account? {
         try await database.read { try Accounts.account(named: name, on: today, in: $0) }
-    }
-}
-
-extension Installation {
-    /// The sample district with a little past, as `--demo` shows it; may run again at any time.
-    public func loadDemo() async throws {
-        try await loadDistrict()
-        // The past is told to a house that has no cases yet, and so it comes before everything else that files one.
-        try await past(with: DemoClock()).live(until: cases.now.day)
-        try await SupervisionOrders.seedDemo(into: database, cases: cases, directory: Directory(database))
-        try await Supervision.seedDemo(into: database, at: cases.now)
-        try await holdDemoOfficials()
-        try await Performance.seedDemo(into: database, at: cases.now)
-        try await seedBulletins()
-        try await agreeDemoTargets()
-        try await takeInLicences(at: cases.now)
-        try await receiveOlderSystem(at: cases.now)
-        try await draftItems(at: cases.now)
-        try await liveContent(until: cases.now.day)
-        try await ServiceRequests(
-            cases: cases, directory: Directory(database), files: files, outbox: Outbox(), database: database
-        ).seedDemo()
-        try await hotline.seedDemo(at: cases.now)
     }
 }
 

@@ -44,7 +44,9 @@ public struct SupervisedCase: Sendable, Hashable {
 }
 
 extension SupervisedCase {
-    /// The cases with these ids, in whatever order.
+    /// The cases with these ids, in whatever order. That somebody is held to account is known to those concerned alone: no
+    /// rule looks at it.
+    ///
     /// - Throws: `StorageError`, as everything here.
     public static func cases(_ ids: [Int64], in tx: Transaction) throws -> [SupervisedCase] {
         guard !ids.isEmpty else { return [] }
@@ -52,7 +54,7 @@ extension SupervisedCase {
             of: """
                 SELECT id, number, kind, subject_code, subject_name, organ, phase, outcome, filed_at, accepted_at,
                     closed_at
-                FROM service_case WHERE id IN \(list: ids)
+                FROM service_case WHERE id IN \(list: ids) AND kind <> 'accountability'
                 """,
             "SELECT * FROM case_task WHERE case_id IN \(list: ids) ORDER BY case_id, id",
             "SELECT * FROM case_clock WHERE case_id IN \(list: ids) ORDER BY case_id, id")

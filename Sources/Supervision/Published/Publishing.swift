@@ -54,7 +54,8 @@ struct Publishing: Sendable {
         switch word.flatMap(CaseKind.init(rawValue:)) {
         case .supervisionOrder: return "督办事项"
         case .publication: return "信息发布"
-        case .application, nil: return "办件"
+        // That somebody is held to account is nobody's to know; the watch does not look at it either.
+        case .application, .accountability, nil: return "办件"
         }
     }
 }
