@@ -16,7 +16,7 @@ extension Accountability {
         }
         guard !isSeeded, accounts.count == 3 else { return }
         let proposal = Proposal(
-            source: .complaint, reference: "demo", organ: "cgj", person: accounts[2].id,
+            source: .complaint, reference: "群众来信", organ: "cgj", person: accounts[2].id,
             facts: "对同一处占道经营的三次反映都答复“已处理”，现场核查没有处理过的痕迹。")
         let demo = InquiryDesk(
             database: desk.database, cases: desk.cases, directory: desk.directory, outbox: desk.outbox,

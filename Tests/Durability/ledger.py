@@ -82,8 +82,9 @@ ATTACHED = "SELECT DISTINCT sha256 FROM file_object WHERE case_number IS NOT NUL
 KEPT = """SELECT key, number FROM idempotency_key JOIN service_case ON number = response
     WHERE operation = 'POST /api/v1/cases'"""
 
-# How the journal calls the beginning of a case: a request, a text to publish, an order of the supervision.
-BEGUN = "('case.submitted', 'publication.begun', 'order.assigned')"
+# How the journal calls the beginning of a case: a request, a text to publish, an order of the supervision, the question whether
+# an official is held to account.
+BEGUN = "('case.submitted', 'publication.begun', 'order.assigned', 'accountability.proposed')"
 
 # Half-saved submissions, in the words of the tables. Cases older than the test come from the sample district.
 NEVER = {
@@ -102,5 +103,6 @@ NEVER = {
             AND (SELECT count(*) FROM service_case WHERE parent_id = parent.id) <> 4""",
     "a file of a case that is not there": """
         SELECT id FROM file_object WHERE case_number IS NOT NULL
+            AND case_number NOT LIKE 'performance_%:%'
             AND case_number NOT IN (SELECT number FROM service_case)""",
 }
