@@ -20,7 +20,7 @@ struct ReportListPage {
             body: """
                 <h1>\(Self.title)</h1>
                 <p class="lead">部门自己填报结果和佐证，由其他部门的人审核；没有审核的，核定时不计。</p>
-                \(if: !due.isEmpty, todo)
+                \(if: !due.isEmpty, outstanding)
                 <h2>填报过的</h2>
                 \(filter)
                 \(slice.items.isEmpty ? EmptyState("没有这样的自评").html : table)
@@ -28,7 +28,7 @@ struct ReportListPage {
                 """)
     }
 
-    private var todo: HTML {
+    private var outstanding: HTML {
         """
         <h2>现在要填报的</h2>
         \(Table("现在要填报的自评", columns: [.init("指标"), .init("部门"), .init("哪一期"), .init("截止")], rows: due.map { one in

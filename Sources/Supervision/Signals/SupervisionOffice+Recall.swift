@@ -36,7 +36,7 @@ extension SupervisionOffice {
             var withdrawn: [String: Int] = [:]
             for row in rows {
                 let signal = try withdraw(try row.id("id"), reason, by: actor, at: now, in: tx)
-                withdrawn[signal.organ, default: 0] += 1
+                if let signal { withdrawn[signal.organ, default: 0] += 1 }
             }
             for (organ, count) in withdrawn.sorted(by: { $0.key < $1.key }) {
                 for head in try heads(of: organ, at: now, in: tx) {
@@ -48,13 +48,13 @@ extension SupervisionOffice {
         }
     }
 
+    /// - Returns: nil for one that was appealed since the list was read: whoever appeals is heard.
     private func withdraw(
         _ id: Int64, _ reason: String, by actor: Actor, at now: Instant, in tx: Transaction
-    ) throws -> Signal {
+    ) throws -> Signal? {
         try tx.lock("supervision_signal", id: id)
         var signal = try SignalStore.signal(id, SignalFilter(), in: tx)
-        // Whoever has appealed since the list was read is heard.
-        guard signal.state != .appealed else { return signal }
+        guard signal.state != .appealed else { return nil }
         try signal.withdraw(reason, by: actor, at: now)
         try SignalStore.update(signal, in: tx)
         try Self.record(signal, "signal.withdrawn", by: actor, at: now, in: tx)

@@ -70,7 +70,7 @@ extension OrderPage {
         Card(
             title,
             Form(
-                action: OrderPath.act(String(order.id), act), token: token, fields: fields, also: also,
+                action: OrderPath.act(id, act), token: token, fields: fields, also: also,
                 submit: submit
             )
             .html
