@@ -125,8 +125,8 @@ struct CallBackTests {
     func words() async throws {
         let house = try await House()
         let gas = try await house.say { $0.content = "楼道里有燃气味道，请派人来看看。" }
-        #expect(try await house.office.responsible(for: house.subject(gas)) == "zjj")
+        #expect(try await house.office.background(of: house.subject(gas)).responsible == "zjj")
         let light = try await house.say()
-        #expect(try await house.office.responsible(for: house.subject(light)) == "cgj")
+        #expect(try await house.office.background(of: house.subject(light)).responsible == "cgj")
     }
 }

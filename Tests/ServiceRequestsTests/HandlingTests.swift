@@ -16,7 +16,7 @@ struct HandlingTests {
     func ticket() async throws {
         let house = try await House()
         let number = try await house.say()
-        #expect(try await house.office.responsible(for: house.subject(number)) == "cgj")
+        #expect(try await house.office.background(of: house.subject(number)).responsible == "cgj")
         try await house.answer(number)
         let subject = try await house.subject(number)
         #expect(subject.result?.outcome == .answered)

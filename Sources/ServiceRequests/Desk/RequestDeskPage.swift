@@ -10,14 +10,7 @@ import WorkingTime
 /// A request on the desk: what is said on the left, what is to be done on the right.
 struct RequestDeskPage {
     let view: CaseView
-    let row: RequestRow
-    let rules: RequestRules
-    let organs: [Organ]
-    /// Key of the organ that the rules hold responsible.
-    let responsible: String?
-    let supporters: Int
-    /// What programs have added.
-    let updates: [(at: Instant, said: String)]
+    let background: RequestBackground
     let entered: FormData?
     let errors: [FieldError]
     /// Who stands behind a protected name, when that was just asked for.
@@ -30,6 +23,11 @@ struct RequestDeskPage {
 
     var subject: Case { view.subject }
     var number: String { subject.number.text }
+    var rules: RequestRules { background.rules }
+    var organs: [Organ] { background.organs }
+    private var row: RequestRow { background.row }
+    private var supporters: Int { background.supporters }
+    private var updates: [(at: Instant, said: String)] { background.updates }
 
     /// What an organ is called.
     func name(of organ: String) -> String { organs.first { $0.key == organ }?.name ?? organ }

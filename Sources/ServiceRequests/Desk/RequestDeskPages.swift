@@ -107,17 +107,14 @@ struct RequestDeskPages: Sendable {
         let view = try await office.view(number, for: officer.viewer)
         let actor = officer.actor(request, organ: officer.organ(handling: view.subject))
         // What somebody says is personal data: who looked is written down before it is shown.
-        try await office.cases.record(.masked(error: nil), of: number, by: actor)
+        async let recorded: Void = office.cases.record(.masked(error: nil), of: number, by: actor)
+        async let background = office.background(of: view.subject)
         let answers = try await answers(for: view, officer)
+        try await recorded
         let page = RequestDeskPage(
-            view: view, row: try await office.row(number), rules: try await office.rules(),
-            organs: try await office.organs(), responsible: try await office.responsible(for: view.subject),
-            supporters: try await office.supporters(of: view.subject.id),
-            updates: try await office.database.read {
-                try Open311Store.updates(of: view.subject.id, in: $0)
-            }, entered: entered, errors: errors,
-            opened: opened, answers: answers, chosen: answers.first { $0.id == request.query("entry") },
-            officer: officer, token: request.csrf)
+            view: view, background: try await background, entered: entered, errors: errors, opened: opened,
+            answers: answers, chosen: answers.first { $0.id == request.query("entry") }, officer: officer,
+            token: request.csrf)
         return .page(page.page, status: errors.isEmpty ? .ok : .unprocessableContent)
             .header("Cache-Control", "no-store")
     }
@@ -130,12 +127,5 @@ extension OfficerContext {
         let steps = subject.openTasks.filter { !$0.isAssistance }.map(\.organ)
         let handling = steps + [subject.plan.organ, subject.plan.hall] + subject.assistance.map(\.organ)
         return handling.first(where: organs.contains)
-    }
-}
-
-extension RequestOffice {
-    /// How many have joined a request.
-    func supporters(of id: Int64) async throws -> Int {
-        try await database.read { try Supporters.counts(of: [id], in: $0)[id] ?? 0 }
     }
 }

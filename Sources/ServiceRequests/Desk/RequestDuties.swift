@@ -39,7 +39,7 @@ struct RequestDuties {
         let fields = [
             Field(
                 "organ", "交给哪个单位", .division, hint: hint,
-                value: page.entered?["organ"] ?? page.responsible ?? "",
+                value: page.entered?["organ"] ?? page.background.responsible ?? "",
                 options: page.organs.filter { $0.key != subject.said(.against) }
                     .map { Field.Option($0.key, $0.name) }, error: errors["organ"]),
             Field(
@@ -59,7 +59,7 @@ struct RequestDuties {
     }
 
     private var hint: String? {
-        page.responsible.flatMap { key in page.organs.first { $0.key == key } }
+        page.background.responsible.flatMap { key in page.organs.first { $0.key == key } }
             .map { "按规则由\($0.name)负责。" }
     }
 

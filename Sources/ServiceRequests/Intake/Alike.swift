@@ -17,21 +17,16 @@ extension RequestOffice {
         let wording = Wording(form.title)
         let horizon = cases.now.adding(seconds: -90 * 86_400)
         return try await database.read { tx in
-            let rows = try RequestStore.recent(form.category, limit: Self.looked, in: tx)
-            let near = rows.filter { row in
-                let isNear = row.division == nil || form.division.isEmpty || row.division == form.division
-                return isNear && row.filedAt >= horizon && (row.endedAt == nil || row.isAnswered)
-            }
-            let scored = near.map { (row: $0, likeness: wording.likeness(to: Wording($0.title))) }
+            let titles = try RequestStore.titles(
+                of: form.category, in: form.division.isEmpty ? nil : form.division, since: horizon,
+                among: Self.looked, in: tx)
+            let likest = titles.map { (title: $0, likeness: wording.likeness(to: Wording($0.text))) }
                 .filter { $0.likeness >= Self.likeEnough }
-                .sorted {
-                    ($0.row.endedAt == nil ? 1 : 0, $0.likeness) > (
-                        $1.row.endedAt == nil ? 1 : 0, $1.likeness
-                    )
-                }
-            let shown = scored.prefix(Self.shown).map(\.row)
-            let counts = try Supporters.counts(of: shown.map(\.id), in: tx)
-            return shown.map { Alike(row: $0, supporters: counts[$0.id] ?? 0) }
+                .sorted { ($0.title.isOpen ? 1 : 0, $0.likeness) > ($1.title.isOpen ? 1 : 0, $1.likeness) }
+                .prefix(Self.shown).map(\.title.id)
+            let rows = try RequestStore.requests(likest, in: tx)
+            let counts = try Supporters.counts(of: likest, in: tx)
+            return likest.compactMap { id in rows[id].map { Alike(row: $0, supporters: counts[id] ?? 0) } }
         }
     }
 

@@ -43,11 +43,14 @@ enum RequestFollowing {
 
     /// An extension moves the day, a return is counted.
     private static func keepFigures(_ subject: Case, in tx: Transaction) throws {
+        let dueAt = subject.clock(.promised)?.dueAt
+        let urgent = subject.isUrgent ? 1 : nil
+        // Most steps change none of them: a row that stays as it is costs PostgreSQL no new version of it.
         try tx.send(
             """
-            UPDATE service_request SET due_at = \(subject.clock(.promised)?.dueAt), returned = \(subject.returns),
-                urgent = \(subject.isUrgent ? 1 : nil)
-            WHERE id = \(subject.id)
+            UPDATE service_request SET due_at = \(dueAt), returned = \(subject.returns), urgent = \(urgent)
+            WHERE id = \(subject.id) AND (due_at IS DISTINCT FROM \(dueAt)
+                OR returned IS DISTINCT FROM \(subject.returns) OR urgent IS DISTINCT FROM \(urgent))
             """)
     }
 

@@ -56,14 +56,4 @@ struct RequestOffice: Sendable {
         }
         return organ
     }
-
-    /// The organ that the rules hold responsible for a request.
-    func responsible(for subject: Case) async throws -> String? {
-        let rules = try await rules()
-        if let organ = rules.organ(forWords: subject.said(.title) + subject.said(.content)) { return organ }
-        guard let category = rules.category(subject.said(.category)) else { return nil }
-        guard category.organ == RequestCategory.street else { return category.organ }
-        guard let code = try? DivisionCode(subject.said(.division)) else { return nil }
-        return try await directory.streetOrgan(forDivision: code)
-    }
 }

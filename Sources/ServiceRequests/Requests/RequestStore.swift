@@ -51,14 +51,42 @@ enum RequestStore {
             """)?.text("number")
     }
 
-    /// The newest of a category that everybody may know of.
-    static func recent(_ category: String, limit: Int, in tx: Transaction) throws -> [RequestRow] {
-        try tx.rows(
+    /// A title that everybody may know of, and whether what it names is still open.
+    struct Title: Sendable {
+        let id: Int64
+        let text: String
+        let isOpen: Bool
+    }
+
+    /// Among the newest of a category, what was said since a moment in a street or in none and is open or answered.
+    ///
+    /// Of each only what is compared: on every look at a form a few hundred are read and at most five are shown.
+    static func titles(
+        of category: String, in division: String?, since horizon: Instant, among limit: Int,
+        in tx: Transaction
+    ) throws -> [Title] {
+        let street: SQL = division.map { "(division IS NULL OR division = \($0))" } ?? "1 = 1"
+        return try tx.rows(
             """
-            SELECT * FROM service_request WHERE category = \(category) AND is_public = 1 AND is_protected = 0
-            ORDER BY id DESC LIMIT \(limit)
+            SELECT id, title, ended_at FROM (
+                SELECT id, title, division, filed_at, ended_at, published_at FROM service_request
+                WHERE category = \(category) AND is_public = 1 AND is_protected = 0
+                ORDER BY id DESC LIMIT \(limit)) AS newest
+            WHERE \(street) AND filed_at >= \(horizon) AND (ended_at IS NULL OR published_at IS NOT NULL)
+            ORDER BY id DESC
             """
-        ).map(RequestRow.init)
+        ).map { row in
+            Title(
+                id: try row.id("id"), text: try row.text("title"),
+                isOpen: try row.optionalInstant("ended_at") == nil)
+        }
+    }
+
+    /// Some requests, by their ids.
+    static func requests(_ ids: [Int64], in tx: Transaction) throws -> [Int64: RequestRow] {
+        guard !ids.isEmpty else { return [:] }
+        let rows = try tx.rows("SELECT * FROM service_request WHERE id IN \(list: ids)")
+        return Dictionary(try rows.map { (try $0.id("id"), try RequestRow($0)) }) { first, _ in first }
     }
 
     /// The one that says again what another had said.
