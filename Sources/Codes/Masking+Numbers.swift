@@ -3,6 +3,8 @@ extension Masking {
     /// and strokes between their digits or in wide digits. Days, amounts and articles stay.
     public static func numbers(in text: String) -> String {
         let narrow = String(text.map { wide[$0] ?? $0 })
+        // The shortest of them, a landline, has ten digits; most titles and many letters have fewer.
+        guard narrow.count(where: \.isNumber) >= 10 else { return narrow }
         return
             narrow
             .replacing(/\d{6}[ \-]?\d{8}[ \-]?\d{3}[ \-]?[\dXx](?!\d)/) { identityNumber(plain($0.output)) }

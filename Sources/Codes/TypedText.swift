@@ -2,6 +2,8 @@
 enum TypedText {
     /// Full-width characters become ASCII, lower case becomes upper, surrounding white space goes.
     static func normalised(_ text: String) -> String {
+        // What we have written ourselves is read far more often than what people type, and stays as it is.
+        if text.utf8.allSatisfy({ (0x21...0x7E).contains($0) && !(0x61...0x7A).contains($0) }) { return text }
         var scalars = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
             let isFullWidth = (0xFF01...0xFF5E).contains(scalar.value)

@@ -20,7 +20,7 @@ public struct Identity: Sendable {
     /// Identity over an installation's database.
     ///
     /// - Parameters:
-    ///   - unread: how many messages an account has not read yet, counted in the read that looks up the session.
+    ///   - unread: counts the messages that an account has not read yet, beside what its session is asked for.
     ///   - notice: tells an account that its keys have changed or a new device signed in.
     ///   - messagesPath: where these notices are read; nil where there is no such page.
     ///   - mandatesPath: where one authorises others to act for one's enterprise; nil where there is no such page.
@@ -28,7 +28,7 @@ public struct Identity: Sendable {
     /// - Throws: when the machine has no memory for one password hash.
     public init(
         database: Database, settings: IdentitySettings,
-        unread: @escaping @Sendable (Int64, Transaction) throws -> Int = { _, _ in 0 },
+        unread: @escaping UnreadQuery = { _ in "SELECT 0 AS unread" },
         notice: @escaping SecurityNotice = { _, _, _, _ in }, messagesPath: String? = nil,
         mandatesPath: String? = nil, programsPath: String? = nil
     ) throws {
@@ -39,7 +39,7 @@ public struct Identity: Sendable {
 
     init(
         database: Database, settings: IdentitySettings, hasher: PasswordHasher,
-        unread: @escaping @Sendable (Int64, Transaction) throws -> Int = { _, _ in 0 },
+        unread: @escaping UnreadQuery = { _ in "SELECT 0 AS unread" },
         notice: @escaping SecurityNotice = { _, _, _, _ in }, messagesPath: String? = nil,
         mandatesPath: String? = nil, programsPath: String? = nil
     ) {

@@ -34,11 +34,15 @@ public struct Inbox: Sendable {
 
     /// How many messages are unread; counted on every page, so a hundred stand for all that are more.
     public func unreadCount(in transaction: Transaction) throws -> Int {
-        try transaction.count(
-            """
-            SELECT count(*) FROM
-                (SELECT 1 FROM message WHERE \(mine) AND read_at IS NULL LIMIT \(Self.countLimit)) AS unread
-            """)
+        try transaction.count(unread)
+    }
+
+    /// The question how many they are, to be asked with others; the answer's one column is `unread`.
+    public var unread: SQL {
+        """
+        SELECT count(*) AS unread FROM
+            (SELECT 1 FROM message WHERE \(mine) AND read_at IS NULL LIMIT \(Self.countLimit)) AS messages
+        """
     }
 
     private static let countLimit = 100

@@ -48,8 +48,7 @@ struct AccountabilityHouse: Sendable {
             database: database, files: files, processes: processes, division: "441202",
             followers: [Accountability.follower], clock: { clock.now })
         let identity = try Identity(
-            database: database, settings: IdentitySettings(isDemo: true, isHTTPS: false),
-            unread: { _, _ in 0 })
+            database: database, settings: IdentitySettings(isDemo: true, isHTTPS: false))
         let module = try Accountability(
             database: database, cases: cases, directory: Directory(database), outbox: Outbox(),
             grounds: .sample

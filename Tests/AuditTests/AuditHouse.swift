@@ -39,8 +39,7 @@ struct AuditHouse: Sendable {
         cases = Cases(
             database: database, files: files, processes: processes, division: "441202", clock: { noon })
         let identity = try Identity(
-            database: database, settings: IdentitySettings(isDemo: true, isHTTPS: false),
-            unread: { _, _ in 0 })
+            database: database, settings: IdentitySettings(isDemo: true, isHTTPS: false))
         let library = ServiceLibrary(database)
         audit = try Audit(
             cases: cases, library: library, outbox: Outbox(), routes: [], database: database

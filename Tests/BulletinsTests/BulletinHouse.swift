@@ -34,8 +34,7 @@ struct BulletinHouse: Sendable {
         let bulletins = try Bulletins(
             database: database, sources: Self.sources(months), publicAddress: "https://example.gov.cn")
         let identity = try Identity(
-            database: database, settings: IdentitySettings(isDemo: true, isHTTPS: false),
-            unread: { _, _ in 0 })
+            database: database, settings: IdentitySettings(isDemo: true, isHTTPS: false))
         office = bulletins.office
         let module = try bulletins.module()
         routes = module.routes

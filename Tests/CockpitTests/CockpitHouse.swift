@@ -41,8 +41,7 @@ struct CockpitHouse: Sendable {
             database: database, files: files, processes: ProcessLibrary(), division: "441202", clock: { noon }
         )
         let identity = try Identity(
-            database: database, settings: IdentitySettings(isDemo: true, isHTTPS: false),
-            unread: { _, _ in 0 })
+            database: database, settings: IdentitySettings(isDemo: true, isHTTPS: false))
         let sources = CockpitSources(
             cards: { _ in
                 [

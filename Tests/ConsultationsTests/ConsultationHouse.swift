@@ -32,8 +32,7 @@ struct ConsultationHouse: Sendable {
         office = ConsultationOffice(
             database: database, directory: Directory(database), outbox: Outbox())
         let identity = try Identity(
-            database: database, settings: IdentitySettings(isDemo: true, isHTTPS: false),
-            unread: { _, _ in 0 })
+            database: database, settings: IdentitySettings(isDemo: true, isHTTPS: false))
         routes = module.routes
         let modules = [
             try .storage(database), try .journal(), try .government(), try identity.module(),

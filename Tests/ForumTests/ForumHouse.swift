@@ -53,8 +53,7 @@ struct ForumHouse: Sendable {
             database: database, directory: Directory(database), outbox: Outbox(), door: door)
         office = forum.office
         let identity = try Identity(
-            database: database, settings: IdentitySettings(isDemo: true, isHTTPS: false),
-            unread: { _, _ in 0 })
+            database: database, settings: IdentitySettings(isDemo: true, isHTTPS: false))
         let module = try forum.module()
         routes = module.routes
         let modules = [

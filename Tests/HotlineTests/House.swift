@@ -48,8 +48,7 @@ struct House: Sendable {
             database: database, directory: Directory(database), outbox: Outbox(),
             clock: { [clock] in clock.now })
         let identity = try Identity(
-            database: database, settings: IdentitySettings(isDemo: true, isHTTPS: false),
-            unread: { _, _ in 0 })
+            database: database, settings: IdentitySettings(isDemo: true, isHTTPS: false))
         let module = try hotline.module()
         routes = module.routes
         let modules = [

@@ -47,8 +47,7 @@ final class House: Sendable {
             database: database, cases: cases, directory: Directory(database), signers: signers,
             outbox: Outbox())
         let identity = try Identity(
-            database: database, settings: IdentitySettings(isDemo: true, isHTTPS: false),
-            unread: { _, _ in 0 })
+            database: database, settings: IdentitySettings(isDemo: true, isHTTPS: false))
         let modules = [
             try .storage(database), try .journal(), try .government(), try identity.module(),
             try .files(files), try .messaging(), try cases.module(), try licences.module(),

@@ -30,8 +30,7 @@ struct Office: Sendable {
         let folder = FileManager.default.temporaryDirectory.appending(path: "office-\(UUID().uuidString)")
         files = try FileStore(root: folder, database: database)
         let identity = try Identity(
-            database: database, settings: IdentitySettings(isDemo: true, isHTTPS: false),
-            unread: { _, _ in 0 })
+            database: database, settings: IdentitySettings(isDemo: true, isHTTPS: false))
         let modules = [
             try .journal(), try Jobs.tables(), try .government(), try identity.module(), try .files(files),
             try operations.module(jobKinds: [Self.kind]),

@@ -46,8 +46,7 @@ private struct OversightHouse: Sendable {
             database: database, directory: Directory(database), sources: sources, orders: "/desk/orders-new"
         ).module()
         let identity = try Identity(
-            database: database, settings: IdentitySettings(isDemo: true, isHTTPS: false),
-            unread: { _, _ in 0 })
+            database: database, settings: IdentitySettings(isDemo: true, isHTTPS: false))
         routes = module.routes
         let modules: [Module] = [
             try .storage(database), try .journal(), try .government(), try identity.module(), module,

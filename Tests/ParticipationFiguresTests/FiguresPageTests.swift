@@ -30,8 +30,7 @@ struct FiguresPageTests {
         let figures = try ParticipationFigures(
             database: database, outbox: Outbox(), sources: [source, anew])
         let identity = try Identity(
-            database: database, settings: IdentitySettings(isDemo: true, isHTTPS: false),
-            unread: { _, _ in 0 })
+            database: database, settings: IdentitySettings(isDemo: true, isHTTPS: false))
         let module = try figures.module()
         let modules = [
             try .storage(database), try .journal(), try .government(), try identity.module(),

@@ -44,8 +44,7 @@ struct PerformanceHouse: Sendable {
             database: database, files: files, processes: ProcessLibrary(), division: "441202", clock: { noon }
         )
         let identity = try Identity(
-            database: database, settings: IdentitySettings(isDemo: true, isHTTPS: false),
-            unread: { _, _ in 0 })
+            database: database, settings: IdentitySettings(isDemo: true, isHTTPS: false))
         let module = try Performance(
             database: database, files: files, outbox: outbox,
             complaint: "/requests/form?category=conduct"

@@ -36,8 +36,7 @@ struct AnalysisHouse: Sendable {
             database: database, files: files, processes: ProcessLibrary(), division: "441202",
             clock: { Self.noon })
         let identity = try Identity(
-            database: database, settings: IdentitySettings(isDemo: true, isHTTPS: false),
-            unread: { _, _ in 0 })
+            database: database, settings: IdentitySettings(isDemo: true, isHTTPS: false))
         library = ServiceLibrary(database)
         let module = try Reengineering(
             database: database, services: library, directory: Directory(database),

@@ -27,8 +27,7 @@ struct MiningHouse {
             database: database, files: files, processes: processes, division: "441202",
             clock: { Self.noon })
         let identity = try Identity(
-            database: database, settings: IdentitySettings(isDemo: true, isHTTPS: false),
-            unread: { _, _ in 0 })
+            database: database, settings: IdentitySettings(isDemo: true, isHTTPS: false))
         let licences = Licences(
             database: database, cases: cases, directory: Directory(database),
             signers: try LicenceSigners(TestDatabase.keys.get(), atMilliseconds: 1), outbox: Outbox())

@@ -23,8 +23,7 @@ struct GrantOffice: Sendable {
     init() async throws {
         database = try await TestDatabase.make(connections: 4)
         identity = try Identity(
-            database: database, settings: IdentitySettings(isDemo: true, isHTTPS: false),
-            unread: { _, _ in 0 })
+            database: database, settings: IdentitySettings(isDemo: true, isHTTPS: false))
         let modules = [try Module.journal(), try .government(), try identity.module()]
         try await database.migrate(modules.migrations)
         try await Government.seed(into: database)

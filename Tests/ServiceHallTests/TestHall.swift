@@ -52,8 +52,7 @@ struct TestHall {
             publicAddress: "http://localhost", remark: nil, tray: tray
         ).module()
         let identity = try Identity(
-            database: database, settings: IdentitySettings(isDemo: true, isHTTPS: false),
-            unread: { _, _ in 0 })
+            database: database, settings: IdentitySettings(isDemo: true, isHTTPS: false))
         let modules = [
             try .storage(database), try .journal(), try .government(), try identity.module(),
             try .files(files), try .messaging(), try cases.module(), try .services(library),

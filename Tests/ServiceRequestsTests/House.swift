@@ -55,8 +55,7 @@ struct House: Sendable {
             followers: [ServiceRequests.follower, ServiceRequests.alarm(outbox: Outbox())],
             clock: { [clock] in clock.now })
         let identity = try Identity(
-            database: database, settings: IdentitySettings(isDemo: true, isHTTPS: false),
-            unread: { _, _ in 0 })
+            database: database, settings: IdentitySettings(isDemo: true, isHTTPS: false))
         let feature = try ServiceRequests(
             cases: cases, directory: Directory(database), files: files, outbox: Outbox(), database: database)
         office = feature.office

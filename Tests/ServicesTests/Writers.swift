@@ -36,8 +36,7 @@ struct WritersRoom: Sendable {
             database: database, files: files, processes: ProcessLibrary(), division: "441202",
             clock: { [now] in now })
         let identity = try Identity(
-            database: database, settings: IdentitySettings(isDemo: true, isHTTPS: false),
-            unread: { _, _ in 0 })
+            database: database, settings: IdentitySettings(isDemo: true, isHTTPS: false))
         let modules: [Module] = [
             try .storage(database), try .journal(), try Jobs.tables(), try .government(),
             try identity.module(), try .files(files), try .messaging(), try cases.module(),

@@ -27,8 +27,7 @@ struct SearchHouse: Sendable {
     init() async throws {
         database = try await TestDatabase.make()
         let identity = try Identity(
-            database: database, settings: IdentitySettings(isDemo: true, isHTTPS: false),
-            unread: { _, _ in 0 })
+            database: database, settings: IdentitySettings(isDemo: true, isHTTPS: false))
         let library = ServiceLibrary(database)
         let search = try SiteSearch(
             library: library, directory: Directory(database), sources: [], database: database)

@@ -47,8 +47,7 @@ struct StatisticsHouse: Sendable {
             return (parts[1], parts.count > 2 ? parts[2] : "")
         }) { paths in paths.contains(Sample.article) ? [Sample.article: "=长者饭堂开餐"] : [:] }
         let identity = try Identity(
-            database: database, settings: IdentitySettings(isDemo: true, isHTTPS: false),
-            unread: { _, _ in 0 })
+            database: database, settings: IdentitySettings(isDemo: true, isHTTPS: false))
         module = try statistics.module(places: places)
         var settings = WebSettings(now: { Sample.noon })
         settings.seen = statistics.counter

@@ -39,8 +39,7 @@ struct OrderHouse: Sendable {
             database: database, files: files, processes: processes, division: "441202",
             followers: [SupervisionOrders.follower], clock: { noon })
         let identity = try Identity(
-            database: database, settings: IdentitySettings(isDemo: true, isHTTPS: false),
-            unread: { _, _ in 0 })
+            database: database, settings: IdentitySettings(isDemo: true, isHTTPS: false))
         let module = try SupervisionOrders(
             database: database, cases: cases, directory: Directory(database), outbox: Outbox(), files: files
         ).module()

@@ -42,8 +42,7 @@ struct SupervisionHouse: Sendable {
             database: database, files: files, processes: ProcessLibrary(), division: "441202", clock: { noon }
         )
         let identity = try Identity(
-            database: database, settings: IdentitySettings(isDemo: true, isHTTPS: false),
-            unread: { _, _ in 0 })
+            database: database, settings: IdentitySettings(isDemo: true, isHTTPS: false))
         let module = try Supervision(
             database: database, directory: Directory(database), outbox: Outbox()
         ).module()

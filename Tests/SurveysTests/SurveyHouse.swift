@@ -26,8 +26,7 @@ struct SurveyHouse: Sendable {
         database = try await TestDatabase.make()
         let module = try Surveys(database: database, directory: Directory(database)).module()
         let identity = try Identity(
-            database: database, settings: IdentitySettings(isDemo: true, isHTTPS: false),
-            unread: { _, _ in 0 })
+            database: database, settings: IdentitySettings(isDemo: true, isHTTPS: false))
         routes = module.routes
         let modules = [try .journal(), try .government(), try identity.module(), module]
         try await database.migrate(modules.migrations)

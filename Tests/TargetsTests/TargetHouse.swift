@@ -36,8 +36,7 @@ struct TargetHouse: Sendable {
         database = try await TestDatabase.make()
         let (database, watched) = (database, watched)
         let identity = try Identity(
-            database: database, settings: IdentitySettings(isDemo: true, isHTTPS: false),
-            unread: { _, _ in 0 })
+            database: database, settings: IdentitySettings(isDemo: true, isHTTPS: false))
         let module = try Targets(
             database: database, directory: Directory(database), outbox: Outbox(),
             outside: TargetOutside(

@@ -3,6 +3,9 @@ import Storage
 import Web
 import WorkingTime
 
+/// Counts the messages that an account has not read yet; the answer's one column is `unread`.
+public typealias UnreadQuery = @Sendable (Int64) -> SQL
+
 /// Finds out who sends a request: by `Authorization: Bearer`, or by the session's cookie.
 ///
 /// Where both come along the header counts: a program names the session it means, a browser sends its
@@ -11,8 +14,7 @@ public struct Authenticator: Sendable {
     let database: Database
     let settings: IdentitySettings
     let book: GrantBook
-    /// How many messages an account has not read yet; counted in the same read.
-    let unread: @Sendable (Int64, Transaction) throws -> Int
+    let unread: UnreadQuery
 
     /// Whoever is signed in, or `nil`. One read; at most once a minute also a write that keeps the session
     /// alive.
@@ -62,9 +64,13 @@ public struct Authenticator: Sendable {
         guard session.kind == .page else {
             return SignedIn(account: account, sessionID: session.idHash, provedAt: session.provedAt)
         }
-        let organ = try account.posts.first.flatMap { try Directory.organ($0.organ, in: transaction) }
+        // Asked together: on every page of everybody this is one journey to the database and not two.
+        let answers = try transaction.rows(of: [
+            unread(account.id), Directory.naming(account.posts.first?.organ ?? ""),
+        ])
         return SignedIn(
             account: account, sessionID: session.idHash, provedAt: session.provedAt,
-            unread: try unread(account.id, transaction), organName: organ?.name)
+            unread: try answers[0].first?.int("unread") ?? 0,
+            organName: try answers[1].first?.text("name"))
     }
 }

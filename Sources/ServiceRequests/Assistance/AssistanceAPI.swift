@@ -18,7 +18,7 @@ struct AssistanceAPI: Sendable {
         [
             .get(RequestPath.assistanceAPI, .staff, "诉求的会办", api: Self.reading) { request, officer in
                 let number = try request.parameter("number")
-                let subject = try await office.view(number, for: officer.viewer).subject
+                let subject = try await office.subject(number, for: officer.viewer)
                 let actor = officer.actor(request, organ: officer.organ(handling: subject))
                 try await office.cases.record(.masked(error: nil), of: number, by: actor)
                 return try await answer(subject).header("Cache-Control", "no-store")
@@ -55,7 +55,7 @@ struct AssistanceAPI: Sendable {
         _ work: (String, Actor, Idempotency.Request?) async throws -> Case
     ) async throws -> Case {
         let number = try request.parameter("number")
-        let subject = try await office.view(number, for: officer.viewer).subject
+        let subject = try await office.subject(number, for: officer.viewer)
         return try await work(
             number, officer.actor(request, organ: officer.organ(handling: subject)),
             try officer.account.once(request, "POST \(request.path)", input))

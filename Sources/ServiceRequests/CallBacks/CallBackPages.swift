@@ -55,7 +55,7 @@ struct CallBackPages: Sendable {
         do {
             let said = try CallBack(
                 solved: form["solved"] ?? "", grade: form["grade"] ?? "", reason: form["reason"] ?? "")
-            let subject = try await office.view(number, for: officer.viewer).subject
+            let subject = try await office.subject(number, for: officer.viewer)
             let actor = officer.actor(
                 request, organ: officer.organs.contains(subject.plan.hall) ? subject.plan.hall : nil)
             let again = try await office.callBack(number, said: said, by: actor, as: officer.viewer)

@@ -1,5 +1,4 @@
 import Desk
-import Government
 import Web
 import WorkingTime
 
@@ -7,7 +6,8 @@ import WorkingTime
 struct DeskListPage {
     let rows: [RequestRow]
     let rules: RequestRules
-    let organs: OrganNameHistory
+    /// What the organs are called, by key.
+    let organs: [String: String]
     let takesIn: Bool
     let pager: Pager
 
@@ -33,7 +33,7 @@ struct DeskListPage {
             "<a href=\"\(RequestPath.desk(row.number))\">\(row.title)</a>\(if: row.isUrgent, " \(StatusBadge("紧急", row.isUrgentNow ? .late : .waiting).html)")",
             "<span class=\"code\">\(row.number)</span>",
             "\(rules.category(row.category)?.name ?? row.category)",
-            "\(organs.name(of: row.organ))", "\(row.filedAt.shortChinese)", RequestBadge(row, rules).html,
+            "\(organs[row.organ] ?? row.organ)", "\(row.filedAt.shortChinese)", RequestBadge(row, rules).html,
         ]
     }
 }

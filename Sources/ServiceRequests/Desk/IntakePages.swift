@@ -66,13 +66,12 @@ struct IntakePages: Sendable {
     private func page(
         _ form: RequestForm, _ sent: FormData, _ errors: [FieldError], _ request: WebRequest
     ) async throws -> Page {
-        let rules = try await office.rules()
-        let streets = try await office.streets()
+        let surroundings = try await office.surroundings()
         let first = FirstPage(
-            form: form, rules: rules, streets: streets, errors: errors, isKnown: true, token: request.csrf)
+            form: form, surroundings: surroundings, errors: errors, isKnown: true, token: request.csrf)
         let details = DetailsPage(
-            form: form, alike: [], rules: rules, streets: streets, organs: try await office.organs(),
-            errors: errors, isKnown: true, token: request.csrf)
+            form: form, alike: [], surroundings: surroundings, errors: errors, isKnown: true,
+            token: request.csrf)
         let who = [
             Field("name", "反映人姓名", value: sent["name"] ?? "", error: errors["name"], autocomplete: "off"),
             Field(
@@ -80,7 +79,8 @@ struct IntakePages: Sendable {
                 autocomplete: "off"),
         ]
         let urgent = Field(
-            "urgent", "急不急", .choice, hint: "有危险或者影响很多人的选紧急，期限 \(rules.limits.urgent) 小时，立即告诉负责人。",
+            "urgent", "急不急", .choice,
+            hint: "有危险或者影响很多人的选紧急，期限 \(surroundings.rules.limits.urgent) 小时，立即告诉负责人。",
             value: form.isUrgent ? "yes" : "no",
             options: [Field.Option("no", "一般"), Field.Option("yes", "紧急")])
         let rest = DetailsFields(page: details).all.filter { $0.kind != .file }

@@ -51,16 +51,17 @@ struct RequestDeskPages: Sendable {
     }
 
     private func list(_ request: WebRequest, _ officer: OfficerContext) async throws -> WebResponse {
-        let (slice, rules) = try await office.database.read { tx in
-            (
-                try RequestStore.desk(
-                    officer.account.organs(for: .readCases).sorted(), after: request.query("after"), in: tx),
-                try office.book.current(in: tx)
+        let mine = officer.account.organs(for: .readCases).sorted()
+        let (slice, rules, names) = try await office.database.read { tx in
+            let slice = try RequestStore.desk(mine, after: request.query("after"), in: tx)
+            return (
+                slice, try office.book.current(in: tx),
+                try Directory.names(of: Set(slice.items.map(\.organ)), in: tx)
             )
         }
         return .page(
             DeskListPage(
-                rows: slice.items, rules: rules, organs: try await office.directory.organNames(),
+                rows: slice.items, rules: rules, organs: names,
                 takesIn: officer.may(.takeInRequests), pager: Pager(next: slice.next, of: request)
             ).page)
     }
@@ -69,7 +70,7 @@ struct RequestDeskPages: Sendable {
     private func open(_ request: WebRequest, _ officer: OfficerContext) async throws -> WebResponse {
         let number = try request.parameter("number")
         let reason = try await request.form()["reason"] ?? ""
-        let subject = try await office.view(number, for: officer.viewer).subject
+        let subject = try await office.subject(number, for: officer.viewer)
         let actor = officer.actor(request, organ: officer.organ(handling: subject))
         do {
             let account = try await office.identity(
@@ -89,7 +90,7 @@ struct RequestDeskPages: Sendable {
     ) async throws -> WebResponse {
         let number = try request.parameter("number")
         let form = try await request.form()
-        let subject = try await office.view(number, for: officer.viewer).subject
+        let subject = try await office.subject(number, for: officer.viewer)
         do {
             let organ = (acting ?? officer.organ(handling:))(subject)
             try await work(number, form, officer.actor(request, organ: organ))

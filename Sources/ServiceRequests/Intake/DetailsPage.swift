@@ -8,13 +8,13 @@ import WorkingTime
 struct DetailsPage {
     let form: RequestForm
     let alike: [Alike]
-    let rules: RequestRules
-    let streets: [Division]
-    let organs: [Organ]
+    let surroundings: Surroundings
     let errors: [FieldError]
     let isKnown: Bool
     let token: CSRFToken
 
+    var rules: RequestRules { surroundings.rules }
+    var organs: [Organ] { surroundings.organs }
     private var category: RequestCategory? { rules.category(form.category) }
 
     var page: Page {
@@ -32,7 +32,7 @@ struct DetailsPage {
                 """)
     }
 
-    private var street: String? { streets.first { $0.code.text == form.division }?.name }
+    private var street: String? { surroundings.streets.first { $0.code.text == form.division }?.name }
 
     private var similar: HTML? {
         guard !alike.isEmpty else { return nil }

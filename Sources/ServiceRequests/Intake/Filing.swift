@@ -38,8 +38,9 @@ extension RequestOffice {
         _ form: RequestForm, of author: Author, files: [StoredFile] = [], channel: String, actor: Actor,
         origin: String? = nil, once: Idempotency.Request? = nil, beside: FilingCompanion? = nil
     ) async throws -> Matter {
-        let rules = try await rules()
-        let errors = form.errors(on: try await ground(rules, author))
+        let surroundings = try await surroundings()
+        let rules = surroundings.rules
+        let errors = form.errors(on: surroundings.ground(author))
         guard errors.isEmpty, let category = rules.category(form.category),
             let kind = rules.kind(form.kind)
         else { throw DomainError.invalid(errors) }
@@ -67,12 +68,6 @@ extension RequestOffice {
             try beside(matter.root.number.text, tx)
             return matter
         }
-    }
-
-    func ground(_ rules: RequestRules, _ author: Author) async throws -> IntakeGround {
-        IntakeGround(
-            rules: rules, streets: Set(try await streets().map(\.code.text)),
-            organs: Set(try await organs().map(\.key)), isKnown: author.isKnown)
     }
 
     private func pseudonym(_ form: RequestForm, _ category: RequestCategory, _ author: Author) -> Pseudonym? {

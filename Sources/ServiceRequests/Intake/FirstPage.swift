@@ -6,8 +6,7 @@ import Web
 /// What is it about, and where: enough to find what others have said already.
 struct FirstPage {
     let form: RequestForm
-    let rules: RequestRules
-    let streets: [Division]
+    let surroundings: Surroundings
     let errors: [FieldError]
     let isKnown: Bool
     let token: CSRFToken
@@ -32,7 +31,7 @@ struct FirstPage {
 
     private var signIn: HTML? {
         guard !isKnown else { return nil }
-        let names = rules.categories.filter(\.allowsAnonymous).map(\.name).joined(separator: "、")
+        let names = surroundings.rules.categories.filter(\.allowsAnonymous).map(\.name).joined(separator: "、")
         return """
             <p><a href="/sign-in?next=\(RequestPath.form)">登录</a>以后提出，答复会发消息给您。不登录也可以反映：\(names)。</p>
             """
@@ -42,7 +41,8 @@ struct FirstPage {
         [
             Field(
                 "category", "是哪方面的事", .choice, value: form.category,
-                options: rules.categories.map { Field.Option($0.code, $0.name) }, error: errors["category"]),
+                options: surroundings.rules.categories.map { Field.Option($0.code, $0.name) },
+                error: errors["category"]),
             Field(
                 "title", "一句话说是什么事", hint: "例如：城东街道文明路 12 号门前路灯不亮。请不要写姓名和电话。",
                 value: form.title, error: errors["title"]),
@@ -50,7 +50,8 @@ struct FirstPage {
                 "content", "具体情况和您的要求", .longText, value: form.content, error: errors["content"]),
             Field(
                 "division", "在哪个街道", .division, isRequired: false, value: form.division,
-                options: streets.map { Field.Option($0.code.text, $0.name) }, error: errors["division"]),
+                options: surroundings.streets.map { Field.Option($0.code.text, $0.name) },
+                error: errors["division"]),
         ]
     }
 }

@@ -20,7 +20,8 @@ struct FormPages: Sendable {
             .get(RequestPath.form, .anyone, "我要反映") { request, _ in
                 var form = RequestForm()
                 form.category = request.query("category") ?? ""
-                return .page(try await first(form, [], request)).header("Cache-Control", "no-store")
+                return .page(first(form, [], try await office.surroundings(), request)).header(
+                    "Cache-Control", "no-store")
             },
             .post(RequestPath.details, .anyone, journal: "service_request.begun", "我要反映") { request, _ in
                 try await details(request)
@@ -33,14 +34,14 @@ struct FormPages: Sendable {
 
     private func details(_ request: WebRequest) async throws -> WebResponse {
         let form = RequestForm(try await request.form())
-        let rules = try await office.rules()
+        let surroundings = try await office.surroundings()
         let asked: Set = ["category", "title", "content", "division"]
-        let errors = form.errors(on: try await office.ground(rules, request.author))
+        let errors = form.errors(on: surroundings.ground(request.author))
             .filter { asked.contains($0.field) }
         guard errors.isEmpty else {
-            return .page(try await first(form, errors, request), status: .unprocessableContent)
+            return .page(first(form, errors, surroundings, request), status: .unprocessableContent)
         }
-        return .page(try await second(form, [], request)).header("Cache-Control", "no-store")
+        return .page(try await second(form, [], surroundings, request)).header("Cache-Control", "no-store")
     }
 
     private func file(_ request: WebRequest) async throws -> WebResponse {
@@ -60,26 +61,25 @@ struct FormPages: Sendable {
             return .page(ReceiptPage(subject: matter.root).page, status: .created)
                 .header("Cache-Control", "no-store")
         } catch DomainError.invalid(let errors) {
-            return .page(try await second(form, errors, request), status: .unprocessableContent)
+            let page = try await second(form, errors, try await office.surroundings(), request)
+            return .page(page, status: .unprocessableContent)
         }
     }
 
     private func first(
-        _ form: RequestForm, _ errors: [FieldError], _ request: WebRequest
-    ) async throws -> Page {
+        _ form: RequestForm, _ errors: [FieldError], _ surroundings: Surroundings, _ request: WebRequest
+    ) -> Page {
         FirstPage(
-            form: form, rules: try await office.rules(), streets: try await office.streets(), errors: errors,
-            isKnown: request.author.isKnown, token: request.csrf
+            form: form, surroundings: surroundings, errors: errors, isKnown: request.author.isKnown,
+            token: request.csrf
         ).page
     }
 
     private func second(
-        _ form: RequestForm, _ errors: [FieldError], _ request: WebRequest
+        _ form: RequestForm, _ errors: [FieldError], _ surroundings: Surroundings, _ request: WebRequest
     ) async throws -> Page {
-        let alike = try await office.alike(form)
-        return DetailsPage(
-            form: form, alike: alike, rules: try await office.rules(),
-            streets: try await office.streets(), organs: try await office.organs(), errors: errors,
+        DetailsPage(
+            form: form, alike: try await office.alike(form), surroundings: surroundings, errors: errors,
             isKnown: request.author.isKnown, token: request.csrf
         ).page
     }

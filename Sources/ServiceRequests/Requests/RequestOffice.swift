@@ -23,14 +23,6 @@ struct RequestOffice: Sendable {
     /// The rules in force.
     func rules() async throws -> RequestRules { try await database.read { try book.current(in: $0) } }
 
-    /// The organs there are.
-    func organs() async throws -> [Organ] { try await directory.organs().filter(\.isLiving) }
-
-    /// The streets of the district.
-    func streets() async throws -> [Division] {
-        try await directory.divisions().filter { $0.kind == .street }
-    }
-
     /// A request the viewer may see, with everything its page shows.
     ///
     /// - Throws: `notFound` for other cases alike.
@@ -40,6 +32,17 @@ struct RequestOffice: Sendable {
             throw DomainError.notFound("没有找到这件诉求，或者您无权查看。")
         }
         return view
+    }
+
+    /// A request the viewer may see, without what only its page shows.
+    ///
+    /// - Throws: `notFound` for other cases alike.
+    func subject(_ number: String, for viewer: Viewer) async throws -> Case {
+        let matter = try await cases.matter(number, for: viewer)
+        guard matter.root.requestProcess != nil else {
+            throw DomainError.notFound("没有找到这件诉求，或者您无权查看。")
+        }
+        return matter.root
     }
 
     /// What is kept of a request beside its case.

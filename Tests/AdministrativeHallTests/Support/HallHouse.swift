@@ -59,8 +59,7 @@ struct HallHouse: Sendable {
             clock: { [clock] in clock.now })
         module = try halls.module()
         let identity = try Identity(
-            database: database, settings: IdentitySettings(isDemo: true, isHTTPS: false),
-            unread: { _, _ in 0 })
+            database: database, settings: IdentitySettings(isDemo: true, isHTTPS: false))
         let modules = [
             try .storage(database), try .journal(), try .government(), try identity.module(),
             try .messaging(), try .files(files), module,

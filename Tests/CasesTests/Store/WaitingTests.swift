@@ -117,8 +117,7 @@ struct WaitingTests {
                     + Sketch.task("a"), "s > t", "t > a", "a > e",
                 declarations: "<escalation id=\"x\" name=\"逾期\" escalationCode=\"逾期\"/>"))
         let identity = try Identity(
-            database: stage.database, settings: IdentitySettings(isDemo: true, isHTTPS: false),
-            unread: { _, _ in 0 })
+            database: stage.database, settings: IdentitySettings(isDemo: true, isHTTPS: false))
         try await stage.database.migrate(try identity.module().migrations)
         try await Government.seed(into: stage.database)
         try await Identity.seedDemo(into: stage.database)

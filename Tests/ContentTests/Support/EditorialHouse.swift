@@ -64,8 +64,7 @@ struct EditorialHouse: Sendable {
             leaks: try LeakCheck.delivered(), themes: try Themes.delivered(), outbox: Outbox())
         sites = Sites(database: database, cache: cache, hosts: settings.hosts)
         let identity = try Identity(
-            database: database, settings: IdentitySettings(isDemo: true, isHTTPS: false),
-            unread: { _, _ in 0 })
+            database: database, settings: IdentitySettings(isDemo: true, isHTTPS: false))
         let module = try content.module()
         routes = module.routes
         let modules: [Module] = [

@@ -41,8 +41,7 @@ struct House: Sendable {
             database: database, files: files, processes: processes, division: "441202",
             followers: [InformationDisclosure.follower], clock: { [clock] in clock.now })
         let identity = try Identity(
-            database: database, settings: IdentitySettings(isDemo: true, isHTTPS: false),
-            unread: { _, _ in 0 })
+            database: database, settings: IdentitySettings(isDemo: true, isHTTPS: false))
         let directory = Directory(database)
         requests = Requests(
             cases: cases, directory: directory, files: files, database: database, book: try RuleBook())
