@@ -1,82 +1,78 @@
 import BusinessProcess
 import Cases
 import ProcessMining
-import Refusals
-import Services
-import Storage
-import Web
 
-/// Replays cases in the drawings they ran on.
-struct ConformanceFindings {
-    /// What is known of one version of a process.
-    struct Drawing {
-        let name: String
-        /// What the net has no words for, instead of figures.
-        var unspeakable: Unspeakable?
-        var statistics = ConformanceStatistics()
-        fileprivate var replay: TokenReplay?
-    }
-
-    private let library: ProcessLibrary
-    private(set) var drawings: [ProcessKey: Drawing] = [:]
+/// How far cases went as drawn, in each version of the drawings they ran on.
+struct ConformanceFindings: Sendable, Codable {
+    /// Also those that cannot be replayed, without figures.
+    private(set) var drawings: [DrawnVersion: ConformanceStatistics] = [:]
+    /// What steps are called.
     private(set) var names: [String: String] = [:]
 
-    init(_ library: ProcessLibrary) { self.library = library }
-
-    /// Looks at the finished ones of these cases.
-    mutating func add(_ traces: [CaseTrace], _ keys: [Int64: ProcessKey]) {
-        for trace in traces where trace.closedAt != nil {
-            for event in trace.events { names[event.step] = event.name }
-            guard let replay = replay(trace, keys) else { continue }
-            keys[trace.id].map { drawings[$0]?.statistics.add(replay) }
+    /// Looks at one more case; one that is under way is left out.
+    mutating func add(_ trace: CaseTrace, _ key: ProcessKey?, by replays: inout Replays) {
+        guard trace.closedAt != nil else { return }
+        for event in trace.events { names[event.step] = event.name }
+        guard let key, let outcome = replays.outcome(of: trace, on: key) else { return }
+        let version = DrawnVersion(key)
+        if case .replayed(let replay) = outcome {
+            drawings[version, default: ConformanceStatistics()].add(replay, of: trace.number)
+        } else {
+            drawings[version, default: ConformanceStatistics()] = ConformanceStatistics()
         }
     }
 
-    /// What comes of one case; nil where its drawing cannot be replayed.
-    mutating func replay(_ trace: CaseTrace, _ keys: [Int64: ProcessKey]) -> Replay? {
-        guard let key = keys[trace.id] else { return nil }
-        if drawings[key] == nil { drawings[key] = drawing(key) }
-        return drawings[key]?.replay?.replay(trace.path)
-    }
-
-    private func drawing(_ key: ProcessKey) -> Drawing? {
-        guard let definition = library.definition(key) else { return nil }
-        do throws(Unspeakable) {
-            let net = try PetriNet(definition)
-            return Drawing(name: definition.name, replay: TokenReplay(net))
-        } catch {
-            return Drawing(name: definition.name, unspeakable: error)
+    /// What was not as drawn, whatever the version.
+    var deviations: [Replay.Deviation: ConformanceStatistics.Departure] {
+        drawings.values.reduce(into: [:]) { sums, statistics in
+            for (deviation, departure) in statistics.deviations {
+                sums[deviation, default: .init()].merge(departure)
+            }
         }
     }
 }
 
-extension TopicPages {
-    func conformance(_ request: WebRequest) async throws -> Page {
-        let scope = try await services.scope(of: request, in: database)
-        var findings = ConformanceFindings(processes)
-        let isWhole = try await walk(scope).each { traces in
-            let keys = try await database.read { try TracedProcesses.keys(of: traces, in: $0) }
-            findings.add(traces, keys)
-        }
-        return page(
-            .conformance, scope, request, isWhole: isWhole,
-            lead: "把每一件实际走的路径放到它当时的流程图里重走一遍：走得通就是按图办，走不通的地方列在下面。",
-            content: ConformanceContent(scope: scope, findings: findings).html)
+/// Replays cases in the drawings they ran on; each drawing is made a net once.
+struct Replays: Sendable {
+    enum Outcome {
+        /// What the net has no words for.
+        case unspeakable(Unspeakable)
+        case replayed(Replay)
     }
 
-    /// The net of one version of a process.
-    func net(_ request: WebRequest) throws -> WebResponse {
-        guard let process = request.query("process"),
-            let version = request.query("version").flatMap(Int.init),
-            let definition = processes.definition(ProcessKey(id: process, version: version))
-        else { throw DomainError.notFound("没有这一版流程。") }
+    private enum Drawing {
+        case missing
+        case unspeakable(Unspeakable)
+        case net(TokenReplay)
+    }
+
+    private let library: ProcessLibrary
+    private var drawings: [ProcessKey: Drawing] = [:]
+
+    init(_ library: ProcessLibrary) { self.library = library }
+
+    /// What comes of one case; nil where its drawing is nowhere to be found.
+    mutating func outcome(of trace: CaseTrace, on key: ProcessKey) -> Outcome? {
+        switch drawings[key] ?? Self.drawing(library.definition(key)) {
+        case .missing:
+            drawings[key] = .missing
+            return nil
+        case .unspeakable(let what):
+            drawings[key] = .unspeakable(what)
+            return .unspeakable(what)
+        case .net(var net):
+            let replay = net.replay(trace.path)
+            drawings[key] = .net(net)
+            return .replayed(replay)
+        }
+    }
+
+    private static func drawing(_ definition: ProcessDefinition?) -> Drawing {
+        guard let definition else { return .missing }
         do throws(Unspeakable) {
-            let file = PNML(try PetriNet(definition), name: definition.name).text
-            return .file(
-                Array(file.utf8), name: "\(process)-\(version).pnml",
-                contentType: "application/xml; charset=utf-8")
+            return .net(TokenReplay(try PetriNet(definition)))
         } catch {
-            throw DomainError.conflict("流程图里有\(error.kind)「\(error.name)」，Petri 网画不出来。")
+            return .unspeakable(error)
         }
     }
 }
