@@ -460,7 +460,8 @@ let package = Package(
             [
                 "BusinessProcess", "Cases", "Government", "Identity", "Jobs", "Journal", "Licences",
                 "Modules",
-                "ProcessMining", "ProcessSimulation", "Refusals", "Services", "Storage", "Web", "WorkingTime",
+                "ProcessMining", "ProcessSimulation", "Refusals", "RuleBooks", "Services", "Storage", "Web",
+                "WorkingTime",
                 httpTypes,
             ],
             resources: [.copy("Resources")]),
@@ -687,7 +688,8 @@ let package = Package(
             [
                 "TestSupport", "Reengineering", "ProcessMining", "ProcessSimulation", "Cases", "Files",
                 "Government", "Identity", "Jobs", "Journal", "Licences", "Messaging", "Modules", "Refusals",
-                "Services", "Storage", "Web", "WorkingTime", hummingbird, hummingbirdTesting, httpTypes,
+                "RuleBooks",
+                "Services", "Storage", "Web", "WorkingTime", hummingbird, hummingbirdTesting, httpTypes, yams,
             ]),
         tests(
             "Targets",

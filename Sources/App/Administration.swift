@@ -30,6 +30,7 @@ extension AdministrativeTask {
         .init("站内搜索", "/desk/search", "没有搜到的词、同义词、推荐结果", for: [.sysadmin]),
         .init("网站检查规则", "/desk/inspection-rules", "更新周期、单项否决、扣分和加分", for: [.sysadmin]),
         .init("群众诉求规则", RequestPath.rules, "诉求的类别和承办单位、期限、处理意见、复查复核", for: [.sysadmin]),
+        .init("流程分析规则", "/desk/process-analysis-rules", "夜里几点重新计算，哪些步骤可以同时办", for: [.sysadmin]),
         .init("Open311 接入", RequestPath.keys, "按 Open311 提出诉求的程序，发放和停用密钥", for: [.sysadmin]),
         .init("消息发送", "/desk/messages", "短信和邮件走到哪一步，模板和接入的系统", for: Role.administrators),
         .init("后台任务", "/desk/jobs", "导出、重算、送达等任务的进度", for: [.sysadmin]),

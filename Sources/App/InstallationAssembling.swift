@@ -86,8 +86,8 @@ extension Installation {
         let jobs = Jobs(
             database: database, logger: logger, clock: clock,
             handlers: cases.jobHandlers + desk.jobHandlers + operations.jobHandlers
-                + items.jobHandlers + moving.handlers + watching(database, clock: clock) + openID.jobHandlers
-                + messages.handlers
+                + items.jobHandlers + moving.handlers + watching(database, library, cases, clock: clock)
+                + openID.jobHandlers + messages.handlers
         )
         let witnesses = configuration.journal.remoteWitnesses()
         let publicLog = try configuration.publicLog(log, witnesses, cases, database)

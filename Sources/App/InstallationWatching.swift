@@ -1,12 +1,19 @@
 import Audit
+import Cases
 import Jobs
 import Reengineering
+import Services
 import Storage
 import WorkingTime
 
 extension Installation {
     /// What looks in the background at what was done.
-    static func watching(_ database: Database, clock: @escaping @Sendable () -> Instant) -> [any JobHandler] {
-        Audit.jobHandlers(clock: clock) + Reengineering.jobHandlers(database: database, clock: clock)
+    static func watching(
+        _ database: Database, _ library: ServiceLibrary, _ cases: Cases,
+        clock: @escaping @Sendable () -> Instant
+    ) -> [any JobHandler] {
+        Audit.jobHandlers(clock: clock)
+            + Reengineering.jobHandlers(
+                database: database, services: library, processes: cases.processes, clock: clock)
     }
 }

@@ -32,6 +32,11 @@ public struct LogEvent: Sendable, Hashable {
     }
 }
 
+extension LogEvent {
+    /// When work on it began, which is never before it came up nor after it was done; nil where nobody took it.
+    public var startedAt: Instant? { takenAt.map { min(max($0, offeredAt), max(offeredAt, doneAt)) } }
+}
+
 /// A case as a row of steps in the order they were done (a trace of IEEE 1849).
 public struct CaseTrace: Sendable, Hashable {
     /// Ours.

@@ -21,7 +21,7 @@ public struct JointSpan: Sendable, Hashable {
 }
 
 /// Items of a joint service that were done one behind the other though neither needs the other's result.
-public struct JointStatistics: Sendable {
+public struct JointStatistics: Sendable, Codable {
     /// What would have been saved, by the items, the earlier one first.
     public private(set) var savings: [ProcessStatistics.Pair: SerialSaving] = [:]
     /// What the items are called.
@@ -31,11 +31,14 @@ public struct JointStatistics: Sendable {
     public init() {}
 
     /// Looks at the items of one more case.
-    public mutating func add(_ spans: [JointSpan]) {
+    ///
+    /// - Parameter number: what people know the case by.
+    public mutating func add(_ spans: [JointSpan], of number: String) {
         for span in spans { names[span.slug] = span.name }
         for (first, second) in Self.serial(in: spans) {
             let pair = ProcessStatistics.Pair(first.slug, second.slug)
-            savings[pair, default: SerialSaving()].add(first.seconds, second.seconds, samePerson: false)
+            savings[pair, default: SerialSaving()].add(
+                first.seconds, second.seconds, samePerson: false, of: number)
         }
     }
 

@@ -2,9 +2,9 @@ import WorkingTime
 
 /// Which step followed which in finished cases, from coming in to the end, how often and after how long (a directly-follows
 /// graph).
-public struct PathGraph: Sendable {
+public struct PathGraph: Sendable, Codable {
     /// Where a case stands between two completions; the ends have no element.
-    public enum Node: Sendable, Hashable {
+    public enum Node: Sendable, Hashable, Codable {
         /// It came in.
         case start
         /// A step was done.
@@ -14,7 +14,7 @@ public struct PathGraph: Sendable {
     }
 
     /// From one to the next.
-    public struct Edge: Sendable, Hashable {
+    public struct Edge: Sendable, Hashable, Codable {
         /// What was before.
         public let from: Node
         /// What came next.

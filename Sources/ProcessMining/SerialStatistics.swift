@@ -2,7 +2,7 @@ import WorkingTime
 
 /// What would have been saved if two spans that were one behind the other had begun together: the sum of both against the
 /// longer one.
-public struct SerialSaving: Sendable, Hashable {
+public struct SerialSaving: Sendable, Hashable, Codable {
     /// Cases in which the second began when the first was over.
     public var cases: Int { saved.count }
     /// Both together, in seconds of natural time.
@@ -17,25 +17,39 @@ public struct SerialSaving: Sendable, Hashable {
     public private(set) var repeated = 0
     /// Of the cases, those in which the same person did both: without another pair of hands nothing is saved.
     public private(set) var samePerson = 0
+    /// Cases in which most would have been saved.
+    public private(set) var examples = Examples()
 
     /// Nothing looked at yet.
     public init() {}
 
-    /// Two spans, in seconds, that were one behind the other.
-    mutating func add(_ first: Int, _ second: Int, samePerson isSame: Bool) {
+    /// Two spans of a case, in seconds, that were one behind the other.
+    mutating func add(_ first: Int, _ second: Int, samePerson isSame: Bool, of number: String) {
         sums.add(first + second)
         longest.add(max(first, second))
         saved.add(min(first, second))
         if isSame { samePerson += 1 }
+        examples.add(number, weight: min(first, second))
     }
 
     mutating func addOverlapping() { overlapping += 1 }
 
     mutating func addRepeated() { repeated += 1 }
+
+    /// The cases of both.
+    public mutating func merge(_ other: SerialSaving) {
+        sums.merge(other.sums)
+        longest.merge(other.longest)
+        saved.merge(other.saved)
+        overlapping += other.overlapping
+        repeated += other.repeated
+        samePerson += other.samePerson
+        examples.merge(other.examples)
+    }
 }
 
 /// How finished cases went through steps that stand behind one another without need.
-public struct SerialStatistics: Sendable {
+public struct SerialStatistics: Sendable, Codable {
     /// How two steps were done in a case.
     enum Course: Equatable {
         /// One of them was not done.
@@ -66,7 +80,7 @@ public struct SerialStatistics: Sendable {
             case .serial(let first, let second):
                 saving.add(
                     first.seconds, second.seconds,
-                    samePerson: first.person != nil && first.person == second.person)
+                    samePerson: first.person != nil && first.person == second.person, of: trace.number)
             }
             savings[pair] = saving
         }

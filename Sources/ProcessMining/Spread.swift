@@ -30,6 +30,17 @@ public struct Spread: Sendable, Hashable, Codable {
         if isExact, counts.count > Self.mostExact { coarsen() }
     }
 
+    /// Those of both.
+    public mutating func merge(_ other: Spread) {
+        if isExact, !other.isExact { coarsen() }
+        for (value, times) in other.counts {
+            counts[isExact ? value : Self.rounded(value), default: 0] += times
+        }
+        count += other.count
+        total += other.total
+        if isExact, counts.count > Self.mostExact { coarsen() }
+    }
+
     /// The value that this share of all does not exceed (nearest rank); nil when nothing was measured. Of many values it is
     /// exact to half of a hundredth.
     ///

@@ -2,9 +2,9 @@
 /// (Rozinat and van der Aalst 2008).
 public struct Replay: Sendable, Hashable {
     /// One thing that was not as drawn.
-    public struct Deviation: Sendable, Hashable {
+    public struct Deviation: Sendable, Hashable, Codable {
         /// What kind of thing.
-        public enum Kind: String, Sendable, CaseIterable {
+        public enum Kind: String, Sendable, CaseIterable, Codable {
             /// A step was done when it was not its turn.
             case outOfTurn = "early"
             /// The drawing does not have this step.

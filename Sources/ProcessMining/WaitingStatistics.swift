@@ -3,9 +3,9 @@ import WorkingTime
 /// How long the steps of finished cases waited for somebody, and how long somebody was at them.
 ///
 /// Where nobody said that they took a step, the two cannot be told apart, and it is counted as untaken.
-public struct WaitingStatistics: Sendable {
+public struct WaitingStatistics: Sendable, Codable {
     /// What is known of one step.
-    public struct Step: Sendable {
+    public struct Step: Sendable, Codable {
         /// The name people read, as the last case had it.
         public internal(set) var name: String
         /// From the moment it came up until it was taken, in seconds of natural time.
@@ -18,6 +18,8 @@ public struct WaitingStatistics: Sendable {
         public internal(set) var workingDays = Spread()
         /// How often it was done without having been taken.
         public internal(set) var untaken = 0
+        /// Cases that waited longest.
+        public internal(set) var longest = Examples()
     }
 
     /// The steps by their elements.
@@ -41,15 +43,17 @@ public struct WaitingStatistics: Sendable {
         _ trace: CaseTrace, except applicant: String, workingDays: (Instant, Instant) -> Int
     ) {
         guard trace.closedAt != nil else { return }
-        for event in trace.events where event.organ != applicant { add(event, workingDays) }
+        for event in trace.events where event.organ != applicant { add(event, of: trace.number, workingDays) }
     }
 
-    private mutating func add(_ event: LogEvent, _ workingDays: (Instant, Instant) -> Int) {
+    private mutating func add(
+        _ event: LogEvent, of number: String, _ workingDays: (Instant, Instant) -> Int
+    ) {
         var step = steps[event.step] ?? Step(name: event.name)
         step.name = event.name
-        if let taken = event.takenAt.map({ min(max($0, event.offeredAt), max(event.offeredAt, event.doneAt)) }
-        ) {
+        if let taken = event.startedAt {
             step.waiting.add(taken - event.offeredAt)
+            step.longest.add(number, weight: taken - event.offeredAt)
             step.waitingDays.add(workingDays(event.offeredAt, taken))
             step.working.add(max(0, event.doneAt - taken))
             step.workingDays.add(workingDays(taken, event.doneAt))

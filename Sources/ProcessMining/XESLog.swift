@@ -4,11 +4,14 @@ import WorkingTime
 /// pseudonyms that hold within one log: nobody who reads it learns whose case it was or who did a step.
 public struct XESLog: Sendable {
     private let name: String
+    private let hasStarts: Bool
     private var cases = 0
     private var pseudonyms: [Int64: String] = [:]
 
     /// A log of this name.
-    public init(name: String) { self.name = name }
+    ///
+    /// - Parameter hasStarts: whether a step of which it is known when it was taken has an event for that too.
+    public init(name: String, hasStarts: Bool = false) { (self.name, self.hasStarts) = (name, hasStarts) }
 
     /// What stands before the first case.
     public var head: String {
@@ -37,21 +40,37 @@ public struct XESLog: Sendable {
         text += "<boolean key=\"minben:finished\" value=\"\(trace.closedAt != nil)\"/>"
         text += "<date key=\"minben:filed\" value=\"\(trace.filedAt.rfc3339)\"/>"
         if let closed = trace.closedAt { text += "<date key=\"minben:closed\" value=\"\(closed.rfc3339)\"/>" }
-        for event in trace.events { text += element(event) }
+        for (event, isStart) in Self.moments(of: trace, hasStarts) {
+            text += element(event, isStart: isStart)
+        }
         return text + "</trace>\n"
     }
 
-    private mutating func element(_ event: LogEvent) -> String {
+    /// The steps as they were done, with the beginnings among them; where both fall together the beginning goes first.
+    private static func moments(of trace: CaseTrace, _ hasStarts: Bool) -> [(LogEvent, isStart: Bool)] {
+        guard hasStarts else { return trace.events.map { ($0, false) } }
+        let all = trace.events.flatMap {
+            event -> [(at: Instant, order: Int64, event: LogEvent, isStart: Bool)] in
+            let start = event.startedAt.map { (at: $0, order: event.id * 2, event: event, isStart: true) }
+            return (start.map { [$0] } ?? []) + [(event.doneAt, event.id * 2 + 1, event, false)]
+        }
+        return all.sorted { ($0.at, $0.order) < ($1.at, $1.order) }.map { ($0.event, $0.isStart) }
+    }
+
+    private mutating func element(_ event: LogEvent, isStart: Bool) -> String {
         var text =
             "\n<event>\(Self.string("concept:name", event.step))\(Self.string("minben:name", event.name))"
-        text += Self.string("lifecycle:transition", "complete") + Self.string("org:group", event.organ)
+        text +=
+            Self.string("lifecycle:transition", isStart ? "start" : "complete")
+            + Self.string("org:group", event.organ)
         if let person = event.person { text += Self.string("org:resource", pseudonym(person)) }
-        if let outcome = event.outcome { text += Self.string("minben:outcome", outcome) }
+        if let outcome = event.outcome, !isStart { text += Self.string("minben:outcome", outcome) }
         text += "<date key=\"minben:offered\" value=\"\(event.offeredAt.rfc3339)\"/>"
         if let taken = event.takenAt {
             text += "<date key=\"minben:taken\" value=\"\(taken.rfc3339)\"/>"
         }
-        return text + "<date key=\"time:timestamp\" value=\"\(event.doneAt.rfc3339)\"/></event>"
+        let moment = isStart ? event.startedAt ?? event.doneAt : event.doneAt
+        return text + "<date key=\"time:timestamp\" value=\"\(moment.rfc3339)\"/></event>"
     }
 
     private mutating func pseudonym(_ person: Int64) -> String {

@@ -22,6 +22,8 @@ public struct RecordedStep: Sendable, Hashable {
     let person: Int64?
     let offeredAt: Instant
     let doneAt: Instant
+    /// When somebody took it; nil where nobody said so.
+    let takenAt: Instant?
 
     /// A step; the applicant's belongs to no post.
     ///
@@ -30,11 +32,14 @@ public struct RecordedStep: Sendable, Hashable {
     ///   - name: what people read.
     ///   - person: the account that did it.
     ///   - offeredAt: when it came up.
+    ///   - takenAt: when somebody took it; nil where nobody said so.
     public init(
-        element: String, name: String, post: WorkPost?, person: Int64?, offeredAt: Instant, doneAt: Instant
+        element: String, name: String, post: WorkPost?, person: Int64?, offeredAt: Instant, doneAt: Instant,
+        takenAt: Instant? = nil
     ) {
         (self.element, self.name, self.post, self.person) = (element, name, post, person)
         (self.offeredAt, self.doneAt) = (offeredAt, max(offeredAt, doneAt))
+        self.takenAt = takenAt.map { min(max($0, offeredAt), max(offeredAt, doneAt)) }
     }
 }
 

@@ -27,6 +27,7 @@ extension SimulationModel {
         matters = fitting.map { learner.matter($0) }
         (steps, posts) = (learner.steps, learner.staffing)
         leftOut = cases.count - fitting.count
+        (takenSteps, boundedSteps) = (learner.taken, learner.bounded)
     }
 }
 
@@ -45,6 +46,9 @@ struct Learner {
     private var posts: [WorkPost] = []
     private var people: [WorkPost: Set<Int64>] = [:]
     private var seen: [Int] = []
+    /// Steps at posts of which it is known when they were taken, and those of which it is only bounded.
+    private(set) var taken = 0
+    private(set) var bounded = 0
 
     init(time: OfficeTime) { self.time = time }
 
@@ -53,8 +57,9 @@ struct Learner {
         posts.map { .init(post: $0, people: max(1, people[$0]?.count ?? 0)) }
     }
 
-    /// How long somebody worked on a step is not recorded. Whoever does one after the other began a step when it came up, or,
-    /// when the one before was done later, then: what is known of each person's steps bounds the time of work.
+    /// Whoever took a step worked on it from then on. Of the others it is not recorded: whoever does one after the other began
+    /// a step when it came up, or, when the one before was done later, then, and that bounds the time of work. What was taken
+    /// while another was still being done waited on the desk until that was done: nobody works on two at once.
     mutating func learnWork(of cases: [RecordedCase]) {
         var freeAt: [Int64: Instant] = [:]
         let all = cases.flatMap(\.steps).sorted { ($0.doneAt, $0.offeredAt) < ($1.doneAt, $1.offeredAt) }
@@ -63,7 +68,8 @@ struct Learner {
                 add(step.doneAt - step.offeredAt, to: place(of: step))
                 continue
             }
-            var start = step.offeredAt
+            var start = step.takenAt ?? step.offeredAt
+            if step.takenAt == nil { bounded += 1 } else { taken += 1 }
             if let person = step.person {
                 start = max(start, freeAt[person] ?? start)
                 freeAt[person] = step.doneAt

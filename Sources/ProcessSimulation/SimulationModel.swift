@@ -58,6 +58,10 @@ public struct SimulationModel: Sendable {
     var matters: [Matter]
     /// Cases with more steps than are looked at.
     public let leftOut: Int
+    /// Steps at posts of which it is known when somebody took them.
+    public internal(set) var takenSteps = 0
+    /// Steps at posts of which the work is only bounded by the steps of the same person before.
+    public internal(set) var boundedSteps = 0
 
     /// How many cases there are.
     public var caseCount: Int { matters.count }

@@ -28,6 +28,9 @@ public struct SimulationOutcome: Sendable, Hashable, Codable {
     public let warmUp: Int
     /// Cases with too many steps.
     public let leftOut: Int
+    /// Steps at posts of which it was known when they were taken, and those of which it was not; nil for outcomes from before
+    /// that was counted.
+    public let takenSteps: [Int]?
     /// How many replications there were.
     public let replications: Int
     /// How the cases really went: mean, median, nine of ten.
@@ -51,6 +54,7 @@ public struct SimulationOutcome: Sendable, Hashable, Codable {
         let times = Tally.Times(real)
         (counted, warmUp, leftOut) = (real.count, model.warmUp, model.leftOut)
         replications = tally.replications
+        takenSteps = [model.takenSteps, model.boundedSteps]
         past = [times.mean, times.median, times.ninety]
         (before, after) = (Times(tally.before.times), Times(tally.after.times))
         saved = Estimate(zip(tally.before.times, tally.after.times).map { $0.mean - $1.mean })

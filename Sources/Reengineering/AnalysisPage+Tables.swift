@@ -4,29 +4,6 @@ import Services
 import Web
 
 extension AnalysisPage {
-    var filters: HTML {
-        let years = AnalysisScope.years(until: thisYear).map { (String($0), "\($0) 年") }
-        return """
-            <form class="filters" action="\(AnalysisPath.analysis)">
-            \(select("service", "事项", services.map { ($0.code, $0.item.name) }, scope.service))
-            \(select("year", "收件年份", years, String(scope.year)))
-            \(select("organ", "承办部门", [("", "全部部门")] + organs.map { ($0.key, $0.name) }, scope.organ ?? ""))
-            <button class="button">分析</button>
-            </form>
-            """
-    }
-
-    private func select(
-        _ name: String, _ label: String, _ options: [(value: String, label: String)], _ chosen: String
-    ) -> HTML {
-        """
-        <div class="filter"><label class="label" for="\(name)">\(label)</label>
-        <select class="input" id="\(name)" name="\(name)">\(each: options, { option in
-            "<option value=\"\(option.value)\"\(attribute: "selected", if: option.value == chosen)>\(option.label)</option>"
-        })</select></div>
-        """
-    }
-
     var steps: HTML {
         let sorted = statistics.steps.sorted {
             ($0.value.natural.quantile(50) ?? 0, $1.key) > ($1.value.natural.quantile(50) ?? 0, $0.key)

@@ -21,8 +21,8 @@ struct AnalysisPage {
             scripts: ["live.js"],
             body: """
                 <h1>流程分析</h1>
-                <p class="lead">办件实际走了哪些路径，在哪一步停留最久，退回重办和换人换部门有多少。</p>
-                \(filters)
+                <p class="lead">\(AnalysisTopic.overview.lead)</p>
+                \(ScopeFilters(action: AnalysisPath.analysis, scope: scope, services: services, organs: organs, thisYear: thisYear).html)
                 \(AnalysisTopic.links(scope, here: .overview))
                 <h2>\(scope.name)，\(String(scope.year)) 年收件</h2>
                 <p>\(finding)</p>
@@ -31,8 +31,9 @@ struct AnalysisPage {
                 \(statistics.finished == 0 ? empty : content)
                 <p class="actions"><a class="button quiet" href="\(scope.address(AnalysisPath.whatIfForm))">如果这样改</a>
                 <a class="button quiet" href="\(scope.address(AnalysisPath.comparison))">部门并排比较</a>
-                <a class="button quiet" href="\(scope.address(AnalysisPath.log))">下载事件日志（XES）</a></p>
-                <p class="hint">事件日志里没有申请人，办理人用代号。</p>
+                <a class="button quiet" href="\(scope.address(AnalysisPath.log))">下载事件日志（XES）</a>
+                <a class="button quiet" href="\(scope.address(AnalysisPath.log))&amp;starts=1">下载事件日志（带领取时间）</a></p>
+                <p class="hint">事件日志里没有申请人，办理人用代号。带领取时间的，领取过的步骤有开始和办完两个事件。</p>
                 """)
     }
 

@@ -30,8 +30,7 @@ struct AnalysisPages: Sendable {
                 .page(try await comparison(request))
             },
             .get(AnalysisPath.log, .may(.analyseProcesses), "事件日志（XES）") { request, _ in
-                LogPieces(database: database, scope: try await services.scope(of: request, in: database))
-                    .response
+                LogPieces(request, try await services.scope(of: request, in: database), in: database).response
             },
         ]
     }
@@ -41,7 +40,8 @@ struct AnalysisPages: Sendable {
         let analysis = try await AnalysisReading(database: database).analysis(scope)
         return AnalysisPage(
             scope: scope, statistics: analysis.statistics[scope.organ],
-            note: AnalysisNote(scope: scope, analysis: analysis, token: request.csrf),
+            note: AnalysisNote(
+                scope: scope, topic: .overview, standing: analysis.standing, token: request.csrf),
             services: services.catalogue.services, organs: try await directory.organs(),
             thisYear: request.now.day.year
         ).page

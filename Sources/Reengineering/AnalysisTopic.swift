@@ -1,8 +1,7 @@
-import Services
 import Web
 
 /// What can be looked at in the cases of a service, a page each.
-enum AnalysisTopic: CaseIterable {
+enum AnalysisTopic: String, CaseIterable {
     case overview, waiting, parallel, materials, map, conformance
 
     var title: String {
@@ -13,6 +12,19 @@ enum AnalysisTopic: CaseIterable {
         case .materials: "重复收取的材料"
         case .map: "实际路径图"
         case .conformance: "与流程图的符合度"
+        }
+    }
+
+    /// What it is about.
+    var lead: String {
+        switch self {
+        case .overview: "办件实际走了哪些路径，在哪一步停留最久，退回重办和换人换部门有多少。"
+        case .waiting: "一步从到达到有人领取是等待，从领取到办完是办理。等得久要看派件和人手，办得久要看这一步本身。"
+        case .parallel: "哪些步骤一个接一个地办，其实谁也不需要谁的结果；如果同时办，已经办结的件能省多少时间。"
+        case .materials: "申请人交过的，或者政府已经有的材料，是不是又要了一次。"
+        case .map:
+            "办结的件实际走过的每一步和每一次先后：线越粗办件越多，颜色越深用时越久。往左绕的线是往回走，往右绕的线是跳过了中间的步骤。"
+        case .conformance: "把每一件实际走的路径放到它当时的流程图里重走一遍：走得通就是按图办，走不通的地方列在下面。"
         }
     }
 
@@ -35,56 +47,5 @@ enum AnalysisTopic: CaseIterable {
             """
         }
         return "<nav class=\"tabs\" aria-label=\"看什么\">\(each: allCases, link)</nav>"
-    }
-}
-
-/// What all pages of topics have: which cases, which topic, and what it is about.
-struct TopicPage {
-    let topic: AnalysisTopic
-    let scope: AnalysisScope
-    let services: [PublicService]
-    let thisYear: Int
-    let isWhole: Bool
-    let lead: String
-    let content: HTML
-
-    var page: Page {
-        Page(
-            topic.title,
-            crumbs: [
-                Link("工作台", "/desk"), Link("流程分析", scope.address(AnalysisPath.analysis)),
-                Link(topic.title, nil),
-            ], width: .wide, area: .desk,
-            body: """
-                <h1>\(topic.title)</h1>
-                <p class="lead">\(lead)</p>
-                \(filters)
-                \(AnalysisTopic.links(scope, here: topic))
-                <h2>\(scope.name)，\(String(scope.year)) 年收件</h2>
-                \(isWhole ? .empty : "<p class=\"hint\">只分析了最早的 \(String(AnalysisPages.mostCases)) 件。</p>")
-                \(content)
-                """)
-    }
-
-    private var filters: HTML {
-        let years = AnalysisScope.years(until: thisYear).map { (String($0), "\($0) 年") }
-        return """
-            <form class="filters" action="\(topic.path)">
-            \(select("service", "事项", services.map { ($0.code, $0.item.name) }, scope.service))
-            \(select("year", "收件年份", years, String(scope.year)))
-            <button class="button">分析</button>
-            </form>
-            """
-    }
-
-    private func select(
-        _ name: String, _ label: String, _ options: [(value: String, label: String)], _ chosen: String
-    ) -> HTML {
-        """
-        <div class="filter"><label class="label" for="\(name)">\(label)</label>
-        <select class="input" id="\(name)" name="\(name)">\(each: options, { option in
-            "<option value=\"\(option.value)\"\(attribute: "selected", if: option.value == chosen)>\(option.label)</option>"
-        })</select></div>
-        """
     }
 }

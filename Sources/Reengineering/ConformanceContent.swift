@@ -1,3 +1,4 @@
+import BusinessProcess
 import Cases
 import ProcessMining
 import Web
@@ -6,20 +7,38 @@ import Web
 struct ConformanceContent {
     let scope: AnalysisScope
     let findings: ConformanceFindings
+    let library: ProcessLibrary
 
-    private typealias Row = (key: ProcessKey, drawing: ConformanceFindings.Drawing)
-
-    private var rows: [(key: ProcessKey, drawing: ConformanceFindings.Drawing)] {
-        findings.drawings.map { ($0.key, $0.value) }
-            .sorted { ($0.0.id, $0.0.version) < ($1.0.id, $1.0.version) }
+    private struct Row {
+        let key: ProcessKey
+        let name: String
+        /// What the net has no words for, instead of figures.
+        let unspeakable: Unspeakable?
+        let known: ConformanceStatistics
     }
 
-    private var deviations: [(deviation: Replay.Deviation, count: Int)] {
-        findings.drawings.values.reduce(into: [Replay.Deviation: Int]()) { sums, drawing in
-            sums.merge(drawing.statistics.deviations, uniquingKeysWith: +)
+    private var rows: [Row] {
+        findings.drawings.sorted { $0.key < $1.key }.map { version, known in
+            let definition = library.definition(version.key)
+            return Row(
+                key: version.key, name: definition?.name ?? version.process,
+                unspeakable: definition.flatMap(Self.unspeakable), known: known)
         }
-        .map { ($0.key, $0.value) }
-        .sorted { ($0.1, $1.0.step, $1.0.kind.rawValue) > ($1.1, $0.0.step, $0.0.kind.rawValue) }
+    }
+
+    private static func unspeakable(_ definition: ProcessDefinition) -> Unspeakable? {
+        do throws(Unspeakable) {
+            _ = try PetriNet(definition)
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    private var deviations: [(deviation: Replay.Deviation, found: ConformanceStatistics.Departure)] {
+        findings.deviations.map { ($0.key, $0.value) }.sorted {
+            ($0.1.cases, $1.0.step, $1.0.kind.rawValue) > ($1.1.cases, $0.0.step, $0.0.kind.rawValue)
+        }
     }
 
     var html: HTML {
@@ -36,9 +55,9 @@ struct ConformanceContent {
     }
 
     private var finding: String {
-        let known = rows.filter { $0.drawing.unspeakable == nil }
+        let known = rows.filter { $0.unspeakable == nil }
         let (cases, fit) = known.reduce((0, 0)) {
-            ($0.0 + $1.drawing.statistics.cases, $0.1 + $1.drawing.statistics.fit)
+            ($0.0 + $1.known.cases, $0.1 + $1.known.fit)
         }
         guard cases > 0 else { return "这些流程图还不能重演。" }
         return fit == cases
@@ -53,16 +72,16 @@ struct ConformanceContent {
                 .init("按图办理", isNumber: true), .init("有偏离", isNumber: true), .init("符合度", isNumber: true),
                 .init("Petri 网"),
             ],
-            rows: rows.map { key, drawing in
-                if let unspeakable = drawing.unspeakable {
+            rows: rows.map { row in
+                let (key, known) = (row.key, row.known)
+                if let unspeakable = row.unspeakable {
                     return [
-                        "\(drawing.name)", "\(key.version)", "—", "—", "—", "—",
+                        "\(row.name)", "\(key.version)", "—", "—", "—", "—",
                         "有\(unspeakable.kind)「\(unspeakable.name)」，不能重演",
                     ]
                 }
-                let known = drawing.statistics
                 return [
-                    "\(drawing.name)", "\(key.version)",
+                    "\(row.name)", "\(key.version)",
                     scope.link(known.cases, .replayed(key.id, key.version, isFit: nil)),
                     scope.link(known.fit, .replayed(key.id, key.version, isFit: true)),
                     scope.link(known.cases - known.fit, .replayed(key.id, key.version, isFit: false)),
@@ -81,11 +100,11 @@ struct ConformanceContent {
 
     private var deviationTable: HTML {
         Table(
-            "和流程图不一样的地方", columns: [.init("步骤"), .init("哪里不一样"), .init("件数", isNumber: true)],
-            rows: deviations.prefix(AnalysisPage.mostRows).map { deviation, count in
+            "和流程图不一样的地方", columns: [.init("步骤"), .init("哪里不一样"), .init("件数", isNumber: true), .init("例子")],
+            rows: deviations.prefix(AnalysisPage.mostRows).map { deviation, found in
                 [
                     "\(findings.names[deviation.step] ?? deviation.step)", "\(deviation.kind.chinese)",
-                    scope.link(count, .deviation(deviation)),
+                    scope.link(found.cases, .deviation(deviation)), found.examples.links,
                 ]
             }
         ).html

@@ -12,7 +12,7 @@ struct EventLogAPI: Sendable {
     var route: Route {
         .get(AnalysisPath.logAPI, .may(.analyseProcesses), "事件日志（XES）", api: Self.operation) { request, _ in
             let scope = try await services.scope(of: request, in: database)
-            return LogPieces(database: database, scope: scope).response
+            return LogPieces(request, scope, in: database).response
         }
     }
 
@@ -22,6 +22,7 @@ struct EventLogAPI: Sendable {
         parameters: [
             .query("service", "事项编码；不写时取办结最多的事项"), .query("year", "收件年份，最近四年；不写时取今年"),
             .query("organ", "承办部门的代号；不写时取全部"),
+            .query("starts", "写 1 时，知道什么时候领取的步骤另有一个开始事件（lifecycle:transition 为 start）；不写时每步只有办完的事件"),
         ],
         responses: [200: nil])
 }

@@ -11,9 +11,15 @@ actor LogPieces {
     private var log: XESLog
     private var stage = Stage.head
 
-    init(database: Database, scope: AnalysisScope) {
+    /// - Parameter hasStarts: whether steps that were taken have an event for that too.
+    init(database: Database, scope: AnalysisScope, hasStarts: Bool) {
         (self.database, self.scope) = (database, scope)
-        log = XESLog(name: "\(scope.name) \(scope.year)")
+        log = XESLog(name: "\(scope.name) \(scope.year)", hasStarts: hasStarts)
+    }
+
+    /// What an address asks for: with `starts=1` the beginnings too.
+    init(_ request: WebRequest, _ scope: AnalysisScope, in database: Database) {
+        self.init(database: database, scope: scope, hasStarts: request.query("starts") == "1")
     }
 
     /// Nil after the last.

@@ -31,8 +31,8 @@ struct MaterialStore {
 
     let catalogue: ServiceCatalogue
 
-    /// What was asked for twice in each of these cases.
-    func repetitions(in traces: [CaseTrace], _ tx: Transaction) throws -> [Int64: Set<Repetition>] {
+    /// What was asked for twice in each of these cases, with what the materials are called there.
+    func repetitions(in traces: [CaseTrace], _ tx: Transaction) throws -> [Int64: [Repetition: String]] {
         let ids = traces.map(\.id)
         guard !ids.isEmpty else { return [:] }
         let parts = try rows("id IN \(list: ids)", tx) + rows("parent_id IN \(list: ids)", tx)
@@ -95,11 +95,12 @@ struct MaterialStore {
     }
 
     private func handedIn(_ upload: Upload, _ holdings: [LicenceHolding]) -> HandedIn {
+        // The code under which the item library knows the material in every item: that of its licence type (GB/T 36904).
         let type = catalogue.service(upload.part.service)?.item.materials
             .first { $0.id == upload.requirement }?.licence
         return HandedIn(
-            material: upload.part.names[upload.requirement] ?? upload.requirement, caseID: upload.part.id,
-            file: upload.file, at: upload.at,
+            name: upload.part.names[upload.requirement] ?? upload.requirement, code: type,
+            caseID: upload.part.id, file: upload.file, at: upload.at,
             isHeld: holdings.contains { $0.type == type && $0.held(at: upload.at) })
     }
 }

@@ -5,13 +5,14 @@ import Web
 /// Steps in a row: which could stand beside one another, what that would have saved, and which could not, and why.
 struct ParallelContent {
     let scope: AnalysisScope
-    let findings: ParallelFindings
+    let findings: ParallelJudgement
+    let rules: AnalysisRules
 
     private typealias Pair = ProcessStatistics.Pair
 
     private var free: [(pair: Pair, succession: Succession, saving: SerialSaving)] {
         findings.successions.filter(\.value.needs.isEmpty)
-            .map { ($0.key, $0.value, findings.steps.savings[$0.key] ?? SerialSaving()) }
+            .map { ($0.key, $0.value, findings.savings[$0.key] ?? SerialSaving()) }
             .sorted { ($0.2.saved.total, $1.0.from, $1.0.to) > ($1.2.saved.total, $0.0.from, $0.0.to) }
     }
 
@@ -55,7 +56,7 @@ struct ParallelContent {
         .init("先办"), .init("后办"), .init("先后办的", isNumber: true), .init("两步合计中位数", isNumber: true),
         .init("较长一步中位数", isNumber: true), .init("可省中位数", isNumber: true),
         .init("可省合计", isNumber: true), .init("同一人办", isNumber: true), .init("已经同时办", isNumber: true),
-        .init("重办过", isNumber: true),
+        .init("重办过", isNumber: true), .init("省得最多的"),
     ]
 
     private func cells(_ first: String, _ second: String, _ cases: HTML, _ saving: SerialSaving) -> [HTML] {
@@ -64,7 +65,7 @@ struct ParallelContent {
             "\(NaturalTime.words(saving.longest.quantile(50)))",
             "\(NaturalTime.words(saving.saved.quantile(50)))",
             "\(saving.cases == 0 ? "—" : NaturalTime.words(saving.saved.total))", "\(saving.samePerson)",
-            "\(saving.overlapping)", "\(saving.repeated)",
+            "\(saving.overlapping)", "\(saving.repeated)", saving.examples.links,
         ]
     }
 
@@ -91,14 +92,12 @@ struct ParallelContent {
 
     private var jointTable: HTML {
         Table(
-            "可以同时办的联办事项", columns: Array(Self.columns.prefix(7)),
+            "可以同时办的联办事项", columns: Array(Self.columns.prefix(7)) + Self.columns.suffix(1),
             rows: joint.prefix(AnalysisPage.mostRows).map { pair, saving in
-                Array(
-                    cells(
-                        findings.joint.names[pair.from] ?? pair.from,
-                        findings.joint.names[pair.to] ?? pair.to,
-                        scope.link(saving.cases, .jointSeries(pair.from, pair.to)), saving
-                    ).prefix(7))
+                let all = cells(
+                    findings.joint.names[pair.from] ?? pair.from, findings.joint.names[pair.to] ?? pair.to,
+                    scope.link(saving.cases, .jointSeries(pair.from, pair.to)), saving)
+                return Array(all.prefix(7)) + all.suffix(1)
             }
         ).html
     }
@@ -117,8 +116,8 @@ struct ParallelContent {
 
     private func words(_ need: Succession.Need, _ one: Succession) -> String {
         switch need {
-        case .place(let task) where task == one.second: StepPlace.reason(second: task)
-        case .place(let task): StepPlace.reason(first: task)
+        case .place(let task) where task == one.second: rules.reason(second: task)
+        case .place(let task): rules.reason(first: task)
         case .condition(let condition): "是否办后一步要看前一步的结果（条件 \(condition)）"
         case .computed(let name): "是否办后一步要看用前一步的结果算出的「\(name)」"
         case .paper(let name): "中间要「\(name)」，发出的文书不能收回"

@@ -17,7 +17,7 @@ struct TraceChoice: Sendable {
         case .repetition(let repetition):
             let store = MaterialStore(catalogue: catalogue)
             let found = try await database.read { try store.repetitions(in: traces, $0) }
-            return traces.filter { found[$0.id]?.contains(repetition) == true }
+            return traces.filter { found[$0.id]?[repetition] != nil }
         default: return traces.filter(filter.holds)
         }
     }
@@ -34,12 +34,14 @@ struct TraceChoice: Sendable {
 
     private func replayed(_ traces: [CaseTrace]) async throws -> [CaseTrace] {
         let keys = try await database.read { try TracedProcesses.keys(of: traces, in: $0) }
-        var findings = ConformanceFindings(processes)
+        var replays = Replays(processes)
         return traces.filter { trace in
-            guard trace.closedAt != nil, let replay = findings.replay(trace, keys) else { return false }
+            guard trace.closedAt != nil, let key = keys[trace.id],
+                case .replayed(let replay)? = replays.outcome(of: trace, on: key)
+            else { return false }
             return switch filter {
             case .replayed(let process, let version, let isFit):
-                keys[trace.id] == ProcessKey(id: process, version: version)
+                key == ProcessKey(id: process, version: version)
                     && (isFit.map { $0 == replay.isFit } ?? true)
             case .deviation(let deviation): replay.deviations.contains(deviation)
             default: false

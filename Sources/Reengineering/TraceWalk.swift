@@ -9,20 +9,6 @@ struct TraceWalk: Sendable {
     /// Cases that are looked at while somebody waits.
     var mostCases = AnalysisPages.mostCases
 
-    /// Looks at the first cases; nothing of a read is kept when the next one comes.
-    ///
-    /// - Returns: whether those were all.
-    func each(_ look: ([CaseTrace]) async throws -> Void) async throws -> Bool {
-        var (place, looked) = (TraceStore.Place(), 0)
-        while looked < mostCases {
-            let traces = try await read(after: place)
-            try await look(traces)
-            guard let last = traces.last, traces.count == TraceStore.casesPerRead else { return true }
-            (place, looked) = (last.place, looked + traces.count)
-        }
-        return false
-    }
-
     /// The next cases of a kind. Where they are rare a page may end early; the next one goes on behind what was looked at.
     func page(
         after start: TraceStore.Place, size: Int, choosing: ([CaseTrace]) async throws -> [CaseTrace]

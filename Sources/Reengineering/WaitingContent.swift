@@ -46,7 +46,7 @@ struct WaitingContent {
                 .init("步骤"), .init("平均等待和办理"), .init("领取后办", isNumber: true),
                 .init("等待中位数", isNumber: true), .init("办理中位数", isNumber: true),
                 .init("等待工作日", isNumber: true), .init("办理工作日", isNumber: true),
-                .init("没有领取", isNumber: true),
+                .init("没有领取", isNumber: true), .init("等得最久的"),
             ],
             rows: sorted.prefix(AnalysisPage.mostRows).map { step, known in
                 [
@@ -54,7 +54,7 @@ struct WaitingContent {
                     "\(NaturalTime.words(known.waiting.quantile(50)))",
                     "\(NaturalTime.words(known.working.quantile(50)))",
                     "\(days(known.waitingDays))", "\(days(known.workingDays))",
-                    scope.link(known.untaken, .untaken(step)),
+                    scope.link(known.untaken, .untaken(step)), known.longest.links,
                 ]
             }
         ).html

@@ -133,6 +133,7 @@ DESK_PAGES = {
     "process-analysis-materials": ("leader", "/desk/process-analysis/materials"),
     "process-analysis-map": ("leader", "/desk/process-analysis/map"),
     "process-analysis-conformance": ("supervisor", "/desk/process-analysis/conformance"),
+    "process-analysis-rules": ("sysadmin", "/desk/process-analysis-rules"),
     "process-analysis-organs": ("leader", "/desk/process-analysis/organs"),
     "what-if": ("supervisor", "/desk/process-analysis/what-if"),
     "process-analysis-cases": ("leader", "/desk/process-analysis/cases?path=none"),

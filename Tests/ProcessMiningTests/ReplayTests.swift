@@ -104,12 +104,12 @@ struct ReplayTests {
     func fitness() throws {
         var statistics = ConformanceStatistics()
         #expect(statistics.fitness == nil)
-        statistics.add(try Sketch.row().replay("a", "b", "c"))
+        statistics.add(try Sketch.row().replay("a", "b", "c"), of: "N1")
         #expect(statistics.fitness == 1 && statistics.fit == 1)
-        statistics.add(try Sketch.row().replay("a", "c"))
+        statistics.add(try Sketch.row().replay("a", "c"), of: "N1")
         #expect(statistics.cases == 2 && statistics.fit == 1)
         let fitness = try #require(statistics.fitness)
         #expect(fitness < 1 && fitness > 0.8)
-        #expect(statistics.deviations[.init(.leftOpen, "b")] == 1)
+        #expect(statistics.deviations[.init(.leftOpen, "b")]?.cases == 1)
     }
 }

@@ -141,7 +141,8 @@ struct SuccessionTests {
     @Test("items one behind the other without need would have saved the shorter one")
     func jointSaving() {
         var statistics = JointStatistics()
-        statistics.add([span("a", 0, 8), span("b", 10, 20)])
+        statistics.add([span("a", 0, 8), span("b", 10, 20)], of: "N1")
         #expect(statistics.savings[.init("a", "b")]?.saved.total == 8)
+        #expect(statistics.savings[.init("a", "b")]?.examples.numbers == ["N1"])
     }
 }

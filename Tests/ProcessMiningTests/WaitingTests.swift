@@ -49,6 +49,7 @@ struct WaitingTests {
         let step = statistics(event(taken: taken, done: done)).steps["review"]
         #expect(step?.waiting.quantile(50) == waiting)
         #expect(step?.working.quantile(50) == working)
+        #expect(step?.longest.numbers == ["N1"])
         #expect(step?.waitingDays.quantile(50) == (waiting > 0 ? 1 : 0))
     }
 

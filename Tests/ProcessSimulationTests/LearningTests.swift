@@ -83,4 +83,29 @@ struct LearningTests {
         let model = try Samples.learned(Samples.inSeries(2_500))
         #expect(model.steps.allSatisfy { $0.samples.count == 2_000 })
     }
+
+    @Test("what was taken was worked on from then on, and waited before; the others are counted as unknown")
+    func taken() throws {
+        let cases = (0..<5).map { turn in
+            let start = turn * 3_600
+            return Samples.matter(
+                start,
+                [
+                    Samples.step("a", start, start + 900, taken: start + 600),
+                    Samples.step("b", start + 900, start + 1_500, Samples.heads, person: 8),
+                ], closed: start + 1_500)
+        }
+        let model = try Samples.learned(cases)
+        #expect(model.steps.first { $0.element == "a" }?.samples == [300, 300, 300, 300, 300])
+        #expect(model.steps.first { $0.element == "b" }?.samples == [600, 600, 600, 600, 600])
+        #expect(model.takenSteps == 5 && model.boundedSteps == 5)
+    }
+
+    @Test("whoever takes a pile at once works on one after the other")
+    func pile() throws {
+        let cases = (0..<5).map { turn in
+            Samples.matter(0, [Samples.step("a", 0, (turn + 1) * 600, taken: 0)], closed: (turn + 1) * 600)
+        }
+        #expect(try Samples.learned(cases).steps.map(\.samples) == [[600, 600, 600, 600, 600]])
+    }
 }

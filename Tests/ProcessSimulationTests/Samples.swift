@@ -12,11 +12,12 @@ enum Samples {
 
     /// A step in seconds since Monday.
     static func step(
-        _ element: String, _ from: Int, _ until: Int, _ post: WorkPost? = officers, person: Int64? = 7
+        _ element: String, _ from: Int, _ until: Int, _ post: WorkPost? = officers, person: Int64? = 7,
+        taken: Int? = nil
     ) -> RecordedStep {
         RecordedStep(
             element: element, name: "步骤\(element)", post: post, person: person, offeredAt: at(from),
-            doneAt: at(until))
+            doneAt: at(until), takenAt: taken.map(at))
     }
 
     static func matter(_ filed: Int, _ steps: [RecordedStep], closed: Int) -> RecordedCase {

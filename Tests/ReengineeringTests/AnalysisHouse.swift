@@ -6,8 +6,10 @@ import Hummingbird
 import HummingbirdTesting
 import Jobs
 import Journal
+import Licences
 import Messaging
 import Modules
+import RuleBooks
 import Services
 import Storage
 import TestSupport
@@ -25,6 +27,8 @@ struct AnalysisHouse: Sendable {
 
     let database: Database
     let library: ServiceLibrary
+    let processes: ProcessLibrary
+    let nightly: Job
     let routes: [Route]
     let scope: AnalysisScope
 
@@ -38,17 +42,28 @@ struct AnalysisHouse: Sendable {
         let identity = try Identity(
             database: database, settings: IdentitySettings(isDemo: true, isHTTPS: false))
         library = ServiceLibrary(database)
+        processes = cases.processes
+        let licences = Licences(
+            database: database, cases: cases, directory: Directory(database),
+            signers: try LicenceSigners(TestDatabase.keys.get(), atMilliseconds: 1), outbox: Outbox())
         let module = try Reengineering(
             database: database, services: library, directory: Directory(database),
             processes: cases.processes
         ).module()
         routes = module.routes
+        nightly = try #require(module.jobs.first)
         let modules = [
             try .storage(database), try .journal(), try Jobs.tables(), try .government(),
             try identity.module(), try .files(files), try .messaging(), try cases.module(),
-            try .services(library), module,
+            try .services(library), try licences.module(), try RuleBooks.module(), module,
         ]
         try await database.migrate(modules.migrations)
+        // What was done is walked along by an index that stands with the scores of organs.
+        _ = try await database.write {
+            try $0.execute(
+                "CREATE INDEX performance_task_done ON case_task (completed_at, id) WHERE state = 'completed'"
+            )
+        }
         try await Government.seed(into: database)
         try await library.seed(at: Self.noon)
         try await Identity.seedDemo(
@@ -58,14 +73,19 @@ struct AnalysisHouse: Sendable {
     }
 
     /// Cases, each reviewed by an officer and then decided by the head, ten minutes each, an hour apart since a Monday at nine.
-    func file(_ count: Int, organ: String = "scjg", from first: Int64 = 1, isOpen: Bool = false) async throws
-    {
+    /// Those that are taken were taken four minutes after they came up.
+    func file(
+        _ count: Int, organ: String = "scjg", from first: Int64 = 1, isOpen: Bool = false,
+        isTaken: Bool = false
+    ) async throws {
         let monday = Instant(day: CivilDate(iso: "2026-03-02") ?? .first, hour: 9)
         try await database.write { tx in
             for id in first..<first + Int64(count) {
                 let filed = monday.adding(seconds: Int(id % 3) * 3_600 + Int(id / 3) * 86_400)
                 try insert(id, organ, filed, closed: isOpen ? nil : filed.adding(seconds: 1_200), in: tx)
-                try work(id * 10, on: id, "review", organ, "officer", 4_242, from: filed, in: tx)
+                try work(
+                    id * 10, on: id, "review", organ, "officer", 4_242, from: filed,
+                    taken: isTaken ? filed.adding(seconds: 240) : nil, in: tx)
                 try work(
                     id * 10 + 1, on: id, "decide", organ, "head", 4_243, from: filed.adding(seconds: 600),
                     in: tx)
@@ -82,27 +102,29 @@ struct AnalysisHouse: Sendable {
                 applicant_name, applicant_code, filed_by, filed_at, phase, process_version, query_code, plan,
                 applicant, filing, parts, form, body, revision, kind, closed_at)
             VALUES (\(id), \("N\(id)"), 0, \(scope.service), \(scope.name), \(organ), 'person', '张伟', '441299', 1,
-                \(filed), \(closed == nil ? "accepted" : "closed"), 1, 'x', '{}', '{}', '{}', '{}', '{}', '{}', 0,
-                'application', \(closed))
+                \(filed), \(closed == nil ? "accepted" : "closed"), 1, 'x',
+                '{"process":"sketch","materials":[]}', '{}', '{}', '{}', '{}', '{}', 0, 'application', \(closed))
             """)
     }
 
     private func work(
         _ id: Int64, on subject: Int64, _ element: String, _ organ: String, _ role: String, _ person: Int64,
-        from: Instant, in tx: Transaction
+        from: Instant, taken: Instant? = nil, in tx: Transaction
     ) throws {
         try tx.execute(
             """
             INSERT INTO case_task (id, case_id, activity, element, name, act, organ, role, outcomes, opened_at,
-                state, outcome, missing, completed_by, completed_by_name, completed_at)
+                taken_at, state, outcome, missing, completed_by, completed_by_name, completed_at)
             VALUES (\(id), \(subject), 1, \(element), \(element == "review" ? "审查" : "决定"), 'review', \(organ),
-                \(role), '[]', \(from), 'completed', 'pass', '[]', \(person), '李敏', \(from.adding(seconds: 600)))
+                \(role), '[]', \(from), \(taken), 'completed', 'pass', '[]', \(person), '李敏',
+                \(from.adding(seconds: 600)))
             """)
     }
 
     /// Does whatever jobs there are.
     func workOff() async {
-        let handlers = Reengineering.jobHandlers(database: database, clock: { Self.noon })
+        let handlers = Reengineering.jobHandlers(
+            database: database, services: library, processes: processes, clock: { Self.noon })
         await QueueRunner(database: database, handlers: handlers, clock: { Self.noon }).workOff()
     }
 

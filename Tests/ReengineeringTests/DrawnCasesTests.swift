@@ -5,6 +5,7 @@ import Services
 import Storage
 import Testing
 import WorkingTime
+import Yams
 
 @testable import Reengineering
 
@@ -66,10 +67,10 @@ struct DrawnCasesTests {
     func versions() async throws {
         let house = try await house()
         let (traces, keys) = try await traces(house)
-        var findings = ConformanceFindings(house.processes)
-        findings.add(traces, keys)
-        let first = findings.drawings[ProcessKey(id: "sketch", version: 1)]?.statistics
-        let second = findings.drawings[ProcessKey(id: "sketch", version: 2)]?.statistics
+        var (findings, replays) = (ConformanceFindings(), Replays(house.processes))
+        for trace in traces { findings.add(trace, keys[trace.id], by: &replays) }
+        let first = findings.drawings[DrawnVersion(ProcessKey(id: "sketch", version: 1))]
+        let second = findings.drawings[DrawnVersion(ProcessKey(id: "sketch", version: 2))]
         #expect(first?.cases == 1 && first?.fit == 1)
         #expect(second?.cases == 2 && second?.fit == 1)
     }
@@ -90,11 +91,18 @@ struct DrawnCasesTests {
     func pairs() async throws {
         let house = try await house()
         let (traces, keys) = try await traces(house)
-        var findings = ParallelFindings()
-        findings.add(traces, keys, [:], in: house.processes)
-        #expect(findings.steps.savings[.init("a", "b")]?.cases == 1)
-        #expect(findings.steps.savings[.init("b", "a")]?.cases == 1)
-        #expect(findings.steps.savings[.init("a", "b")]?.saved.total == 600)
+        var (findings, pairs) = (ParallelFindings(), DrawnPairs(house.processes))
+        for trace in traces { findings.add(trace, keys[trace.id], [], by: &pairs) }
+        let rules = try YAMLDecoder().decode(AnalysisRules.self, from: AnalysisRules.deliveredText())
+        let judged = findings.judged(by: rules, in: house.processes)
+        #expect(judged.savings[.init("a", "b")]?.cases == 1)
+        #expect(judged.savings[.init("b", "a")]?.cases == 1)
+        #expect(judged.savings[.init("a", "b")]?.saved.total == 600)
+        // The law changes: what is kept stays, and is judged anew.
+        let strict = try YAMLDecoder().decode(
+            AnalysisRules.self, from: "nightly_hour: 2\nusual_reason: 有次序\nsteps: []")
+        let bound = findings.judged(by: strict, in: house.processes)
+        #expect(bound.savings.isEmpty && bound.successions.count == 2)
     }
 
     @Test("a case whose process is nowhere to be found is left out, and breaks nothing")
@@ -102,8 +110,8 @@ struct DrawnCasesTests {
         let house = try await MiningHouse()
         try await house.database.write { try MiningHouse.file(1, in: $0) }
         let (traces, keys) = try await traces(house)
-        var findings = ConformanceFindings(house.processes)
-        findings.add(traces, keys)
+        var (findings, replays) = (ConformanceFindings(), Replays(house.processes))
+        for trace in traces { findings.add(trace, keys[trace.id], by: &replays) }
         #expect(findings.drawings.isEmpty)
     }
 
@@ -148,7 +156,7 @@ struct DrawnCasesTests {
             let traces = try TraceStore.traces(scope, after: .init(), in: tx)
             return try MaterialStore(catalogue: ServiceCatalogue([])).repetitions(in: traces, tx)
         }
-        #expect(found[1] == [Repetition(.supplement, "制度"), Repetition(.items, "制度")])
-        #expect(found[3] == [Repetition(.earlier, "制度")])
+        #expect(found[1] == [Repetition(.supplement, "制度"): "制度", Repetition(.items, "制度"): "制度"])
+        #expect(found[3] == [Repetition(.earlier, "制度"): "制度"])
     }
 }

@@ -74,6 +74,16 @@ struct WhatIfTests {
         #expect(form.contains("少 10 分钟") && form.contains("可以模拟的有 12 件"))
     }
 
+    @Test("the answer says on how many steps the times of work rest")
+    func taken() async throws {
+        let house = try await AnalysisHouse()
+        try await house.file(12, isTaken: true)
+        let address = try await send(house, "parallel=review&parallel2=decide&replications=10").words
+        await house.workOff()
+        let answer = try await page(house, address)
+        #expect(answer.contains("有 12 步记录了什么时候领取") && answer.contains("另外 12 步没有领取"))
+    }
+
     @Test("the cases of one organ alone, and only those that were over when it was asked")
     func scoped() async throws {
         let house = try await AnalysisHouse()

@@ -21,7 +21,9 @@ struct AnalysisAsking: Sendable {
             let scope = try Self.scope(form, services.catalogue, thisYear: request.now.day.year)
             let (actor, now) = (officer.actor(request), request.now)
             try await database.write { try Self.ask(scope, by: actor, at: now, in: $0) }
-            return .redirect(to: scope.address(AnalysisPath.analysis))
+            // Back to where it was asked.
+            let topic = form["topic"].flatMap(AnalysisTopic.init(rawValue:)) ?? .overview
+            return .redirect(to: scope.address(topic.path))
         }
     }
 

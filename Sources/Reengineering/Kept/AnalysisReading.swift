@@ -4,9 +4,9 @@ import ProcessMining
 import Storage
 import WorkingTime
 
-/// What is known of a scope: as it was kept, or, when nothing was, from the first cases just now.
-struct Analysis: Sendable {
-    /// Where the figures come from.
+/// Where the figures of a page come from.
+struct AnalysisStanding: Sendable {
+    /// When, and from which cases, they were computed.
     enum Basis: Sendable, Hashable {
         /// All cases, computed then.
         case kept(Instant)
@@ -14,13 +14,29 @@ struct Analysis: Sendable {
         case looked(isWhole: Bool)
     }
 
-    let statistics: OrganStatistics
     let basis: Basis
-    /// The latest job that computes it.
+    /// How many cases they rest on, those under way too.
+    let cases: Int
+    /// The latest job that computes them.
     let job: QueuedJob?
 
     /// Whether a job works on it.
     var isUnderWay: Bool { job?.state == .waiting || job?.state == .running }
+}
+
+/// What is known of a scope: as it was kept, or, when nothing was, from the first cases just now.
+struct Analysis: Sendable {
+    let statistics: OrganStatistics
+    let standing: AnalysisStanding
+
+    init(
+        _ scope: AnalysisScope, _ statistics: OrganStatistics, _ basis: AnalysisStanding.Basis,
+        _ job: QueuedJob?
+    ) {
+        let known = statistics[scope.organ]
+        self.statistics = statistics
+        standing = AnalysisStanding(basis: basis, cases: known.finished + known.underWay, job: job)
+    }
 }
 
 /// Reads analyses.
@@ -36,10 +52,10 @@ struct AnalysisReading: Sendable {
             (try KeptAnalyses.find(scope, all: all, in: tx), try KeptAnalyses.job(scope, in: tx))
         }
         if let (statistics, computedAt) = kept {
-            return Analysis(statistics: statistics, basis: .kept(computedAt), job: job)
+            return Analysis(scope, statistics, .kept(computedAt), job)
         }
         let (statistics, isWhole) = try await look(at: scope)
-        return Analysis(statistics: statistics, basis: .looked(isWhole: isWhole), job: job)
+        return Analysis(scope, statistics, .looked(isWhole: isWhole), job)
     }
 
     private func look(at scope: AnalysisScope) async throws -> (OrganStatistics, Bool) {

@@ -1,3 +1,4 @@
+import Cases
 import Jobs
 import ProcessMining
 import Storage
@@ -29,19 +30,23 @@ enum KeptAnalyses {
     }
 
     /// How far the computation has come.
-    static func underWay(_ scope: AnalysisScope, in tx: Transaction) throws -> OrganStatistics {
-        OrganStatistics(
+    static func underWay(
+        _ scope: AnalysisScope, _ library: ProcessLibrary, in tx: Transaction
+    ) throws -> CaseFold {
+        let overview = OrganStatistics(
             try parts(
                 try tx.rows(
                     """
                     SELECT organ, body FROM process_analysis_part
                     WHERE service = \(scope.service) AND year = \(scope.year) ORDER BY organ LIMIT 1000
                     """)))
+        return CaseFold(library, overview: overview, topics: try KeptTopics.underWay(scope, in: tx))
     }
 
     /// Keeps how far it has come.
-    static func keep(_ statistics: OrganStatistics, of scope: AnalysisScope, in tx: Transaction) throws {
-        for (organ, part) in statistics.parts.sorted(by: { $0.key < $1.key }) {
+    static func keep(_ fold: CaseFold, of scope: AnalysisScope, in tx: Transaction) throws {
+        try KeptTopics.keep(fold.topics, of: scope, in: tx)
+        for (organ, part) in fold.overview.parts.sorted(by: { $0.key < $1.key }) {
             try tx.execute(
                 """
                 INSERT INTO process_analysis_part (service, year, organ, body)
@@ -53,12 +58,14 @@ enum KeptAnalyses {
 
     /// Begins with nothing.
     static func begin(_ scope: AnalysisScope, in tx: Transaction) throws {
+        try KeptTopics.begin(scope, in: tx)
         try tx.execute(
             "DELETE FROM process_analysis_part WHERE service = \(scope.service) AND year = \(scope.year)")
     }
 
     /// From now on this is shown.
     static func finish(_ scope: AnalysisScope, at now: Instant, in tx: Transaction) throws {
+        try KeptTopics.finish(scope, at: now, in: tx)
         try tx.execute(
             "DELETE FROM process_analysis WHERE service = \(scope.service) AND year = \(scope.year)")
         try tx.execute(

@@ -85,11 +85,21 @@ struct OutcomeView {
             ? "\(from)以上" : "\(from)到\(NaturalTime.words((place + 1) * outcome.width))"
     }
 
+    /// On how many steps the times of work rest.
+    private var work: String {
+        let bounded = "按“这一步到了、这个人上一件也办完了”到“这一步办完”之间的办公时间估计"
+        let drawn = "每次从真实的里面随机取一个。"
+        guard let counts = outcome.takenSteps, let taken = counts.first, let unknown = counts.last, taken > 0
+        else { return "没有记录一个人什么时候开始办一步。办理时间\(bounded)，\(drawn)" }
+        let known = "有 \(taken) 步记录了什么时候领取，办理时间从领取（这个人上一件还没办完的，从办完那件）算到办完，领取以前是等待"
+        return unknown == 0 ? "\(known)。\(drawn)" : "\(known)；另外 \(unknown) 步没有领取，\(bounded)。\(drawn)"
+    }
+
     private var premises: HTML {
         """
         <ul>
         <li>每件什么时候来、走了哪些步骤、哪一步要等哪一步，都照 \(outcome.counted + outcome.warmUp) 件办结件的实际情况。</li>
-        <li>系统没有记录一个人在一步上真正花了多久。办理时间按“这一步到了、这个人上一件也办完了”到“这一步办完”之间的办公时间估计，每次从真实的里面随机取一个。</li>
+        <li>\(work)</li>
         <li>各岗位的人数是实际办过这些步骤的人数；一个人同时只办一件，先到先办；申请人办的步骤不占用人手。</li>
         \(outcome.warmUp > 0 ? "<li>最早的 \(outcome.warmUp) 件只用来让各岗位像平时一样忙起来，不计入结果。</li>" : .empty)
         \(outcome.leftOut > 0 ? "<li>\(outcome.leftOut) 件的步骤超过 \(SimulationModel.mostSteps) 步，没有计入。</li>" : .empty)

@@ -60,7 +60,8 @@ struct RecordedCases: Sendable {
         guard !cases.isEmpty else { return [:] }
         let rows = try tx.rows(
             """
-            SELECT case_id, element, name, organ, role, opened_at, completed_by, completed_at
+            SELECT case_id, element, name, organ, role, opened_at, taken_at, completed_by,
+                completed_at
             FROM case_task WHERE case_id IN \(list: cases) AND activity IS NOT NULL AND state = 'completed'
                 AND completed_at IS NOT NULL
             ORDER BY case_id, id
@@ -75,6 +76,6 @@ struct RecordedCases: Sendable {
             element: try row.text("element"), name: try row.text("name"),
             post: isApplicant ? nil : WorkPost(organ: organ, role: try row.text("role")),
             person: try row.optionalID("completed_by"), offeredAt: try row.instant("opened_at"),
-            doneAt: try row.instant("completed_at"))
+            doneAt: try row.instant("completed_at"), takenAt: try row.optionalInstant("taken_at"))
     }
 }

@@ -1,27 +1,6 @@
 import BusinessProcess
-import Cases
 import ProcessMining
-import Services
-import Storage
 import Web
-
-extension TopicPages {
-    /// The real paths as a picture, and the drawing the newest of these cases ran on.
-    func map(_ request: WebRequest) async throws -> Page {
-        let scope = try await services.scope(of: request, in: database)
-        var (graph, newest): (PathGraph, ProcessKey?) = (PathGraph(), nil)
-        let isWhole = try await walk(scope).each { traces in
-            for trace in traces { graph.add(trace) }
-            let finished = traces.filter { $0.closedAt != nil }
-            guard let last = finished.last else { return }
-            newest = try await database.read { try TracedProcesses.keys(of: [last], in: $0)[last.id] }
-        }
-        return page(
-            .map, scope, request, isWhole: isWhole,
-            lead: "办结的件实际走过的每一步和每一次先后：线越粗办件越多，颜色越深用时越久。往左绕的线是往回走，往右绕的线是跳过了中间的步骤。",
-            content: MapContent(scope: scope, graph: graph, drawn: newest.flatMap(processes.definition)).html)
-    }
-}
 
 /// The picture, its table, and the drawing beside it.
 struct MapContent {
