@@ -36,6 +36,7 @@ struct AccountabilityHouse: Sendable {
     let database: Database
     let cases: Cases
     let routes: [Route]
+    let desk: InquiryDesk
     let clock = TestClock()
 
     init() async throws {
@@ -50,11 +51,11 @@ struct AccountabilityHouse: Sendable {
         let identity = try Identity(
             database: database, settings: IdentitySettings(isDemo: true, isHTTPS: false),
             unread: { _, _ in 0 })
-        let module = try Accountability(
+        let accountability = try Accountability(
             database: database, cases: cases, directory: Directory(database), outbox: Outbox(),
-            grounds: .sample
-        ).module()
-        routes = module.routes
+            grounds: .sample)
+        let module = try accountability.module()
+        (routes, desk) = (module.routes, accountability.desk)
         let modules = [
             try .storage(database), try .journal(), try Jobs.tables(), try .government(),
             try identity.module(), try .files(files), try .messaging(), try cases.module(),
