@@ -441,7 +441,7 @@ let package = Package(
         floor(
             "Accountability",
             [
-                "Cases", "Codes", "DecisionModel", "Government", "Identity", "Journal", "Messaging",
+                "Cases", "Codes", "DecisionModel", "Desk", "Government", "Identity", "Journal", "Messaging",
                 "Modules",
                 "Refusals", "RuleBooks", "Storage", "Web", "WorkingTime", httpTypes,
             ],
@@ -476,8 +476,8 @@ let package = Package(
         floor(
             "Bulletins",
             [
-                "CSV", "Codes", "DecisionModel", "Identity", "Journal", "Modules", "Refusals", "RuleBooks",
-                "Storage", "Typesetting", "Web", "WorkingTime", httpTypes,
+                "CSV", "Codes", "DecisionModel", "Government", "Identity", "Journal", "Modules", "Refusals",
+                "RuleBooks", "Search", "Storage", "Typesetting", "Web", "WorkingTime", httpTypes,
             ],
             resources: [.copy("Resources")]),
 
@@ -709,8 +709,8 @@ let package = Package(
         tests(
             "SupervisionOrders",
             [
-                "TestSupport", "SupervisionOrders", "Cases", "Codes", "Files", "Government", "Identity",
-                "Jobs",
+                "TestSupport", "SupervisionOrders", "Cases", "Codes", "DecisionModel", "Files", "Government",
+                "Identity", "Jobs",
                 "Journal", "Messaging", "Modules", "Refusals", "Services", "Storage", "Web", "WorkingTime",
                 hummingbird, hummingbirdTesting, httpTypes, nioCore,
             ]),
@@ -741,8 +741,8 @@ let package = Package(
             "Bulletins",
             [
                 "TestSupport", "Bulletins", "Government", "Identity", "Journal", "Modules", "Refusals",
-                "RuleBooks", "Storage", "Typesetting", "Web", "WorkingTime", hummingbird, hummingbirdTesting,
-                httpTypes,
+                "RuleBooks", "Search", "Storage", "Typesetting", "Web", "WorkingTime", hummingbird,
+                hummingbirdTesting, httpTypes,
                 nioCore, yams,
             ]),
         tests(

@@ -56,7 +56,12 @@ public struct Accountability: Sendable {
                 + RuleBookPages(
                     desk.book, in: desk.database, at: AccountabilityPath.rules,
                     power: .setAccountabilityRules,
-                    hint: "可以给予的措施。公布以后的决定按新的措施选，已经作出的决定不变。各步的期限写在「行政问责」流程里。"
-                ).routes)
+                    hint: "可以给予的措施和各步的期限。公布以后的决定按新的措施选，以后提出的问责按新的期限，已经作出的决定、已经提出的问责不变。"
+                ).routes + InquiryAPI(desk: desk).routes,
+            jobs: [
+                Job(name: "accountability.silence", intervalSeconds: 30) { [desk] in
+                    try await desk.endSilence(at: $0)
+                }
+            ])
     }
 }

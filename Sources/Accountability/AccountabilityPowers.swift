@@ -16,6 +16,7 @@ public enum AccountabilityPath {
     /// Where one is proposed; `source` and `reference` say from what.
     public static let new = "/desk/accountability-new"
     static let rules = "/desk/accountability-rules"
+    static let api = "/api/v1/accountability"
 
     /// Those about officials of one organ.
     static func organ(_ organ: String) -> String { "/desk/accountability-of/\(organ)" }

@@ -1,5 +1,6 @@
 import Accountability
 import Cases
+import Disclosure
 import Government
 import Messaging
 import Modules
@@ -15,7 +16,9 @@ extension Installation {
     static func supervision(_ directory: Directory, _ outbox: Outbox, _ database: Database) throws -> Module {
         try Supervision(
             database: database, directory: directory, outbox: outbox, orders: OrderPath.new,
-            accountability: AccountabilityPath.new
+            accountability: AccountabilityPath.new,
+            kinds: InformationDisclosure.matterNames.merging(ServiceRequests.matterNames) { first, _ in first
+            }
         ).module()
     }
 

@@ -1,3 +1,4 @@
+import Bulletins
 import Cases
 import Consultations
 import Content
@@ -82,7 +83,7 @@ extension Installation {
     /// What is found on the portal besides services: one source for each module that contributes.
     static let searchSources: [SearchSource] = [
         Content.searchSource, InformationDisclosure.searchSource, ServiceRequests.searchSource,
-        Forum.searchSource,
+        Forum.searchSource, Bulletins.searchSource,
     ]
 }
 

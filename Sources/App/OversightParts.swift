@@ -1,4 +1,5 @@
 import Bulletins
+import Identity
 import Oversight
 import Performance
 import Storage
@@ -42,4 +43,12 @@ extension OversightSources {
             try Bulletins.newest(in: tx).map { Bulletin(title: $0.title, path: $0.path) }
         },
         order: { SupervisionOrders.beginning(from: $0.reference, titled: $0.title, lead: $0.organ) })
+}
+
+extension OrderBeginning {
+    /// What a deputy proposes, for the order that comes of it.
+    init?(_ reference: String, _ officer: OfficerContext, _ tx: Transaction) throws {
+        guard let one = try Oversight.proposal(reference, for: officer, in: tx) else { return nil }
+        self.init(title: one.title, words: one.words, lead: one.organ)
+    }
 }

@@ -33,7 +33,7 @@ extension Installation {
             try supervision(directory, outbox, database),
             try SupervisionOrders(
                 database: database, cases: cases, directory: directory, outbox: outbox, files: files,
-                accountability: AccountabilityPath.new
+                accountability: AccountabilityPath.new, proposals: { try OrderBeginning($0, $1, $2) }
             ).module(),
             try officials(cases, directory, outbox, database).module(),
             try targets(directory, outbox, database),

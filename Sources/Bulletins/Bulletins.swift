@@ -31,7 +31,8 @@ public struct Bulletins: Sendable {
             hint: "每一句在什么条件下说（FEEL 表达式）、怎样说；大括号里是数。公布以后生成的通报按新的模板，已经生成的不变。")
         return Module(
             name: "bulletins", migrations: try Migration.all(in: .module, module: "bulletins"),
-            routes: DeskPages(office: office).routes + SectionPages(office: office).routes + book.routes
+            routes: DeskPages(office: office).routes + SectionPages(office: office).routes
+                + RefreshPages(office: office).routes + book.routes
                 + PublicPages(database: office.database, publicAddress: publicAddress).routes
                 + BulletinAPI(database: office.database).routes,
             jobs: [

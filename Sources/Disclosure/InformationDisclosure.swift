@@ -28,6 +28,9 @@ public struct InformationDisclosure: Sendable {
     /// - Throws: `CocoaError` when the file cannot be read.
     public static func processFiles() throws -> [Data] { [try DisclosureRules.processFile()] }
 
+    /// What its matters are called, by the code they are filed under.
+    public static let matterNames = [RequestPlan.process: RequestPlan.name]
+
     /// The applicant's page of a case, when it is a request.
     public static func page(of subject: Case) -> String? {
         subject.isDisclosureRequest ? DisclosurePath.mine(subject.number.text) : nil

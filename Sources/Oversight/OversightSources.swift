@@ -1,3 +1,4 @@
+import Identity
 import Storage
 import WorkingTime
 
@@ -81,11 +82,32 @@ public struct OversightSources: Sendable {
 }
 
 /// What an order is begun with.
-public struct DeputyProposalSummary: Sendable {
+public struct DeputyProposalSummary: Sendable, Hashable {
     /// By this the order says where it came from.
     public let reference: String
     /// What is to be followed up.
     public let title: String
+    /// What the deputy writes of it.
+    public let words: String
     /// Key of the organ that should answer.
     public let organ: String
+}
+
+extension DeputyProposal {
+    var summary: DeputyProposalSummary {
+        DeputyProposalSummary(reference: reference, title: title, words: words, organ: organ)
+    }
+}
+
+extension Oversight {
+    /// The proposal with this reference, for whoever handles them; nil for one that is not there or was refused.
+    ///
+    /// - Throws: `StorageError`.
+    public static func proposal(_ reference: String, for officer: OfficerContext, in tx: Transaction) throws
+        -> DeputyProposalSummary?
+    {
+        guard officer.may(.handleProposals) else { return nil }
+        let found = try ProposalStore.proposal(referenced: reference, in: tx)
+        return found?.refusal == nil ? found?.summary : nil
+    }
 }

@@ -27,7 +27,8 @@ public struct Performance: Sendable {
             routes: PerformancePages(office: office).routes + ModelPages(office: office).routes
                 + ReportPages(desk: ReportDesk(office: office)).routes
                 + AppealPages(desk: AppealDesk(office: office)).routes
-                + PublicPage.routes(office.database, complaint: complaint),
+                + PublicPage.routes(office.database, complaint: complaint)
+                + PerformanceAPI(office: office).routes,
             jobs: [
                 Job(name: "performance.refresh", intervalSeconds: 600) {
                     try await assessing.refresh(at: $0)

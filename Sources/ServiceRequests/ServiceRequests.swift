@@ -43,6 +43,10 @@ public struct ServiceRequests: Sendable {
     /// - Throws: `CocoaError` when a file cannot be read.
     public static func processFiles() throws -> [Data] { try RequestRules.processFiles() }
 
+    /// What its matters are called, by the code they are filed under.
+    public static let matterNames = Dictionary(
+        uniqueKeysWithValues: RequestProcess.allCases.map { ($0.rawValue, $0.chinese) })
+
     /// The author's page of a case, when it is a request.
     public static func page(of subject: Case) -> String? {
         subject.requestProcess.map { _ in RequestPath.mine(subject.number.text) }

@@ -13,18 +13,20 @@ public struct Supervision: Sendable {
     private let watching: Watching
     private let orders: String?
     private let accountability: String?
+    private let kinds: [String: String]
 
     /// The supervision of an installation.
     ///
     /// - Parameters:
     ///   - orders: where a supervision order is begun from a signal; nil where there are none.
     ///   - accountability: where an official is held to account for a card; nil where that is not done.
+    ///   - kinds: what matters are called that are no services, by the code they are filed under.
     public init(
         database: Database, directory: Directory, outbox: Outbox, orders: String? = nil,
-        accountability: String? = nil
+        accountability: String? = nil, kinds: [String: String] = [:]
     ) {
         (self.database, self.directory, self.outbox) = (database, directory, outbox)
-        (self.orders, self.accountability) = (orders, accountability)
+        (self.orders, self.accountability, self.kinds) = (orders, accountability, kinds)
         watching = Watching(database: database, outbox: outbox)
     }
 
@@ -49,8 +51,8 @@ public struct Supervision: Sendable {
                 Job(name: "supervision.inherit", intervalSeconds: 60) { [database] in
                     try await Inheriting(database: database).inherit(at: $0)
                 },
-                Job(name: "supervision.publish", intervalSeconds: 3_600) { [database] in
-                    try await Publishing(database: database).publish(at: $0)
+                Job(name: "supervision.publish", intervalSeconds: 3_600) { [database, kinds] in
+                    try await Publishing(database: database, kinds: kinds).publish(at: $0)
                 },
                 Job(name: "supervision.sweep", intervalSeconds: 5) { try await watching.sweep(at: $0) },
             ])

@@ -16,14 +16,16 @@ public struct SupervisionOrders: Sendable {
 
     /// The orders of an installation.
     ///
-    /// - Parameter accountability: where an official is held to account for an order; nil where that is not done.
+    /// - Parameters:
+    ///   - accountability: where an official is held to account for an order; nil where that is not done.
+    ///   - proposals: what deputies propose, for orders that come of it.
     public init(
         database: Database, cases: Cases, directory: Directory, outbox: Outbox, files: FileStore,
-        accountability: String? = nil
+        accountability: String? = nil, proposals: @escaping OrderBeginning.Lookup = { _, _, _ in nil }
     ) {
         desk = OrderDesk(
             database: database, cases: cases, directory: directory, outbox: outbox, files: files,
-            accountability: accountability)
+            accountability: accountability, proposals: proposals)
     }
 
     /// What is kept of an order beside its case, in the transactions of the case.

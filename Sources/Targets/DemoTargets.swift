@@ -9,7 +9,7 @@ extension Targets {
         try await office.database.write { tx in
             try tx.exclude("demo-targets")
             guard let leader = try Accounts.account(named: "leader", on: now.day, in: tx) else { return }
-            for (organ, targets) in Self.samples(year) {
+            for (organ, targets) in Self.samples(year, on: now.day) {
                 guard try TargetStore.versions(year, organ, in: tx).isEmpty,
                     let head = try Accounts.account(named: "head-\(organ)", on: now.day, in: tx),
                     let officer = try Accounts.account(named: "officer-\(organ)", on: now.day, in: tx)
@@ -17,7 +17,7 @@ extension Targets {
                 var plan = TargetPlan(
                     id: tx.ids.next(), year: year, organ: organ, version: 1, state: .draft, targets: [])
                 for sample in targets {
-                    try plan.add(sample.target(by: officer, newID: { tx.ids.next() }))
+                    try plan.add(sample.target(by: officer, on: now.day, newID: { tx.ids.next() }))
                 }
                 try TargetStore.insert(plan, in: tx)
                 try plan.offer("", for: .organ, by: head.id, named: head.displayName, at: now)
@@ -35,15 +35,18 @@ extension Targets {
         let weight: Int
         var milestones: [(String, CivilDate)] = []
 
-        func target(by account: Account, newID: () -> Int64) -> Target {
+        func target(by account: Account, on day: CivilDate, newID: () -> Int64) -> Target {
             Target(
                 key: newID(), title: title, measure: measure, weight: weight, accountID: account.id,
                 person: account.displayName, post: "经办人员",
-                milestones: milestones.map { .init(key: newID(), name: $0.0, dueOn: $0.1) })
+                milestones: milestones.map { name, due in
+                    .init(key: newID(), name: name, dueOn: due, beginsOn: min(day, due.adding(days: -60)))
+                })
         }
     }
 
-    private static func samples(_ year: Int) -> [(String, [Sample])] {
+    /// One milestone is past: supervision raises its card.
+    private static func samples(_ year: Int, on day: CivilDate) -> [(String, [Sample])] {
         let end = CivilDate(iso: "\(year)-12-31") ?? .first
         let promise = Sample(
             title: "按承诺时限办结",
@@ -51,7 +54,10 @@ extension Targets {
             weight: 60)
         let fire = Sample(
             title: "打通老旧小区消防通道", measure: .evidence, weight: 40,
-            milestones: [("逐个小区列出清单", end.adding(days: -30)), ("全部打通并复查", end)])
+            milestones: [
+                ("明确每个小区的责任单位", day.adding(days: -10)), ("逐个小区列出清单", end.adding(days: -30)),
+                ("全部打通并复查", end),
+            ])
         let food = Sample(
             title: "小餐饮店明厨亮灶", measure: .evidence, weight: 40, milestones: [("覆盖 200 家", end)])
         return [("zjj", [promise, fire]), ("scjg", [promise, food])]

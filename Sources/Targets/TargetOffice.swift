@@ -119,7 +119,7 @@ extension TargetPlan {
         targets.flatMap { target in
             target.milestones.map { one in
                 TargetOutside.Milestone(
-                    key: String(one.key), name: "\(target.title)：\(one.name)", organ: organ,
+                    key: String(one.key), name: "\(target.title)：\(one.name)", organ: holder,
                     beginsOn: one.beginsOn ?? min(day, one.dueOn), dueOn: one.dueOn,
                     endedOn: reached.contains(one.key) ? day : nil,
                     state: reached.contains(one.key) ? "已完成" : "未完成")

@@ -20,9 +20,14 @@ public struct Targets: Sendable {
     ///
     /// - Throws: `StorageError` when its migrations are missing.
     public func module() throws -> Module {
-        Module(
+        let inheriting = TargetInheriting(office: office)
+        return Module(
             name: "targets", migrations: try Migration.all(in: .module, module: "targets"),
-            routes: TargetPages(office: office).routes + DraftPages(office: office).routes)
+            routes: TargetPages(office: office).routes + DraftPages(office: office).routes
+                + TargetAPI(office: office).routes,
+            jobs: [
+                Job(name: "targets.inherit", intervalSeconds: 60) { try await inheriting.inherit(at: $0) }
+            ])
     }
 }
 
@@ -38,6 +43,7 @@ extension Power {
 public enum TargetPath {
     /// The organs of a year.
     public static let targets = "/desk/targets"
+    static let api = "/api/v1/targets"
 
     static func plan(_ year: String, _ organ: String) -> String { "\(targets)/\(year)/\(organ)" }
     static func draft(_ year: String, _ organ: String) -> String { "\(plan(year, organ))/draft" }

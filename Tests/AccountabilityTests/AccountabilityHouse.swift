@@ -36,6 +36,7 @@ struct AccountabilityHouse: Sendable {
     let database: Database
     let cases: Cases
     let routes: [Route]
+    let desk: InquiryDesk
     let clock = TestClock()
 
     init() async throws {
@@ -49,11 +50,11 @@ struct AccountabilityHouse: Sendable {
             followers: [Accountability.follower], clock: { clock.now })
         let identity = try Identity(
             database: database, settings: IdentitySettings(isDemo: true, isHTTPS: false))
-        let module = try Accountability(
+        let accountability = try Accountability(
             database: database, cases: cases, directory: Directory(database), outbox: Outbox(),
-            grounds: .sample
-        ).module()
-        routes = module.routes
+            grounds: .sample)
+        let module = try accountability.module()
+        (routes, desk) = (module.routes, accountability.desk)
         let modules = [
             try .storage(database), try .journal(), try Jobs.tables(), try .government(),
             try identity.module(), try .files(files), try .messaging(), try cases.module(),

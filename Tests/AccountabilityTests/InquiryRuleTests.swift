@@ -110,5 +110,12 @@ struct InquiryRuleTests {
         #expect(AccountabilityRules(measures: []).faults.map(\.chinese) == ["至少要有一种措施。"])
         let odd = AccountabilityRules(measures: [.init(code: "A b", name: "", words: "")])
         #expect(odd.faults.count == 2)
+        let limits = ["rest": "5 day", "hear": "5", "decide": "0 working_day", "serve": "3 working_day"]
+        let wrong = AccountabilityRules(measures: [criticism], limits: limits)
+        #expect(
+            wrong.faults.map(\.chinese) == [
+                "「待决定」的期限「0 working_day」应写成「5 working_day」这样，1 到 365。",
+                "「陈述申辩」的期限「5」应写成「5 working_day」这样，1 到 365。", "没有「rest」这一步。",
+            ])
     }
 }

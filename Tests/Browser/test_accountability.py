@@ -14,6 +14,7 @@ def test_an_official_is_heard_decided_about_and_appeals(member):
     address = page.url
     expect(person.main).to_contain_text("现场核查没有处理过的痕迹")
     expect(person.main).not_to_contain_text("龚立新")
+    expect(person.main).to_contain_text("办理中：陈述申辩")
     page.get_by_role("button", name="提交").click()
     person.show("accountability-statement-errors")
     page.get_by_label("陈述和申辩").fill("第二次答复是同事代填的，我没有核对，愿意改正。")
@@ -69,3 +70,15 @@ def test_a_proposal_begins_with_its_ground(member):
     page.get_by_role("button", name="继续").click()
     page.get_by_role("link", name="没有这个督办事项，请核对编号。").wait_for()
     watcher.show("accountability-new-errors")
+
+
+def test_the_days_of_each_step_are_data(member):
+    keeper = member("sysadmin")
+    page = keeper.page
+    page.goto("/desk/accountability-rules")
+    text = page.locator("#f-body").input_value()
+    assert "hear: 5 working_day" in text
+    page.locator("#f-body").fill(text.replace("hear: 5 working_day", "hear: 5 weeks"))
+    page.get_by_role("button", name="公布").click()
+    page.get_by_text("应写成「5 working_day」这样").first.wait_for()
+    keeper.show("accountability-rules-errors")

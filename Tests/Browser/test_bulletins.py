@@ -39,6 +39,9 @@ def test_a_draft_is_edited_by_one_and_approved_by_another(member, arrive):
     supervisor.answer("这一部分的内容", "本季度总体平稳，按时办结率继续提高。")
     supervisor.press("保存")
     assert supervisor.main.locator("ins").count() > 0
+    supervisor.press("用现在的数据更新")
+    assert "数据取自" in supervisor.main.inner_text() and "继续提高" in supervisor.main.inner_text()
+    supervisor.show("bulletin-refreshed")
     assert "要由另一人审定" in supervisor.main.inner_text()
     supervisor.show("bulletin-edited")
 
@@ -50,6 +53,9 @@ def test_a_draft_is_edited_by_one_and_approved_by_another(member, arrive):
     stranger = arrive(PHONE)
     stranger.go(f"/supervision/bulletins/{period}")
     assert "本季度总体平稳" in stranger.main.inner_text()
+    stranger.go(f"/search?q=监察通报")
+    assert f"/supervision/bulletins/{period}" in stranger.main.inner_html()
+    stranger.go(f"/supervision/bulletins/{period}")
 
     supervisor.go(f"/desk/bulletins/{period}")
     supervisor.press("开始更正")

@@ -14,7 +14,7 @@ def test_everybody_reads_scores_and_signals(arrive):
         assert "市场监督管理局" in file.value.path().read_text(encoding="utf-8")
         visitor.follow("公开")
         text = visitor.main.inner_text()
-        assert "超过期限" in text and "撤销，内容不再显示" in text
+        assert "超过期限" in text and "撤销，内容不再显示" in text and "事项" in text
         visitor.show("published-signals-read")
 
 
@@ -43,6 +43,8 @@ def test_a_deputy_proposes_and_sees_what_became_of_it(member):
     supervisor.show("oversight-handling")
     supervisor.follow("立项督办")
     assert supervisor.page.locator("#f-title").input_value() == "建设路路灯修复"
+    assert "连续三周不亮" in supervisor.page.locator("#f-words").input_value()
+    supervisor.show("oversight-order-begun")
     supervisor.answer("要求", "十日内修复，说明原因。")
     supervisor.answer("几个工作日内反馈", "10")
     supervisor.press("交办")

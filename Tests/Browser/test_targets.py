@@ -51,3 +51,38 @@ def test_targets_are_agreed_reported_and_reviewed(member):
     watcher.page.get_by_role("button", name="提交审核").click()
     expect(watcher.main).to_contain_text("完成 100%")
     watcher.show("targets-reached")
+
+
+def test_a_missed_milestone_raises_a_card(member):
+    watcher = member("supervisor")
+    page = watcher.page
+    address = f"/desk/targets/{YEAR}/zjj"
+    link = page.get_by_role("link", name="监察信号：黄牌")
+    for _ in range(30):
+        page.goto(address)
+        if link.count():
+            break
+        page.wait_for_timeout(1000)
+    watcher.show("targets-missed")
+    link.first.click()
+    expect(watcher.main).to_contain_text("目标节点到期没有完成")
+    expect(watcher.main).to_contain_text("明确每个小区的责任单位")
+    watcher.show("targets-card")
+    signal = page.url
+    page.get_by_role("link", name="post-target").click()
+    expect(watcher.main).to_contain_text("岗位目标节点")
+    watcher.show("targets-matter")
+
+    # The organ it is about reads the same card, others do not.
+    head = member("head-zjj", PHONE)
+    head.page.goto(signal)
+    expect(head.main).to_contain_text("说明情况")
+    assert member("officer-ybj").go(signal) == 404
+
+
+def test_programs_read_targets(member):
+    leader = member("leader")
+    answer = leader.page.request.get(f"/api/v1/targets/{YEAR}/zjj")
+    assert answer.status == 200
+    names = [one["name"] for target in answer.json()["targets"] for one in target["milestones"]]
+    assert "明确每个小区的责任单位" in names

@@ -6,6 +6,7 @@ import HummingbirdTesting
 import Journal
 import Modules
 import RuleBooks
+import Search
 import Storage
 import TestSupport
 import Testing
@@ -40,7 +41,7 @@ struct BulletinHouse: Sendable {
         routes = module.routes
         let modules: [Module] = [
             try .storage(database), try .journal(), try .government(), try identity.module(),
-            try RuleBooks.module(), module,
+            try RuleBooks.module(), Module(name: "search", migrations: try SearchIndex.migrations()), module,
         ]
         try await database.migrate(modules.migrations)
         try await Government.seed(into: database)

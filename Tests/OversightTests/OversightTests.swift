@@ -61,6 +61,15 @@ private struct OversightHouse: Sendable {
             try await database.read { try ProposalStore.list(of: nil, after: nil, in: $0).items.first })
     }
 
+    /// What a proposal says, to somebody with a post.
+    func proposal(_ reference: String, as name: String) async throws -> DeputyProposalSummary? {
+        let account = try #require(
+            try await database.read { try Accounts.account(named: name, on: noon.day, in: $0) })
+        let officer = try #require(
+            OfficerContext(SignedIn(account: account, sessionID: name, provedAt: noon)))
+        return try await database.read { try Oversight.proposal(reference, for: officer, in: $0) }
+    }
+
     /// The pages, as somebody.
     func visit<T: Sendable>(
         as name: String, _ story: @escaping @Sendable (any TestClientProtocol) async throws -> T
@@ -168,6 +177,27 @@ struct OversightTests {
         try await house.visit(as: "supervisor") { client async throws in
             #expect(try await client.press("\(ordered)/refusal", "reason=不必督办。").status == .conflict)
         }
+    }
+
+    @Test("whoever makes an order of a proposal has its words, until it was refused")
+    func words() async throws {
+        let house = try await OversightHouse()
+        try await house.visit(as: "deputy") { client async throws in
+            _ = try await client.press(OversightPath.proposals, "title=修路灯&\(Self.words)")
+        }
+        let one = try await house.newest()
+        func found(as name: String, _ reference: String) async throws -> DeputyProposalSummary? {
+            try await house.proposal(reference, as: name)
+        }
+        #expect(try await found(as: "supervisor", "代表建议 0") == nil)
+        #expect(try await found(as: "officer-scjg", one.reference) == nil)
+        let summary = try await found(as: "supervisor", one.reference)
+        #expect(summary?.words == one.words && summary?.title == "修路灯" && summary?.organ == "cgj")
+        try await house.visit(as: "supervisor") { client async throws in
+            _ = try await client.press(
+                "\(OversightPath.handled(String(one.id)))/refusal", "reason=上周已经修复。")
+        }
+        #expect(try await found(as: "supervisor", one.reference) == nil)
     }
 
     @Test("more than ten in a day are for tomorrow")

@@ -30,7 +30,8 @@ struct OrderHouse: Sendable {
     let cases: Cases
     let routes: [Route]
 
-    init() async throws {
+    /// - Parameter drawing: changes the process on which orders run.
+    init(drawing: (String) -> String = { $0 }) async throws {
         database = try await TestDatabase.make()
         let folder = FileManager.default.temporaryDirectory.appending(path: "orders-\(UUID().uuidString)")
         let files = try FileStore(root: folder, database: database)
@@ -41,7 +42,11 @@ struct OrderHouse: Sendable {
         let identity = try Identity(
             database: database, settings: IdentitySettings(isDemo: true, isHTTPS: false))
         let module = try SupervisionOrders(
-            database: database, cases: cases, directory: Directory(database), outbox: Outbox(), files: files
+            database: database, cases: cases, directory: Directory(database), outbox: Outbox(), files: files,
+            proposals: { reference, officer, _ in
+                guard reference == "代表建议 1", officer.may(.fileOrders) else { return nil }
+                return OrderBeginning(title: "修路灯", words: "建设路路灯连续三周不亮。", lead: "cgj")
+            }
         ).module()
         routes = module.routes
         let modules = [
@@ -51,8 +56,10 @@ struct OrderHouse: Sendable {
             module,
         ]
         try await database.migrate(modules.migrations)
-        try await processes.install(
-            ItemFiles.processFiles() + SupervisionOrders.processFiles(), in: database, at: noon)
+        let drawn = try SupervisionOrders.processFiles().map {
+            Data(drawing(String(decoding: $0, as: UTF8.self)).utf8)
+        }
+        try await processes.install(ItemFiles.processFiles() + drawn, in: database, at: noon)
         try await Government.seed(into: database)
         try await Identity.seedDemo(into: database, hasher: try PasswordHasher(cost: .least), at: noon)
     }

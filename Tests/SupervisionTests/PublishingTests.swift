@@ -57,6 +57,22 @@ struct PublishingTests {
                 "SELECT count(*) FROM journal_entry WHERE action = 'signal.published' /* all */") == 1)
     }
 
+    @Test(
+        "what kind of matter it is stands there, by its code and never by its name",
+        arguments: [
+            ("11441202007185204J4440131007000", "行政许可事项"), ("service-request", "群众诉求"), ("unknown", "办件"),
+        ])
+    func kinds(code: String, word: String) async throws {
+        let house = try await house(rule())
+        _ = try await house.database.write { tx in
+            try tx.execute("UPDATE service_case SET subject_code = \(code) WHERE id = 1")
+        }
+        try await Publishing(database: house.database, kinds: ["service-request": "群众诉求"])
+            .publish(at: noon.days(9))
+        let found = try await house.database.read { try PublishedStore.list(after: nil, in: $0).items }
+        #expect(found.map(\.kind) == [word])
+    }
+
     @Test("while an appeal is open nothing is published; when it is not upheld, its days begin then")
     func appealed() async throws {
         let house = try await house(rule())

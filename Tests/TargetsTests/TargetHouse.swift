@@ -23,6 +23,7 @@ let noon = Instant(day: CivilDate(iso: "2026-11-24") ?? .first, hour: 12)
 struct TargetHouse: Sendable {
     let database: Database
     let routes: [Route]
+    let office: TargetOffice
     let watched = Watched()
 
     /// What was handed to supervision.
@@ -37,15 +38,19 @@ struct TargetHouse: Sendable {
         let (database, watched) = (database, watched)
         let identity = try Identity(
             database: database, settings: IdentitySettings(isDemo: true, isHTTPS: false))
-        let module = try Targets(
+        let targets = Targets(
             database: database, directory: Directory(database), outbox: Outbox(),
             outside: TargetOutside(
                 figures: [.init(key: "filed", name: "收到的办件"), .init(key: "closed", name: "办结的办件")],
                 amounts: { _, _, _ in ["filed": 10, "closed": 9] },
                 cases: { "/desk/performance/periods/\($1)/organs/\($0)/cases/\($2)" },
-                watch: { some, _, _, _ in watched.take(some) })
-        ).module()
-        routes = module.routes
+                watch: { some, _, _, _ in watched.take(some) },
+                signals: { keys, _ in
+                    let card = TargetOutside.Signal(level: "黄牌", state: "待处理", path: "/desk/signal")
+                    return Dictionary(keys.prefix(1).map { ($0, [card]) }) { first, _ in first }
+                }))
+        let module = try targets.module()
+        (routes, office) = (module.routes, targets.office)
         let modules = [
             try .storage(database), try .journal(), try Jobs.tables(), try .government(),
             try identity.module(), try .messaging(), module,

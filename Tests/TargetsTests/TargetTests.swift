@@ -11,22 +11,22 @@ import WorkingTime
 
 @Suite("Target responsibility")
 struct TargetTests {
-    private static let path = "/desk/targets/2026/zjj"
-    private static let draft = "/desk/targets/2026/zjj/draft"
+    static let path = "/desk/targets/2026/zjj"
+    static let draft = "/desk/targets/2026/zjj/draft"
 
     /// 邹燕芬 drafts and offers, 陈国良 agrees: a share of figures, and two milestones.
-    private func agreed() async throws -> TargetHouse {
+    static func agreed() async throws -> TargetHouse {
         let house = try await TargetHouse()
         let officer = try await house.account("officer-zjj").id
-        try await house.press("head-zjj", Self.draft)
+        try await house.press("head-zjj", draft)
         let share =
             "title=按期办结&weight=60&person=\(officer)&figure=closed&of=filed&direction=least&wanted=95"
         let fire =
             "title=消防通道&weight=40&person=\(officer)&figure=evidence&milestones=列出清单｜2026-11-20%0A打通｜2026-12-20"
-        #expect(try await house.press("head-zjj", "\(Self.draft)/targets", share) == 303)
-        #expect(try await house.press("head-zjj", "\(Self.draft)/targets", fire) == 303)
-        #expect(try await house.press("head-zjj", "\(Self.draft)/offer") == 303)
-        #expect(try await house.press("leader", "\(Self.draft)/answer", "agrees=true") == 303)
+        #expect(try await house.press("head-zjj", "\(draft)/targets", share) == 303)
+        #expect(try await house.press("head-zjj", "\(draft)/targets", fire) == 303)
+        #expect(try await house.press("head-zjj", "\(draft)/offer") == 303)
+        #expect(try await house.press("leader", "\(draft)/answer", "agrees=true") == 303)
         return house
     }
 
@@ -48,19 +48,20 @@ struct TargetTests {
 
     @Test("agreed by both sides it is shown with what is reached, to its organ and to nobody else's")
     func shown() async throws {
-        let house = try await agreed()
+        let house = try await Self.agreed()
         #expect(house.watched.milestones.map(\.name) == ["消防通道：列出清单", "消防通道：打通"])
         #expect(house.watched.milestones.allSatisfy { $0.organ == "zjj" && $0.endedOn == nil })
         let page = try await house.look("officer-zjj", Self.path)
         #expect(page.text.contains("现在 90%") && page.text.contains("/organs/zjj/cases/closed"))
         #expect(page.text.contains("已超期") && page.text.contains("完成 <strong>56%</strong>"))
+        #expect(page.text.contains("<a href=\"/desk/signal\">监察信号：黄牌</a>（待处理）"))
         #expect(try await house.look("officer-scjg", Self.path).status == 404)
         #expect(try await house.look("leader", "/desk/targets").text.contains("56%"))
     }
 
     @Test("a milestone is reported by whoever answers for it and accepted by somebody else")
     func reported() async throws {
-        let house = try await agreed()
+        let house = try await Self.agreed()
         let key = try #require(try await house.plans().first?.targets[1].milestones[0].key)
         let form = "milestone=\(key)&words=已列出&evidence=端住建〔2026〕8 号"
         #expect(try await house.press("officer-zjj", "\(Self.path)/reports", "milestone=\(key)") == 422)
@@ -80,7 +81,7 @@ struct TargetTests {
 
     @Test("the head's own report is reviewed by supervision, not by the head")
     func headReports() async throws {
-        let house = try await agreed()
+        let house = try await Self.agreed()
         let key = try #require(try await house.plans().first?.targets[1].milestones[1].key)
         let form = "milestone=\(key)&words=已打通&evidence=照片"
         #expect(try await house.press("head-zjj", "\(Self.path)/reports", form) == 303)
@@ -94,7 +95,7 @@ struct TargetTests {
 
     @Test("changed only by agreement and with a reason; the version before stands until then")
     func changed() async throws {
-        let house = try await agreed()
+        let house = try await Self.agreed()
         #expect(try await house.press("leader", Self.draft) == 303)
         let gone = try #require(try await house.plans().first?.targets[1])
         #expect(try await house.press("leader", "\(Self.draft)/removals", "target=\(gone.key)") == 303)

@@ -78,7 +78,8 @@ struct Inquiry: Sendable, Hashable {
 /// What somebody has said or done in it.
 struct InquiryStep: Sendable, Hashable {
     enum Kind: String, Sendable, Codable {
-        case proposed, founded, unfounded, stated, waived, decided, spared, returned, served, accepted,
+        case proposed, founded, unfounded, stated, waived, silent, unappealed, decided, spared, returned,
+            served, accepted,
             appealed
         case upheld, changed, revoked, withdrawn
 
@@ -89,6 +90,8 @@ struct InquiryStep: Sendable, Hashable {
             case .unfounded: "核实不属实"
             case .stated: "陈述申辩"
             case .waived: "放弃陈述申辩"
+            case .silent: "期限届满，没有陈述申辩"
+            case .unappealed: "期限届满，没有申诉"
             case .decided: "决定给予问责"
             case .spared: "决定不予问责"
             case .returned: "退回重新核实"

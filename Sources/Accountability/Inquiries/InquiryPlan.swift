@@ -18,11 +18,13 @@ enum InquiryPlan {
         "review": .reviewing,
     ]
 
-    static func filing(channel: String) -> Filing {
+    /// - Parameter limits: of the steps, as the rules have them today.
+    static func filing(channel: String, limits: [String: TimeLimit]?) -> Filing {
         let plan = CasePlan(
             code: process, name: "行政问责", version: 1, organ: desk, organName: "行政问责", organCode: process,
             hall: desk, process: process, legalLimit: nil, promisedLimit: nil,
-            remedies: RemedyBodies(reviewBody: "", court: ""), kind: .accountability)
+            remedies: RemedyBodies(reviewBody: "", court: ""), kind: .accountability,
+            stepLimits: limits)
         return Filing(
             plan: plan, applicant: Applicant(kind: .entity, name: "行政问责", code: process), channel: channel,
             form: [String: Value](), materials: [])

@@ -10,12 +10,24 @@ enum InquirySight: Sendable, Hashable {
     /// That it is under way and what came of it: the head of their organ.
     case head
 
+    /// What it came from, by number and name, and whoever took its steps: whoever it is about never learns which complaint
+    /// it was, nor who proposed or checked.
+    var showsOrigin: Bool { self == .all }
+    /// What was said.
+    var showsWords: Bool { self != .head }
+
+    /// The facts as they were when it was proposed; of a complaint only those who handle it see any.
+    func showsEvidence(of inquiry: Inquiry) -> Bool {
+        self == .all || self == .person && inquiry.source != .complaint
+    }
+
     /// Whether somebody with this sight sees what a step says.
     func shows(_ kind: InquiryStep.Kind) -> Bool {
         switch self {
         case .all: true
         case .person: ![.proposed, .founded, .unfounded, .returned].contains(kind)
-        case .head: [.decided, .spared, .served, .upheld, .changed, .revoked, .withdrawn].contains(kind)
+        case .head:
+            [.decided, .spared, .served, .unappealed, .upheld, .changed, .revoked, .withdrawn].contains(kind)
         }
     }
 }

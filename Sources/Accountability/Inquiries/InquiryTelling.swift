@@ -20,6 +20,13 @@ struct InquiryTelling {
             try tell(inquiry.accountID, "有一件问责涉及您，您可以陈述申辩\(due)。期限过后没有陈述的，按已有材料决定。")
             try tellHeads("您部门有人员被提出问责，正在听取本人的陈述申辩。")
         case .unfounded: try tell(inquiry.proposedBy, "您提出的一件问责经核实不属实，已经终止。")
+        case .silent:
+            try tell(inquiry.accountID, "涉及您的一件问责，陈述申辩的期限已过，您没有陈述，按已有材料决定。")
+            try tellSupervisors("一件问责的陈述申辩期限已过，当事人没有陈述，等待决定。")
+            try tellLeaders("有一件问责等待决定\(due)，当事人没有陈述申辩。")
+        case .unappealed:
+            try tellAll("涉及您的一件问责，申诉期限已过，决定生效。", "您部门人员的一件问责，申诉期限已过，决定生效。")
+            try tellSupervisors("一件问责的申诉期限已过，没有申诉，决定生效。")
         case .stated, .waived: try tellLeaders("有一件问责等待决定\(due)。")
         case .decided: try tellSupervisors("有一件问责已经决定，等待送达\(due)。")
         case .spared: try tellAll("涉及您的一件问责已经决定：不予问责。", "您部门人员的一件问责已经决定：不予问责。")

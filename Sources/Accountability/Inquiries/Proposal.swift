@@ -4,6 +4,7 @@ import Government
 import Identity
 import Journal
 import Refusals
+import RuleBooks
 import Storage
 import Web
 import WorkingTime
@@ -37,8 +38,11 @@ extension InquiryDesk {
     func propose(_ proposal: Proposal, _ filter: InquiryFilter, _ actor: Actor, at now: Instant) async throws
         -> Int64
     {
-        let (ground, member) = try await database.read { try review(proposal, filter, at: now, in: $0) }
-        let filing = InquiryPlan.filing(channel: actor.channel)
+        let (ground, member, limits) = try await database.read { tx in
+            let (ground, member) = try review(proposal, filter, at: now, in: tx)
+            return (ground, member, try book.current(in: tx).stepLimits)
+        }
+        let filing = InquiryPlan.filing(channel: actor.channel, limits: limits)
         return try await cases.file(filing, by: InquiryPlan.seat(actor, as: "supervisor")) { matter, tx in
             guard let source = proposal.source,
                 try !InquiryStore.isKnown(source, proposal.reference, member.id, in: tx)

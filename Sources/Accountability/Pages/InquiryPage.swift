@@ -11,6 +11,8 @@ struct InquiryPage {
     let organ: String
     let measures: [AccountabilityRules.Measure]
     let place: String?
+    /// How far its process has come.
+    let picture: HTML
     let mayHandle: Bool
     let mayDecide: Bool
     let now: Instant
@@ -18,7 +20,7 @@ struct InquiryPage {
     let errors: [FieldError]
     let token: CSRFToken
 
-    private var title: String { sight == .all ? inquiry.title : "行政问责" }
+    private var title: String { sight.showsOrigin ? inquiry.title : "行政问责" }
 
     var page: Page {
         Page(
@@ -31,6 +33,7 @@ struct InquiryPage {
                 <p>\(inquiry.badge)\(if: inquiry.isOverdue(at: now), " \(StatusBadge("已超期", .late).html)")</p>
                 \(SummaryList(rows).html)
                 \(evidence)
+                <h2>办理流程</h2>\(picture)
                 \(course)
                 \(InquiryForms(page: self).html)
                 """)
@@ -41,7 +44,7 @@ struct InquiryPage {
             .init("编号", "<span class=\"code\">\(inquiry.number)</span>"),
             .init("当事人", "\(inquiry.person)，\(organ)"), .init("来源", source),
         ]
-        if sight != .head { rows.append(.init("所述事实", "\(inquiry.facts)")) }
+        if sight.showsWords { rows.append(.init("所述事实", "\(inquiry.facts)")) }
         if let due = inquiry.dueAt, inquiry.closedAt == nil {
             rows.append(.init("本步期限", "\(due.day.chinese)"))
         }
@@ -54,15 +57,13 @@ struct InquiryPage {
 
     /// Whoever it is about never learns which complaint it was.
     private var source: HTML {
-        guard sight == .all else { return "\(inquiry.source.chinese)" }
+        guard sight.showsOrigin else { return "\(inquiry.source.chinese)" }
         guard let place else { return "\(inquiry.source.chinese)：\(inquiry.reference)" }
         return "\(inquiry.source.chinese)：<a href=\"\(place)\">\(inquiry.title)</a>"
     }
 
-    /// The facts as they were when it was proposed; of a complaint only those who handle it see any.
     private var evidence: HTML {
-        let isShown = sight == .all || sight == .person && inquiry.source != .complaint
-        guard isShown, !inquiry.evidence.isEmpty else { return .empty }
+        guard sight.showsEvidence(of: inquiry), !inquiry.evidence.isEmpty else { return .empty }
         return """
             <h2>提出时的证据</h2>
             \(SummaryList(inquiry.evidence.map { .init($0.name, "\($0.words)") }).html)
@@ -80,10 +81,10 @@ struct InquiryPage {
             """
     }
 
-    private func name(_ step: InquiryStep) -> HTML { sight == .all ? "，\(step.name)" : .empty }
+    private func name(_ step: InquiryStep) -> HTML { sight.showsOrigin ? "，\(step.name)" : .empty }
 
     private func words(_ step: InquiryStep) -> HTML {
-        guard sight != .head, step.kind != .proposed, !step.words.isEmpty else { return .empty }
+        guard sight.showsWords, step.kind != .proposed, !step.words.isEmpty else { return .empty }
         return "<br>\(step.words)"
     }
 }

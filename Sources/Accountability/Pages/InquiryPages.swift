@@ -1,7 +1,8 @@
+import Cases
+import Desk
 import Government
 import HTTPTypes
 import Identity
-import Journal
 import Refusals
 import RuleBooks
 import Storage
@@ -89,28 +90,21 @@ struct InquiryPages: Sendable {
         Dictionary(try await desk.directory.organs().map { ($0.key, $0.name) }) { first, _ in first }
     }
 
-    /// That somebody else looked at what is said about a person is in the journal before it is shown.
     private func show(
         _ request: WebRequest, _ officer: OfficerContext, entered: FormData? = nil, errors: [FieldError] = []
     ) async throws -> Page {
-        let (id, filter) = (try request.id(InquiryDesk.unknown), InquiryFilter(officer))
-        let (actor, now) = (officer.actor(request), request.now)
-        let (inquiry, steps, rules) = try await desk.database.write { tx in
-            let inquiry = try InquiryStore.inquiry(id, filter, in: tx)
-            if filter.sight(of: inquiry) != .person {
-                try Journal.append(
-                    JournalEntry(
-                        at: now, actor: actor, action: "accountability.read", subject: inquiry.number,
-                        sentence: "\(actor.name)查看了一件问责。"), in: tx)
-            }
-            return (inquiry, try InquiryStore.steps(of: id, in: tx), try desk.book.current(in: tx))
-        }
+        let filter = InquiryFilter(officer)
+        let (inquiry, steps) = try await desk.read(
+            request.id(InquiryDesk.unknown), filter, officer.actor(request), at: request.now)
+        let rules = try await desk.database.read { try desk.book.current(in: $0) }
+        let view = try await desk.cases.view(inquiry.number, for: .system)
         return InquiryPage(
             inquiry: inquiry, steps: steps, sight: filter.sight(of: inquiry), holder: filter.holder,
             organ: try await names()[inquiry.organ] ?? inquiry.organ, measures: rules.measures,
             place: desk.grounds.places(inquiry.source.rawValue, inquiry.reference),
-            mayHandle: officer.may(.handleInquiries), mayDecide: officer.may(.decideInquiries), now: now,
-            entered: entered, errors: errors, token: request.csrf
+            picture: ProcessPicture(view).html, mayHandle: officer.may(.handleInquiries),
+            mayDecide: officer.may(.decideInquiries), now: request.now, entered: entered, errors: errors,
+            token: request.csrf
         ).page
     }
 }

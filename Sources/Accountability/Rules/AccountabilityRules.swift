@@ -1,6 +1,7 @@
 import Foundation
 import Refusals
 import RuleBooks
+import WorkingTime
 
 /// What may be decided about an official, as the district keeps it: data that is edited, and no law.
 struct AccountabilityRules: RuleText, Codable, Hashable {
@@ -12,6 +13,8 @@ struct AccountabilityRules: RuleText, Codable, Hashable {
     }
 
     let measures: [Measure]
+    /// How long each step may take: `5 working_day`; what is not named has the limit of the drawing.
+    var limits: [String: String]?
 
     static let book = "accountability_rules"
     static let title = "问责措施"
@@ -23,8 +26,21 @@ struct AccountabilityRules: RuleText, Codable, Hashable {
 
     func measure(_ code: String?) -> Measure? { measures.first { $0.code == code } }
 
+    /// The limits by the ids of steps; those who are held to account from then on have them.
+    var stepLimits: [String: TimeLimit]? { limits?.compactMapValues(TimeLimit.init(text:)) }
+
+    private var limitFaults: [Sentence] {
+        (limits ?? [:]).sorted { $0.key < $1.key }.compactMap { step, text -> Sentence? in
+            guard let stage = InquiryPlan.stages[step] else { return "没有「\(step)」这一步。" }
+            guard let limit = TimeLimit(text: text), (1...365).contains(limit.value) else {
+                return "「\(stage.chinese)」的期限「\(text)」应写成「5 working_day」这样，1 到 365。"
+            }
+            return nil
+        }
+    }
+
     var faults: [Sentence] {
-        var faults: [Sentence] = []
+        var faults = limitFaults
         if measures.isEmpty { faults.append("至少要有一种措施。") }
         if Set(measures.map(\.code)).count != measures.count { faults.append("措施的代码有重复。") }
         for measure in measures where measure.name.isEmpty || measure.name.count > 40 {

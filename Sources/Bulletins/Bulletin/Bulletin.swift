@@ -26,6 +26,10 @@ struct Bulletin: Sendable, Hashable {
         /// The words that the templates made.
         let original: String
         var text: String
+        /// What the templates said before the figures were refreshed, where they say something else now.
+        var before: String?
+        /// Whether the figures have changed since somebody wrote the words.
+        var isOutdated: Bool?
 
         init(key: String, title: String, chart: BulletinChart?, original: String) {
             (self.key, self.title, self.chart) = (key, title, chart)
@@ -37,8 +41,8 @@ struct Bulletin: Sendable, Hashable {
 
     let id: Int64
     let period: BulletinPeriod
-    let figures: BulletinFigures
-    let generatedAt: Instant
+    var figures: BulletinFigures
+    var generatedAt: Instant
     var sections: [Section]
     var state: State = .draft
     /// Who has written since it was last published.
@@ -51,6 +55,8 @@ struct Bulletin: Sendable, Hashable {
     var withdrawnAt: Instant?
     var withdrawnRemark: String?
     var revision = 0
+    /// What was counted otherwise when the figures were refreshed; nil while they never were.
+    var changes: [FigureChange]?
 
     private static let longestSection = 4_000
     private static let longestRemark = 500
@@ -65,7 +71,7 @@ struct Bulletin: Sendable, Hashable {
             throw DomainError.notFound("没有这一部分。")
         }
         try Self.require(text, "text", "请写明这一部分的内容。", longest: Self.longestSection)
-        sections[place].text = text
+        (sections[place].text, sections[place].isOutdated) = (text, nil)
         if !editors.contains(actor.accountID) { editors.append(actor.accountID) }
         (state, approvedBy) = (.draft, nil)
         revision += 1
@@ -87,7 +93,7 @@ struct Bulletin: Sendable, Hashable {
             throw DomainError.conflict(state == .draft ? "这期通报还没有审定，不能公布。" : "这期通报\(state.chinese)，不能再公布。")
         }
         edition += 1
-        (state, editors) = (.published, [])
+        (state, editors, changes) = (.published, [], nil)
         revision += 1
     }
 

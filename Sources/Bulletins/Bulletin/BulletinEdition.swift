@@ -1,3 +1,4 @@
+import Government
 import WorkingTime
 
 /// A bulletin as it was published, word by word and figure by figure: the open data, and what the digest is of.
@@ -17,10 +18,19 @@ struct BulletinEdition: Codable, Sendable, Hashable {
     let remark: String?
     let sections: [Section]
     let figures: BulletinFigures
+    /// The organ that issues it, by its key and its full name then; nil in editions from before it was named.
+    let issuer: String?
+    let issuerName: String?
 
-    init(_ bulletin: Bulletin, title: String) {
+    enum CodingKeys: String, CodingKey {
+        case period, kind, title, edition, remark, sections, figures, issuer
+        case issuerName = "issuer_name"
+    }
+
+    init(_ bulletin: Bulletin, title: String, issuer: Organ? = nil) {
         (period, kind, edition) = (bulletin.period.text, bulletin.period.kind.rawValue, bulletin.edition)
         (self.title, remark, figures) = (title, bulletin.remark, bulletin.figures)
+        (self.issuer, issuerName) = (issuer?.key, issuer?.fullName)
         sections = bulletin.sections.map {
             .init(key: $0.key, title: $0.title, text: $0.text, chart: $0.chart)
         }

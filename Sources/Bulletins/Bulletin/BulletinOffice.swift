@@ -1,3 +1,4 @@
+import Government
 import Identity
 import Journal
 import Refusals
@@ -68,9 +69,21 @@ struct BulletinOffice: Sendable {
         let before = try Journal.digest(of: one.sections)
         try rule(&one)
         try BulletinStore.update(one, in: tx)
+        if one.state == .withdrawn { try BulletinSearch.remove(one, in: tx) }
         try Self.record(
             action, "\(actor.name)\(verb)\(period.chinese)监察通报。", period, by: actor, at: now, before: before,
             after: try Journal.digest(of: one.sections), in: tx)
+    }
+
+    /// Writes a draft from the figures as they are now.
+    func refresh(
+        _ period: BulletinPeriod, seen: Int, by actor: Actor, at now: Instant, in tx: Transaction
+    ) throws {
+        let figures = try sources.figures(of: period, in: tx)
+        let sections = try templates.current(in: tx).sections(figures, period)
+        try change(period, "bulletin.refreshed", "用新的数据更新", by: actor, at: now, in: tx) {
+            try $0.refresh(figures, sections, seen: seen, by: actor, at: now)
+        }
     }
 
     /// Publishes what was approved: the words and figures are kept, and the journal has their digest.
@@ -78,11 +91,14 @@ struct BulletinOffice: Sendable {
         try tx.lock("bulletin", id: try BulletinStore.bulletin(period, in: tx).id)
         var one = try BulletinStore.bulletin(period, in: tx)
         try one.publish()
-        let title = try templates.current(in: tx).title(one.figures, period)
-        let body = try encodeJSON(BulletinEdition(one, title: title))
+        let words = try templates.current(in: tx)
+        let title = words.title(one.figures, period)
+        let issuer = try words.issuer.flatMap { try Directory.organ($0, in: tx) }
+        let body = try encodeJSON(BulletinEdition(one, title: title, issuer: issuer))
         let digest = Journal.digest(json: body)
         try EditionStore.insert(body, digest: digest, of: one, by: actor.accountID, at: now, in: tx)
         try BulletinStore.update(one, in: tx)
+        try BulletinSearch.put(try EditionStore.published(period, in: tx), in: tx)
         try Self.record(
             "bulletin.published", "\(actor.name)公布\(period.chinese)监察通报第 \(one.edition) 版。", period,
             by: actor, at: now,

@@ -40,11 +40,12 @@ enum BulletinStore {
     static func update(_ one: Bulletin, in tx: Transaction) throws {
         try tx.execute(
             """
-            UPDATE bulletin SET state = \(one.state), sections = \(encodeJSON(one.sections)),
+            UPDATE bulletin SET state = \(one.state), figures = \(encodeJSON(one.figures)),
+                generated_at = \(one.generatedAt), sections = \(encodeJSON(one.sections)),
                 editors = \(encodeJSON(one.editors)), edited_by = \(one.editors.last ?? 0),
                 approved_by = \(one.approvedBy), remark = \(one.remark), edition = \(one.edition),
                 withdrawn_at = \(one.withdrawnAt), withdrawn_remark = \(one.withdrawnRemark),
-                revision = \(one.revision)
+                revision = \(one.revision), changes = \(one.changes.map { try encodeJSON($0) })
             WHERE id = \(one.id)
             """)
     }
@@ -59,6 +60,7 @@ extension Bulletin {
             state: try row.value("state"), editors: try row.json("editors"),
             approvedBy: try row.optionalID("approved_by"), remark: try row.optionalText("remark"),
             edition: try row.int("edition"), withdrawnAt: try row.optionalInstant("withdrawn_at"),
-            withdrawnRemark: try row.optionalText("withdrawn_remark"), revision: try row.int("revision"))
+            withdrawnRemark: try row.optionalText("withdrawn_remark"), revision: try row.int("revision"),
+            changes: try row.optionalJSON("changes"))
     }
 }

@@ -44,6 +44,16 @@ enum EditionStore {
         }
     }
 
+    /// The newest edition of each that is not withdrawn, the oldest first.
+    static func standing(after id: Int64, limit: Int, in tx: Transaction) throws -> [PublishedBulletin] {
+        try tx.rows(
+            """
+            SELECT \(columns) FROM bulletin b JOIN bulletin_edition e ON e.bulletin_id = b.id AND e.edition = b.edition
+            WHERE b.edition > 0 AND b.withdrawn_at IS NULL AND b.id > \(id) ORDER BY b.id LIMIT \(limit)
+            """
+        ).map(PublishedBulletin.init)
+    }
+
     /// All editions of one, the first at the head.
     static func editions(of id: Int64, in tx: Transaction) throws -> [EditionLine] {
         try tx.rows(

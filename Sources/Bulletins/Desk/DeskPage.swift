@@ -12,8 +12,8 @@ struct DeskPage {
     let errors: [FieldError]
     let token: CSRFToken
 
-    private var period: String { bulletin.period.text }
-    private var isWritten: Bool { bulletin.state == .draft || bulletin.state == .approved }
+    var period: String { bulletin.period.text }
+    var isWritten: Bool { bulletin.state == .draft || bulletin.state == .approved }
 
     var page: Page {
         let title = "\(bulletin.period.chinese)监察通报"
@@ -29,10 +29,11 @@ struct DeskPage {
                 <h1>\(title)</h1>
                 <p>\(bulletin.badge) <a href="\(BulletinPath.act(period, "draft.pdf"))">看 PDF</a>\
                 \(if: bulletin.edition > 0, " <a href=\"\(BulletinPath.one(period))\">公开的页面</a>")</p>
-                <p class="hint">数据取自 \(bulletin.generatedAt.chinese)，和通报一起保存，以后不再变化。</p>
+                <p class="hint">数据取自 \(bulletin.generatedAt.chinese)，和通报一起保存，公布以后不再变化。</p>
                 \(if: bulletin.figures.isEmpty, Notice("这一期没有数据", "<p>没有统计到办件和监察信号，可以不公布。</p>", tone: .warning).html)
                 \(bulletin.remark.map { Notice("更正说明", "<p>\($0)</p>").html })
                 \(bulletin.withdrawnRemark.map { Notice("已撤回", "<p>\($0)</p>", tone: .warning).html })
+                \(refreshing)
                 \(each: bulletin.sections, section)
                 \(steps)
                 \(if: !editions.isEmpty, history)
@@ -45,6 +46,7 @@ struct DeskPage {
             <section class="diff"><h2>\(section.title)</h2>
             <div class="diff-text">\(section.isEdited ? WordChanges(from: section.original, to: section.text).html : "\(section.text)")</div>
             \(if: section.isEdited, "<p class=\"hint\">和自动写成的不同：删去的字划掉，加上的字有下划线。</p>")
+            \(mark(section))
             \(if: isWritten && officer.may(.editBulletins), "<p><a href=\"\(edit)\">修改<span class=\"sr\">\(section.title)</span></a></p>")
             \(section.chart?.drawing(bulletin.figures)?.html)</section>
             """

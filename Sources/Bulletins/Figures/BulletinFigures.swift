@@ -38,13 +38,21 @@ public struct BulletinFigures: Codable, Sendable, Hashable {
 
     /// What stood open at a moment.
     public struct Standing: Codable, Sendable, Hashable {
+        /// In open data a number of milliseconds, which stays for programs that read it; new ones read ``asOf``.
         let at: Instant
+        /// The same as RFC 3339 writes it; nil in what was published before it was there.
+        private(set) var asOf: String?
         let open: Int
         let overdue: Int
 
+        enum CodingKeys: String, CodingKey {
+            case at, open, overdue
+            case asOf = "as_of"
+        }
+
         /// What stood open.
         public init(at: Instant, open: Int, overdue: Int) {
-            (self.at, self.open, self.overdue) = (at, open, overdue)
+            (self.at, asOf, self.open, self.overdue) = (at, at.rfc3339, open, overdue)
         }
     }
 

@@ -8,18 +8,22 @@ struct BulletinPaper: Sendable {
     let publishedAt: Instant
     /// What stands below the title: which edition it is, or that it is none yet.
     let note: String
+    /// The digest of what was published; nil for a draft, on which no seal stands.
+    let digest: String?
 
     private static let author = "电子监察"
 
     init(_ published: PublishedBulletin) {
         (edition, publishedAt) = (published.edition, published.publishedAt)
         note = "第 \(edition.edition) 版　\(publishedAt.day.written)公布"
+        digest = published.digest
     }
 
     /// A draft, which says that it is one.
     init(draft bulletin: Bulletin, title: String, at now: Instant) {
         (edition, publishedAt) = (BulletinEdition(bulletin, title: title), now)
         note = "草稿，未经公布"
+        digest = nil
     }
 
     var sheet: Sheet {
@@ -35,6 +39,11 @@ struct BulletinPaper: Sendable {
                 flow.lines(String(paragraph), body, indentCharacters: 2)
             }
             if let drawing = section.chart?.drawing(edition.figures) { flow.chart(drawing) }
+        }
+        if let digest, let issuer = edition.issuerName {
+            flow.sign(issuer, publishedAt.day.written)
+            let small = TextStyle(.song, sizePoints: 9)
+            flow.lines("印章是排版的图形；内容以开放数据为准，其摘要（SHA-256）记在不能改动的日志里：\(digest)", small)
         }
         return Sheet(title: edition.title, author: Self.author, marks: flow.finished())
     }

@@ -4,7 +4,7 @@ import CSV
 struct FiguresFile {
     let figures: BulletinFigures
 
-    private static let columns = [
+    static let columns = [
         ("收到办件", "filed"), ("办结", "closed"), ("有承诺时限的办结件", "promised_ended"), ("在承诺时限内办结", "promised_kept"),
         ("超过承诺时限", "promised_late"), ("超过法定时限", "legal_late"), ("黄牌", "yellow_cards"), ("红牌", "red_cards"),
         ("到期的督办", "orders_due"), ("没有按期办结的督办", "orders_late"), ("收到的评价", "rated"), ("基本满意及以上", "satisfied"),

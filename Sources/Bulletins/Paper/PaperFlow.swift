@@ -64,6 +64,25 @@ struct PaperFlow {
         place += Self.lineHeight / 2
     }
 
+    /// Issuer and date at the right, pressed by the round seal (GB/T 9704-2012, 7.3.5).
+    mutating func sign(_ issuer: String, _ date: String) {
+        skip()
+        reserve(5 * Self.lineHeight)
+        let centre = Point(x: Self.left + 107, y: place + 2.4 * Self.lineHeight)
+        let width = 2 * (Self.left + Self.width - centre.x)
+        let size = min(16, width * 72 / 25.4 / Double(max(issuer.count, 1)))
+        for (text, line, points) in [(issuer, 1.4, size), (date, 2.4, 16)] {
+            marks.append(
+                .text(
+                    TextBlock(
+                        text, at: Point(x: centre.x - width / 2, y: place + line * Self.lineHeight),
+                        width: width + 0.5,
+                        style: TextStyle(.fangsong, sizePoints: points), alignment: .centre)))
+        }
+        marks.append(.seal(Seal(issuer, centre: centre)))
+        place += 5 * Self.lineHeight
+    }
+
     mutating func skip() { place += Self.lineHeight / 2 }
 
     /// All marks, with the number of each page.

@@ -22,7 +22,7 @@ struct BulletinPage {
             description: "\(title)：各部门按时办结、监察信号和督办的情况。",
             body: """
                 <h1>\(title)</h1>
-                <p class="hint">第 \(number) 版，\(bulletin.publishedAt.day.written)公布</p>
+                <p class="hint">第 \(number) 版，\(bulletin.publishedAt.day.written)公布\(bulletin.edition.issuerName.map { "，\($0)" as HTML })</p>
                 \(bulletin.isWithdrawn ? withdrawn : content)
                 """)
     }

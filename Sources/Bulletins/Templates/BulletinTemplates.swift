@@ -27,10 +27,12 @@ struct BulletinTemplates: RuleText, Codable, Hashable {
     let empty: String
     /// So many days after the end of a period its draft is made by itself.
     let afterDays: Int
+    /// The key of the organ that issues bulletins; its seal stands on the paper. Without one there is none.
+    var issuer: String?
     let sections: [Section]
 
     private enum CodingKeys: String, CodingKey {
-        case title, empty, sections
+        case title, empty, sections, issuer
         case afterDays = "after_days"
     }
 

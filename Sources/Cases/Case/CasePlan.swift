@@ -60,6 +60,8 @@ public struct CasePlan: Codable, Sendable, Hashable {
     public var extendsPromise: Bool?
     /// How long an organ that is asked to help has for its opinion (会办); `nil` until one is asked.
     public var assistLimit: TimeLimit?
+    /// The limits of steps, by the id of the step, where a feature keeps them as data; `nil` where the drawing has them.
+    public var stepLimits: [String: TimeLimit]?
 
     /// A plan; what an item does not have is left out.
     public init(
@@ -73,7 +75,7 @@ public struct CasePlan: Codable, Sendable, Hashable {
         children: [CasePlan] = [], successors: [String: String]? = nil,
         kind: CaseKind? = nil, pausesWithEvidence: Bool? = nil, deferral: DeferralTerms? = nil,
         commitment: CommitmentTerms? = nil, slug: String? = nil, needs: [String]? = nil,
-        extendsPromise: Bool? = nil, assistLimit: TimeLimit? = nil
+        extendsPromise: Bool? = nil, assistLimit: TimeLimit? = nil, stepLimits: [String: TimeLimit]? = nil
     ) {
         self.code = code
         self.name = name
@@ -102,6 +104,7 @@ public struct CasePlan: Codable, Sendable, Hashable {
         self.needs = needs
         self.extendsPromise = extendsPromise
         self.assistLimit = assistLimit
+        self.stepLimits = stepLimits
     }
 
     /// A joint service composes other items and decides nothing itself.

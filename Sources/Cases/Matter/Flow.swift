@@ -80,13 +80,16 @@ extension Matter {
 
     func variables(of position: Int) -> [String: Value] {
         let subject = cases[position]
+        let organs = Value.list(([subject.plan.organ] + subject.plan.coOrgans).map(Value.string))
+        var form = subject.form
+        // The first drawing of orders asks for the organs in the form; those that were asked later belong to them.
+        if subject.plan.matterKind == .supervisionOrder, form["organs"] != nil { form["organs"] = organs }
         return [
             "outcomes": .context(subject.outcomes.mapValues { .string($0) }),
             "case": .context([
-                "joint": .bool(subject.isChild), "proven": .bool(subject.isProven),
-                "organs": .list(([subject.plan.organ] + subject.plan.coOrgans).map(Value.string)),
+                "joint": .bool(subject.isChild), "proven": .bool(subject.isProven), "organs": organs,
             ]),
-            "form": .context(subject.form),
+            "form": .context(form),
         ]
     }
 

@@ -58,8 +58,11 @@ extension Case {
             } else if let name = timer.clock {
                 timer.dueAt = clock(name).flatMap { $0.stoppedAt == nil ? $0.dueAt : nil }
             } else if let start = timer.startedAt, let event = definition?.timer(timer.boundary) {
-                timer.dueAt = event.due(from: start, by: calendar)
-                timer.calendarVersion = event.followsCalendar ? calendar.version : nil
+                let limit = plan.limit(of: event)
+                timer.dueAt =
+                    limit.flatMap { calendar.reckon($0, from: start, now: start).due }
+                    ?? event.due(from: start, by: calendar)
+                timer.calendarVersion = limit != nil || event.followsCalendar ? calendar.version : nil
             }
             timers[index] = timer
         }
@@ -87,12 +90,12 @@ extension Case {
         }
     }
 
-    /// The limit of a step: what its drawing gives it, for a verification what the applicant was told, for an opinion of
+    /// The limit of a step: what its plan or its drawing gives it, for a verification what the applicant was told, for an opinion of
     /// another organ what the plan says.
     public func ownLimit(of task: CaseTask, in definition: ProcessDefinition?) -> TimeLimit? {
         if task.isAssistance { return plan.assistLimit }
         let told = task.act == .verify ? commitment?.terms.limit : nil
-        return told ?? task.ownLimit(in: definition)
+        return told ?? plan.stepLimits?[task.element] ?? task.ownLimit(in: definition)
     }
 
     /// While the decision clocks stand still for a lawful reason, so does the step's own limit; but an inspection does
@@ -101,6 +104,14 @@ extension Case {
         let pauses = clocks.last { $0.measuresDecision }?.pauses ?? []
         return task.act == .inspect
             ? pauses.filter { $0.reason != SuspensionReason.site_visit.chinese } : pauses
+    }
+}
+
+extension CasePlan {
+    /// What ends a step when its time is over follows the limit of the step.
+    fileprivate func limit(of event: TimerEvent) -> TimeLimit? {
+        guard event.interrupting, event.duration != nil else { return nil }
+        return stepLimits?[event.attachedTo]
     }
 }
 

@@ -89,8 +89,7 @@ struct ProposalDeskPages: Sendable {
 
     /// The form of an order, with what the proposal says already in it.
     private func address(_ one: DeputyProposal) -> String {
-        let summary = DeputyProposalSummary(reference: one.reference, title: one.title, organ: one.organ)
-        let pairs = office.sources.order(summary).map { "\($0.0)=\(Self.escaped($0.1))" }
+        let pairs = office.sources.order(one.summary).map { "\($0.0)=\(Self.escaped($0.1))" }
         return "\(office.orders)?\(pairs.joined(separator: "&"))"
     }
 

@@ -18,6 +18,11 @@ enum ProposalStore {
         return found
     }
 
+    /// The one that orders know by its reference; nil for none.
+    static func proposal(referenced reference: String, in tx: Transaction) throws -> DeputyProposal? {
+        try tx.row("SELECT * FROM deputy_proposal WHERE reference = \(reference)").map(DeputyProposal.init)
+    }
+
     /// Those of a deputy, or all, the newest first.
     static func list(of account: Int64?, after cursor: String?, in tx: Transaction) throws -> Slice<
         DeputyProposal

@@ -1,4 +1,5 @@
 import Cases
+import Codes
 import Government
 import Journal
 import Refusals
@@ -8,6 +9,8 @@ import WorkingTime
 /// Publishes what rules say, once it is confirmed and their days are over; a job.
 struct Publishing: Sendable {
     let database: Database
+    /// What matters are called that are no services, by the code they are filed under.
+    var kinds: [String: String] = [:]
 
     func publish(at now: Instant) async throws {
         let versions = try await database.read { try RuleStore.versions(in: $0) }
@@ -36,9 +39,9 @@ struct Publishing: Sendable {
             let ended =
                 fresh.isElsewhere
                 ? try MatterStore.endedAt(fresh.caseID, in: tx) : cases[fresh.caseID]?.ended(fresh.item)
-            let kind = try Self.kind(fresh, cases[fresh.caseID]?.kind, in: tx)
+            let word = try kind(fresh, cases[fresh.caseID], in: tx)
             try PublishedStore.insert(
-                fresh.published(as: names[fresh.organ] ?? fresh.organ, kind, endedAt: ended, at: now), in: tx)
+                fresh.published(as: names[fresh.organ] ?? fresh.organ, word, endedAt: ended, at: now), in: tx)
             try Journal.append(
                 JournalEntry(
                     at: now, actor: .system, action: "signal.published", subject: "signal:\(fresh.id)",
@@ -47,16 +50,22 @@ struct Publishing: Sendable {
     }
 
     /// What kind of matter it is, and never what it is called: a name may say who it is about.
-    private static func kind(_ signal: Signal, _ word: String?, in tx: Transaction) throws -> String {
+    private func kind(_ signal: Signal, _ subject: SupervisedCase?, in tx: Transaction) throws -> String {
         if signal.isElsewhere, let key = signal.number.split(separator: ":").first {
             return try KindStore.kinds(in: tx).first { $0.kind.key == key }?.kind.name ?? "报送监察的事项"
         }
-        switch word.flatMap(CaseKind.init(rawValue:)) {
+        switch subject.flatMap({ CaseKind(rawValue: $0.kind) }) {
         case .supervisionOrder: return "督办事项"
         case .publication: return "信息发布"
+        case .application: return subject.map { kinds[$0.service] ?? Self.word($0.service) } ?? "办件"
         // That somebody is held to account is nobody's to know; the watch does not look at it either.
-        case .application, .accountability, nil: return "办件"
+        case .accountability, nil: return "办件"
         }
+    }
+
+    /// The type of a service, by its code: `行政许可事项`.
+    private static func word(_ code: String) -> String {
+        (try? ItemCode(code))?.typeName.map { "\($0)事项" } ?? "办件"
     }
 }
 

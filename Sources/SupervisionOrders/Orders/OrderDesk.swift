@@ -20,6 +20,8 @@ struct OrderDesk: Sendable {
     let files: FileStore
     /// Where an official is held to account for an order that failed.
     var accountability: String?
+    /// What deputies propose.
+    let proposals: OrderBeginning.Lookup
 
     static let unknown: Sentence = "没有这个督办事项。"
 

@@ -14,7 +14,9 @@ struct NewOrderPages: Sendable {
 
     var routes: [Route] {
         [
-            .get(OrderPath.new, .may(.fileOrders), "立项交办") { request, _ in .page(try await page(request)) },
+            .get(OrderPath.new, .may(.fileOrders), "立项交办") { request, officer in
+                .page(try await page(request, entered: try await begun(request, officer)))
+            },
             .post(OrderPath.new, .may(.fileOrders), journal: "order.assigned", "立项交办") { request, officer in
                 let form = try await request.form()
                 do {
@@ -27,7 +29,8 @@ struct NewOrderPages: Sendable {
             },
             .get(OrderPath.instruction("{number}"), .may(.instruct), "领导批示") { request, officer in
                 let number = try await known(request, officer)
-                return .page(try await page(request, instructed: number))
+                let begun = try await begun(request, officer)
+                return .page(try await page(request, instructed: number, entered: begun))
             },
             .post(OrderPath.instruction("{number}"), .may(.instruct), journal: "order.assigned", "领导批示") {
                 try await instruct($0, $1)
@@ -59,14 +62,8 @@ struct NewOrderPages: Sendable {
         _ request: WebRequest, instructed: String? = nil, entered: FormData? = nil, errors: [FieldError] = []
     ) async throws -> Page {
         let organs = try await desk.directory.organs().filter(\.isLiving)
-        var known = entered
-        if known == nil {
-            // A link from a signal or a case says what it is about.
-            let names = ["source", "reference", "title", "lead"]
-            known = FormData(names.compactMap { name in request.query(name).map { (name: name, value: $0) } })
-        }
         return NewOrderPage(
-            instructed: instructed, organs: organs, entered: known, errors: errors, token: request.csrf
+            instructed: instructed, organs: organs, entered: entered, errors: errors, token: request.csrf
         ).page
     }
 

@@ -1,16 +1,10 @@
 import Web
+import WorkingTime
 
 /// The organs of a year with their targets.
 struct TargetListPage {
-    struct Row {
-        let organ: String
-        let state: TargetPlan.State
-        let count: Int
-        let achievement: Int?
-    }
-
     let year: Int
-    let rows: [Row]
+    let rows: [TargetStanding]
     let names: [String: String]
     /// Organs for which one may begin and nobody has.
     let missing: [String]
@@ -47,13 +41,22 @@ struct TargetListPage {
         Table(
             "目标责任",
             columns: [.init("部门"), .init("目标", isNumber: true), .init("完成", isNumber: true), .init("状态")],
-            rows: rows.map { row in
-                [
-                    "<a href=\"\(TargetPath.plan(String(year), row.organ))\">\(names[row.organ] ?? row.organ)</a>",
-                    "\(String(row.count))", "\(row.achievement.map { "\($0)%" } ?? "—")", row.state.badge,
-                ]
+            rows: rows.compactMap { row in
+                row.newest.map { plan in
+                    [
+                        organ(plan), "\(String(row.shown?.targets.count ?? 0))",
+                        "\(row.achievement.map { "\($0)%" } ?? "—")", plan.state.badge,
+                    ]
+                }
             }
         ).html
+    }
+
+    private func organ(_ plan: TargetPlan) -> HTML {
+        let link: HTML =
+            "<a href=\"\(TargetPath.plan(String(year), plan.organ))\">\(names[plan.organ] ?? plan.organ)</a>"
+        guard let heir = plan.heir, let day = plan.inheritedOn else { return link }
+        return "\(link)<br><small>\(day.written)起由\(names[heir] ?? heir)承接</small>"
     }
 }
 

@@ -4,11 +4,11 @@ import WorkingTime
 
 /// The targets of an organ as they are agreed, with what is reached.
 struct TargetPage {
-    let versions: [TargetPlan]
-    let reports: [MilestoneReport]
-    let amounts: [String: Int]
+    let standing: TargetStanding
     let outside: TargetOutside
     let organ: String
+    /// The name of whoever answers for it now.
+    let holder: String
     /// Whose targets alone are shown; nil for all of the organ.
     let person: Int64?
     let account: Int64
@@ -20,11 +20,13 @@ struct TargetPage {
     let errors: [FieldError]
     let token: CSRFToken
 
-    private var newest: TargetPlan? { versions.first }
-    var agreed: TargetPlan? { versions.first { $0.state == .agreed } }
+    private var newest: TargetPlan? { standing.newest }
+    private var amounts: [String: Int] { standing.amounts }
+    var agreed: TargetPlan? { standing.agreed }
+    var reports: [MilestoneReport] { standing.reports }
     private var year: String { String(newest?.year ?? today.year) }
     private var key: String { newest?.organ ?? "" }
-    var reached: Set<Int64> { reports.reached }
+    var reached: Set<Int64> { standing.reached }
     var shown: [Target] { (agreed?.targets ?? []).filter { person == nil || $0.accountID == person } }
 
     var page: Page {
@@ -35,11 +37,22 @@ struct TargetPage {
             body: """
                 \(ErrorSummary(errors).html)
                 <h1>\(organ)\(year)年目标责任</h1>
+                \(inheritance)
                 \(state)
                 \(each: shown, card)
                 \(TargetForms(page: self, path: { TargetPath.act(year, key, $0) }).html)
                 \(history)
                 """)
+    }
+
+    /// Since when another organ answers for it.
+    private var inheritance: HTML? {
+        newest?.inheritedOn.map { day in
+            Notice(
+                "由\(holder)承接",
+                "<p>\(organ)撤并，目标自\(day.written)起由\(holder)负责，内容和期限不变。指标数只含撤并以前的办件，以后的算在承接的部门。</p>"
+            ).html
+        }
     }
 
     private var state: HTML {
@@ -88,11 +101,21 @@ struct TargetPage {
     private func milestones(_ target: Target) -> HTML {
         Table(
             "\(target.title)的节点", columns: [.init("节点"), .init("期限"), .init("现在")],
-            rows: target.milestones.map { ["\($0.name)", "\($0.dueOn.shortWithWeekday)", standing($0)] }
+            rows: target.milestones.map { one in
+                ["\(one.name)", "\(one.dueOn.shortWithWeekday)", "\(badge(one))\(signals(one))"]
+            }
         ).html
     }
 
-    private func standing(_ one: Target.Milestone) -> HTML {
+    /// What supervision has noticed, each with its page.
+    private func signals(_ one: Target.Milestone) -> HTML {
+        HTML.joined(
+            (standing.signals[String(one.key)] ?? []).map { signal -> HTML in
+                "<br><a href=\"\(signal.path)\">监察信号：\(signal.level)</a>（\(signal.state)）"
+            })
+    }
+
+    private func badge(_ one: Target.Milestone) -> HTML {
         if reached.contains(one.key) { return StatusBadge("已完成", .done).html }
         if reports.contains(where: { $0.milestone == one.key && $0.ruling == nil }) {
             return StatusBadge("等待审核", .near).html
@@ -101,6 +124,7 @@ struct TargetPage {
     }
 
     private var history: HTML {
+        let versions = standing.versions
         guard versions.contains(where: { $0.answeredAt != nil }) else { return .empty }
         return """
             <h2>双方同意的版本</h2>

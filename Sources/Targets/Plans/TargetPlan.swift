@@ -40,7 +40,12 @@ struct TargetPlan: Sendable, Hashable {
     var answeredAt: Instant?
     /// Why the other side did not agree the last time.
     var objection: String?
+    /// The organ that answers for it since the one that agreed is gone, and the day from which on.
+    var heir: String?
+    var inheritedOn: CivilDate?
 
+    /// Whoever answers for it now.
+    var holder: String { heir ?? organ }
     var weight: Int { targets.reduce(0) { $0 + $1.weight } }
 
     /// All targets by their weights, in percent; nil where nothing could be measured.

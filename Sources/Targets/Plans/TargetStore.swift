@@ -12,7 +12,10 @@ enum TargetStore {
             TargetPlan
         >
     {
-        let scope: SQL = if let organs { "p.organ IN \(list: organs.sorted())" } else { "1 = 1" }
+        let scope: SQL =
+            if let organs {
+                "(p.organ IN \(list: organs.sorted()) OR p.heir IN \(list: organs.sorted()))"
+            } else { "1 = 1" }
         let from = try after.map { try Cursor($0).key } ?? ""
         let rows = try tx.rows(
             """
@@ -103,7 +106,8 @@ extension TargetPlan {
             offeredByName: try row.optionalText("offered_by_name"),
             offeredAt: try row.optionalInstant("offered_at"), answeredBy: try row.optionalID("answered_by"),
             answeredByName: try row.optionalText("answered_by_name"),
-            answeredAt: try row.optionalInstant("answered_at"), objection: try row.optionalText("objection"))
+            answeredAt: try row.optionalInstant("answered_at"), objection: try row.optionalText("objection"),
+            heir: try row.optionalText("heir"), inheritedOn: try row.optionalDay("inherited_on"))
     }
 }
 

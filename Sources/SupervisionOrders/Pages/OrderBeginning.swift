@@ -1,0 +1,39 @@
+import Identity
+import Storage
+import Web
+
+/// What an order is begun with, where another feature has the words of it.
+public struct OrderBeginning: Sendable, Hashable {
+    let title: String
+    let words: String
+    let lead: String
+
+    /// What is asked for, in the words of whoever asks, and the key of the organ that should do it.
+    public init(title: String, words: String, lead: String) {
+        (self.title, self.words, self.lead) = (title, words, lead)
+    }
+
+    /// Looks up what a deputy proposes, by its reference; nil for what is not there, or not for this officer's eyes.
+    public typealias Lookup =
+        @Sendable (_ reference: String, OfficerContext, Transaction) throws ->
+        OrderBeginning?
+}
+
+extension NewOrderPages {
+    /// What stands in the form at first: what the link says that led here, and the words of the proposal it comes from.
+    func begun(_ request: WebRequest, _ officer: OfficerContext) async throws -> FormData {
+        let linked = ["source", "reference", "title", "lead"].compactMap { name in
+            request.query(name).map { (name: name, value: $0) }
+        }
+        guard request.query("source") == SupervisionOrder.Source.proposal.rawValue,
+            let reference = request.query("reference"),
+            let proposal = try await desk.database.read({ try desk.proposals(reference, officer, $0) })
+        else { return FormData(linked) }
+        // Of two values under a name the first one counts.
+        return FormData(
+            linked + [
+                (name: "title", value: proposal.title), (name: "words", value: proposal.words),
+                (name: "lead", value: proposal.lead),
+            ])
+    }
+}
