@@ -23,6 +23,11 @@ struct RequestOffice: Sendable {
     /// The rules in force.
     func rules() async throws -> RequestRules { try await database.read { try book.current(in: $0) } }
 
+    /// The streets of the district.
+    func streets() async throws -> [Division] {
+        try await directory.divisions().filter { $0.kind == .street }
+    }
+
     /// A request the viewer may see, with everything its page shows.
     ///
     /// - Throws: `notFound` for other cases alike.
