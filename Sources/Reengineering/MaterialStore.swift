@@ -29,6 +29,9 @@ struct MaterialStore {
         let at: Instant
     }
 
+    /// Earlier cases that are looked at for one read of cases: of an account that files for thousands, a part.
+    private static let mostEarlier = 5_000
+
     let catalogue: ServiceCatalogue
 
     /// What was asked for twice in each of these cases, with what the materials are called there.
@@ -37,10 +40,16 @@ struct MaterialStore {
         guard !ids.isEmpty else { return [:] }
         let parts = try rows("id IN \(list: ids)", tx) + rows("parent_id IN \(list: ids)", tx)
         let accounts = Array(Set(parts.compactMap(\.account)))
-        let since = (traces.map(\.filedAt).min() ?? .init(milliseconds: 0)).adding(seconds: -366 * 86_400)
+        let filed = traces.map(\.filedAt).sorted()
+        let since = (filed.first ?? .init(milliseconds: 0)).adding(seconds: -366 * 86_400)
         let earlier =
             try accounts.isEmpty
-            ? [] : rows("applicant_account IN \(list: accounts) AND filed_at >= \(since)", tx)
+            ? []
+            : rows(
+                """
+                applicant_account IN \(list: accounts) AND filed_at >= \(since) AND filed_at <= \(filed.last)
+                ORDER BY applicant_account, id LIMIT \(Self.mostEarlier)
+                """, tx)
         let (own, other) = (try uploads(of: parts, tx), try uploads(of: earlier, tx))
         let holdings = Dictionary(grouping: try Licences.holdings(of: accounts, in: tx), by: \.accountID)
         let before = Dictionary(grouping: other, by: \.part.account)

@@ -97,3 +97,35 @@ def test_cases_that_cannot_be_asked_for_are_not_found(member):
     assert watcher.go("/desk/process-analysis/net.pnml?process=nothing&version=1") == 404
     for name in TOPICS:
         assert member("officer-scjg").go(f"/desk/process-analysis/{name}") == 403
+
+
+def test_a_topic_is_computed_for_all_cases_where_one_reads_it(member):
+    watcher = member("supervisor")
+    service = analysed(watcher)
+    watcher.go(f"/desk/process-analysis/waiting?service={service}")
+    button = watcher.page.get_by_role("button", name="计算")
+    button.click()
+    # Back on the topic, and from then on every topic says when it was computed and over how many.
+    assert "/desk/process-analysis/waiting" in watcher.page.url
+    watcher.page.get_by_role("button", name="重新计算").wait_for(timeout=30_000)
+    for name in TOPICS:
+        watcher.go(f"/desk/process-analysis/{name}?service={service}")
+        assert "算出" in watcher.page.locator("main").inner_text()
+        watcher.show(f"process-analysis-{name}-kept")
+    watcher.go(f"/desk/process-analysis/waiting?service={service}&organ=no-such")
+    assert "这一年还没有办结的办件" in watcher.page.locator("main").inner_text()
+
+
+def test_an_administrator_says_which_steps_may_stand_side_by_side(member):
+    administrator = member("sysadmin")
+    administrator.go("/desk/process-analysis-rules")
+    text = administrator.page.locator("textarea[name=body]")
+    before = text.input_value()
+    text.fill(before.replace("nightly_hour: 2", "nightly_hour: 25"))
+    administrator.page.get_by_role("button", name="公布").click()
+    assert "整点" in administrator.page.locator(".error-summary").inner_text()
+    administrator.show("process-analysis-rules-refused")
+    text.fill(before.replace("nightly_hour: 2", "nightly_hour: 3"))
+    administrator.page.get_by_role("button", name="公布").click()
+    assert "现行的是第 1 版" in administrator.page.locator("main").inner_text()
+    assert member("supervisor").go("/desk/process-analysis-rules") == 403

@@ -13,6 +13,7 @@ import pm4py
 import pytest
 import requests
 from lxml import html
+from pm4py.objects.log.util import interval_lifecycle
 from pm4py.objects.petri_net import semantics
 
 BASE = os.environ["BASE_URL"]
@@ -104,6 +105,34 @@ def test_pm4py_replays_the_drawing_as_the_page_does(supervisor, tmp_path):
             assert abs(said["log_fitness"] * 100 - float(row[5].rstrip("%"))) < 0.6, (service, said, row)
             compared += 1
     assert compared > 0
+
+
+def test_beginnings_are_as_many_as_the_page_knows(supervisor, tmp_path):
+    """With the beginnings, PM4Py makes intervals of the steps that were taken, and their work is as long as the page says."""
+    compared = 0
+    for service in services(supervisor):
+        tree = html.fromstring(supervisor.get(f"{PAGE}/waiting", params={"service": service}).text)
+        rows = {row[0]: row for row in table(tree, "等待与办理")}
+        if not any(int(row[2]) for row in rows.values()):
+            continue
+        file = tmp_path / f"{service}.xes"
+        file.write_bytes(supervisor.get(f"{PAGE}/event-log.xes", params={"service": service, "starts": "1"}).content)
+        log = pm4py.read_xes(str(file))
+        done = log[log["case:minben:finished"].astype(str).str.lower() == "true"]
+        starts = done[done["lifecycle:transition"] == "start"]
+        ours = {name: int(row[2]) for name, row in rows.items() if int(row[2])}
+        theirs = starts[starts["org:group"] != "applicant"].groupby("minben:name").size().to_dict()
+        assert ours == theirs
+        both = interval_lifecycle.to_interval(pm4py.convert_to_event_log(done))
+        taken = pm4py.convert_to_dataframe(both)
+        taken = taken[taken["minben:taken"].notna()]
+        for name, part in taken.groupby("minben:name"):
+            seconds = sorted((part["time:timestamp"] - part["start_timestamp"]).dt.total_seconds())
+            median = seconds[(len(seconds) + 1) // 2 - 1]
+            assert rows[name][4] == words(int(median)), (service, name)
+        compared += 1
+    if compared == 0:
+        pytest.skip("nobody took a step before doing it")
 
 
 ROOT = Path(__file__).parents[2]

@@ -34,13 +34,13 @@ struct AnalysisNote {
 
     private var button: HTML {
         let label = if case .kept = standing.basis { "重新计算" } else { "计算全部办件并保存" }
-        return PostButton(
+        let again = PostButton(
             label, action: AnalysisPath.runs, token: token,
             values: [
                 ("service", scope.service), ("year", String(scope.year)), ("organ", scope.organ ?? ""),
                 ("topic", topic.rawValue),
-            ]
-        ).html
+            ])
+        return "<div class=\"actions\">\(again.html)</div>"
     }
 
     private var progress: HTML {
