@@ -31,9 +31,8 @@ extension DeskPage {
     /// The button, and what was counted otherwise the last time.
     var refreshing: HTML {
         guard isWritten else { return .empty }
-        return HTML.joined([
-            changed, bulletin.state == .draft && officer.may(.editBulletins) ? button : .empty,
-        ])
+        let mayRefresh = bulletin.state == .draft && officer.may(.editBulletins)
+        return "\(if: mayRefresh, button)\(changed)"
     }
 
     private var button: HTML {

@@ -43,7 +43,7 @@ struct BulletinPaper: Sendable {
         if let digest, let issuer = edition.issuerName {
             flow.sign(issuer, publishedAt.day.written)
             let small = TextStyle(.song, sizePoints: 9)
-            flow.lines("印章是排版的图形；内容以开放数据为准，其摘要（SHA-256）记在不能改动的日志里：\(digest)", small)
+            flow.lines("全文和数据的摘要（SHA-256，记在不能改动的日志里）：\(digest)", small)
         }
         return Sheet(title: edition.title, author: Self.author, marks: flow.finished())
     }
