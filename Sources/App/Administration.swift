@@ -8,6 +8,7 @@ extension AdministrativeTask {
     /// What the three administrators keep in order, in the order in which they need it.
     static let all: [AdministrativeTask] = [
         .init("账号与岗位", "/desk/accounts", "谁任什么岗位，提出和查看变动", for: Role.administrators),
+        .init("科室", "/desk/offices", "部门里有哪些科室，设立、更名、撤销", for: Role.administrators),
         .init("岗位变动审定", "/desk/post-changes", "等待安全管理员审定的岗位变动", for: Role.administrators),
         .init("岗位权限", "/desk/grants", "各岗位能做什么、管到哪里，提出和审定变动", for: Role.administrators),
         .init("目录来源", "/desk/directory-sources", "按 SCIM 同步工作人员账号的目录系统", for: Role.administrators),

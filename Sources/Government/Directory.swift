@@ -40,6 +40,11 @@ public struct Directory: Sendable {
         try await database.read { try Directory.organ(key, in: $0) }
     }
 
+    /// Every office (科室) there is or ever was, by organ.
+    public func everyOffice() async throws -> [OrganOffice] {
+        try await database.read { try Directory.everyOffice(in: $0) }
+    }
+
     /// The key of the street office that serves a street or a community, or `nil`.
     public func streetOrgan(forDivision code: DivisionCode) async throws -> String? {
         try await database.read { try Directory.streetOrgan(forDivision: code, in: $0) }

@@ -14,11 +14,13 @@ public struct Actor: Codable, Sendable, Hashable {
     public let address: String
     /// The registered persons in whose name they may act today (代亲友办事、监护); nil for whoever acts for nobody.
     public let represents: Set<Int64>?
+    /// The offices (科室) in which they hold their roles, by role; nil where they stand in none.
+    public let offices: [String: String]?
 
     /// An actor as the signed-in context knows them.
     public init(
         accountID: Int64, name: String, organ: String? = nil, roles: [String] = [], channel: String,
-        address: String, represents: Set<Int64>? = nil
+        address: String, represents: Set<Int64>? = nil, offices: [String: String]? = nil
     ) {
         self.accountID = accountID
         self.name = name
@@ -27,6 +29,7 @@ public struct Actor: Codable, Sendable, Hashable {
         self.channel = channel
         self.address = address
         self.represents = represents
+        self.offices = offices
     }
 
     /// The same person as they act in somebody else's name: whoever reads the journal sees for whom.
@@ -34,7 +37,7 @@ public struct Actor: Codable, Sendable, Hashable {
         Actor(
             accountID: accountID, name: "\(self.name)（代\(name)）", organ: organ, roles: roles,
             channel: channel,
-            address: address, represents: represents)
+            address: address, represents: represents, offices: offices)
     }
 
     /// The system itself: clocks that run out, recurring work.

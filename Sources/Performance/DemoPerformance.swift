@@ -10,7 +10,8 @@ extension Performance {
             try tx.exclude("performance-period")
             for (month, place) in [(last.previous, 0), (last, 1)]
             where try PeriodStore.record(month, in: tx) == nil {
-                try FigureStore.replace(DemoSums.of(place), of: month, at: now, in: tx)
+                let people = try DemoPeople.sums(place, in: tx)
+                try FigureStore.replace(DemoSums.of(place, people), of: month, at: now, in: tx)
                 try PeriodStore.ask(month, by: 0, "演示数据", at: now, in: tx)
                 try Assessing.freeze(month, at: now, in: tx)
             }
@@ -27,17 +28,44 @@ private enum DemoSums {
         ("jtj", 75, 3, 4, 0), ("zwfw", 210, 1, 1, 0),
     ]
 
-    static func of(_ place: Int) -> FigureSums {
-        organs.reduce(into: [:]) { sums, organ in
+    /// With what people did, which is their organ's too.
+    static func of(_ place: Int, _ people: FigureSums) -> FigureSums {
+        organs.reduce(into: people) { sums, organ in
             let (key, ended, lateBefore, bad, yellow) = organ
             let late = max(0, lateBefore - place * 2)
-            sums[FigureOwner(organ: key)] = [
+            let whole: [Figure: Int] = [
                 .filed: ended + 12, .closed: ended, .promisedEnded: ended, .promisedKept: ended - late,
                 .promisedLate: late, .promisedUsed: ended * (480 + bad * 20), .legalEnded: ended,
                 .legalKept: ended, .yellowCards: yellow, .rated: 100, .satisfied: 100 - bad,
                 .unsatisfied: bad,
                 .requestsEnded: 40, .requestsSaid: 20, .requestsSolved: 20 - bad, .requestsUnsolved: bad,
             ]
+            sums.add([FigureOwner(organ: key): whole])
+        }
+    }
+}
+
+/// What a few officers did in a month, in their offices.
+private enum DemoPeople {
+    private static let people = [
+        ("officer-scjg", "scjg", "scjg-1", 236, 9, 11), ("officer-scjg-2", "scjg", "scjg-2", 142, 3, 4),
+        ("officer-zjj", "zjj", "zjj-1", 121, 14, 9),
+    ]
+
+    static func sums(_ place: Int, in tx: Transaction) throws -> FigureSums {
+        let logins = people.map(\.0)
+        let ids = try tx.rows("SELECT id, name FROM account WHERE name IN \(list: logins)")
+            .reduce(into: [String: Int64]()) { try $0[$1.text("name")] = $1.id("id") }
+        return people.reduce(into: [:]) { sums, person in
+            let (login, organ, office, done, late, supplements) = person
+            guard let id = ids[login] else { return }
+            let amounts: [Figure: Int] = [
+                .tasksDone: done, .tasksLate: max(0, late - place * 2), .supplements: supplements,
+            ]
+            sums.add([
+                FigureOwner(organ: organ, post: "officer", accountID: id, office: office): amounts,
+                FigureOwner(organ: organ): amounts,
+            ])
         }
     }
 }

@@ -45,6 +45,12 @@ public enum PerformancePath {
     static func newAppeal(_ period: String, _ organ: String, _ indicator: String) -> String {
         "\(sheet(period, organ))/indicators/\(indicator)/appeal"
     }
+    /// The sheet of an office of an organ; `none` for what was done outside offices.
+    static func office(_ period: String, _ organ: String, _ office: String) -> String {
+        "\(sheet(period, organ))/offices/\(office.isEmpty ? AssessedOffice.none : office)"
+    }
+    /// All points of a period, from organs to persons, as a file.
+    static func export(_ period: String) -> String { "\(ranking)/periods/\(period)/scores.csv" }
     /// The sheet of somebody in it.
     static func person(_ period: String, _ organ: String, _ id: String) -> String {
         "\(sheet(period, organ))/persons/\(id)"

@@ -8,13 +8,14 @@ struct PostForm {
     let kind: PostChange.Kind
     let organ: String
     let role: String
+    let office: String
     let from: String
     let until: String
     let reason: String
 
     init(_ form: FormData) {
         kind = form["kind"] == PostChange.Kind.revoke.rawValue ? .revoke : .grant
-        (organ, role) = (form["organ"] ?? "", form["role"] ?? "")
+        (organ, role, office) = (form["organ"] ?? "", form["role"] ?? "", form["office"] ?? "")
         (from, until, reason) = (form["from"] ?? "", form["until"] ?? "", form["reason"] ?? "")
     }
 

@@ -28,6 +28,7 @@ public struct Rights: Sendable {
         let own =
             StaffPages(posts: posts, directory: directory).routes
             + ChangePages(posts: posts, directory: directory).routes
+            + OfficePages(offices: Offices(database: database), directory: directory).routes
             + DeputyPages(delegations: Delegations(database: database), directory: directory).routes
         let powers = PowerList(routes + own + grantRoutes(PowerList([])))
         let all = own + grantRoutes(powers)
@@ -48,6 +49,8 @@ public enum RightsPath {
     public static let staff = "/desk/accounts"
     /// Posts that wait for a decision.
     public static let changes = "/desk/post-changes"
+    /// The offices of organs.
+    public static let offices = "/desk/offices"
     /// Who stands in for whom.
     public static let deputies = "/desk/deputies"
     /// Who may do what.
@@ -65,6 +68,12 @@ public enum RightsPath {
 
     /// One of the staff.
     static func holder(_ id: String) -> String { "\(staff)/\(id)" }
+
+    /// One office.
+    static func office(_ key: String) -> String { "\(offices)/\(key)" }
+
+    /// What is done with an office: `name`, `closure`.
+    static func officeAct(_ key: String, _ act: String) -> String { "\(office(key))/\(act)" }
 
     /// Where posts are asked for.
     static func asking(for id: String) -> String { "\(staff)/\(id)/post-changes" }

@@ -151,6 +151,8 @@ DESK_PAGES = {
     "targets": ("leader", "/desk/targets"),
     "targets-of-an-organ": ("officer-zjj", "/desk/targets/2026/zjj"),
     "performance": ("supervisor", "/desk/performance"),
+    "offices": ("sysadmin", "/desk/offices?organ=scjg"),
+    "office": ("sysadmin", "/desk/offices/scjg-1"),
     "performance-year": ("leader", "/desk/performance?period=2026"),
     "performance-reports": ("supervisor", "/desk/performance/reports?state="),
     "performance-appeals": ("leader", "/desk/performance/appeals?state="),

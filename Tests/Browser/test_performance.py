@@ -29,6 +29,40 @@ def test_a_frozen_month_reckons_the_same_again_and_is_published(member):
     expect(page.get_by_role("link", name="检举控告工作人员")).to_be_visible()
 
 
+def test_from_an_organ_to_its_offices_to_a_person_to_a_case(member):
+    leader = member("leader")
+    page = leader.page
+    leader.go("/desk/performance")
+    leader.follow("市场监督管理局")
+    expect(page.get_by_role("heading", name="科室", exact=True)).to_be_visible()
+    leader.show("performance-offices")
+    leader.follow("食品安全监管科")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("食品安全监管科")
+    expect(page.get_by_text("个科室中排第")).to_be_visible()
+    leader.show("performance-office")
+    address = page.url
+    leader.follow("周强")
+    expect(page.get_by_role("heading", name="经办人员（食品安全监管科）")).to_be_visible()
+    leader.show("performance-person-in-an-office")
+    page.goto(address)
+    page.get_by_role("link", name="完成的步骤").first.click()
+    expect(page.locator("main table a.code").first).to_be_visible()
+    expect(page.get_by_text("市场监督管理局，食品安全监管科")).to_be_visible()
+
+
+def test_a_frozen_month_keeps_its_offices(member):
+    head = member("head-scjg")
+    head.go("/desk/performance")
+    value = head.page.locator("#period option").nth(1).get_attribute("value")
+    assert head.go(f"/desk/performance/periods/{value}/organs/scjg/offices/scjg-1") == 200
+    assert head.go(f"/desk/performance/periods/{value}/organs/scjg/offices/none") == 404
+    assert head.go(f"/desk/performance/periods/{value}/organs/zjj/offices/zjj-1") == 404
+    head.go(f"/desk/performance/periods/{value}/organs/scjg")
+    expect(head.main.get_by_text("复算一致")).to_be_visible()
+    file = head.page.request.get(f"{head.page.url.split('/organs/')[0]}/scores.csv").text()
+    assert "登记许可科" in file and "李敏" in file and "zjj" not in file
+
+
 def test_an_organ_does_not_see_another(member):
     head = member("head-scjg")
     head.go("/desk/performance")

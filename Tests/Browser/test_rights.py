@@ -56,6 +56,28 @@ def test_two_administrators_give_and_take_a_post(member):
     secadmin.press("同意并执行")
 
 
+def test_an_office_is_opened_renamed_and_closed(member):
+    sysadmin = member("sysadmin")
+    sysadmin.go("/desk/offices?organ=wsjk")
+    sysadmin.show("offices-empty")
+    sysadmin.press("设立")
+    expect(sysadmin.main.get_by_text("请写明科室的名称。").first).to_be_visible()
+    sysadmin.show("offices-errors")
+    sysadmin.main.get_by_label("科室名称").fill("医政医管科")
+    sysadmin.press("设立")
+    sysadmin.follow("医政医管科")
+    sysadmin.main.get_by_label("新名称").fill("医政科")
+    sysadmin.press("更名")
+    expect(sysadmin.main.get_by_text("医政医管科，到")).to_be_visible()
+    sysadmin.show("office-renamed")
+    sysadmin.press("撤销")
+    expect(sysadmin.main.get_by_role("button", name="撤销")).to_have_count(0)
+    sysadmin.go("/desk/offices/scjg-1")
+    sysadmin.press("撤销")
+    expect(sysadmin.main.get_by_text("请选由哪个科室接收")).to_be_visible()
+    sysadmin.show("office-refused")
+
+
 def test_a_head_lends_her_post_while_she_is_away(member):
     head, officer = member("head-zjj"), member("officer-zjj")
     head.go("/desk/deputies")

@@ -101,7 +101,8 @@ struct PerformanceHouse: Sendable {
 
     /// A finished case with a promise, kept or not, and one step done by an officer.
     func finish(
-        _ id: Int64, _ organ: String = "scjg", on closed: Instant, isLate: Bool = false, by: Int64 = 7
+        _ id: Int64, _ organ: String = "scjg", on closed: Instant, isLate: Bool = false, by: Int64 = 7,
+        office: String? = nil
     )
         async throws
     {
@@ -127,9 +128,10 @@ struct PerformanceHouse: Sendable {
             try tx.execute(
                 """
                 INSERT INTO case_task (id, case_id, element, name, act, organ, role, outcomes, opened_at, due_at, state,
-                    outcome, missing, completed_by, completed_by_name, completed_at)
+                    outcome, missing, completed_by, completed_by_name, completed_at, office)
                 VALUES (\(id + 2_000_000), \(id), 'decide', '决定', 'decide', \(organ), 'officer', '[]', \(filed),
-                    \(due), 'completed', 'grant', '[]', \(by), '某人', \(closed))
+                    \(due), 'completed', 'grant', '[]', \(by), '某人', \(closed),
+                    \(office))
                 """)
         }
     }

@@ -18,7 +18,7 @@ struct ScoreAppealTests {
         PeriodRecord(
             period: try #require(Period("2026-10")), askedBy: 5, askedByName: "甲", askedAt: noon,
             daysDone: 31,
-            modelID: 1, calendarVersion: 1, organs: [], frozenAt: until == nil ? nil : noon,
+            modelID: 1, calendarVersion: 1, organs: [], offices: [], frozenAt: until == nil ? nil : noon,
             appealsUntil: until.flatMap { CivilDate(iso: $0)?.endOfDay }, inherited: [])
     }
 

@@ -66,6 +66,21 @@ struct CarryingTests {
         #expect(try await district.list(for: "zjj", number).isEmpty)
     }
 
+    @Test(
+        "The offices of an organ that is gone end with it, and its people stand in none until they are placed"
+    )
+    func offices() async throws {
+        let district = try await District()
+        _ = try await district.carryOut([.merge(organs: ["scjg"], into: "wsjk")])
+        let offices = try await Directory(district.database).everyOffice().filter { $0.organ == "scjg" }
+        let last = district.clock.now.day.adding(days: -1)
+        #expect(!offices.isEmpty && offices.allSatisfy { $0.validUntil == last })
+        let officer = try await district.database.read { [day = district.clock.now.day] in
+            try Accounts.account(named: "officer-scjg", on: day, in: $0)
+        }
+        #expect(officer?.posts.map(\.organ) == ["wsjk"] && officer?.offices.isEmpty == true)
+    }
+
     @Test("A part goes to a new organ, and what the joint application waits for goes along")
     func split() async throws {
         let district = try await District()

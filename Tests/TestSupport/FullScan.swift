@@ -9,7 +9,8 @@ struct FullScan {
     private static let small: Set<String> = [
         "organ", "division", "working_calendar", "process_definition", "public_service", "node",
         "installation_secret", "schema_migration", "case_number_block", "case_text_pending", "file_removal",
-        "decision_table", "paper_template", "organ_name", "restructuring", "directory_source", "grant_change",
+        "decision_table", "paper_template", "organ_name", "organ_office", "organ_office_name",
+        "restructuring", "directory_source", "grant_change",
         "openid_key", "content_site", "content_column", "search_synonym", "search_best_bet", "search_source",
         "item_type", "hall", "hall_group", "hall_window", "hall_clerk", "message_program", "licence_type",
         "licence_adoption", "takeover", "survey", "region_table", "public_consultation", "consultation_rules",

@@ -93,14 +93,12 @@ struct DemoPast: Sendable {
     }
 
     private func doer(of task: CaseTask) async throws -> Actor? {
-        let members = try await database.read {
-            try Accounts.members(of: task.organ, on: Instant.now.day, in: $0)
+        let account = try await database.read { tx in
+            let members = try Accounts.members(of: task.organ, on: Instant.now.day, in: tx)
+            let member = members.first { $0.roles.contains { $0.rawValue == task.role } }
+            return try member.flatMap { try Accounts.account($0.id, on: Instant.now.day, in: tx) }
         }
-        return members.first { $0.roles.contains { $0.rawValue == task.role } }.map { member in
-            Actor(
-                accountID: member.id, name: member.name, organ: member.organ,
-                roles: member.roles.map(\.rawValue).sorted(), channel: "page", address: "")
-        }
+        return account?.actor(channel: "page", address: "", organ: task.organ)
     }
 
     /// As of today: the enterprises appointed their agents when the demo was loaded.

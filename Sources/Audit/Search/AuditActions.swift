@@ -36,7 +36,7 @@ struct AuditActions: Sendable {
         ("case", "办件"), ("task", "任务"), ("material", "材料"), ("file", "文件"), ("application", "填报"),
         ("case_list", "办件清单"), ("person", "个人信息"), ("session", "登录"), ("password", "密码"),
         ("passkey", "通行密钥"), ("certificate", "数字证书"), ("proof", "身份验证"), ("kiosk", "自助机"),
-        ("messages", "消息"), ("post", "岗位"), ("delegation", "代理"), ("process", "流程"),
+        ("messages", "消息"), ("post", "岗位"), ("office", "科室"), ("delegation", "代理"), ("process", "流程"),
         ("decision", "判定表"), ("calendar", "日历"), ("enterprise_import", "法人库导入"), ("job", "后台任务"),
         ("journal", "日志"), ("witness", "见证"), ("person_request", "个人信息请求"), ("audit", "审计"),
         ("openid", "登录其他系统"), ("client", "接入系统"), ("inspection", "网站检查"),

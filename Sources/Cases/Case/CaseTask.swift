@@ -93,6 +93,8 @@ public struct CaseTask: Sendable, Hashable {
     public internal(set) var isSuspended = false
     /// How often it was urged (催办).
     public internal(set) var urgings = 0
+    /// The office (科室) of whoever finished it, as it was then; `nil` where they stood in none.
+    public internal(set) var office: String?
 
     /// The label of the outcome chosen, for people.
     public var outcomeLabel: String? {

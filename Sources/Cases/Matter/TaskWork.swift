@@ -82,6 +82,7 @@ extension Matter {
         task.opinion = finding.opinion
         task.missing = finding.missing
         task.completedBy = signatory
+        task.office = occasion.actor.offices?[task.role]
         task.completedAt = occasion.now
         cases[position].tasks[index] = task
         if let activity = task.activity {

@@ -25,7 +25,8 @@ extension CaseTask {
             completedAt: try row.optionalInstant("completed_at"), question: try row.optionalText("question"),
             addedBy: try row.signatory("added_by", "added_by_name"),
             owner: try row.signatory("owner_id", "owner_name"), isParked: try row.bool("parked"),
-            isSuspended: try row.bool("suspended"), urgings: try row.int("urgings"))
+            isSuspended: try row.bool("suspended"), urgings: try row.int("urgings"),
+            office: try row.optionalText("office"))
     }
 }
 

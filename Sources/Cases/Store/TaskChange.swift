@@ -62,6 +62,7 @@ extension CaseRows {
             )
         }
         if task.completedAt != before.completedAt { changes.append("completed_at = \(task.completedAt)") }
+        if task.office != before.office { changes.append("office = \(task.office)") }
         return changes
     }
 }

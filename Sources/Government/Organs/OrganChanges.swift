@@ -44,7 +44,7 @@ extension Directory {
             "UPDATE organ SET name = \(name), full_name = \(fullName) WHERE key = \(key)")
     }
 
-    /// Ends an organ: its last day is the one before this. The row stays, with who took up what it did.
+    /// Ends an organ and its offices: their last day is the one before this. The rows stay, with who took up what it did.
     /// - Throws: `StorageError`.
     public static func end(
         _ key: String, successor: String, from day: CivilDate, in transaction: Transaction
@@ -54,6 +54,7 @@ extension Directory {
             UPDATE organ SET valid_until = \(day.adding(days: -1)), successor = \(successor)
             WHERE key = \(key) AND valid_until IS NULL
             """)
+        try endOffices(of: key, on: day.adding(days: -1), in: transaction)
     }
 
     /// Takes an organ out of the directory that was founded by mistake: whoever calls this has seen that nothing
@@ -61,6 +62,12 @@ extension Directory {
     /// - Throws: `StorageError`.
     public static func unfound(_ key: String, in transaction: Transaction) throws {
         try transaction.execute("DELETE FROM organ_name WHERE organ = \(key)")
+        try transaction.execute(
+            """
+            DELETE FROM organ_office_name
+            WHERE office IN (SELECT key FROM organ_office WHERE organ = \(key))
+            """)
+        try transaction.execute("DELETE FROM organ_office WHERE organ = \(key)")
         try transaction.execute("DELETE FROM organ WHERE key = \(key)")
     }
 }

@@ -7,13 +7,20 @@ import Yams
 /// Codes decode through their own types, so a wrong check digit in the file is refused on loading.
 struct SampleDistrict: Decodable {
     let organs: [Organ]
+    let offices: [OfficeEntry]
     let divisions: [Division]
     let persons: [PersonEntry]
     let legalEntities: [EntityEntry]
 
     enum CodingKeys: String, CodingKey {
-        case organs, divisions, persons
+        case organs, offices, divisions, persons
         case legalEntities = "legal_entities"
+    }
+
+    /// The offices of an organ, in their order.
+    struct OfficeEntry: Decodable {
+        let organ: String
+        let names: [String]
     }
 
     /// A resident, before the database has given an id.

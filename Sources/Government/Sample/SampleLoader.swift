@@ -6,6 +6,12 @@ extension SampleDistrict {
         for (position, organ) in organs.enumerated() {
             try Directory.register(organ, position: position, in: transaction)
         }
+        for entry in offices {
+            for (place, name) in entry.names.enumerated() {
+                try Directory.register(
+                    OrganOffice(organ: entry.organ, position: place + 1, name: name), in: transaction)
+            }
+        }
         for division in divisions {
             try Directory.register(division, in: transaction)
         }

@@ -37,6 +37,8 @@ public struct Account: Sendable, Hashable, Identifiable {
     public let posts: [Post]
     /// The posts it holds only because a colleague is away (请假代理), with the colleague's name.
     public let lent: [Post: String]
+    /// The offices (科室) in which posts stand, with their keys; a post that stands in none is not there.
+    public let offices: [Post: String]
     /// The credit codes of the enterprises it may act for today in everything (法定代表人、企业办事人).
     public let entities: [String]
     /// Those for which it may apply for certain services only, with the slugs of these.
@@ -50,7 +52,7 @@ public struct Account: Sendable, Hashable, Identifiable {
     public init(
         id: Int64, name: String, displayName: String, personID: Int64?, posts: [Post], entities: [String],
         mandates: [String: Set<String>] = [:], lent: [Post: String] = [:], assurance: Assurance = .matched,
-        principals: [RepresentedPerson] = [], grants: Grants = .delivered
+        principals: [RepresentedPerson] = [], grants: Grants = .delivered, offices: [Post: String] = [:]
     ) {
         self.id = id
         self.name = name
@@ -63,6 +65,7 @@ public struct Account: Sendable, Hashable, Identifiable {
         self.assurance = assurance
         self.principals = principals
         self.grants = grants
+        self.offices = offices
     }
 
     /// Whether the account holds any post in the administration.

@@ -34,9 +34,9 @@ enum AccountStore {
             FROM account WHERE id = \(id) AND disabled = 0
             """,
             """
-            SELECT organ, role, NULL AS away FROM account_post WHERE account_id = \(id) AND \(valid("", on: day))
+            SELECT organ, role, NULL AS away, office FROM account_post WHERE account_id = \(id) AND \(valid("", on: day))
             UNION ALL
-            SELECT p.organ, p.role, a.display_name
+            SELECT p.organ, p.role, a.display_name, p.office
             FROM \(lent(on: day)) JOIN account a ON a.id = d.from_account AND d.to_account = \(id)
             ORDER BY organ, role
             """,
@@ -94,7 +94,16 @@ enum AccountStore {
             posts: posts.own + posts.lent.keys.sorted(),
             entities: entities.whole, mandates: entities.limited, lent: posts.lent,
             assurance: row.value("assurance"), principals: answers[2].compactMap(RepresentedPerson.init),
-            grants: grants)
+            grants: grants, offices: offices(answers[1], own: Set(posts.own)))
+    }
+
+    /// Of a post that is held and lent as well, where the own one stands.
+    private static func offices(_ rows: [Row], own: Set<Post>) throws -> [Post: String] {
+        try rows.reduce(into: [:]) { offices, row in
+            let post = Post(organ: try row.text("organ"), role: try row.value("role"))
+            guard try row.optionalText("away") == nil || !own.contains(post) else { return }
+            if let office = try row.optionalText("office") { offices[post] = office }
+        }
     }
 
     private static func posts(_ rows: [Row]) throws -> (own: [Post], lent: [Post: String]) {

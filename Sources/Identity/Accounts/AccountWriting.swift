@@ -46,8 +46,10 @@ extension AccountStore {
     ) throws {
         for post in account.posts {
             try transaction.execute(
-                "INSERT INTO account_post (account_id, organ, role) VALUES (\(id), \(post.organ), \(post.role))"
-            )
+                """
+                INSERT INTO account_post (account_id, organ, role, office)
+                VALUES (\(id), \(post.organ), \(post.role), \(account.offices[post]))
+                """)
         }
         for entity in account.entities {
             try transaction.execute(

@@ -13,6 +13,8 @@ public struct NewAccount: Sendable {
     public let assurance: Assurance
     /// The posts it holds.
     public let posts: [Post]
+    /// The offices in which posts stand, by their keys.
+    public let offices: [Post: String]
     /// The enterprises it may act for, from its first day on, without end.
     public let entities: [CreditCode]
     /// The base32 secret of the second factor (RFC 6238), where one is registered.
@@ -23,13 +25,15 @@ public struct NewAccount: Sendable {
     /// - Parameter assurance: absent: matched where there is a registered person.
     public init(
         name: String, displayName: String, personID: Int64? = nil, posts: [Post] = [],
-        entities: [CreditCode] = [], totpSecret: String? = nil, assurance: Assurance? = nil
+        entities: [CreditCode] = [], totpSecret: String? = nil, assurance: Assurance? = nil,
+        offices: [Post: String] = [:]
     ) {
         self.name = name
         self.displayName = displayName
         self.personID = personID
         self.assurance = assurance ?? (personID == nil ? .claimed : .matched)
         self.posts = posts
+        self.offices = offices
         self.entities = entities
         self.totpSecret = totpSecret
     }

@@ -22,6 +22,8 @@ struct DemoAccounts: Decodable, Sendable {
         let name: String
         let person: IdentityNumber?
         let posts: [Post]?
+        /// The office in which the posts stand.
+        let office: String?
         let entities: [CreditCode]?
         let assurance: Assurance?
     }

@@ -38,9 +38,11 @@ extension DemoAccounts.Entry {
         let person = try self.person.flatMap { number in
             try Directory.person(identityNumber: number, in: transaction)
         }
+        let held = posts ?? []
         let new = NewAccount(
-            name: account, displayName: name, personID: person?.id, posts: posts ?? [],
-            entities: entities ?? [], assurance: assurance)
+            name: account, displayName: name, personID: person?.id, posts: held, entities: entities ?? [],
+            assurance: assurance,
+            offices: office.map { office in held.reduce(into: [Post: String]()) { $0[$1] = office } } ?? [:])
         _ = try AccountStore.insert(new, passwordHash: passwordHash, at: now, in: transaction)
     }
 }

@@ -10,12 +10,16 @@ extension Account {
         // A head in one organ who is an officer in another decides only in the first.
         let held = isStaff ? Set(posts.filter { $0.organ == organ }.map(\.role)) : roles
         let away = Set(lent.filter { $0.key.organ == organ }.values).sorted().joined(separator: "、")
+        let offices = self.offices.reduce(into: [String: String]()) { offices, seat in
+            if seat.key.organ == organ { offices[seat.key.role.rawValue] = seat.value }
+        }
         // A deputy signs as themself, and everybody sees for whom they stand in.
         return Actor(
             accountID: id, name: away.isEmpty ? displayName : "\(displayName)（代\(away)）", organ: organ,
             roles: held.map(\.rawValue).sorted(),
             channel: channel, address: address,
-            represents: principals.isEmpty ? nil : Set(principals.map(\.personID)))
+            represents: principals.isEmpty ? nil : Set(principals.map(\.personID)),
+            offices: offices.isEmpty ? nil : offices)
     }
 }
 

@@ -12,8 +12,8 @@ extension PostChange {
     /// - Throws: `forbidden` unless a system administrator or a directory of staff asks for somebody else; `conflict` when there is nothing to
     ///   change or the posts do not go together; `invalid` without a reason.
     public static func ask(
-        _ kind: Kind, _ post: Post, _ term: PostTerm, for holder: PostHolder, reason: String, id: Int64,
-        by actor: Actor, at now: Instant
+        _ kind: Kind, _ post: Post, _ term: PostTerm, office: String? = nil, for holder: PostHolder,
+        reason: String, id: Int64, by actor: Actor, at now: Instant
     ) throws -> PostChange {
         guard !Set(actor.roles).isDisjoint(with: [Role.sysadmin.rawValue, directoryRole]) else {
             throw DomainError.forbidden("岗位变动由系统管理员提出。")
@@ -21,8 +21,8 @@ extension PostChange {
         guard holder.id != actor.accountID else { throw DomainError.forbidden("不能给自己增减岗位，请由另一位系统管理员提出。") }
         try require(reason: reason, "请写明变动的原因，例如调令文号。")
         let change = PostChange(
-            id: id, accountID: holder.id, kind: kind, post: post, term: term, reason: reason,
-            asked: Signature(actor, at: now))
+            id: id, accountID: holder.id, kind: kind, post: post, term: term,
+            office: kind == .grant ? office : nil, reason: reason, asked: Signature(actor, at: now))
         try change.requirePossible(for: holder)
         return change
     }

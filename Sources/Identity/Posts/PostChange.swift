@@ -9,7 +9,7 @@ import WorkingTime
 public struct PostChange: Sendable, Hashable, Identifiable {
     /// What is to happen.
     public enum Kind: String, Sendable, Hashable, CaseIterable {
-        /// The post is given, or its term changed.
+        /// The post is given, or its term or its office changed.
         case grant
         /// The post is taken away.
         case revoke
@@ -55,6 +55,8 @@ public struct PostChange: Sendable, Hashable, Identifiable {
     public let post: Post
     /// For how long it is given.
     public let term: PostTerm
+    /// In which office (科室) of the organ it is to stand; `nil` for none.
+    public internal(set) var office: String?
     /// Why.
     public let reason: String
     /// Who asked.

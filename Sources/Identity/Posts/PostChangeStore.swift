@@ -10,10 +10,11 @@ enum PostChangeStore {
         try tx.execute(
             """
             INSERT INTO post_change (id, account_id, kind, organ, role, valid_from, valid_until, reason,
-                asked_by, asker, asked_at, state)
+                asked_by, asker, asked_at, state, office)
             VALUES (\(change.id), \(change.accountID), \(change.kind), \(change.post.organ), \(change.post.role),
                 \(change.term.from), \(change.term.until), \(change.reason),
-                \(change.asked.accountID), \(change.asked.name), \(change.asked.at), \(change.state))
+                \(change.asked.accountID), \(change.asked.name), \(change.asked.at), \(change.state),
+                \(change.office))
             """)
     }
 
@@ -55,7 +56,7 @@ extension PostChange {
             id: try row.id("id"), accountID: try row.id("account_id"), kind: try row.value("kind"),
             post: Post(organ: try row.text("organ"), role: try row.value("role")),
             term: try PostTerm(from: row.optionalDay("valid_from"), until: row.optionalDay("valid_until")),
-            reason: try row.text("reason"),
+            office: try row.optionalText("office"), reason: try row.text("reason"),
             asked: Signature(
                 accountID: try row.id("asked_by"), name: try row.text("asker"),
                 at: try row.instant("asked_at")))

@@ -20,6 +20,8 @@ public struct HeldPost: Sendable, Hashable {
     public let post: Post
     /// From when until when.
     public let term: PostTerm
+    /// In which office (科室) of the organ it stands; `nil` where in none.
+    public internal(set) var office: String?
 }
 
 extension Role {

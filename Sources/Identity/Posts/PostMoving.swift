@@ -50,21 +50,13 @@ extension Posts {
             FROM account_post p JOIN account a ON a.id = p.account_id
             WHERE p.organ IN \(list: organs.sorted()) ORDER BY p.organ, p.role, p.account_id
             """
-        ).map { row in
-            HeldSeat(
-                accountID: try row.id("account_id"), login: try row.text("name"),
-                name: try row.text("display_name"),
-                post: Post(organ: try row.text("organ"), role: try row.value("role")),
-                term: try PostTerm(
-                    from: row.optionalDay("valid_from"), until: row.optionalDay("valid_until")),
-                isEnabled: try row.int("disabled") == 0)
-        }
+        ).map(HeldSeat.init)
     }
 
     /// Moves posts to other organs. It counts with everybody's next request.
     ///
     /// Whoever holds the same role in both organs keeps one post with the longer of both terms. What lends a moved post and
-    /// what is asked for it goes along.
+    /// what is asked for it goes along. The office does not: it is the organ's that is left.
     /// - Throws: `StorageError`.
     public static func move(_ moves: [PostMove], in tx: Transaction) throws {
         for move in moves where move.organ != move.post.organ {
@@ -96,7 +88,7 @@ extension Posts {
                 """)
             try tx.execute(
                 """
-                UPDATE post_change SET organ = \(move.organ)
+                UPDATE post_change SET organ = \(move.organ), office = NULL
                 WHERE account_id = \(account) AND organ = \(move.post.organ) AND role = \(role)
                     AND state = 'open'
                 """)
@@ -108,7 +100,7 @@ extension Posts {
     public static func handOn(_ organ: String, to successor: String, in tx: Transaction) throws {
         try tx.execute(
             """
-            UPDATE post_change SET organ = \(successor) WHERE id IN (
+            UPDATE post_change SET organ = \(successor), office = NULL WHERE id IN (
                 SELECT id FROM post_change WHERE state = 'open' AND organ = \(organ) ORDER BY id LIMIT 10000)
             """)
         try tx.execute(

@@ -30,7 +30,7 @@ enum PostStore {
         let ids = try rows.map { try $0.id("id") }
         let posts = try tx.rows(
             """
-            SELECT account_id, organ, role, valid_from, valid_until FROM account_post
+            SELECT account_id, organ, role, valid_from, valid_until, office FROM account_post
             WHERE account_id IN \(list: ids) ORDER BY account_id, organ, role
             """)
         let held = try Dictionary(grouping: posts) { try $0.id("account_id") }
@@ -49,10 +49,11 @@ enum PostStore {
         case .grant:
             try tx.execute(
                 """
-                INSERT INTO account_post (account_id, organ, role, valid_from, valid_until)
-                VALUES (\(account), \(post.organ), \(post.role), \(change.term.from), \(change.term.until))
-                ON CONFLICT (account_id, organ, role)
-                DO UPDATE SET valid_from = excluded.valid_from, valid_until = excluded.valid_until
+                INSERT INTO account_post (account_id, organ, role, valid_from, valid_until, office)
+                VALUES (\(account), \(post.organ), \(post.role), \(change.term.from), \(change.term.until),
+                    \(change.office))
+                ON CONFLICT (account_id, organ, role) DO UPDATE SET valid_from = excluded.valid_from,
+                    valid_until = excluded.valid_until, office = excluded.office
                 """)
         case .revoke:
             try tx.execute(
@@ -89,6 +90,7 @@ extension HeldPost {
     fileprivate init(_ row: Row) throws {
         self.init(
             post: Post(organ: try row.text("organ"), role: try row.value("role")),
-            term: try PostTerm(from: row.optionalDay("valid_from"), until: row.optionalDay("valid_until")))
+            term: try PostTerm(from: row.optionalDay("valid_from"), until: row.optionalDay("valid_until")),
+            office: try row.optionalText("office"))
     }
 }

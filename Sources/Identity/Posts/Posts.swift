@@ -36,18 +36,21 @@ public struct Posts: Sendable {
 
     /// Asks for a post to be given or taken.
     ///
-    /// - Throws: what `PostChange.ask` refuses; `invalid` for an organ that does not exist; `conflict` when the same is
-    ///   asked for already.
+    /// - Parameter office: in which office of the organ it is to stand; nil for none.
+    /// - Throws: what `PostChange.ask` refuses; `invalid` for an organ or office that does not exist; `conflict` when the
+    ///   same is asked for already.
     public func ask(
-        _ kind: PostChange.Kind, _ post: Post, _ term: PostTerm, for account: Int64, reason: String,
-        by actor: Actor, at now: Instant
+        _ kind: PostChange.Kind, _ post: Post, _ term: PostTerm, office: String? = nil, for account: Int64,
+        reason: String, by actor: Actor, at now: Instant
     ) async throws {
         try await database.write { tx in
             try tx.lock("account", id: account)
             let holder = try Self.holder(account, in: tx)
             let change = try PostChange.ask(
-                kind, post, term, for: holder, reason: reason, id: tx.ids.next(), by: actor, at: now)
+                kind, post, term, office: office, for: holder, reason: reason, id: tx.ids.next(), by: actor,
+                at: now)
             try Self.require(post.organ, in: tx)
+            try OfficePosts.require(change.office, in: post.organ, tx)
             let known = try PostChangeStore.changes(of: account, in: tx)
             guard !known.contains(where: { $0.state == .open && $0.post == post }) else {
                 throw DomainError.conflict("这个岗位的变动已经提出，正在等待审定。")
@@ -71,7 +74,10 @@ public struct Posts: Sendable {
             let holder = try Self.holder(change.accountID, in: tx)
             try rule(&change, holder)
             try PostChangeStore.update(change, in: tx)
-            if change.state == .approved { try PostStore.carryOut(change, in: tx) }
+            if change.state == .approved {
+                try OfficePosts.require(change.office, in: change.post.organ, tx)
+                try PostStore.carryOut(change, in: tx)
+            }
             let (action, word) = change.act
             try Self.record(action, change, holder, word, by: actor, at: now, in: tx)
             return change
@@ -95,11 +101,13 @@ public struct Posts: Sendable {
         _ action: String, _ change: PostChange, _ holder: PostHolder, _ word: String, by actor: Actor,
         at now: Instant, in tx: Transaction
     ) throws {
+        let office = try change.office.flatMap { try Directory.office($0, in: tx) }
+        let seat = "\(change.post)\(office.map { "，在\($0.name)" } ?? "")"
         try Journal.append(
             JournalEntry(
                 at: now, actor: actor, action: action, subject: "account/\(holder.name)",
                 sentence:
-                    "\(actor.name)\(word)：\(change.kind.chinese)\(holder.displayName)的岗位「\(change.post)」（\(change.term.chinese)）。原因：\(change.remark ?? change.reason)",
+                    "\(actor.name)\(word)：\(change.kind.chinese)\(holder.displayName)的岗位「\(seat)」（\(change.term.chinese)）。原因：\(change.remark ?? change.reason)",
                 detail: ["change": String(change.id)]), in: tx)
     }
 

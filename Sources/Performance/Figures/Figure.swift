@@ -62,17 +62,20 @@ enum Figure: String, Sendable, Hashable, CaseIterable {
         }
     }
 
-    /// Whether it is known of single persons, and not of organs alone.
+    /// Whether it is known of single persons and so of offices, and not of organs alone.
     var isOfPersons: Bool { [.tasksDone, .tasksLate, .supplements].contains(self) }
     /// Whether it can be opened to the cases behind it; a sum of shares cannot.
     var hasCases: Bool { self != .promisedUsed }
 }
 
-/// Whose figures they are: an organ's (no post, account 0), or those of a person at a post of it.
+/// Whose figures they are: an organ's (no post, account 0), an office's (the same with the office), or those of a person at
+/// a post of it, in an office or in none.
 struct FigureOwner: Sendable, Hashable {
     let organ: String
     var post = ""
     var accountID: Int64 = 0
+    /// The key of the office (科室); empty for none.
+    var office = ""
 }
 
 /// Figures of several, added up.

@@ -22,7 +22,7 @@ struct FigureCounting {
         for row in try tx.rows(tasks) {
             let person = FigureOwner(
                 organ: try row.text("organ"), post: try row.text("role"),
-                accountID: try row.id("completed_by"))
+                accountID: try row.id("completed_by"), office: try row.optionalText("office") ?? "")
             try add(row, to: person, &sums)
             try add(row, to: FigureOwner(organ: person.organ), &sums)
         }
@@ -73,15 +73,15 @@ struct FigureCounting {
             """
     }
 
-    /// What the system did by itself is nobody's work.
+    /// What the system did by itself is nobody's work. The office is the one in which the person stood then.
     private var tasks: SQL {
         """
-        SELECT organ, role, completed_by, count(*) AS tasks_done,
+        SELECT organ, role, office, completed_by, count(*) AS tasks_done,
             count(*) FILTER (WHERE completed_at > due_at) AS tasks_late,
             count(*) FILTER (WHERE outcome = 'supplement') AS supplements
         FROM case_task WHERE state = 'completed' AND completed_at >= \(start) AND completed_at < \(end)
             AND completed_by > 0 AND organ <> 'applicant'
-        GROUP BY organ, role, completed_by
+        GROUP BY organ, role, office, completed_by
         """
     }
 

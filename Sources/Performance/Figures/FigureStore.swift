@@ -11,7 +11,7 @@ enum FigureStore {
         try tx.exclude("performance-\(month.text)")
         guard try !isKept(month, in: tx) else { return }
         try tx.execute("DELETE FROM performance_figure WHERE month = \(month.text)")
-        let rows: [[SQLValue]] = sums.flatMap { owner, figures in
+        let rows: [[SQLValue]] = sums.wholes.flatMap { owner, figures in
             figures.map { figure, amount in
                 [
                     .text(month.text), .text(owner.organ), .text(owner.post), .integer(owner.accountID),
@@ -22,6 +22,7 @@ enum FigureStore {
         try tx.insert(
             rows, columns: ["month", "organ", "post", "account_id", "figure", "amount"],
             into: "performance_figure")
+        try OfficeFigureStore.replace(sums, of: month, in: tx)
         try tx.execute(
             """
             INSERT INTO performance_month (month, counted_at, is_kept) VALUES (\(month.text), \(now), 0)
@@ -69,20 +70,23 @@ enum FigureStore {
         return sums[FigureOwner(organ: organ)] ?? [:]
     }
 
-    /// The figures of an organ and of everybody in it.
+    /// The figures of an organ and of everybody in it, office by office.
     static func everybody(of organ: String, in period: Period, _ tx: Transaction) throws -> FigureSums {
-        try sums(
+        let wholes = try sums(
             """
             SELECT organ, post, account_id, figure, CAST(sum(amount) AS BIGINT) AS amount FROM performance_figure
             WHERE month IN \(list: period.months.map(\.text)) AND organ = \(organ)
             GROUP BY organ, post, account_id, figure LIMIT \(mostRows)
             """, tx)
+        return wholes.divided(by: try OfficeFigureStore.persons(of: organ, in: period, tx))
     }
 
-    private static func sums(_ query: SQL, _ tx: Transaction) throws -> FigureSums {
+    /// - Parameter hasOffice: whether the rows say in which office.
+    static func sums(_ query: SQL, hasOffice: Bool = false, _ tx: Transaction) throws -> FigureSums {
         try tx.rows(query).reduce(into: [:]) { sums, row in
             let owner = FigureOwner(
-                organ: try row.text("organ"), post: try row.text("post"), accountID: try row.id("account_id"))
+                organ: try row.text("organ"), post: try row.text("post"), accountID: try row.id("account_id"),
+                office: try hasOffice ? row.text("office") : "")
             // A figure that an older program counted and this one does not know is left out.
             guard let figure = Figure(rawValue: try row.text("figure")) else { return }
             sums.add(try row.int("amount"), figure, to: owner)

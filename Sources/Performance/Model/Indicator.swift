@@ -6,10 +6,20 @@ struct Indicator: Sendable, Hashable, Decodable {
     /// Whose it is.
     enum Subject: String, Sendable, Hashable, CaseIterable, Decodable {
         case organ
+        /// Offices within an organ, by what their people did.
+        case office
         /// Persons, and the posts they hold.
         case person
 
-        var chinese: String { self == .organ ? "部门" : "岗位和个人" }
+        var chinese: String {
+            switch self {
+            case .organ: "部门"
+            case .office: "科室"
+            case .person: "岗位和个人"
+            }
+        }
+        /// What has no figures of organs alone.
+        var single: String { self == .office ? "科室" : "个人" }
     }
 
     let key: String

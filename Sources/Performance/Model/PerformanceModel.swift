@@ -3,7 +3,7 @@ import Foundation
 import Refusals
 import Yams
 
-/// What organs and persons are measured by, as it is written in YAML.
+/// What organs, their offices and persons are measured by, as it is written in YAML.
 struct PerformanceModel: Sendable, Decodable {
     let name: String
     /// Days after the end of a period before it may be frozen.
@@ -92,10 +92,10 @@ extension Indicator {
         let names =
             indicator.value.names.filter { !known.contains($0) }
             + indicator.points.names.filter { !known.contains($0) && $0 != "value" }
-        let foreign = applies == .person ? indicator.figures.filter { !$0.isOfPersons } : []
+        let foreign = applies == .organ ? [] : indicator.figures.filter { !$0.isOfPersons }
         guard reported == nil || applies == .organ else { return ["「\(name)」是自评的，只能考核部门。"] }
         return names.map { "「\(name)」的公式里没有「\($0)」这个数。" }
-            + foreign.map { "「\(name)」用的「\($0.rawValue)」只有部门有，个人没有。" }
+            + foreign.map { "「\(name)」用的「\($0.rawValue)」只有部门有，\(applies.single)没有。" }
     }
 
     /// A formula has to give a number where there is something to count.

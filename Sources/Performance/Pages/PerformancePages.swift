@@ -34,7 +34,7 @@ struct PerformancePages: Sendable {
             ) {
                 try await freeze($0, $1)
             },
-        ]
+        ] + officeRoutes
     }
 
     private func ranking(_ request: WebRequest, _ officer: OfficerContext) async throws -> Page {
@@ -64,25 +64,29 @@ struct PerformancePages: Sendable {
             throw DomainError.notFound(PerformanceOffice.noOrgan)
         }
         let (figures, names) = try await everybody(of: organ, in: period)
-        let (reports, appeals) = try await office.database.read { tx in
+        let (reports, appeals, offices) = try await office.database.read { tx in
             (
                 try ReportStore.reports(of: organ, in: period, tx),
-                try AppealStore.appeals(of: organ, in: period, tx)
+                try AppealStore.appeals(of: organ, in: period, tx),
+                try OfficeFigureStore.scores(period, of: organ, in: tx)
             )
         }
         let sees = PerformanceOffice.seesPersons(officer, of: organ)
         let own = figures.filter { sees || $0.key.accountID == officer.account.id || $0.key.post.isEmpty }
         return SheetPage(
-            assessment: assessment, organ: organ, persons: PersonScores(assessment.model, own), names: names,
-            seesPersons: sees, reports: reports,
+            assessment: assessment, organ: organ, persons: PersonScores(assessment.model, own),
+            offices: sees
+                ? OfficeTable(
+                    assessment: assessment, organ: organ, scores: assessment.officeScores(of: organ, figures),
+                    frozen: offices) : nil,
+            names: names, seesPersons: sees, reports: reports,
             appeals: SheetAppeals(
                 assessment: assessment, organ: organ, appeals: appeals, reports: reports,
                 mayAppeal: officer.account.organs(for: .appealScores).contains(organ), now: request.now)
         ).page
     }
 
-    private func everybody(of organ: String, in period: Period) async throws -> (FigureSums, [Int64: String])
-    {
+    func everybody(of organ: String, in period: Period) async throws -> (FigureSums, [Int64: String]) {
         try await office.database.read { tx in
             let figures = try FigureStore.everybody(of: organ, in: period, tx)
             return (
@@ -116,17 +120,20 @@ struct PerformancePages: Sendable {
             throw DomainError.notFound("没有这个数。")
         }
         let person = request.query("person").flatMap(Int64.init)
-        if let person, person != officer.account.id, !PerformanceOffice.seesPersons(officer, of: organ) {
+        let place = request.query("office").map { $0 == AssessedOffice.none ? "" : $0 }
+        let isOthers = person != officer.account.id && (person != nil || place != nil)
+        if isOthers, !PerformanceOffice.seesPersons(officer, of: organ) {
             throw DomainError.notFound("没有这个人的绩效。")
         }
         let behind = CasesBehind(
             figure: figure, organ: organ, period: period, accountID: figure.isOfPersons ? person : nil,
-            now: request.now)
+            office: figure.isOfPersons ? place : nil, now: request.now)
         let after = request.query("after")
         let slice = try await office.database.read { try behind.slice(after: after, in: $0) }
         return CasesPage(
-            assessment: try await office.assessment(period), organ: organ, figure: figure, slice: slice,
-            pager: Pager(next: slice.next, of: request)
+            assessment: try await office.assessment(period), organ: organ, office: behind.office,
+            figure: figure,
+            slice: slice, pager: Pager(next: slice.next, of: request)
         ).page
     }
 }

@@ -35,7 +35,7 @@ struct RankingPage {
                 <h1>\(period.chinese)绩效</h1>
                 \(PeriodPicker(period: period, today: today).html)
                 \(PeriodState(assessment: assessment, frozen: frozen).html)
-                <p class="actions"><a class="button quiet" href="\(PerformancePath.reports)">绩效自评</a><a class="button quiet" href="\(PerformancePath.appeals)">绩效申诉</a>\(if: mayModels, "<a class=\"button quiet\" href=\"\(PerformancePath.models)\">绩效指标</a>")</p>
+                <p class="actions"><a class="button quiet" href="\(PerformancePath.reports)">绩效自评</a><a class="button quiet" href="\(PerformancePath.appeals)">绩效申诉</a><a class="button quiet" href="\(PerformancePath.export(period.text))">部门、科室、个人得分（CSV）</a>\(if: mayModels, "<a class=\"button quiet\" href=\"\(PerformancePath.models)\">绩效指标</a>")</p>
                 \(rows.isEmpty ? EmptyState("这一期还没有可以计分的办件").html : "\(chart)\(table)")
                 \(freezing)
                 """)

@@ -9,6 +9,8 @@ struct ScoreTable {
     let organ: String
     /// Whose cases open behind the figures; nil for all of the organ.
     let person: Int64?
+    /// The office in which it was done, empty for none; nil for wherever.
+    var office: String?
     var caption = "各项指标"
     /// What the organ reported, by indicator.
     var reports: [String: SelfReport] = [:]
@@ -64,7 +66,10 @@ struct ScoreTable {
 
     private func address(_ figure: Figure) -> String {
         let path = PerformancePath.cases(period.text, organ, figure.rawValue)
-        return person.map { "\(path)?person=\($0)" } ?? path
+        let whose = person.map { "person=\($0)" }
+        let place = office.map { "office=\($0.isEmpty ? AssessedOffice.none : $0)" }
+        let query = [whose, place].compactMap(\.self).joined(separator: "&")
+        return query.isEmpty ? path : "\(path)?\(query)"
     }
 }
 
@@ -72,6 +77,8 @@ struct ScoreTable {
 struct CasesPage {
     let assessment: Assessment
     let organ: String
+    /// Empty for what was done outside offices; nil for all of the organ.
+    let office: String?
     let figure: Figure
     let slice: Slice<CaseBehind>
     let pager: Pager
@@ -88,11 +95,13 @@ struct CasesPage {
             width: .wide, area: .desk,
             body: """
                 <h1>\(figure.chinese)</h1>
-                <p class="lead">\(name)，\(period.chinese)，按时间先后。</p>
+                <p class="lead">\(name)\(place)，\(period.chinese)，按时间先后。</p>
                 \(slice.items.isEmpty ? EmptyState("这一期没有这样的办件").html : table)
                 \(pager.html)
                 """)
     }
+
+    private var place: String { office.map { "，\(assessment.officeName($0))" } ?? "" }
 
     private var table: HTML {
         Table(

@@ -6,6 +6,8 @@ struct SheetPage {
     let assessment: Assessment
     let organ: String
     let persons: PersonScores
+    /// nil for whoever does not see how others do.
+    let offices: OfficeTable?
     let names: [Int64: String]
     let seesPersons: Bool
     let reports: [String: SelfReport]
@@ -28,6 +30,7 @@ struct SheetPage {
                 <p class="lead">\(total(score))\(AssessedOrgan.remark(organ, assessment))</p>
                 \(ScoreTable(score: score, period: period, organ: organ, person: nil, reports: reports, isFrozen: assessment.isFrozen).html)
                 \(appeals.html)
+                \(offices?.html)
                 <h2>岗位和个人</h2>
                 \(persons.persons.isEmpty ? EmptyState("这一期没有可以计分的步骤").html : people)
                 """)
@@ -41,23 +44,10 @@ struct SheetPage {
     }
 
     private var people: HTML {
-        let posts = seesPersons ? persons.posts.map { row($0, "全体") } : []
-        return Table(
-            "岗位和个人得分",
-            columns: [.init("岗位"), .init("姓名"), .init("完成步骤", isNumber: true), .init("得分", isNumber: true)],
-            rows: posts + persons.persons.map { row($0, nil) }
+        let posts = seesPersons ? persons.posts : []
+        return PersonTable(
+            assessment: assessment, organ: organ, posts: posts, persons: persons.persons, names: names
         ).html
-    }
-
-    private func row(_ row: PersonScores.Row, _ all: String?) -> [HTML] {
-        let owner = row.owner
-        let done = row.score.lines.flatMap(\.figures).first { $0.figure == .tasksDone }?.amount ?? 0
-        let link: HTML =
-            "<a href=\"\(PerformancePath.person(period.text, organ, String(owner.accountID)))\">\(names[owner.accountID] ?? "—")</a>"
-        return [
-            "\(Role(rawValue: owner.post)?.chinese ?? owner.post)", all.map { "\($0)" } ?? link, "\(done)",
-            "\(row.score.hundredths?.pointsText ?? "—")",
-        ]
     }
 }
 
@@ -82,8 +72,12 @@ struct PersonPage {
             body: """
                 <h1>\(name)：\(period.chinese)绩效</h1>
                 \(each: rows, { row in
-                    "<h2>\(Role(rawValue: row.owner.post)?.chinese ?? row.owner.post)：\(row.score.hundredths?.pointsText ?? "—") 分</h2>\(ScoreTable(score: row.score, period: period, organ: organ, person: id).html)"
+                    "<h2>\(row.owner.postWords)\(place(row.owner))：\(row.score.hundredths?.pointsText ?? "—") 分</h2>\(ScoreTable(score: row.score, period: period, organ: organ, person: id, office: row.owner.office).html)"
                 })
                 """)
+    }
+
+    private func place(_ owner: FigureOwner) -> String {
+        owner.office.isEmpty ? "" : "（\(assessment.officeName(owner.office))）"
     }
 }

@@ -77,7 +77,10 @@ struct Assessing: Sendable {
             Freezing(
                 modelID: model.id, calendarVersion: calendar.version,
                 organs: try Directory.everyOrgan(in: tx).map(AssessedOrgan.init),
-                ranking: OrganScores.ranking(scoring, inputs), inherited: inherited.map(\.id),
+                offices: try Directory.everyOffice(in: tx).map { AssessedOffice($0, in: period) },
+                ranking: OrganScores.ranking(scoring, inputs),
+                officeScores: OfficeScores.all(scoring, try OfficeFigureStore.offices(in: period, tx)),
+                inherited: inherited.map(\.id),
                 appealsUntil: calendar.reckon(limit, from: now, now: now).due ?? now),
             at: now, in: tx)
     }

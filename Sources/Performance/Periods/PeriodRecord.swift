@@ -27,6 +27,8 @@ struct PeriodRecord: Sendable {
     let modelID: Int64?
     let calendarVersion: Int?
     let organs: [AssessedOrgan]
+    /// Empty for what was frozen before there were offices.
+    let offices: [AssessedOffice]
     let frozenAt: Instant?
     /// Until when organs may appeal.
     let appealsUntil: Instant?
@@ -51,7 +53,9 @@ struct Freezing: Sendable {
     let modelID: Int64
     let calendarVersion: Int
     let organs: [AssessedOrgan]
+    let offices: [AssessedOffice]
     let ranking: Ranking
+    let officeScores: [OfficeScores]
     /// Corrections of its months that are in the figures.
     let inherited: [Int64]
     let appealsUntil: Instant

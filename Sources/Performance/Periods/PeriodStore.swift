@@ -41,6 +41,7 @@ enum PeriodStore {
             """
             UPDATE performance_period SET state = 'frozen', model_id = \(freezing.modelID),
                 calendar_version = \(freezing.calendarVersion), organs = \(encodeJSON(freezing.organs)),
+                offices = \(encodeJSON(freezing.offices)),
                 inherited = \(encodeJSON(freezing.inherited)), appeals_until = \(freezing.appealsUntil),
                 frozen_at = \(now), days_done = days
             WHERE period = \(period.text) AND state = 'asked'
@@ -52,6 +53,7 @@ enum PeriodStore {
                 VALUES (\(period.text), \(row.owner.organ), \(row.points), \(row.place))
                 """)
         }
+        try OfficeFigureStore.keep(freezing.officeScores, of: period, in: tx)
     }
 
     /// The points as they were frozen.
@@ -68,7 +70,8 @@ enum PeriodStore {
             askedAt: try row.instant("asked_at"),
             daysDone: try row.int("days_done"), modelID: try row.optionalID("model_id"),
             calendarVersion: try row.optionalInt("calendar_version"),
-            organs: try row.optionalJSON("organs") ?? [], frozenAt: try row.optionalInstant("frozen_at"),
+            organs: try row.optionalJSON("organs") ?? [], offices: try row.optionalJSON("offices") ?? [],
+            frozenAt: try row.optionalInstant("frozen_at"),
             appealsUntil: try row.optionalInstant("appeals_until"),
             inherited: try row.optionalJSON("inherited") ?? [])
     }

@@ -11,6 +11,8 @@ struct Assessment: Sendable {
     let record: PeriodRecord?
     /// Every organ there is or was, as of the freezing or now.
     let organs: [AssessedOrgan]
+    /// Every office there is or was, as of the freezing or now.
+    let offices: [AssessedOffice]
     /// What the points are computed with: of a frozen period as it was frozen.
     let inputs: ScoreInputs
     /// What appeals have put right since it was frozen, in that order.
@@ -27,6 +29,10 @@ struct Assessment: Sendable {
         organs =
             if let record, record.isFrozen { record.organs } else {
                 try Directory.everyOrgan(in: tx).map(AssessedOrgan.init)
+            }
+        offices =
+            if let record, record.isFrozen { record.offices } else {
+                try Directory.everyOffice(in: tx).map { AssessedOffice($0, in: period) }
             }
         inputs = try Self.inputs(
             period, isFrozen: record?.isFrozen ?? false,

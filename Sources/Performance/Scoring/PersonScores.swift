@@ -2,6 +2,7 @@
 struct PersonScores: Sendable {
     struct Row: Sendable {
         let owner: FigureOwner
+        let figures: [Figure: Int]
         let score: Score
     }
 
@@ -16,8 +17,10 @@ struct PersonScores: Sendable {
             posts.add([FigureOwner(organ: owner.organ, post: owner.post): amounts])
         }
         func rows(_ sums: FigureSums) -> [Row] {
-            sums.map { Row(owner: $0, score: Score(indicators, $1)) }
-                .sorted { ($0.owner.post, $0.owner.accountID) < ($1.owner.post, $1.owner.accountID) }
+            sums.map { Row(owner: $0, figures: $1, score: Score(indicators, $1)) }.sorted {
+                ($0.owner.post, $0.owner.accountID, $0.owner.office)
+                    < ($1.owner.post, $1.owner.accountID, $1.owner.office)
+            }
         }
         self.posts = rows(posts)
         persons = rows(figures.filter { !$0.key.post.isEmpty })

@@ -48,8 +48,8 @@ struct Ranking: Sendable {
 
     init(_ points: [FigureOwner: Int]) {
         let sorted = points.sorted {
-            ($1.value, $0.key.organ, $0.key.post, $0.key.accountID)
-                < ($0.value, $1.key.organ, $1.key.post, $1.key.accountID)
+            ($1.value, $0.key.organ, $0.key.office, $0.key.post, $0.key.accountID)
+                < ($0.value, $1.key.organ, $1.key.office, $1.key.post, $1.key.accountID)
         }
         var rows: [Row] = []
         for (index, entry) in sorted.enumerated() {

@@ -63,7 +63,8 @@ struct ChangePages: Sendable {
         let open = try await posts.open(after: request.query("after"))
         let page = ChangeListPage(
             lines: open.items.map { ($0.change, $0.holder.displayName) },
-            organs: OrganNames(try await directory.organs()), refusal: refusal,
+            organs: OrganNames(try await directory.organs(), try await directory.everyOffice()),
+            refusal: refusal,
             pager: Pager(next: open.next, of: request), officer: officer, token: request.csrf)
         return .page(page.page, status: status)
     }

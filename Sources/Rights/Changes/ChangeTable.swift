@@ -21,7 +21,7 @@ struct ChangeTable {
     private func what(_ change: PostChange, _ name: String) -> HTML {
         """
         <a href="\(RightsPath.holder(String(change.accountID)))">\(name)</a>：\(change.kind.chinese)\
-        「\(organs.words(change.post))」\(if: change.kind == .grant, "<div class=\"hint\">\(change.term.chinese)</div>")
+        「\(organs.words(change.post, in: change.office))」\(if: change.kind == .grant, "<div class=\"hint\">\(change.term.chinese)</div>")
         """
     }
 

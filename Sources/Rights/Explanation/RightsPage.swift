@@ -81,7 +81,7 @@ struct RightsPage {
             let admission = Admission(route)
             if let role { return admission.admits(role, by: grants) ? (route, route.journal ?? "—") : nil }
             guard holder != nil else { return nil }
-            return admission.reason(held, by: grants, organs.words).map { (route, $0) }
+            return admission.reason(held, by: grants) { organs.words($0) }.map { (route, $0) }
         }
     }
 }

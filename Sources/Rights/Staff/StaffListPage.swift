@@ -16,7 +16,7 @@ struct StaffListPage {
             body: """
                 <h1>账号与岗位</h1>
                 <p class="lead">权限只随岗位走：系统管理员提出岗位变动，安全管理员审定后立即生效。\
-                <a href="\(RightsPath.changes)">待审定的变动</a> · <a href="\(RightsPath.rights)">各岗位能做什么</a></p>
+                <a href="\(RightsPath.changes)">待审定的变动</a> · <a href="\(RightsPath.offices)">科室</a> · <a href="\(RightsPath.rights)">各岗位能做什么</a></p>
                 \(filters)
                 \(staff.isEmpty ? empty : table)
                 \(pager.html)
@@ -49,7 +49,7 @@ struct StaffListPage {
                     "<span class=\"code\">\(holder.name)</span>",
                     holder.posts.isEmpty
                         ? "没有岗位"
-                        : "\(each: holder.posts, { "<div>\(organs.words($0.post))\(remark($0.term))</div>" })",
+                        : "\(each: holder.posts, { "<div>\(organs.words($0.post, in: $0.office))\(remark($0.term))</div>" })",
                 ]
             }
         ).html

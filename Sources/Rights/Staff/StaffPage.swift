@@ -50,7 +50,8 @@ struct StaffPage {
         return Table(
             "现有岗位", columns: [.init("岗位"), .init("任期")] + last,
             rows: holder.posts.map { held in
-                ["\(organs.words(held.post))", term(held.term)] + (mayAsk ? [revocation(held.post)] : [])
+                ["\(organs.words(held.post, in: held.office))", term(held.term)]
+                    + (mayAsk ? [revocation(held.post)] : [])
             }
         ).html
     }
@@ -81,6 +82,9 @@ struct StaffPage {
                 fields: [
                     field("organ", "部门", .choice, entry.organ, options: organs.options),
                     field("role", "岗位", .choice, entry.role, options: roles),
+                    field(
+                        "office", "科室", .choice, entry.office, hint: "不选表示不在任何科室。已有的岗位再提出一次，可以改科室和任期。",
+                        isRequired: false, options: organs.officeOptions),
                     field("from", "开始日期", .date, entry.from, hint: "留空表示立即。", isRequired: false),
                     field("until", "截止日期", .date, entry.until, hint: "留空表示没有期限。", isRequired: false),
                     field("reason", "原因", .text, entry.reason, hint: "例如任职文件的文号。"),

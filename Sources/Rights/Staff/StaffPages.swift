@@ -18,7 +18,7 @@ struct StaffPages: Sendable {
                 let found = try await posts.staff(search, after: request.query("after"))
                 return .page(
                     StaffListPage(
-                        staff: found.items, search: search, organs: OrganNames(try await directory.organs()),
+                        staff: found.items, search: search, organs: try await names,
                         pager: Pager(next: found.next, of: request), today: request.now.day
                     ).page)
             },
@@ -31,14 +31,19 @@ struct StaffPages: Sendable {
                 let (id, entry) = (try id(request), PostForm(try await request.form()))
                 do {
                     try await posts.ask(
-                        entry.kind, entry.post(), entry.term(), for: id, reason: entry.reason,
-                        by: officer.actor(request), at: request.now)
+                        entry.kind, entry.post(), entry.term(),
+                        office: entry.office.isEmpty ? nil : entry.office,
+                        for: id, reason: entry.reason, by: officer.actor(request), at: request.now)
                 } catch let refusal as DomainError {
                     return try await show(request, officer, entry: entry, refusal: refusal)
                 }
                 return .redirect(to: "\(RightsPath.holder(String(id)))?done=asked")
             },
         ]
+    }
+
+    private var names: OrganNames {
+        get async throws { OrganNames(try await directory.organs(), try await directory.everyOffice()) }
     }
 
     private func id(_ request: WebRequest) throws -> Int64 {
@@ -54,7 +59,7 @@ struct StaffPages: Sendable {
         var errors: [FieldError] = []
         if case .invalid(let wrong)? = refusal { errors = wrong }
         let page = StaffPage(
-            holder: holder, changes: changes, organs: OrganNames(try await directory.organs()), entry: entry,
+            holder: holder, changes: changes, organs: try await names, entry: entry,
             errors: errors, refusal: errors.isEmpty ? refusal?.sentence : nil,
             isAsked: request.query("done") == "asked", officer: officer, today: request.now.day,
             token: request.csrf)

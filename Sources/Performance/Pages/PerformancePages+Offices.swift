@@ -1,0 +1,57 @@
+import Identity
+import Refusals
+import Web
+
+/// From an organ to its offices, from an office to its persons, and all of a period as a file.
+extension PerformancePages {
+    var officeRoutes: [Route] {
+        [
+            .get(
+                PerformancePath.office("{period}", "{organ}", "{office}"),
+                .may(.readPerformance, .readPersonPerformance), "科室绩效"
+            ) { .page(try await officeSheet($0, $1)) },
+            .get(
+                PerformancePath.export("{period}"), .may(.readPerformance, .readOwnPerformance),
+                "一期的得分（CSV）"
+            ) { request, officer in try await export(request, officer) },
+        ]
+    }
+
+    private func officeSheet(_ request: WebRequest, _ officer: OfficerContext) async throws -> Page {
+        let (period, organ) = (
+            try PerformanceOffice.period(request), try PerformanceOffice.organ(request, officer)
+        )
+        let wish = try request.parameter("office")
+        let key = wish == AssessedOffice.none ? "" : wish
+        let assessment = try await office.assessment(period)
+        let (figures, names) = try await everybody(of: organ, in: period)
+        let scores = assessment.officeScores(of: organ, figures)
+        guard PerformanceOffice.seesPersons(officer, of: organ),
+            let row = scores.rows.first(where: { $0.owner.office == key })
+        else { throw DomainError.notFound("没有这个科室的绩效。") }
+        let own = figures.filter { $0.key.office == key }
+        return OfficePage(
+            assessment: assessment, organ: organ, row: row, ranked: scores.ranked,
+            persons: PersonScores(assessment.model, own).persons, names: names
+        ).page
+    }
+
+    /// Organ by organ: no answer has to hold a whole district's staff at once.
+    private func export(_ request: WebRequest, _ officer: OfficerContext) async throws -> WebResponse {
+        let period = try PerformanceOffice.period(request)
+        let assessment = try await office.assessment(period)
+        var file = ScoreFile(assessment: assessment)
+        for row in assessment.ranking.rows {
+            let organ = row.owner.organ
+            guard PerformanceOffice.organs(officer)?.contains(organ) ?? true else { continue }
+            file.add(row)
+            guard PerformanceOffice.seesPersons(officer, of: organ) else { continue }
+            let (figures, names) = try await everybody(of: organ, in: period)
+            file.add(assessment.officeScores(of: organ, figures))
+            file.add(PersonScores(assessment.model, figures).persons, names)
+        }
+        return .file(
+            Array(file.text.utf8), name: "performance-\(period.text).csv",
+            contentType: "text/csv; charset=utf-8")
+    }
+}
