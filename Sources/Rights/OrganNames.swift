@@ -9,7 +9,7 @@ struct OrganNames: Sendable {
     let options: [Field.Option]
 
     init(_ organs: [Organ]) {
-        names = Dictionary(organs.map { ($0.key, $0.name) }) { first, _ in first }
+        names = organs.namesByKey
         options = organs.map { Field.Option($0.key, $0.name) }
     }
 
