@@ -130,7 +130,7 @@ let package = Package(
         floor(
             "Files",
             [
-                "Storage", "Modules", "Refusals", "WorkingTime", crypto, httpClient, logging, nioCore,
+                "Storage", "Modules", "Refusals", "Web", "WorkingTime", crypto, httpClient, logging, nioCore,
                 nioHTTP, nioPosix,
             ],
             resources: [.copy("Resources")]),
@@ -797,7 +797,7 @@ let package = Package(
         tests(
             "Files",
             [
-                "TestSupport", "Files", "Storage", "Modules", "Refusals", "WorkingTime", httpClient,
+                "TestSupport", "Files", "Storage", "Modules", "Refusals", "Web", "WorkingTime", httpClient,
                 httpTypes, hummingbird, hummingbirdTesting, nioCore, nioPosix,
             ]),
         tests(

@@ -28,7 +28,7 @@ struct InspectionDesk: Sendable {
 
     /// The short names of organs by key.
     func organNames() async throws -> [String: String] {
-        Dictionary(try await directory.organs().map { ($0.key, $0.name) }) { first, _ in first }
+        try await directory.organs().namesByKey
     }
 
     /// Changes the plan of a year.

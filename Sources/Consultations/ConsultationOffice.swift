@@ -17,7 +17,7 @@ struct ConsultationOffice: Sendable {
 
     /// The names of organs by their keys.
     func organNames() async throws -> [String: String] {
-        Dictionary(try await directory.organs().map { ($0.key, $0.name) }) { first, _ in first }
+        try await directory.organs().namesByKey
     }
 
     /// A draft of the officer's organ.

@@ -24,7 +24,7 @@ struct ForumOffice: Sendable {
 
     /// The names of organs by their keys.
     func organNames() async throws -> [String: String] {
-        Dictionary(try await directory.organs().map { ($0.key, $0.name) }) { first, _ in first }
+        try await directory.organs().namesByKey
     }
 
     /// The member an account writes as; nil before they have written, and without a proven name.

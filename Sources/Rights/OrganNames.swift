@@ -12,7 +12,7 @@ struct OrganNames: Sendable {
     let officeOptions: [Field.Option]
 
     init(_ organs: [Organ], _ offices: [OrganOffice] = []) {
-        let names = Dictionary(organs.map { ($0.key, $0.name) }) { first, _ in first }
+        let names = organs.namesByKey
         self.names = names
         self.offices = Dictionary(offices.map { ($0.key, $0.name) }) { first, _ in first }
         options = organs.map { Field.Option($0.key, $0.name) }

@@ -95,7 +95,7 @@ struct CaseListing {
         // Along the parties nobody comes to the desk of a feature.
         let kind: SQL =
             viewer.parties == nil && viewer != .system
-            ? "v.kind NOT IN ('publication', 'accountability')" : "1 = 1"
+            ? "v.kind NOT IN \(CaseKind.apart)" : "1 = 1"
         return """
             SELECT id FROM (SELECT \(id) AS id FROM \(table)
                 WHERE \(own) AND \(kind) AND \(narrowing) AND \(id) < \(before) AND \(id) >= \(horizon)

@@ -53,7 +53,7 @@ extension Viewer {
     /// PostgreSQL from fetching all cases of the parties first, which it thinks little of on a table that is young.
     var maySeeCase: SQL {
         guard let parties else {
-            return self == .system ? "1 = 1" : "c.kind NOT IN ('publication', 'accountability')"
+            return self == .system ? "1 = 1" : "c.kind NOT IN \(CaseKind.apart)"
         }
         guard !parties.isEmpty else { return "1 = 0" }
         return """

@@ -85,7 +85,7 @@ extension CaseOutlook {
     }
 
     /// What an organ publishes has no limit, and orders are counted by themselves.
-    private static let matters: SQL = "c.kind NOT IN ('publication', 'supervision_order', 'accountability')"
+    private static let matters: SQL = "c.kind NOT IN \(CaseKind.apart) AND c.kind <> 'supervision_order'"
     private static let columns: SQL = "c.number, c.subject_name, c.organ, c.filed_at, c.due_at"
 
     private static func scope(_ filter: Filter) -> SQL {

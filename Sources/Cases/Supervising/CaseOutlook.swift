@@ -38,8 +38,10 @@ public enum CaseOutlook {
     /// - Throws: `StorageError`, as everything here.
     public static func standing(at now: Instant, near: Instant, in tx: Transaction) throws -> [Standing] {
         // Two walks along the index of what stands: asked for at once, it is passed over for the order of organs.
-        let columns: SQL =
-            "SELECT organ, subject_code, kind, due_at FROM service_case WHERE closed_at IS NULL AND kind NOT IN ('publication', 'accountability')"
+        let columns: SQL = """
+            SELECT organ, subject_code, kind, due_at FROM service_case
+            WHERE closed_at IS NULL AND kind NOT IN \(CaseKind.apart)
+            """
         return try tx.rows(
             """
             SELECT organ, subject_code, kind, count(*) AS open_count,
@@ -64,7 +66,8 @@ public enum CaseOutlook {
             """
             SELECT subject_code, max(subject_name) AS name, count(*) AS total FROM service_case
             WHERE filed_at >= \(start) AND filed_at < \(end)
-                AND kind NOT IN ('publication', 'supervision_order', 'accountability') GROUP BY subject_code LIMIT 5000
+                AND kind NOT IN \(CaseKind.apart) AND kind <> 'supervision_order'
+            GROUP BY subject_code LIMIT 5000
             """)
         let clocks = try tx.row(
             """

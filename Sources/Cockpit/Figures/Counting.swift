@@ -89,7 +89,7 @@ struct Counting: Sendable {
         throws
         -> [CockpitFigures.Group]
     {
-        let names = Dictionary(try Directory.organs(in: tx).map { ($0.key, $0.name) }) { first, _ in first }
+        let names = try Directory.organs(in: tx).namesByKey
         let red = Dictionary(grouping: cards.filter { $0.level == "red" }, by: \.organ)
             .mapValues { $0.reduce(0) { $0 + $1.count } }
         var groups = Self.groups(cases, by: \.organ)

@@ -82,7 +82,7 @@ struct CockpitPages: Sendable {
             let next = ids.count > shown.count ? shown.last.map { Cursor(key: $0, id: $0).text } : nil
             return (Slice(items: page.items, next: next), figures)
         }
-        let names = Dictionary(try await directory.organs().map { ($0.key, $0.name) }) { first, _ in first }
+        let names = try await directory.organs().namesByKey
         return CaseListPage(
             slice: slice, title: asked.title(figures, names, street: street), names: names,
             at: figures?.at ?? now,

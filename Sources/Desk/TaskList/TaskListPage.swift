@@ -17,13 +17,15 @@ struct TaskListPage {
     let account: Account
 
     var page: Page {
-        Page(
+        var page = Page(
             queue.title, width: .wide, area: .desk,
             body: """
                 <div class="columns-desk">\(navigation)
                 <div><h1>\(queue.title)</h1>\(rows.isEmpty ? empty.html : list)</div>
                 </div>
                 """)
+        page.showsDeskIndex = true
+        return page
     }
 
     private var navigation: HTML {

@@ -88,14 +88,14 @@ struct RequestDeskPages: Sendable {
 
     private func answer(_ request: WebRequest, _ officer: OfficerContext) async throws -> WebResponse {
         let upload = try await UploadedForm.read(
-            request, into: requests.files, owner: officer.account.id)
+            request, into: requests.files, owner: officer.account.id, atMost: 4)
         var form = AnswerForm(upload.form)
         return try await attempt(request, officer, entered: form) { number, actor in
             guard upload.errors.isEmpty else { throw DomainError.invalid(upload.errors) }
             let kept = try await requests.view(number, for: officer.viewer).subject.draft?.enclosures ?? []
-            if let file = upload.files["enclosure"] {
+            if let file = upload.file(in: "enclosure") {
                 form.enclosures = [
-                    Enclosure(fileID: file.id, name: file.name, originalID: upload.files["original"]?.id)
+                    Enclosure(fileID: file.id, name: file.name, originalID: upload.file(in: "original")?.id)
                 ]
             } else if upload.form["keep"] == "yes" {
                 form.enclosures = kept
@@ -106,11 +106,11 @@ struct RequestDeskPages: Sendable {
 
     private func consult(_ request: WebRequest, _ officer: OfficerContext) async throws -> WebResponse {
         let upload = try await UploadedForm.read(
-            request, into: requests.files, owner: officer.account.id)
+            request, into: requests.files, owner: officer.account.id, atMost: 4)
         let form = upload.form
         return try await attempt(request, officer, entered: nil) { number, actor in
             guard upload.errors.isEmpty else { throw DomainError.invalid(upload.errors) }
-            guard let file = upload.files["evidence"] else {
+            guard let file = upload.file(in: "evidence") else {
                 throw DomainError.invalid("evidence", "请附上征求意见函和送达的凭证。")
             }
             guard let kind = form["consulted"].flatMap(Consultation.Kind.init(rawValue:)) else {

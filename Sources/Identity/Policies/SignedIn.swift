@@ -28,6 +28,8 @@ public struct SignedIn: SessionHolder, Sendable {
 
     /// Whether the account holds the role of this name.
     public func holds(role: String) -> Bool { account.roles.contains { $0.rawValue == role } }
+    /// Whether any of the account's posts gives the power.
+    public func may(_ power: Power) -> Bool { account.may(power) }
     /// How this account looks at the stores.
     public var viewer: Viewer { account.viewer }
 }

@@ -58,7 +58,7 @@ struct AppealDesk: Sendable {
 
     /// The organ appeals.
     func appeal(
-        _ sent: EvidenceForm, _ address: ReportAddress, _ request: WebRequest, _ officer: OfficerContext
+        _ sent: UploadedForm, _ address: ReportAddress, _ request: WebRequest, _ officer: OfficerContext
     ) async throws -> Int64 {
         let (actor, now, files) = (Self.actor(request, officer, address.organ), request.now, office.files)
         guard sent.errors.isEmpty else { throw DomainError.invalid(sent.errors) }
@@ -72,8 +72,8 @@ struct AppealDesk: Sendable {
             let appeal = try ScoreAppeal(
                 id: tx.ids.next(), subject.assessment.record, organ: address.organ,
                 indicator: address.indicator, decideDays: subject.assessment.model.decideDays,
-                reasons: sent.form["words"] ?? "", sent.files, by: actor, at: now)
-            try files.attach(sent.files, to: appeal.subject, by: actor, in: tx)
+                reasons: sent.form["words"] ?? "", sent.evidence, by: actor, at: now)
+            try files.attach(sent.evidence, to: appeal.subject, by: actor, in: tx)
             try save(appeal, subject, "performance_appeal.filed", "提出申诉", actor, now, in: tx)
             try tell(deciders(now, in: tx), "\(subject.title)有申诉，请裁定。", now, in: tx)
             return appeal.id

@@ -3,43 +3,13 @@ import Refusals
 import Web
 
 /// A form whose words are proved by files.
-struct EvidenceForm: Sendable {
-    static let mostFiles = 3
-
-    private var pairs: [(name: String, value: String)] = []
-    private(set) var files: [Evidence] = []
-    private(set) var errors: [FieldError] = []
-
-    /// What was entered.
-    var form: FormData { FormData(pairs) }
+enum EvidenceForm {
+    private static let mostFiles = 3
 
     /// Reads the form while it arrives; a file that cannot be taken is told at its field.
-    ///
-    /// - Throws: `malformed` for a broken body, `tooLarge` when all of it is too large.
-    static func read(_ request: WebRequest, into store: FileStore, owner: Int64) async throws -> EvidenceForm
+    static func read(_ request: WebRequest, into store: FileStore, owner: Int64) async throws -> UploadedForm
     {
-        var read = EvidenceForm()
-        guard request.header("Content-Type")?.lowercased().hasPrefix("multipart/form-data") == true else {
-            let form = try await request.form()
-            read.pairs = form.names.map { ($0, form[$0] ?? "") }
-            return read
-        }
-        let reader = try await request.multipart(limitBytes: store.limitBytes * mostFiles)
-        while let part = try await reader.nextPart() {
-            guard let name = part.filename else {
-                read.pairs.append((part.name, try await part.text()))
-                continue
-            }
-            guard !name.isEmpty, read.files.count < mostFiles else { continue }
-            do {
-                let file = try await store.receive(
-                    name: name, chunks: part.chunks, owner: owner, now: request.now)
-                read.files.append(Evidence(file: file.id, name: file.name))
-            } catch let refusal as DomainError {
-                read.errors.append(FieldError(part.name, refusal.sentence))
-            }
-        }
-        return read
+        try await UploadedForm.read(request, into: store, owner: owner, atMost: mostFiles)
     }
 
     /// What asks for the files.
@@ -50,4 +20,9 @@ struct EvidenceForm: Sendable {
                 isRequired: isRequired && place == 1, error: errors["file\(place)"])
         }
     }
+}
+
+extension UploadedForm {
+    /// The files as what proves the words.
+    var evidence: [Evidence] { files.map { Evidence(file: $0.id, name: $0.name) } }
 }

@@ -45,7 +45,7 @@ struct ReportDesk: Sendable {
 
     /// The organ states a value.
     func state(
-        _ sent: EvidenceForm, _ address: ReportAddress, _ request: WebRequest, _ officer: OfficerContext
+        _ sent: UploadedForm, _ address: ReportAddress, _ request: WebRequest, _ officer: OfficerContext
     )
         async throws
     {
@@ -60,9 +60,9 @@ struct ReportDesk: Sendable {
                     id: tx.ids.next(), period: address.period, organ: address.organ,
                     indicator: address.indicator)
             try report.state(
-                try subject.reporting.amount(amount, "amount"), words, sent.files,
+                try subject.reporting.amount(amount, "amount"), words, sent.evidence,
                 within: subject.reporting.window(of: address.period), by: actor, at: now)
-            try files.attach(sent.files, to: report.subject, by: actor, in: tx)
+            try files.attach(sent.evidence, to: report.subject, by: actor, in: tx)
             try save(report, subject, "performance_report.stated", "填报", actor, now, in: tx)
             for one in try Accounts.holders(of: .supervisor, on: now.day, in: tx) {
                 try office.outbox.enqueue(

@@ -76,15 +76,12 @@ enum ReportStore {
 
     /// Keeps what a period is frozen with.
     static func keep(_ period: Period, in tx: Transaction) throws {
-        for (organ, amounts) in try amounts(in: period, isFrozen: false, tx) {
-            for (indicator, amount) in amounts {
-                try tx.send(
-                    """
-                    INSERT INTO performance_reported (period, organ, indicator, amount)
-                    VALUES (\(period.text), \(organ), \(indicator), \(amount))
-                    """)
-            }
-        }
+        try tx.execute(
+            """
+            INSERT INTO performance_reported (period, organ, indicator, amount)
+            SELECT period, organ, indicator, accepted FROM performance_report
+            WHERE period = \(period.text) AND state = 'accepted'
+            """)
     }
 }
 

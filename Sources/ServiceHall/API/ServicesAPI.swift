@@ -57,7 +57,6 @@ struct ServicesAPI: Sendable {
     }
 
     func organNames() async throws -> [String: String] {
-        let organs = try await directory.organs()
-        return Dictionary(organs.map { ($0.key, $0.name) }, uniquingKeysWith: { first, _ in first })
+        try await directory.organs().namesByKey
     }
 }

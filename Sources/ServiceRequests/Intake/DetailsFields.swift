@@ -4,6 +4,9 @@ import Web
 
 /// The rest of the questions.
 struct DetailsFields {
+    /// So many files one request may carry.
+    static let mostFiles = 3
+
     let page: DetailsPage
 
     private var form: RequestForm { page.form }
@@ -74,10 +77,10 @@ struct DetailsFields {
 
     private var files: [Field] {
         guard page.isKnown else { return [] }
-        return (1...UploadedForm.mostFiles).map { place in
+        return (1...Self.mostFiles).map { place in
             Field(
                 "file\(place)", "图片和附件 \(place)", .file,
-                hint: place == 1 ? "现场照片、通知、合同等，最多 \(UploadedForm.mostFiles) 个。" : nil,
+                hint: place == 1 ? "现场照片、通知、合同等，最多 \(Self.mostFiles) 个。" : nil,
                 isRequired: false, error: errors["file\(place)"])
         }
     }

@@ -47,7 +47,7 @@ struct FormPages: Sendable {
     private func file(_ request: WebRequest) async throws -> WebResponse {
         let author = request.author
         let upload = try await UploadedForm.read(
-            request, into: office.files, owner: author.account?.id)
+            request, into: office.files, owner: author.account?.id, atMost: DetailsFields.mostFiles)
         let form = RequestForm(upload.form)
         do {
             guard upload.errors.isEmpty else { throw DomainError.invalid(upload.errors) }

@@ -76,7 +76,7 @@ extension ItemDrafts {
     /// The order of a joint service becomes a process, on which cases begin from now on.
     private static func publishDrawing(of draft: ItemDraft, at now: Instant, in tx: Transaction) throws {
         let offered = try ServiceStore.current(in: tx).map(\.item)
-        let names = Dictionary(try Directory.organs(in: tx).map { ($0.key, $0.name) }) { first, _ in first }
+        let names = try Directory.organs(in: tx).namesByKey
         let drawing = JointDrawing(draft.item, among: offered, organs: names)
         try ProcessFile(drawn: Data(drawing.xml.utf8)).publishUnlessSame(
             by: draft.review?.accountID ?? draft.author.accountID, at: now, in: tx)

@@ -25,7 +25,7 @@ struct SearchPages: Sendable {
             misses.add(inquiry.words, at: request.now)
         }
         let names = try await database.read { [sites] tx in
-            (organs: Directory.namesByKey(of: try Directory.everyOrgan(in: tx)), sites: try sites(tx))
+            (organs: try Directory.everyOrgan(in: tx).namesByKey, sites: try sites(tx))
         }
         return .page(
             ResultsPage(
@@ -37,9 +37,5 @@ struct SearchPages: Sendable {
 
 extension Directory {
     /// What organs are called, by their keys.
-    func organNamesByKey() async throws -> [String: String] { Self.namesByKey(of: try await everyOrgan()) }
-
-    static func namesByKey(of organs: [Organ]) -> [String: String] {
-        Dictionary(organs.map { ($0.key, $0.name) }) { first, _ in first }
-    }
+    func organNamesByKey() async throws -> [String: String] { try await everyOrgan().namesByKey }
 }

@@ -1,3 +1,4 @@
+import Files
 import HTTPTypes
 import Identity
 import Refusals
@@ -50,12 +51,13 @@ extension OrderPages {
     }
 
     private func report(_ request: WebRequest, _ officer: OfficerContext) async throws -> WebResponse {
-        let sent = try await FeedbackForm.read(request, into: desk.files, owner: officer.account.id)
+        let sent = try await UploadedForm.read(
+            request, into: desk.files, owner: officer.account.id, atMost: UploadedForm.mostFeedbackFiles)
         return try await act(request, officer, sent.form) { form in
             guard sent.errors.isEmpty else { throw DomainError.invalid(sent.errors) }
             try await desk.report(
-                form.words("words"), form.words("evidence"), sent.files, as: form["organ"] ?? "", request,
-                officer)
+                form.words("words"), form.words("evidence"), sent.materials(filedAt: request.now),
+                as: form["organ"] ?? "", request, officer)
         }
     }
 

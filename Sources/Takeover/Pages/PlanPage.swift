@@ -83,7 +83,7 @@ struct PlanPage {
 
     /// What was agreed on, once it cannot be changed any more.
     private var table: HTML {
-        let names = Dictionary(organs.map { ($0.key, $0.name) }) { first, _ in first }
+        let names = organs.namesByKey
         let departments = plan.heads.map { department -> [HTML] in
             let key = plan.organs[department.id] ?? ""
             return ["\(department.name)", "\(key == StaffPlan.none ? "不迁入" : names[key] ?? key)"]

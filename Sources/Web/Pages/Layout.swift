@@ -3,6 +3,7 @@ struct Layout {
     let request: WebRequest
     let site: Site
     let navigation: [NavigationLink]
+    let desk: [DeskSection]
     /// What must be known at once, above everything else.
     var notice: EmergencyNotice?
 
@@ -23,7 +24,7 @@ struct Layout {
         </head>
         <body>
         <a class="skip" href="#main">跳到正文</a>
-        \(notice?.html)\(Masthead(request: request, site: site, links: navigation, page: page).html)
+        \(notice?.html)\(Masthead(request: request, site: site, links: navigation, menu: menu, page: page).html)
         \(if: request.isKiosk, KioskBar().html)
         \(main(page))
         \(footer)
@@ -31,6 +32,8 @@ struct Layout {
         </html>
         """
     }
+
+    private var menu: DeskMenu { DeskMenu(desk, for: request) }
 
     private func scripts(_ page: Page) -> [String] {
         ["minben.js"] + (request.isKiosk ? [KioskBar.script] : []) + page.scripts
@@ -62,6 +65,7 @@ struct Layout {
             <main id="main" class="wrap \(page.width.rawValue)">
             \(Crumbs(page.crumbs).html)
             \(page.body)
+            \(page.showsDeskIndex ? menu.index : nil)
             </main>
             """
     }

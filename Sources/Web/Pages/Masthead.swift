@@ -3,6 +3,7 @@ struct Masthead {
     let request: WebRequest
     let site: Site
     let links: [NavigationLink]
+    let menu: DeskMenu
     let page: Page
 
     var html: HTML {
@@ -12,13 +13,13 @@ struct Masthead {
         <span class="brand-name">\(name)<small>\(line)</small></span></a>
         \(search)
         <nav class="mast-nav" aria-label="工具"><ul>
-        \(each: links.filter { $0.area == page.area && $0.isShown(to: request.principal) }, item)
+        \(each: page.area == .hall ? links.filter { $0.isShown(to: request.principal) } : [], item)
         \(LanguageLinks(request).html)
         \(display)
         \(optional(site.paths.accessibility, accessibility))
         \(person)
         </ul></nav>
-        </div></header>
+        </div>\(page.area == .desk ? menu.html : nil)</header>
         """
     }
 

@@ -36,6 +36,8 @@ public struct Page: Sendable {
     public var offersSearch: Bool
     /// What its head tells machines.
     public var head: PageHead
+    /// Whether everything that is found at the desk stands under the content: on the page the day begins with.
+    public var showsDeskIndex = false
 
     /// A page.
     public init(

@@ -13,6 +13,9 @@ public protocol Principal: Sendable {
 
     /// Whether they hold a role, by its name: who else sees the link may not follow it.
     func holds(role: String) -> Bool
+
+    /// Whether they have a power, over whatever organ.
+    func may(_ power: Power) -> Bool
 }
 
 extension Principal {
@@ -21,4 +24,7 @@ extension Principal {
 
     /// Nobody holds one unless their account says so.
     public func holds(role: String) -> Bool { false }
+
+    /// Nobody has one unless their account says so.
+    public func may(_ power: Power) -> Bool { false }
 }

@@ -15,6 +15,20 @@
     field.focus({ preventScroll: true });
   });
 
+  // What was opened in the menu of the desk closes when one goes on elsewhere; Escape leads back to its name.
+  const opened = () => document.querySelectorAll(".desk-menu details[open]");
+  document.addEventListener("click", (event) => {
+    for (const group of opened()) if (!group.contains(event.target)) group.open = false;
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    for (const group of opened()) {
+      const wasInside = group.contains(document.activeElement);
+      group.open = false;
+      if (wasInside) group.querySelector("summary").focus();
+    }
+  });
+
   // A form is sent once, however often its button is pressed.
   document.addEventListener("submit", (event) => {
     const form = event.target;

@@ -10,6 +10,8 @@ public struct WebSettings: Sendable {
     public var trustedProxies: Set<String>
     /// What features offer in the masthead.
     public var navigation: [NavigationLink]
+    /// What is found at the desk, in groups.
+    public var desk: [DeskSection] = []
     /// How often one account or address may change something through the API.
     public var apiWrites: RateLimit
     /// Hears of every page and file that is handed out, on the event loop: it must not wait.

@@ -9,11 +9,11 @@ public func makeRouter(
     routes: [Route], settings: WebSettings,
     authenticate: @escaping @Sendable (WebRequest) async throws -> (any Principal)?
 ) -> Router<WebContext> {
-    let reception = Reception(settings: settings, authenticate: authenticate)
-    let router = Router(context: WebContext.self)
-    router.add(middleware: FrontDoor(reception: reception))
     let all = routes + DisplayRoutes.all + [Asset.route]
     settings.translations.follow(all)
+    let reception = Reception(settings: settings.guarded(by: all), authenticate: authenticate)
+    let router = Router(context: WebContext.self)
+    router.add(middleware: FrontDoor(reception: reception))
     for route in all {
         for language in languages(of: route) { mount(route, in: language, on: router, reception) }
     }
@@ -57,5 +57,15 @@ private func refuseOthers(
         router.on(RouterPath(path), method: method) { request, context in
             await reception.decline(request, context, with: .methodNotAllowed(allowed: methods))
         }
+    }
+}
+
+extension WebSettings {
+    /// What is offered follows what the mounted routes ask for: one list of powers, and not a second one of links.
+    fileprivate func guarded(by routes: [Route]) -> WebSettings {
+        var settings = self
+        settings.navigation = navigation.map { $0.guarded(by: routes) }
+        settings.desk = desk.map { $0.guarded(by: routes) }
+        return settings
     }
 }
