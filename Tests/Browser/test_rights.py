@@ -68,7 +68,9 @@ def test_an_office_is_opened_renamed_and_closed(member):
     sysadmin.follow("医政医管科")
     sysadmin.main.get_by_label("新名称").fill("医政科")
     sysadmin.press("更名")
-    expect(sysadmin.main.get_by_text("医政医管科，到")).to_be_visible()
+    expect(sysadmin.main.get_by_role("heading", level=1)).to_have_text("医政科")
+    # A name of less than a day was nobody's.
+    expect(sysadmin.main.get_by_text("曾用名称")).to_have_count(0)
     sysadmin.show("office-renamed")
     sysadmin.press("撤销")
     expect(sysadmin.main.get_by_role("button", name="撤销")).to_have_count(0)

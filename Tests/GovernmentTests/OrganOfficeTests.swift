@@ -71,6 +71,9 @@ struct OrganOfficeTests {
         try office.rename("登记注册审批科", beside: [office, Self.food], today: Self.today)
         #expect(office.name(on: day(-1)) == "登记许可科" && office.name(on: Self.today) == "登记注册审批科")
         #expect(office.earlierNames.map(\.name) == ["登记许可科"])
+        var young = OrganOffice(organ: "scjg", position: 3, name: "法规科", validFrom: Self.today)
+        try young.rename("综合法规科", beside: [Self.food], today: Self.today)
+        #expect(young.earlierNames.isEmpty)
     }
 
     @Test("is not closed backwards, nor twice, nor while posts stand in it and go nowhere")

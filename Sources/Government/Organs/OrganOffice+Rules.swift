@@ -34,7 +34,9 @@ extension OrganOffice {
         guard name != self.name else { throw DomainError.invalid("name", "名称没有变。") }
         try require(name: name, beside: known)
         let last = today.adding(days: -1)
-        if !earlierNames.contains(where: { $0.validUntil == last }) {
+        // What it was called for a part of a day was nobody's name.
+        let wasThere = validFrom.map { $0 <= last } ?? true
+        if wasThere, !earlierNames.contains(where: { $0.validUntil == last }) {
             earlierNames.append(EarlierName(validUntil: last, name: self.name))
         }
         self.name = name

@@ -65,11 +65,14 @@ struct OfficePage {
             <h2>撤销</h2>
             \(Form(
                 action: RightsPath.officeAct(office.key, "closure"), token: token,
-                fields: [
-                    field("until", "最后一天", .date, hint: "留空表示今天。", isRequired: false),
-                    field("heir", "岗位由哪个科室接收", .choice, hint: "没有岗位在这里时不用选。", isRequired: false, options: heirs),
-                ], submit: "撤销").html)
+                fields: [field("until", "最后一天", .date, hint: "留空表示今天。", isRequired: false)]
+                    + (heirs.isEmpty ? [] : [heir(heirs)]), submit: "撤销").html)
             """
+    }
+
+    private func heir(_ heirs: [Field.Option]) -> Field {
+        field(
+            "heir", "岗位由哪个科室接收", .choice, hint: "没有岗位在这里时不用选。", isRequired: false, options: heirs)
     }
 
     private func field(
