@@ -29,6 +29,14 @@ def test_a_frozen_month_reckons_the_same_again_and_is_published(member):
     expect(page.get_by_role("link", name="检举控告工作人员")).to_be_visible()
 
 
+def test_many_figures_leave_room_for_whose_they_are(arrive):
+    visitor = arrive()
+    visitor.go("/supervision")
+    organ = visitor.main.locator("table").first.locator("tbody th").first
+    assert organ.bounding_box()["width"] > 96
+    assert visitor.main.locator("table").first.bounding_box()["width"] <= 1200
+
+
 def test_an_organ_does_not_see_another(member):
     head = member("head-scjg")
     head.go("/desk/performance")
