@@ -66,8 +66,7 @@ struct SupervisionBenchmark: AsyncParsableCommand {
             database: database, files: files, processes: ProcessLibrary(), division: "441202", clock: { .now }
         )
         let identity = try Identity(
-            database: database, settings: IdentitySettings(isDemo: true, isHTTPS: false),
-            unread: { _, _ in 0 })
+            database: database, settings: IdentitySettings(isDemo: true, isHTTPS: false))
         let sources = CockpitSources(
             cards: { tx in
                 try Supervision.openCards(in: tx).map {

@@ -71,7 +71,7 @@ extension DeskSection {
             NavigationLink("热线", HotlinePath.desk),
             NavigationLink(
                 "群众诉求", RequestPath.desk, audience: .roles(["hotline", "officer", "head", "clerk"])),
-            NavigationLink("知识库", KnowledgePath.desk),
+            NavigationLink("知识库", KnowledgePath.desk, audience: .roles(["hotline", "officer", "head"])),
             NavigationLink("问卷", SurveyPath.desk),
             NavigationLink("征求意见", ConsultationPath.desk),
             NavigationLink("听证会", HearingPath.desk),

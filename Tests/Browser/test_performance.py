@@ -63,6 +63,14 @@ def test_a_frozen_month_keeps_its_offices(member):
     assert "登记许可科" in file and "李敏" in file and "zjj" not in file
 
 
+def test_many_figures_leave_room_for_whose_they_are(arrive):
+    visitor = arrive()
+    visitor.go("/supervision")
+    organ = visitor.main.locator("table").first.locator("tbody th").first
+    assert organ.bounding_box()["width"] > 96
+    assert visitor.main.locator("table").first.bounding_box()["width"] <= 1200
+
+
 def test_an_organ_does_not_see_another(member):
     head = member("head-scjg")
     head.go("/desk/performance")
