@@ -62,7 +62,7 @@ def test_the_record_is_read_while_it_is_written(member, arrive):
     clerk.go("/desk/hearings")
     clerk.follow("端州区老旧小区加装电梯补助办法听证会")
     clerk.page.get_by_label("谁说的").fill("区住房城乡建设局")
-    clerk.page.get_by_label("内容").fill("开工时先付四成，验收以后付清。")
+    clerk.main.get_by_label("内容").fill("开工时先付四成，验收以后付清。")
     clerk.press("记下，立即公开")
     clerk.show("hearing-clerk")
     clerk.follow("报名人的观点")
