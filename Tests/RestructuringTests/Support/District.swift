@@ -78,8 +78,9 @@ final class District: Sendable {
             guard let (subject, task) = open.first(where: { $0.1.organ != CaseTask.applicant }) else {
                 return
             }
+            // Every step by somebody else: who has reviewed may not decide.
             let actor = Actor(
-                accountID: Int64(5_000 + task.id % 997), name: "经办", organ: task.organ, roles: [task.role],
+                accountID: 5_000 + task.id, name: "经办", organ: task.organ, roles: [task.role],
                 channel: "page", address: "")
             let finding = Finding(
                 outcome: task.outcomes.first?.code ?? "", opinion: "情况说明", missing: [])
