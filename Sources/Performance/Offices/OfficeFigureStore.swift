@@ -53,13 +53,14 @@ enum OfficeFigureStore {
 
     /// Writes down the points of offices with which a period is frozen.
     static func keep(_ scores: [OfficeScores], of period: Period, in tx: Transaction) throws {
-        for row in scores.flatMap(\.rows) {
-            guard let points = row.points, let place = row.place else { continue }
-            try tx.send(
-                """
-                INSERT INTO performance_office_score (period, organ, office, points, place)
-                VALUES (\(period.text), \(row.owner.organ), \(row.owner.office), \(points), \(place))
-                """)
+        let rows = scores.flatMap(\.rows).compactMap { row -> [SQLValue]? in
+            guard let points = row.points, let place = row.place else { return nil }
+            return [
+                .text(period.text), .text(row.owner.organ), .text(row.owner.office), .integer(Int64(points)),
+                .integer(Int64(place)),
+            ]
         }
+        try tx.insert(
+            rows, columns: ["period", "organ", "office", "points", "place"], into: "performance_office_score")
     }
 }

@@ -74,11 +74,7 @@ struct OfficePage {
         let organName = assessment.name(organ)
         return Page(
             "\(name)绩效",
-            crumbs: [
-                Link("工作台", "/desk"),
-                Link("绩效", "\(PerformancePath.ranking)?period=\(period.text)"),
-                Link(organName, PerformancePath.sheet(period.text, organ)), Link(name, nil),
-            ],
+            crumbs: assessment.crumbs(under: organ, name),
             width: .wide, area: .desk,
             body: """
                 <h1>\(name)：\(period.chinese)绩效</h1>

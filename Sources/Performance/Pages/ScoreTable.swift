@@ -87,11 +87,7 @@ struct CasesPage {
         let (period, name) = (assessment.period, assessment.name(organ))
         return Page(
             "\(figure.chinese)：\(name)",
-            crumbs: [
-                Link("工作台", "/desk"),
-                Link("绩效", "\(PerformancePath.ranking)?period=\(period.text)"),
-                Link(name, PerformancePath.sheet(period.text, organ)), Link(figure.chinese, nil),
-            ],
+            crumbs: assessment.crumbs(under: organ, figure.chinese),
             width: .wide, area: .desk,
             body: """
                 <h1>\(figure.chinese)</h1>

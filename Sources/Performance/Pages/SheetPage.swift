@@ -20,10 +20,7 @@ struct SheetPage {
         let score = assessment.score(organ)
         return Page(
             "\(name)绩效",
-            crumbs: [
-                Link("工作台", "/desk"),
-                Link("绩效", "\(PerformancePath.ranking)?period=\(period.text)"), Link(name, nil),
-            ],
+            crumbs: assessment.crumbs(name),
             width: .wide, area: .desk,
             body: """
                 <h1>\(name)：\(period.chinese)绩效</h1>
@@ -60,14 +57,10 @@ struct PersonPage {
     let rows: [PersonScores.Row]
 
     var page: Page {
-        let (period, organName) = (assessment.period, assessment.name(organ))
+        let period = assessment.period
         return Page(
             "\(name)绩效",
-            crumbs: [
-                Link("工作台", "/desk"),
-                Link("绩效", "\(PerformancePath.ranking)?period=\(period.text)"),
-                Link(organName, PerformancePath.sheet(period.text, organ)), Link(name, nil),
-            ],
+            crumbs: assessment.crumbs(under: organ, name),
             width: .wide, area: .desk,
             body: """
                 <h1>\(name)：\(period.chinese)绩效</h1>

@@ -45,7 +45,7 @@ enum KeptTopics {
         for (organ, statistics) in topics.sorted(by: { $0.key < $1.key }) {
             for topic in AnalysisTopic.allCases {
                 guard let body = try statistics.body(of: topic) else { continue }
-                try tx.execute(
+                try tx.send(
                     """
                     INSERT INTO process_topic_part (service, year, organ, topic, cases, body)
                     VALUES (\(scope.service), \(scope.year), \(organ), \(topic.rawValue), \(statistics.cases),

@@ -18,7 +18,7 @@ struct ConformanceFindings: Sendable, Codable {
         if case .replayed(let replay) = outcome {
             drawings[version, default: ConformanceStatistics()].add(replay, of: trace.number)
         } else {
-            drawings[version, default: ConformanceStatistics()] = ConformanceStatistics()
+            drawings[version] = ConformanceStatistics()
         }
     }
 

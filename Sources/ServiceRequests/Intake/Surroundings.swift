@@ -24,7 +24,7 @@ extension RequestOffice {
             Surroundings(
                 rules: try book.current(in: tx),
                 streets: try Directory.divisions(in: tx).filter { $0.kind == .street },
-                organs: try Directory.organs(in: tx).filter(\.isLiving))
+                organs: try Directory.organs(in: tx))
         }
     }
 }

@@ -31,7 +31,7 @@ extension RequestOffice {
             let rules = try book.current(in: tx)
             return RequestBackground(
                 row: try RequestStore.request(subject.number.text, in: tx), rules: rules,
-                organs: try Directory.organs(in: tx).filter(\.isLiving),
+                organs: try Directory.organs(in: tx),
                 responsible: try responsible(for: subject, by: rules, in: tx),
                 supporters: try Supporters.counts(of: [subject.id], in: tx)[subject.id] ?? 0,
                 updates: try Open311Store.updates(of: subject.id, in: tx))

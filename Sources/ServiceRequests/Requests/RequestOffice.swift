@@ -33,9 +33,7 @@ struct RequestOffice: Sendable {
     /// - Throws: `notFound` for other cases alike.
     func view(_ number: String, for viewer: Viewer) async throws -> CaseView {
         let view = try await cases.view(number, for: viewer)
-        guard view.subject.requestProcess != nil else {
-            throw DomainError.notFound("没有找到这件诉求，或者您无权查看。")
-        }
+        try Self.requireRequest(view.subject)
         return view
     }
 
@@ -44,10 +42,14 @@ struct RequestOffice: Sendable {
     /// - Throws: `notFound` for other cases alike.
     func subject(_ number: String, for viewer: Viewer) async throws -> Case {
         let matter = try await cases.matter(number, for: viewer)
-        guard matter.root.requestProcess != nil else {
+        try Self.requireRequest(matter.root)
+        return matter.root
+    }
+
+    private static func requireRequest(_ subject: Case) throws {
+        guard subject.requestProcess != nil else {
             throw DomainError.notFound("没有找到这件诉求，或者您无权查看。")
         }
-        return matter.root
     }
 
     /// What is kept of a request beside its case.
