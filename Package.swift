@@ -409,7 +409,7 @@ let package = Package(
             "Supervision",
             [
                 "CSV", "Cases", "Codes", "DecisionModel", "Government", "Identity", "Journal", "Messaging",
-                "Modules", "Refusals", "Storage", "Web", "WorkingTime", httpTypes, nioCore, yams,
+                "Modules", "Refusals", "Storage", "Web", "WorkingTime", crypto, httpTypes, nioCore, yams,
             ],
             resources: [.copy("Resources")]),
 

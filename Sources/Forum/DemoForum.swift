@@ -100,7 +100,7 @@ private struct DemoForum {
         guard let account = try Accounts.account(named: saying.who, on: now.day, in: tx) else { return nil }
         return Post(
             id: id, topicID: topic ?? id, memberID: account.personID, organ: nil, writtenBy: account.id,
-            isFirst: topic == nil, words: saying.words, digest: Wording(saying.words).digest,
+            isFirst: topic == nil, words: saying.words, digest: Wording.digest(saying.words),
             state: story.flag == nil ? .shown : .waiting, flag: story.flag, createdAt: at)
     }
 }

@@ -54,6 +54,9 @@ public struct Supervision: Sendable {
                 Job(name: "supervision.publish", intervalSeconds: 3_600) { [database, kinds] in
                     try await Publishing(database: database, kinds: kinds).publish(at: $0)
                 },
+                Job(name: "supervision.offer", intervalSeconds: 86_400) { [database] _ in
+                    try await database.write { try DeliveredRules.offer(in: $0) }
+                },
                 Job(name: "supervision.sweep", intervalSeconds: 5) { try await watching.sweep(at: $0) },
             ])
     }

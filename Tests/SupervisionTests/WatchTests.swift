@@ -193,13 +193,4 @@ struct WatchTests {
         #expect(trial.looked == 4 && trial.count == 3 && trial.sample.count == 3)
         #expect(try await house.signals().isEmpty)
     }
-
-    @Test("the delivered rules come into an empty house, once")
-    func installs() async throws {
-        let house = try await SupervisionHouse()
-        try await house.watching.sweep(at: noon)
-        try await house.watching.sweep(at: noon)
-        let versions = try await house.database.read { try RuleStore.versions(in: $0) }
-        #expect(versions.count == (try DeliveredRules.all().count) && versions.allSatisfy { $0.state == .on })
-    }
 }

@@ -21,11 +21,12 @@ struct InquiryPage {
     let token: CSRFToken
 
     private var title: String { sight.showsOrigin ? inquiry.title : "行政问责" }
+    private var crumb: String { sight.showsOrigin ? inquiry.title : inquiry.number }
 
     var page: Page {
         Page(
             title,
-            crumbs: [Link("工作台", "/desk"), Link("行政问责", AccountabilityPath.inquiries), Link(title, nil)],
+            crumbs: [Link("工作台", "/desk"), Link("行政问责", AccountabilityPath.inquiries), Link(crumb, nil)],
             width: .wide, area: .desk,
             body: """
                 \(ErrorSummary(errors).html)

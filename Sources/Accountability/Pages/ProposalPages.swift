@@ -1,3 +1,4 @@
+import Foundation
 import Government
 import HTTPTypes
 import Identity
@@ -66,10 +67,16 @@ struct ProposalPages: Sendable {
         return page.page
     }
 
+    /// What stands last in an address that was pasted, or the number as it was typed.
+    private static func reference(_ typed: String) -> String {
+        let path = typed.prefix { $0 != "?" && $0 != "#" }
+        return path.split(separator: "/").last.map { $0.trimmingCharacters(in: .whitespaces) } ?? ""
+    }
+
     private static func proposal(_ form: FormData) -> Proposal {
         Proposal(
             source: form["source"].flatMap(Inquiry.Source.init(rawValue:)),
-            reference: form["reference"] ?? "",
+            reference: reference(form["reference"] ?? ""),
             organ: form["organ"] ?? "", person: form["person"].flatMap(Int64.init), facts: form["facts"] ?? ""
         )
     }
@@ -103,7 +110,7 @@ struct ProposalPage {
         <form class="form" action="\(AccountabilityPath.new)">
         \(HTML.joined([
             field("source", "来源", .choice, options: Inquiry.Source.allCases.map { .init($0.rawValue, $0.chinese) }),
-            field("reference", "编号", .text, hint: "监察信号、督办事项页面地址最后的号码，或者投诉的办件编号。"),
+            field("reference", "来源的页面地址或者编号", .text, hint: "监察信号、督办事项：粘贴它的页面地址；投诉：填办件编号。"),
             field("organ", "当事人的部门", .choice, hint: "从投诉提出时要选。", isRequired: false, options: [.init("", "不选")] + organs),
         ].map(\.html)))
         <div class="actions"><button class="button">继续</button></div>

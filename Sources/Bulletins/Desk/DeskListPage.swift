@@ -40,7 +40,7 @@ struct DeskListPage {
         Table(
             "各期通报",
             columns: [
-                .init("期"), .init("种类"), .init("状态"), .init("版", isNumber: true),
+                .init("通报"), .init("种类"), .init("状态"), .init("第几版", isNumber: true),
                 .init("改过的部分", isNumber: true),
             ],
             rows: bulletins.items.map { one in

@@ -17,7 +17,7 @@ struct PostWords: Sendable, Hashable {
         self.text = try Self.covered(text, at: "words")
     }
 
-    var digest: String { Wording(text).digest }
+    var digest: String { Wording.digest(text) }
 
     /// The title of a topic.
     ///

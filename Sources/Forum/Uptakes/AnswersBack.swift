@@ -55,6 +55,6 @@ extension Post {
     ) -> Post {
         Post(
             id: id, topicID: topic, memberID: nil, organ: organ, writtenBy: account, isFirst: false,
-            words: words, digest: Wording(words).digest, state: .shown, createdAt: now)
+            words: words, digest: Wording.digest(words), state: .shown, createdAt: now)
     }
 }

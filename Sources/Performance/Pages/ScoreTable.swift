@@ -42,7 +42,7 @@ struct ScoreTable {
         let first = line.indicator.figure.map { shown.contains($0) ? [] : [$0] } ?? []
         let links = (shown + first).map { figure -> HTML in
             let amount = line.figures.first { $0.figure == figure }.map { " \($0.amount)" } ?? ""
-            return "<a href=\"\(address(figure))\">\(figure.chinese)\(amount)</a>"
+            return "<a class=\"amount\" href=\"\(address(figure))\">\(figure.chinese)\(amount)</a>"
         }
         return HTML.joined(links.map { "\($0)<br>" })
     }

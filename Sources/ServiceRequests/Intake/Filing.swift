@@ -93,7 +93,7 @@ extension RequestOffice {
 
     /// One person does not flood the house, and is shown what they have already said.
     private func admit(_ form: RequestForm, _ account: Account, _ rules: RequestRules) async throws {
-        let digest = Wording(form.title + form.content).digest
+        let digest = Wording.digest(form.title + form.content)
         let now = cases.now
         let (today, same) = try await database.read { tx in
             (

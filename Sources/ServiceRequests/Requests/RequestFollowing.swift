@@ -26,14 +26,14 @@ enum RequestFollowing {
         let division = subject.said(.division)
         let point = subject.said(.point)
         let earlier = subject.said(.earlier)
-        let wording = Wording(subject.said(.title) + subject.said(.content))
+        let digest = Wording.digest(subject.said(.title) + subject.said(.content))
         try tx.send(
             """
             INSERT INTO service_request (id, number, process, kind, category, division, organ, office, account_id, title,
                 digest, is_public, is_protected, people, round, earlier, point, filed_at, due_at, urgent)
             VALUES (\(subject.id), \(subject.number.text), \(process.rawValue), \(subject.said(.kind)),
                 \(subject.said(.category)), \(division.isEmpty ? nil : division), \(subject.plan.organ),
-                \(subject.plan.hall), \(subject.applicant.accountID), \(PersonalData.masked(subject.said(.title))), \(wording.digest),
+                \(subject.plan.hall), \(subject.applicant.accountID), \(PersonalData.masked(subject.said(.title))), \(digest),
                 \(subject.said(.isPublic) == "yes"), \(subject.isPseudonymous),
                 \(Int(subject.said(.people)) ?? 1), \(Int(subject.said(.round)) ?? 1),
                 \(earlier.isEmpty ? nil : earlier), \(point.isEmpty ? nil : point), \(subject.filing.filedAt),

@@ -20,7 +20,7 @@ struct RuleListPage {
                 """)
     }
 
-    /// What is on, or else the newest; a draft beside it is found on its page.
+    /// What is on, or else the newest.
     private var newest: [RuleVersion] {
         Dictionary(grouping: versions) { $0.rule.key }.values
             .compactMap { family in family.first { $0.state == .on } ?? family.first }
@@ -34,10 +34,21 @@ struct RuleListPage {
                 [
                     "<a href=\"\(SupervisionPath.rule(String(version.id)))\">\(version.rule.name)</a>",
                     version.rule.level.badge, "\(version.rule.scope.chinese)",
-                    "\(version.rule.moment?.chinese ?? "每次变化")", version.badge,
+                    "\(version.rule.moment?.chinese ?? "每次变化")",
+                    "\(version.badge)\(beside(version))",
                 ]
             }
         ).html
+    }
+
+    /// A draft that waits behind what is on, as it comes with a new edition of the program.
+    private func beside(_ version: RuleVersion) -> HTML {
+        let draft = versions.first {
+            $0.rule.key == version.rule.key && $0.state == .draft && $0.id != version.id
+        }
+        guard let draft else { return .empty }
+        let address = SupervisionPath.rule(String(draft.id))
+        return "<br><a href=\"\(address)\">第 \(draft.version) 版草稿（\(draft.editedByName)）</a>"
     }
 }
 

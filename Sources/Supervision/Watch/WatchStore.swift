@@ -14,6 +14,8 @@ enum WatchStore {
         case sweep
         /// The rules and the calendar it went by.
         case rules
+        /// The edition of the delivered rules that came in or was offered.
+        case delivered
     }
 
     static func value(_ mark: Mark, in tx: Transaction) throws -> String? {
