@@ -34,7 +34,7 @@ extension Bulletins {
             try office.change(month, "bulletin.approved", "审定", by: approver, at: now, in: tx) {
                 try $0.approve(by: approver)
             }
-            try office.publish(month, by: writer, at: now, in: tx)
+            try office.publish(month, by: approver, at: now, in: tx)
         }
     }
 }

@@ -20,6 +20,10 @@ public enum PerformancePath {
     public static let ranking = "/desk/performance"
     /// What everybody may see.
     public static let published = "/supervision"
+    /// All frozen periods, for everybody.
+    static let publishedPeriods = "/supervision/periods"
+    /// All periods that are frozen or are to be.
+    static let periods = "/desk/performance/periods"
     static let models = "/desk/performance/models"
     static let freezing = "/desk/performance/periods/{period}/freezing"
 

@@ -114,7 +114,7 @@ struct RouteTests {
         "/.well-known/openid-configuration", "/oauth/keys", "/openid/authorize", "/openid/continue",
         "/openid/logout", "/calendars/{token}.ics", "/rate", "/rate/{code}", "/ratings", "/ratings.csv",
         "/api/v1/ratings", "/rate/windows/{id}", "/api/v1/regions", "/supervision",
-        "/supervision/scores.csv", "/supervision/signals", "/supervision/signals.csv",
+        "/supervision/periods", "/supervision/scores.csv", "/supervision/signals", "/supervision/signals.csv",
         "/api/v1/published-signals",
         "/supervision/bulletins", "/supervision/bulletins.atom", "/supervision/bulletins/{period}",
         "/supervision/bulletins/{period}/bulletin.pdf", "/supervision/bulletins/{period}/figures.csv",

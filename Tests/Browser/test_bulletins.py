@@ -47,6 +47,9 @@ def test_a_draft_is_edited_by_one_and_approved_by_another(member, arrive):
 
     leader.go(f"/desk/bulletins/{period}")
     leader.press("审定这期通报")
+    supervisor.go(f"/desk/bulletins/{period}")
+    assert "要由另一人公布" in supervisor.main.inner_text()
+    supervisor.show("bulletin-approved-for-its-writer")
     leader.press("公布这期通报")
     leader.show("bulletin-on-the-desk")
 

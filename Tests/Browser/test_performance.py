@@ -2,6 +2,7 @@
 
 import papers
 from playwright.sync_api import expect
+from visitor import DESK, PHONE, day
 
 
 def test_from_the_ranking_down_to_a_case(member):
@@ -27,6 +28,40 @@ def test_a_frozen_month_reckons_the_same_again_and_is_published(member):
     leader.go("/supervision")
     expect(page.get_by_role("heading", name=name)).to_be_visible()
     expect(page.get_by_role("link", name="检举控告工作人员")).to_be_visible()
+
+
+def test_a_card_behind_a_figure_opens_its_signal(member):
+    supervisor = member("supervisor")
+    year = int(day()[:4])
+    pages = []
+    for period in (year, year - 1):
+        supervisor.go(f"/desk/performance?period={period}")
+        sheets = supervisor.main.locator("tbody th a").evaluate_all("all => all.map(a => a.getAttribute('href'))")
+        pages += [f"{sheet}/cases/{figure}" for sheet in sheets for figure in ("yellow_cards", "red_cards")]
+    for page in pages:
+        supervisor.go(page)
+        cards = supervisor.main.locator("table a.code")
+        if cards.count():
+            supervisor.show("performance-cards")
+            with supervisor.page.expect_navigation() as opened:
+                cards.first.click()
+            assert opened.value.status == 200 and "/desk/supervision/signals/" in supervisor.page.url
+            return
+    raise AssertionError("the sample district has no card")
+
+
+def test_years_later_a_period_is_found_and_one_that_is_not_there_is_said_to_be_missing(arrive):
+    for width in (PHONE, DESK):
+        visitor = arrive(width)
+        visitor.go("/supervision?period=2020-01")
+        expect(visitor.main.get_by_text("2020年1月没有公布")).to_be_visible()
+        visitor.show("performance-period-missing")
+        visitor.follow("核定过的各期")
+        visitor.show("performance-published-periods")
+        name = visitor.main.locator("tbody th a").last.inner_text()
+        visitor.main.locator("tbody th a").last.click()
+        expect(visitor.main.get_by_role("heading", name=name, exact=True)).to_be_visible()
+        expect(visitor.main.get_by_text("等次").first).to_be_visible()
 
 
 def test_from_an_organ_to_its_offices_to_a_person_to_a_case(member):
@@ -99,6 +134,7 @@ def test_a_changed_model_is_tried_and_switched_on_by_another(member):
     expect(page.get_by_text("要由另一人看过试算以后启用")).to_be_visible()
     leader = member("leader")
     leader.page.goto(f"{address}/trial")
+    expect(leader.page.get_by_role("heading", name="各科室")).to_be_visible()
     leader.show("performance-trial")
     leader.page.get_by_role("button", name="看过试算，启用").click()
     expect(leader.page.get_by_text("起启用").first).to_be_visible()

@@ -102,7 +102,7 @@ struct BulletinHouse: Sendable {
             try office.change(period, "bulletin.approved", "审定", by: other, at: noon, in: tx) {
                 try $0.approve(by: other)
             }
-            try office.publish(period, by: writer, at: noon, in: tx)
+            try office.publish(period, by: other, at: noon, in: tx)
             return try EditionStore.published(period, in: tx)
         }
     }

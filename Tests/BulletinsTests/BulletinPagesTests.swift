@@ -57,7 +57,18 @@ struct BulletinPagesTests {
         }
         try await house.visit(as: "leader") { [desk] client async throws in
             #expect(try await client.press("\(desk)/approval").status == .seeOther)
+        }
+        try await house.visit(as: "supervisor") { [desk] client async throws in
+            #expect(try await client.press("\(desk)/publication").status == .forbidden)
+            let page = try await client.look(desk).text
+            #expect(page.contains("要由另一人公布") && !page.contains("公布这期通报"))
+        }
+        try await house.visit(as: "leader") { [desk] client async throws in
             #expect(try await client.press("\(desk)/publication").status == .seeOther)
+        }
+        try await house.visit(as: "supervisor") { [desk] client async throws in
+            #expect(try await client.press("\(desk)/withdrawal", "withdrawal=错了。").status == .forbidden)
+            #expect(!(try await client.look(desk).text.contains("撤回这期通报")))
         }
         try await house.visit { [open] client async throws in
             #expect(try await client.look(BulletinPath.all).text.contains("端州区电子监察通报（2026年10月）"))

@@ -38,7 +38,9 @@ struct BulletinTests {
     @Test("whoever wrote it does not approve it, nor publish what nobody approved")
     func ownWork() throws {
         var one = try sample()
-        #expect(throws: DomainError.conflict("这期通报还没有审定，不能公布。")) { try one.publish() }
+        #expect(throws: DomainError.conflict("这期通报还没有审定，不能公布。")) {
+            try one.publish(by: other)
+        }
         try one.edit("overview", "收到 10 件，办结 9 件。", seen: 0, by: writer)
         #expect(throws: DomainError.forbidden("这期通报是您生成或者修改的，要由另一人审定。")) {
             try one.approve(by: writer)
@@ -49,6 +51,29 @@ struct BulletinTests {
         #expect(one.state == .draft && one.approvedBy == nil)
         #expect(throws: DomainError.self) { try one.approve(by: other) }
         #expect(throws: DomainError.self) { try one.approve(by: writer) }
+    }
+
+    @Test(
+        "whoever wrote it does not publish it though another approved, nor withdraw it though another published"
+    )
+    func ownPublication() throws {
+        var one = try sample()
+        try one.edit("overview", "收到 10 件，办结 9 件。", seen: 0, by: writer)
+        try one.approve(by: other)
+        #expect(throws: DomainError.forbidden("这期通报是您生成或者修改的，要由另一人公布。")) {
+            try one.publish(by: writer)
+        }
+        #expect(one.state == .approved && one.edition == 0)
+        try one.publish(by: other)
+        let refused = DomainError.forbidden("这期通报是您生成或者修改的，要由另一人撤回。")
+        #expect(throws: refused) { try one.withdraw("错了。", by: writer, at: noon) }
+        // Whoever corrects it has written too, and whoever wrote before still has.
+        try one.correct("更正。", by: other)
+        #expect(throws: refused) { try one.withdraw("错了。", by: other, at: noon) }
+        #expect(throws: refused) { try one.withdraw("错了。", by: writer, at: noon) }
+        let third = Actor(accountID: 13, name: "第三人", channel: "page", address: "")
+        try one.withdraw("错了。", by: third, at: noon)
+        #expect(one.state == .withdrawn)
     }
 
     @Test("what another changed meanwhile, and numbers of persons, are refused")
@@ -67,20 +92,24 @@ struct BulletinTests {
     @Test("what is published changes by a correction or a withdrawal, and both say why")
     func corrections() async throws {
         var one = try sample()
-        #expect(throws: DomainError.conflict("这期通报还没有公布，不用撤回。")) { try one.withdraw("错了。", at: noon) }
+        #expect(throws: DomainError.conflict("这期通报还没有公布，不用撤回。")) {
+            try one.withdraw("错了。", by: other, at: noon)
+        }
         #expect(await refusal { try one.correct("更正。", by: writer) } == "这期通报起草中，不能提出更正。")
         try one.approve(by: other)
-        try one.publish()
+        try one.publish(by: other)
         #expect(throws: DomainError.self) { try one.edit("overview", "改。", seen: one.revision, by: writer) }
         #expect(throws: DomainError.self) { try one.correct(" ", by: writer) }
         try one.correct("办结数少统计 3 件。", by: writer)
         #expect(throws: DomainError.self) { try one.approve(by: writer) }
         try one.edit("overview", "收到 13 件。", seen: one.revision, by: writer)
         try one.approve(by: other)
-        try one.publish()
+        try one.publish(by: other)
         #expect(one.edition == 2 && one.remark == "办结数少统计 3 件。")
-        try one.withdraw("数据来源有误。", at: noon)
-        #expect(throws: DomainError.conflict("这期通报已经撤回。")) { try one.withdraw("再撤。", at: noon) }
+        try one.withdraw("数据来源有误。", by: other, at: noon)
+        #expect(throws: DomainError.conflict("这期通报已经撤回。")) {
+            try one.withdraw("再撤。", by: other, at: noon)
+        }
         #expect(throws: DomainError.self) { try one.correct("更正。", by: writer) }
     }
 

@@ -103,7 +103,7 @@ struct RefreshTests {
             try office.change(period, "bulletin.approved", "审定", by: other, at: noon, in: tx) {
                 try $0.approve(by: other)
             }
-            try office.publish(period, by: writer, at: noon, in: tx)
+            try office.publish(period, by: other, at: noon, in: tx)
             return try EditionStore.published(period, in: tx)
         }
         #expect(published.edition.figures.totals["filed"] == 1_040)
@@ -157,7 +157,7 @@ struct RefreshTests {
         let office = house.office
         try await house.database.write { tx in
             try office.change(one.period, "bulletin.withdrawn", "撤回", by: other, at: noon, in: tx) {
-                try $0.withdraw("数据来源有误。", at: noon)
+                try $0.withdraw("数据来源有误。", by: other, at: noon)
             }
         }
         #expect(try await known().isEmpty)

@@ -147,6 +147,17 @@ struct PerformanceHouse: Sendable {
         try await assessing.freezeAsked(at: now)
     }
 
+    /// Another version of the model, in force from a day on.
+    func switchOn(_ text: String, from day: String) async throws {
+        try await database.write { tx in
+            let version = try ModelStore.versions(in: tx).count + 1
+            try ModelStore.insert(
+                ModelVersion(
+                    id: tx.ids.next(), version: version, body: text, state: .on, onFrom: CivilDate(iso: day),
+                    editedBy: 5, editedByName: "甲", approvedBy: 6, approvedByName: "乙"), in: tx)
+        }
+    }
+
     /// The pages, as somebody.
     func visit<T: Sendable>(
         as name: String, at now: Instant = noon,

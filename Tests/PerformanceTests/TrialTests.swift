@@ -55,6 +55,41 @@ struct TrialTests {
         #expect(trial.rows.first { $0.organ == "zjj" }?.difference == 0)
     }
 
+    @Test(
+        "offices that would stand otherwise are shown, those that move most first; the others are only counted"
+    )
+    func offices() async throws {
+        let house = try await PerformanceHouse()
+        try await house.finish(1, on: day("2026-10-10"), isLate: true, office: "scjg-1")
+        try await house.finish(2, on: day("2026-10-11"), office: "scjg-2")
+        try await house.freeze("2026-10", at: noon)
+        let october = try await house.assessment("2026-10")
+        let sums = try await house.database.read { try OfficeFigureStore.offices(in: october.period, $0) }
+        let same = OfficeTrial(october.model, over: october, sums)
+        #expect(same.count == 2 && same.rows.isEmpty)
+        // What is late weighs less: the first office gains, the other keeps its points and its place.
+        let milder = try Self.body(
+            ("weight: 70\n    cases: tasks_late", "weight: 40\n    cases: tasks_late"),
+            ("weight: 30\n    cases: supplements", "weight: 60\n    cases: supplements"))
+        let trial = OfficeTrial(try PerformanceModel(text: milder), over: october, sums)
+        #expect(trial.rows.map(\.owner.office) == ["scjg-1"])
+        #expect(trial.rows.first?.before?.points == 3_000 && trial.rows.first?.after?.points == 6_000)
+        try await house.database.write { tx in
+            try ModelStore.insert(
+                ModelVersion(id: tx.ids.next(), version: 2, body: milder, editedBy: 5, editedByName: "甲"),
+                in: tx)
+        }
+        try await house.visit(as: "leader") { client async throws in
+            let draft = try #require(try await house.database.read { try ModelStore.versions(in: $0).first })
+            let path = PerformancePath.modelAct(String(draft.id), "trial")
+            let page = try await client.look("\(path)?period=2026-10").text
+            #expect(page.contains("2 个科室中，1 个的得分或者在本部门的名次有变化"))
+            #expect(
+                page.contains("升 30.00") && page.contains("offices/scjg-1")
+                    && !page.contains("offices/scjg-2"))
+        }
+    }
+
     @Test("an indicator that is new, and one that is gone")
     func changes() throws {
         let old = try PerformanceModel(text: PerformanceModel.deliveredText())

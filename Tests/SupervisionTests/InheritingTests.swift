@@ -52,4 +52,28 @@ struct InheritingTests {
             #expect(try await client.press("\(page)/statements", "statement=接手后核查").status == .seeOther)
         }
     }
+
+    @Test(
+        "a card that is final counts where it was raised; an appeal that waits and a warning go on with the heir"
+    )
+    func final() async throws {
+        let house = try await SupervisionHouse(rules: [
+            SupervisionHouse.rule(), SupervisionHouse.rule("near", .warning),
+        ])
+        for id in Int64(1)...3 { try await house.file(id, organ: "wgl", due: noon.days(-1)) }
+        try await house.watching.sweep(at: noon)
+        let cards = try await house.signals().filter { $0.level == .yellow }.map(\.id).sorted()
+        try #require(cards.count == 3)
+        try await house.database.write { tx in
+            try tx.execute("UPDATE supervision_signal SET state = 'upheld' WHERE id = \(cards[0])")
+            try tx.execute("UPDATE supervision_signal SET state = 'appealed' WHERE id = \(cards[1])")
+            try Directory.end("wgl", successor: "jyj", from: noon.day.adding(days: 1), in: tx)
+        }
+        // The days for appeal are over long since.
+        try await Inheriting(database: house.database).inherit(at: noon.days(40))
+        let organs = try await house.signals().reduce(into: [Int64: String]()) { $0[$1.id] = $1.organ }
+        #expect(cards.map { organs[$0] } == ["wgl", "jyj", "wgl"])
+        let warnings = try await house.signals().filter { $0.level == .warning }
+        #expect(warnings.count == 3 && warnings.allSatisfy { $0.organ == "jyj" })
+    }
 }

@@ -57,6 +57,8 @@ struct Bulletin: Sendable, Hashable {
     var revision = 0
     /// What was counted otherwise when the figures were refreshed; nil while they never were.
     var changes: [FigureChange]?
+    /// Who wrote what was published last.
+    var authors: [Int64] = []
 
     private static let longestSection = 4_000
     private static let longestRemark = 500
@@ -87,13 +89,16 @@ struct Bulletin: Sendable, Hashable {
         revision += 1
     }
 
-    /// 公布: what stands is kept as an edition of its own.
-    mutating func publish() throws {
+    /// 公布: what stands is kept as an edition of its own. Whoever wrote it does not bring it before everybody.
+    mutating func publish(by actor: Actor) throws {
         guard state == .approved else {
             throw DomainError.conflict(state == .draft ? "这期通报还没有审定，不能公布。" : "这期通报\(state.chinese)，不能再公布。")
         }
+        guard !editors.contains(actor.accountID) else {
+            throw DomainError.forbidden("这期通报是您生成或者修改的，要由另一人公布。")
+        }
         edition += 1
-        (state, editors, changes) = (.published, [], nil)
+        (state, authors, editors, changes) = (.published, editors, [], nil)
         revision += 1
     }
 
@@ -105,14 +110,20 @@ struct Bulletin: Sendable, Hashable {
         revision += 1
     }
 
-    /// 撤回: a remark stands in its place.
-    mutating func withdraw(_ words: String, at now: Instant) throws {
+    /// 撤回: a remark stands in its place. Whoever wrote it, or is correcting it, does not make it vanish.
+    mutating func withdraw(_ words: String, by actor: Actor, at now: Instant) throws {
         guard edition > 0 else { throw DomainError.conflict("这期通报还没有公布，不用撤回。") }
         guard state != .withdrawn else { throw DomainError.conflict("这期通报已经撤回。") }
+        guard !hasWritten(actor.accountID) else {
+            throw DomainError.forbidden("这期通报是您生成或者修改的，要由另一人撤回。")
+        }
         try Self.require(words, "withdrawal", "请写明撤回的原因，会公开显示。", longest: Self.longestRemark)
         (state, withdrawnAt, withdrawnRemark) = (.withdrawn, now, words)
         revision += 1
     }
+
+    /// Whether somebody wrote what everybody reads, or what is to take its place.
+    func hasWritten(_ account: Int64) -> Bool { authors.contains(account) || editors.contains(account) }
 
     private static func require(
         _ words: String, _ field: String, _ sentence: Sentence, longest: Int

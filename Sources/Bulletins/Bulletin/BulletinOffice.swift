@@ -90,7 +90,7 @@ struct BulletinOffice: Sendable {
     func publish(_ period: BulletinPeriod, by actor: Actor, at now: Instant, in tx: Transaction) throws {
         try tx.lock("bulletin", id: try BulletinStore.bulletin(period, in: tx).id)
         var one = try BulletinStore.bulletin(period, in: tx)
-        try one.publish()
+        try one.publish(by: actor)
         let words = try templates.current(in: tx)
         let title = words.title(one.figures, period)
         let issuer = try words.issuer.flatMap { try Directory.organ($0, in: tx) }

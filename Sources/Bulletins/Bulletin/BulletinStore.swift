@@ -45,7 +45,8 @@ enum BulletinStore {
                 editors = \(encodeJSON(one.editors)), edited_by = \(one.editors.last ?? 0),
                 approved_by = \(one.approvedBy), remark = \(one.remark), edition = \(one.edition),
                 withdrawn_at = \(one.withdrawnAt), withdrawn_remark = \(one.withdrawnRemark),
-                revision = \(one.revision), changes = \(one.changes.map { try encodeJSON($0) })
+                revision = \(one.revision), changes = \(one.changes.map { try encodeJSON($0) }),
+                authors = \(encodeJSON(one.authors))
             WHERE id = \(one.id)
             """)
     }
@@ -61,6 +62,6 @@ extension Bulletin {
             approvedBy: try row.optionalID("approved_by"), remark: try row.optionalText("remark"),
             edition: try row.int("edition"), withdrawnAt: try row.optionalInstant("withdrawn_at"),
             withdrawnRemark: try row.optionalText("withdrawn_remark"), revision: try row.int("revision"),
-            changes: try row.optionalJSON("changes"))
+            changes: try row.optionalJSON("changes"), authors: try row.optionalJSON("authors") ?? [])
     }
 }

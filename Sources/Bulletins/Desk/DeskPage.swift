@@ -72,6 +72,9 @@ struct DeskPage {
 
     private var publication: HTML {
         guard bulletin.state == .approved, officer.may(.publishBulletins) else { return .empty }
+        guard !bulletin.editors.contains(officer.account.id) else {
+            return Notice("等待公布", "<p>这期通报已经审定。是您生成或者修改的，要由另一人公布。</p>").html
+        }
         return Card(
             "公布",
             """
@@ -87,9 +90,9 @@ struct DeskPage {
     }
 
     private var withdrawal: HTML {
-        guard bulletin.edition > 0, bulletin.state != .withdrawn, officer.may(.publishBulletins) else {
-            return .empty
-        }
+        guard bulletin.edition > 0, bulletin.state != .withdrawn, officer.may(.publishBulletins),
+            !bulletin.hasWritten(officer.account.id)
+        else { return .empty }
         return form("撤回", "withdrawal", "为什么撤回", "原因和日期会公开，通报的内容不再显示。", "withdrawal", "撤回这期通报")
     }
 

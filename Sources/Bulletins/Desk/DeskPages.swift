@@ -66,8 +66,8 @@ struct DeskPages: Sendable {
                 "撤回监察通报"
             ) { request, officer in
                 let now = request.now
-                return try await act(request, officer, "bulletin.withdrawn", "撤回") { one, _, form in
-                    try one.withdraw(form["withdrawal"] ?? "", at: now)
+                return try await act(request, officer, "bulletin.withdrawn", "撤回") { one, actor, form in
+                    try one.withdraw(form["withdrawal"] ?? "", by: actor, at: now)
                 }
             },
         ]

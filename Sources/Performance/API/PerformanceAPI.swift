@@ -17,9 +17,11 @@ struct PerformanceAPI: Sendable {
             .get(
                 "\(Self.path)/periods", .may(.readPerformance, .readOwnPerformance), "核定过的各期绩效",
                 api: Self.periods
-            ) { _, _ in
-                let records = try await office.database.read { try PeriodStore.records(in: $0) }
-                return try .json(ListDocument(records.map(PeriodDocument.init))).header(
+            ) { request, _ in
+                let lines = try await office.database.read {
+                    try PeriodStore.lines(after: request.query("after"), in: $0)
+                }
+                return try .json(ListDocument(lines) { PeriodDocument($0) }).header(
                     "Cache-Control", "no-store")
             },
             .get(
@@ -60,7 +62,8 @@ struct PerformanceAPI: Sendable {
     }
 
     private static let periods = APIOperation(
-        id: "listPerformancePeriods", tag: "绩效", responses: [200: .page(of: PeriodDocument.schema)])
+        id: "listPerformancePeriods", tag: "绩效", parameters: [.query("after", "上一页的 next")],
+        responses: [200: .page(of: PeriodDocument.schema)])
 
     private static let list = APIOperation(
         id: "listPerformanceScores", tag: "绩效", parameters: [.query("after", "上一页的 next")],

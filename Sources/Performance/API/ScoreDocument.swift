@@ -22,20 +22,23 @@ struct ScoreDocument: Encodable, Sendable {
     let frozenAt: String?
     let points: Double?
     let place: Int?
+    let grade: String?
     let correctedPoints: Double?
     let correctedPlace: Int?
+    let correctedGrade: String?
     let remark: String
     /// Absent in lists.
     var indicators: [Line]?
 
     enum CodingKeys: String, CodingKey {
-        case period, organ, state, points, place, remark, indicators
+        case period, organ, state, points, place, grade, remark, indicators
         case organName = "organ_name"
         case modelVersion = "model_version"
         case countedAt = "counted_at"
         case frozenAt = "frozen_at"
         case correctedPoints = "corrected_points"
         case correctedPlace = "corrected_place"
+        case correctedGrade = "corrected_grade"
     }
 
     static let schema = Schema.object([
@@ -46,8 +49,10 @@ struct ScoreDocument: Encodable, Sendable {
         .init("frozen_at", .formatted("date-time"), optional: true),
         .init("points", .number, "没有可以计分的没有这一项", optional: true),
         .init("place", .integer, "名次", optional: true),
+        .init("grade", .text, "等次；指标没有规定等次的没有这一项", optional: true),
         .init("corrected_points", .number, "申诉更正以后的得分", optional: true),
         .init("corrected_place", .integer, "申诉更正以后的名次", optional: true),
+        .init("corrected_grade", .text, "申诉更正以后的等次", optional: true),
         .init("remark", .text, "部门撤并的说明"), .init("indicators", .list(line), "列表里没有", optional: true),
     ])
 
@@ -87,10 +92,11 @@ struct PeriodDocument: Encodable, Sendable {
         case calendarVersion = "calendar_version"
     }
 
-    init(_ record: PeriodRecord) {
-        (period, kind, state) = (record.period.text, record.period.kind.rawValue, record.state)
-        (frozenAt, appealsUntil) = (record.frozenAt?.rfc3339, record.appealsUntil?.rfc3339)
-        calendarVersion = record.calendarVersion
+    init(_ line: PeriodLine) {
+        (period, kind) = (line.period.text, line.period.kind.rawValue)
+        state = line.frozenAt == nil ? "counting" : "frozen"
+        (frozenAt, appealsUntil) = (line.frozenAt?.rfc3339, line.appealsUntil?.rfc3339)
+        calendarVersion = line.calendarVersion
     }
 
     static let schema = Schema.object([
@@ -132,7 +138,9 @@ struct ScoreReading {
             state: record?.state ?? "live", modelVersion: assessment.version.version,
             countedAt: assessment.countedAt?.rfc3339, frozenAt: record?.frozenAt?.rfc3339,
             points: row.map { Double($0.points) / 100 }, place: row?.place,
+            grade: assessment.grade(row?.points),
             correctedPoints: again.map { Double($0.points) / 100 }, correctedPlace: again?.place,
+            correctedGrade: assessment.grade(again?.points),
             remark: AssessedOrgan.remark(organ, assessment))
     }
 }

@@ -48,7 +48,7 @@ struct SheetAppeals {
         let row = assessment.correctedRanking.rows.first { $0.owner.organ == organ }
         return """
             \(CorrectionTable(assessment: assessment, corrections: corrections).html)
-            <p class="lead">更正以后得 \(row?.points.pointsText ?? "—") 分，排第 \(row?.place ?? 0)。核定的得分不改，两个都留着。</p>
+            <p class="lead">更正以后得 \(row.map { assessment.pointsWords($0.points) } ?? "— 分")，排第 \(row?.place ?? 0)。核定的得分不改，两个都留着。</p>
             \(ScoreTable(
                 score: assessment.correctedScore(organ), period: period, organ: organ, person: nil, caption: "更正以后的各项指标",
                 reports: reports, isFrozen: true).html)

@@ -7,6 +7,8 @@ struct CaseBehind: Sendable, Hashable {
     let number: String
     let name: String
     let at: Instant
+    /// The page it opens to; nil where there is none, as for a visit.
+    let page: String?
 }
 
 /// The cases behind a figure of an organ, in the order in which they came to count.
@@ -29,7 +31,7 @@ struct CasesBehind {
         let found = try rows.map {
             CaseBehind(
                 id: try $0.id("id"), number: try $0.text("number"), name: try $0.text("name"),
-                at: try $0.instant("moment"))
+                at: try $0.instant("moment"), page: figure.page(try $0.id("id"), try $0.text("number")))
         }
         return Slice(fetched: found, size: Self.page) { Cursor(key: $0.at, id: $0.id) }
     }

@@ -66,6 +66,16 @@ enum Figure: String, Sendable, Hashable, CaseIterable {
     var isOfPersons: Bool { [.tasksDone, .tasksLate, .supplements].contains(self) }
     /// Whether it can be opened to the cases behind it; a sum of shares cannot.
     var hasCases: Bool { self != .promisedUsed }
+
+    /// Where one of the things it counts opens: a signal by itself, as it may be about what is done elsewhere and has no
+    /// case here; who was held to account by the inquiry.
+    func page(_ id: Int64, _ number: String) -> String? {
+        switch self {
+        case .warnings, .yellowCards, .redCards, .deemedAccepted: "/desk/supervision/signals/\(id)"
+        case .accountabilityDecisions: "/desk/accountability/\(id)"
+        default: number.isEmpty ? nil : "/desk/cases/\(number)"
+        }
+    }
 }
 
 /// Whose figures they are: an organ's (no post, account 0), an office's (the same with the office), or those of a person at

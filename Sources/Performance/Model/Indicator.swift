@@ -44,6 +44,7 @@ struct Indicator: Sendable, Hashable, Decodable {
     let reported: Reporting?
     /// Whether everybody may read it.
     private let `public`: Bool?
+    private let period: Period.Kind?
 
     /// What formulas call the value that organs report.
     static let reportedName = "reported"
@@ -51,6 +52,8 @@ struct Indicator: Sendable, Hashable, Decodable {
     var lowest: Int { floor ?? 0 }
     var highest: Int { cap ?? 100 }
     var isPublic: Bool { `public` ?? false }
+    /// The shortest period that counts it: a quarterly indicator counts in quarters and years.
+    var shortest: Period.Kind { period ?? .month }
     var figure: Figure? { cases.flatMap(Figure.init(rawValue:)) }
 }
 

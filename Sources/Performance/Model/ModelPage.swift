@@ -55,6 +55,7 @@ struct ModelPage {
                 <h1>绩效指标第 \(version.version) 版</h1>
                 <p>\(version.badge)</p>
                 \(ModelFaults(model?.faults ?? []).html)
+                \(if: model?.scale.isEmpty == false, "<p>等次：\(model?.scale.words ?? "")。</p>")
                 \(indicators)
                 \(if: version.state == .draft, trying)
                 \(if: mayWrite && version.state == .draft, editing)
@@ -72,11 +73,16 @@ struct ModelPage {
             rows: (model?.indicators ?? []).map { one in
                 [
                     "\(one.name)", "\(one.applies.chinese)",
-                    "\(one.words)。<br><small>来源：\(one.source)；\(one.lowest) 至 \(one.highest) 分</small>",
+                    "\(one.words)。<br><small>来源：\(one.source)；\(limits(one))</small>",
                     "<code>\(one.value)</code><br><code>\(one.points)</code>", "\(one.weight)",
                 ]
             }
         ).html
+    }
+
+    private func limits(_ one: Indicator) -> String {
+        let bounds = "\(one.lowest) 至 \(one.highest) 分"
+        return one.shortest == .month ? bounds : "\(bounds)；\(one.shortest.longerWords)"
     }
 
     private var trying: HTML {
@@ -96,7 +102,8 @@ struct ModelPage {
             Figure.allCases.map { "\($0.rawValue)（\($0.chinese)）" }.joined(separator: "、")
             + "；自评的指标用 reported（审核过的自评结果，没有时为 null）"
         let field = Field(
-            "body", "指标（YAML）", .longText, hint: "公式用 FEEL 写；value 是结果，points 是百分制得分。",
+            "body", "指标（YAML）", .longText,
+            hint: "公式用 FEEL 写；value 是结果，points 是百分制得分；period 写 quarter 或 year 的，月度不计；grades 是等次和起点。",
             value: entered?["body"] ?? version.body, error: errors["body"])
         let picker = PeriodPicker(period: Period(.month, of: today).previous, today: today)
         let periods = Field(

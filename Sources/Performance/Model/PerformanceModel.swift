@@ -11,10 +11,15 @@ struct PerformanceModel: Sendable, Decodable {
     /// Working days after freezing in which a value may be appealed, and in which an appeal is to be decided.
     let appealDays: Int
     private let decisionDays: Int?
-    let indicators: [Indicator]
+    private let grades: [Grade]?
+    /// All that are written in it, also those that short periods leave out.
+    let everyIndicator: [Indicator]
+    /// For what periods it is looked at; nil for the model as it is written.
+    private var kind: Period.Kind?
 
     private enum CodingKeys: String, CodingKey {
-        case name, indicators
+        case name, grades
+        case everyIndicator = "indicators"
         case settleDays = "settle_days"
         case appealDays = "appeal_days"
         case decisionDays = "decision_days"
@@ -22,6 +27,20 @@ struct PerformanceModel: Sendable, Decodable {
 
     /// Models that were written before there were appeals say nothing about it.
     var decideDays: Int { decisionDays ?? 5 }
+    var scale: GradeScale { GradeScale(grades ?? []) }
+    var indicators: [Indicator] { everyIndicator.filter(isCounted) }
+    /// What a longer period alone counts.
+    var leftOut: [Indicator] { everyIndicator.filter { !isCounted($0) } }
+
+    private func isCounted(_ one: Indicator) -> Bool { kind.map { one.shortest <= $0 } ?? true }
+
+    /// The model as it measures periods of a length: what is counted by the quarter or the year alone does not weigh in a
+    /// month.
+    func counting(in kind: Period.Kind) -> PerformanceModel {
+        var model = self
+        model.kind = kind
+        return model
+    }
 
     static let longestBytes = 100_000
     private static let mostIndicators = 100
@@ -56,7 +75,7 @@ struct PerformanceModel: Sendable, Decodable {
             let total = own.reduce(0) { $0 + $1.weight }
             if !own.isEmpty, total != 100 { faults.append("\(subject.chinese)的权重合计是 \(total)，应当是 100。") }
         }
-        return faults + indicators.flatMap(\.faults)
+        return faults + scale.faults + indicators.flatMap(\.faults)
             + indicators.flatMap { one in
                 one.reported?.faults(one.name, settleDays: settleDays) ?? []
             }

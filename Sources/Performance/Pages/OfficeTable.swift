@@ -32,15 +32,17 @@ struct OfficeTable {
         scores.rows.reduce(into: [:]) { $0[$1.owner.office] = $1.points }
     }
 
-    private var table: HTML {
-        Table(
-            "各科室得分",
-            columns: [
-                .init("科室"), .init("名次", isNumber: true), .init("得分", isNumber: true),
-                .init("完成步骤", isNumber: true), .init("超过步骤时限", isNumber: true), .init("要求补正", isNumber: true),
-                .init("备注"),
-            ], rows: scores.rows.map(row)
-        ).html
+    private var table: HTML { Table("各科室得分", columns: columns, rows: scores.rows.map(row)).html }
+
+    private var columns: [Table.Column] {
+        let head: [Table.Column] = [
+            .init("科室"), .init("名次", isNumber: true), .init("得分", isNumber: true),
+        ]
+        let rest: [Table.Column] = [
+            .init("完成步骤", isNumber: true), .init("超过步骤时限", isNumber: true), .init("要求补正", isNumber: true),
+            .init("备注"),
+        ]
+        return head + assessment.gradeColumns + rest
     }
 
     private func row(_ row: OfficeScores.Row) -> [HTML] {
@@ -53,7 +55,8 @@ struct OfficeTable {
         let remark = office.isEmpty ? "完成时岗位不在任何科室" : assessment.remark(ofOffice: office)
         let (place, points) = (row.place.map { String($0) } ?? "—", row.points?.pointsText ?? "—")
         let last: HTML = "\(remark.isEmpty ? "—" : remark)"
-        return [link, "\(place)", "\(points)"] + counted + [last]
+        let head: [HTML] = [link, "\(place)", "\(points)"]
+        return head + assessment.gradeCells(row.points) + counted + [last]
     }
 }
 
@@ -94,7 +97,7 @@ struct OfficePage {
     private var total: String {
         guard !office.isEmpty else { return "完成时岗位不在任何科室的步骤，不参加科室排名。" }
         guard let points = row.points, let place = row.place else { return "这一期没有得分。" }
-        return "得 \(points.pointsText) 分，在 \(ranked) 个科室中排第 \(place)。"
+        return "得 \(assessment.pointsWords(points))，在 \(ranked) 个科室中排第 \(place)。"
     }
 
     /// Where nothing is scored, the figures still open to their cases.

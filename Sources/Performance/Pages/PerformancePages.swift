@@ -15,6 +15,13 @@ struct PerformancePages: Sendable {
             .get(PerformancePath.ranking, .may(.readPerformance, .readOwnPerformance), "绩效") {
                 .page(try await ranking($0, $1))
             },
+            .get(PerformancePath.periods, .may(.readPerformance, .readOwnPerformance), "核定过的各期绩效") {
+                request, _ in
+                let lines = try await office.database.read {
+                    try PeriodStore.lines(after: request.query("after"), in: $0)
+                }
+                return .page(PeriodListPage(lines: lines, isPublic: false, request: request).page)
+            },
             .get(
                 PerformancePath.sheet("{period}", "{organ}"), .may(.readPerformance, .readOwnPerformance),
                 "部门绩效"
@@ -130,10 +137,13 @@ struct PerformancePages: Sendable {
             office: figure.isOfPersons ? place : nil, now: request.now)
         let after = request.query("after")
         let slice = try await office.database.read { try behind.slice(after: after, in: $0) }
+        let assessment = try await office.assessment(period)
+        let isWhole = after == nil && slice.next == nil && behind.accountID == nil && behind.office == nil
+        let counted = assessment.figures[FigureOwner(organ: organ)]?[figure] ?? 0
         return CasesPage(
-            assessment: try await office.assessment(period), organ: organ, office: behind.office,
-            figure: figure,
-            slice: slice, pager: Pager(next: slice.next, of: request)
+            assessment: assessment, organ: organ, office: behind.office, figure: figure, slice: slice,
+            frozen: isWhole && assessment.isFrozen ? counted : nil,
+            pager: Pager(next: slice.next, of: request)
         ).page
     }
 }

@@ -1,5 +1,6 @@
 import CSV
 import Identity
+import Refusals
 import Storage
 import Web
 import WorkingTime
@@ -13,16 +14,24 @@ struct PublicScores: Sendable {
     private static let most = 24
     private static let shown = 6
 
-    init(in tx: Transaction, limit: Int = most) throws {
-        let frozen = try PeriodStore.records(in: tx).filter { $0.isFrozen && $0.period.kind == .month }
-        months = try frozen.sorted { $0.period.end > $1.period.end }.prefix(limit).compactMap {
-            try Assessment($0.period, in: tx)
+    /// - Parameter year: the months of one year; nil for the newest.
+    init(of year: Int? = nil, in tx: Transaction, limit: Int = most) throws {
+        months = try PeriodStore.frozenMonths(of: year, limit: limit, in: tx).compactMap {
+            try Assessment($0, in: tx)
         }
     }
 
+    static func file(of year: Int) -> String { "\(path)?year=\(year)" }
+
     static func route(_ database: Database) -> Route {
-        .get(path, .anyone, "各月各部门的得分和按时办结率（CSV）") { _, _ in
-            let scores = try await database.read { try PublicScores(in: $0) }
+        .get(path, .anyone, "各月各部门的得分和按时办结率（CSV）") { request, _ in
+            let year = try request.query("year").map { text in
+                guard let year = Period(text), year.kind == .year else {
+                    throw DomainError.notFound("没有这一年。")
+                }
+                return year.year
+            }
+            let scores = try await database.read { try PublicScores(of: year, in: $0) }
             return .file(
                 Array(scores.text.utf8), name: "supervision-scores.csv",
                 contentType: "text/csv; charset=utf-8")
@@ -30,14 +39,16 @@ struct PublicScores: Sendable {
     }
 
     var text: String {
-        let head = CSVLine.text(["月份", "部门代号", "部门", "名次", "得分", "有承诺时限的办结件", "在承诺时限内办结", "按时办结率", "备注"])
+        let head = CSVLine.text([
+            "月份", "部门代号", "部门", "名次", "得分", "有承诺时限的办结件", "在承诺时限内办结", "按时办结率", "备注", "等次",
+        ])
         return months.reduce(into: CSVLine.mark + head) { text, month in
             for row in month.ranking.rows {
                 let (ended, kept) = Self.kept(row.owner.organ, month)
                 text += CSVLine.text([
                     month.period.text, row.owner.organ, month.name(row.owner.organ), String(row.place),
                     row.points.pointsText, String(ended), String(kept), Self.rate(ended, kept),
-                    AssessedOrgan.remark(row.owner.organ, month),
+                    AssessedOrgan.remark(row.owner.organ, month), month.grade(row.points) ?? "",
                 ])
             }
         }

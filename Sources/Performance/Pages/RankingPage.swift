@@ -35,8 +35,8 @@ struct RankingPage {
                 <h1>\(period.chinese)绩效</h1>
                 \(PeriodPicker(period: period, today: today).html)
                 \(PeriodState(assessment: assessment, frozen: frozen).html)
-                <p class="actions"><a class="button quiet" href="\(PerformancePath.reports)">绩效自评</a><a class="button quiet" href="\(PerformancePath.appeals)">绩效申诉</a><a class="button quiet" href="\(PerformancePath.export(period.text))">部门、科室、个人得分（CSV）</a>\(if: mayModels, "<a class=\"button quiet\" href=\"\(PerformancePath.models)\">绩效指标</a>")</p>
-                \(rows.isEmpty ? EmptyState("这一期还没有可以计分的办件").html : "\(chart)\(table)")
+                <p class="actions"><a class="button quiet" href="\(PerformancePath.periods)">各期</a><a class="button quiet" href="\(PerformancePath.reports)">绩效自评</a><a class="button quiet" href="\(PerformancePath.appeals)">绩效申诉</a><a class="button quiet" href="\(PerformancePath.export(period.text))">部门、科室、个人得分（CSV）</a>\(if: mayModels, "<a class=\"button quiet\" href=\"\(PerformancePath.models)\">绩效指标</a>")</p>
+                \(rows.isEmpty ? EmptyState("这一期还没有可以计分的办件").html : "\(chart)\(spread)\(table)")
                 \(freezing)
                 """)
     }
@@ -50,20 +50,36 @@ struct RankingPage {
         ).html
     }
 
+    /// How many organs have each grade, for whoever sees them all.
+    private var spread: HTML {
+        guard assessment.isGraded, organs == nil else { return .empty }
+        return "<p>等次：\(assessment.model.scale.spread(of: rows.map(\.points)))。</p>"
+    }
+
     private var table: HTML {
-        Table(
-            "\(period.chinese)得分",
-            columns: [
-                .init("部门"), .init("名次", isNumber: true), .init("得分", isNumber: true),
-                .init("与\(period.previousWord)比", isNumber: true),
-            ] + (isCorrected ? [.init("更正后", isNumber: true)] : []) + [.init("备注")],
-            rows: rows.map { row in
-                [
-                    "<a href=\"\(PerformancePath.sheet(period.text, row.owner.organ))\">\(assessment.name(row.owner.organ))</a>",
-                    "\(row.place)", "\(row.points.pointsText)", "\(change(row))",
-                ] + (isCorrected ? [corrected(row.owner.organ)] : []) + ["\(remark(row))"]
-            }
-        ).html
+        Table("\(period.chinese)得分", columns: columns, rows: rows.map(cells)).html
+    }
+
+    private var columns: [Table.Column] {
+        let head: [Table.Column] = [
+            .init("部门"), .init("名次", isNumber: true), .init("得分", isNumber: true),
+        ]
+        var columns = head + assessment.gradeColumns
+        columns.append(.init("与\(period.previousWord)比", isNumber: true))
+        if isCorrected { columns.append(.init("更正后", isNumber: true)) }
+        return columns + [.init("备注")]
+    }
+
+    private func cells(_ row: Ranking.Row) -> [HTML] {
+        let (organ, name) = (row.owner.organ, assessment.name(row.owner.organ))
+        let head: [HTML] = [
+            "<a href=\"\(PerformancePath.sheet(period.text, organ))\">\(name)</a>", "\(row.place)",
+            "\(row.points.pointsText)",
+        ]
+        var cells = head + assessment.gradeCells(row.points)
+        cells.append("\(change(row))")
+        if isCorrected { cells.append(corrected(organ)) }
+        return cells + ["\(remark(row))"]
     }
 
     private var isCorrected: Bool { !assessment.corrections.isEmpty }
@@ -100,10 +116,12 @@ struct RankingPage {
 }
 
 extension Assessment {
-    /// `92.50（第 3）`: the points with what appeals have put right, and the place that gives.
+    /// `92.50（第 3，优秀）`: the points with what appeals have put right, the place and the grade that gives.
     func correctedPoints(_ organ: String) -> String? {
         let row = correctedRanking.rows.first { $0.owner.organ == organ }
-        return row.map { "\($0.points.pointsText)（第 \($0.place)）" }
+        return row.map { row in
+            "\(row.points.pointsText)（第 \(row.place)\(grade(row.points).map { "，\($0)" } ?? "")）"
+        }
     }
 }
 

@@ -11,7 +11,7 @@ struct ScoreFile {
             CSVLine.mark
             + CSVLine.text([
                 "时期", "层级", "部门代号", "部门", "科室代号", "科室", "岗位", "姓名", "名次", "得分", "完成的步骤", "超过步骤时限", "要求补正",
-                "备注",
+                "备注", "等次",
             ])
     }
 
@@ -19,7 +19,9 @@ struct ScoreFile {
     mutating func add(_ row: Ranking.Row) {
         let figures = assessment.figures[row.owner] ?? [:]
         let remark = AssessedOrgan.remark(row.owner.organ, assessment)
-        add("部门", row.owner, ["", "", "", "", String(row.place), row.points.pointsText], figures, remark)
+        add(
+            "部门", row.owner, ["", "", "", "", String(row.place), row.points.pointsText], figures, remark,
+            row.points)
     }
 
     /// The offices of an organ.
@@ -30,7 +32,7 @@ struct ScoreFile {
             add(
                 "科室", row.owner,
                 office(row.owner) + ["", "", place, row.points?.pointsText ?? ""], row.figures,
-                assessment.remark(ofOffice: row.owner.office))
+                assessment.remark(ofOffice: row.owner.office), row.points)
         }
     }
 
@@ -40,7 +42,8 @@ struct ScoreFile {
             let points = row.score.hundredths?.pointsText ?? ""
             let name = names[row.owner.accountID] ?? ""
             add(
-                "个人", row.owner, office(row.owner) + [row.owner.postWords, name, "", points], row.figures, "")
+                "个人", row.owner, office(row.owner) + [row.owner.postWords, name, "", points], row.figures, "",
+                nil)
         }
     }
 
@@ -49,11 +52,12 @@ struct ScoreFile {
     }
 
     private mutating func add(
-        _ level: String, _ owner: FigureOwner, _ middle: [String], _ figures: [Figure: Int], _ remark: String
+        _ level: String, _ owner: FigureOwner, _ middle: [String], _ figures: [Figure: Int], _ remark: String,
+        _ points: Int?
     ) {
         let counted = [Figure.tasksDone, .tasksLate, .supplements].map { String(figures[$0] ?? 0) }
         text += CSVLine.text(
             [assessment.period.text, level, owner.organ, assessment.name(owner.organ)] + middle + counted
-                + [remark])
+                + [remark, assessment.grade(points) ?? ""])
     }
 }

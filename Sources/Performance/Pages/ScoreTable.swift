@@ -1,6 +1,4 @@
-import Storage
 import Web
-import WorkingTime
 
 /// The indicators of a score: what was counted, how it is reckoned, and what it gives.
 struct ScoreTable {
@@ -70,45 +68,5 @@ struct ScoreTable {
         let place = office.map { "office=\($0.isEmpty ? AssessedOffice.none : $0)" }
         let query = [whose, place].compactMap(\.self).joined(separator: "&")
         return query.isEmpty ? path : "\(path)?\(query)"
-    }
-}
-
-/// The cases behind a figure.
-struct CasesPage {
-    let assessment: Assessment
-    let organ: String
-    /// Empty for what was done outside offices; nil for all of the organ.
-    let office: String?
-    let figure: Figure
-    let slice: Slice<CaseBehind>
-    let pager: Pager
-
-    var page: Page {
-        let (period, name) = (assessment.period, assessment.name(organ))
-        return Page(
-            "\(figure.chinese)：\(name)",
-            crumbs: assessment.crumbs(under: organ, figure.chinese),
-            width: .wide, area: .desk,
-            body: """
-                <h1>\(figure.chinese)</h1>
-                <p class="lead">\(name)\(place)，\(period.chinese)，按时间先后。</p>
-                \(slice.items.isEmpty ? EmptyState("这一期没有这样的办件").html : table)
-                \(pager.html)
-                """)
-    }
-
-    private var place: String { office.map { "，\(assessment.officeName($0))" } ?? "" }
-
-    private var table: HTML {
-        Table(
-            figure.chinese, columns: [.init("办件编号"), .init("事项"), .init("时间")],
-            rows: slice.items.map { item in
-                [
-                    item.number.isEmpty
-                        ? "一次到访" : "<a class=\"code\" href=\"/desk/cases/\(item.number)\">\(item.number)</a>",
-                    "\(item.name)", "\(item.at.shortChinese)",
-                ]
-            }
-        ).html
     }
 }

@@ -26,6 +26,7 @@ struct SheetPage {
                 <h1>\(name)：\(period.chinese)绩效</h1>
                 <p class="lead">\(total(score))\(AssessedOrgan.remark(organ, assessment))</p>
                 \(ScoreTable(score: score, period: period, organ: organ, person: nil, reports: reports, isFrozen: assessment.isFrozen).html)
+                \(later)
                 \(appeals.html)
                 \(offices?.html)
                 <h2>岗位和个人</h2>
@@ -37,7 +38,15 @@ struct SheetPage {
         guard let points = score.hundredths else { return "这一期还没有可以计分的办件。" }
         let rows = assessment.ranking.rows
         let place = rows.first { $0.owner.organ == organ }?.place ?? 0
-        return "得 \(points.pointsText) 分，在 \(rows.count) 个部门中排第 \(place)。"
+        return "得 \(assessment.pointsWords(points))，在 \(rows.count) 个部门中排第 \(place)。"
+    }
+
+    /// What this period is too short for.
+    private var later: HTML {
+        let later = assessment.model.leftOut.filter { $0.applies == .organ }
+        guard !later.isEmpty else { return .empty }
+        let words = later.map { "\($0.name)（\($0.shortest.longerWords)）" }.joined(separator: "、")
+        return "<p class=\"hint\">这一期不计：\(words)。其余指标的权重按比例补足。</p>"
     }
 
     private var people: HTML {

@@ -61,7 +61,6 @@ extension Performance {
     ///
     /// - Throws: `StorageError`.
     public static func newestFrozenMonth(in tx: Transaction) throws -> (text: String, words: String)? {
-        let months = try PeriodStore.records(in: tx).filter { $0.isFrozen && $0.period.kind == .month }
-        return months.map(\.period).max { $0.end < $1.end }.map { ($0.text, $0.chinese) }
+        try PeriodStore.frozenMonths(limit: 1, in: tx).first.map { ($0.text, $0.chinese) }
     }
 }

@@ -1,4 +1,6 @@
 import Government
+import Journal
+import Refusals
 import Storage
 import WorkingTime
 
@@ -61,16 +63,20 @@ struct Assessing: Sendable {
 
     /// Keeps the months and writes down with what the points were computed.
     static func freeze(_ period: Period, at now: Instant, in tx: Transaction) throws {
-        guard let model = ModelVersion.inForce(for: period, of: try ModelStore.versions(in: tx)) else {
-            return
-        }
         // What is being reported or reviewed at this moment comes before or not at all.
         try tx.exclude("performance-period")
+        guard let model = ModelVersion.inForce(for: period, of: try ModelStore.versions(in: tx)) else {
+            try PeriodStore.drop(period, in: tx)
+            return try PerformanceOffice.record(
+                "performance.freezing_dropped", "performance:\(period.text)",
+                "没有对\(period.chinese)有效的绩效指标，没有核定。", by: .system, at: now, in: tx)
+        }
         try FigureStore.keep(period.months, in: tx)
         try ReportStore.keep(period, in: tx)
         let inherited = try CorrectionStore.inherited(by: period, nil, in: tx)
         let inputs = try Assessment.inputs(period, isFrozen: true, inheriting: inherited, in: tx)
-        let (scoring, calendar) = (try model.model(), try Directory.calendar(in: tx))
+        let scoring = try model.model().counting(in: period.kind)
+        let calendar = try Directory.calendar(in: tx)
         let limit = TimeLimit(value: scoring.appealDays, unit: .workingDay)
         try PeriodStore.freeze(
             period,

@@ -2,8 +2,10 @@ import WorkingTime
 
 /// A month, a quarter or a year that is assessed: `2026-11`, `2026-Q4`, `2026`.
 struct Period: Sendable, Hashable {
-    enum Kind: String, Sendable, CaseIterable {
+    enum Kind: String, Sendable, CaseIterable, Decodable, Comparable {
         case month, quarter, year
+
+        static func < (one: Kind, other: Kind) -> Bool { one.months < other.months }
 
         var chinese: String {
             switch self {
@@ -11,6 +13,10 @@ struct Period: Sendable, Hashable {
             case .quarter: "季度"
             case .year: "年度"
             }
+        }
+        /// When something that is counted from this length on counts: `季度、年度才计`.
+        var longerWords: String {
+            Kind.allCases.filter { $0 >= self }.map(\.chinese).joined(separator: "、") + "才计"
         }
         fileprivate var months: Int { self == .month ? 1 : self == .quarter ? 3 : 12 }
     }

@@ -4,20 +4,18 @@ import WorkingTime
 
 /// The SQL of periods and of their frozen points.
 enum PeriodStore {
-    private static let shown = 60
+    /// What is frozen in one run.
+    private static let atOnce = 60
 
     static func record(_ period: Period, in tx: Transaction) throws -> PeriodRecord? {
         try tx.row("SELECT * FROM performance_period WHERE period = \(period.text)").map(record)
     }
 
-    /// The newest first.
-    static func records(in tx: Transaction) throws -> [PeriodRecord] {
-        try tx.rows("SELECT * FROM performance_period ORDER BY period DESC LIMIT \(shown)").map(record)
-    }
-
-    /// What waits to be frozen.
+    /// What waits to be frozen, of whatever year, in the order in which it was asked for.
     static func asked(in tx: Transaction) throws -> [PeriodRecord] {
-        try records(in: tx).filter { !$0.isFrozen }
+        try tx.rows(
+            "SELECT * FROM performance_period WHERE state = 'asked' ORDER BY asked_at, period LIMIT \(atOnce)"
+        ).map(record)
     }
 
     static func ask(_ period: Period, by account: Int64, _ name: String, at now: Instant, in tx: Transaction)
@@ -30,6 +28,12 @@ enum PeriodStore {
             ON CONFLICT (period) DO NOTHING
             """)
         guard asked == 1 else { throw DomainError.conflict("\(period.chinese)已经核定，或者正在核定。") }
+    }
+
+    /// What was asked for cannot be: it may be asked for again.
+    static func drop(_ period: Period, in tx: Transaction) throws {
+        try tx.execute(
+            "DELETE FROM performance_period WHERE period = \(period.text) AND state = 'asked'")
     }
 
     static func progress(_ period: Period, days: Int, in tx: Transaction) throws {

@@ -15,8 +15,9 @@ struct ReportsDue: Sendable {
         let versions = try ModelStore.versions(in: tx)
         return try periods(today).flatMap { period -> [ReportsDue] in
             guard try PeriodStore.record(period, in: tx) == nil,
-                let model = try ModelVersion.inForce(for: period, of: versions)?.model()
+                let whole = try ModelVersion.inForce(for: period, of: versions)?.model()
             else { return [] }
+            let model = whole.counting(in: period.kind)
             return try organs.sorted().flatMap { organ in
                 try due(organ, period, model, today, try ReportStore.reports(of: organ, in: period, tx))
             }
@@ -55,7 +56,7 @@ struct ReportNames: Sendable {
         organs = try Directory.everyOrgan(in: tx).reduce(into: [:]) { $0[$1.key] = $1.name }
         // An indicator keeps its key over the versions; its newest name is the one people know.
         let models = try ModelStore.versions(in: tx).filter { $0.state == .on }.map { try $0.model() }
-        indicators = models.reversed().flatMap(\.indicators).reduce(into: [:]) { $0[$1.key] = $1.name }
+        indicators = models.reversed().flatMap(\.everyIndicator).reduce(into: [:]) { $0[$1.key] = $1.name }
     }
 
     func organ(_ key: String) -> String { organs[key] ?? key }

@@ -25,7 +25,7 @@ struct Assessment: Sendable {
         let chosen = record?.modelID.flatMap { id in versions.first { $0.id == id } }
         guard let version = chosen ?? ModelVersion.inForce(for: period, of: versions) else { return nil }
         (self.period, self.version, self.record) = (period, version, record)
-        model = try version.model()
+        model = try version.model().counting(in: period.kind)
         organs =
             if let record, record.isFrozen { record.organs } else {
                 try Directory.everyOrgan(in: tx).map(AssessedOrgan.init)

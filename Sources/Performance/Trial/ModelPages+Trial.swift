@@ -28,7 +28,8 @@ extension ModelPages {
         let version = try await office.database.read { try ModelStore.version(id, in: $0) }
         let wish = entered?["period"] ?? request.query("period")
         let assessment = try await office.assessment(try Self.period(wish, request.now.day))
-        return page(version, try version.model(), assessment, request, officer, entered, errors)
+        return try await page(
+            version, try version.model(), assessment, request, officer, entered, errors)
     }
 
     private static func period(_ wish: String?, _ today: CivilDate) throws -> Period {
@@ -54,7 +55,8 @@ extension ModelPages {
                     "\(actor.name)用\(assessment.period.chinese)的数试算绩效指标第 \(version.version) 版的改稿。", by: actor,
                     at: now, in: tx)
             }
-            return .page(page(version, model, assessment, request, officer, nil, [], isUnsaved: true))
+            return .page(
+                try await page(version, model, assessment, request, officer, nil, [], isUnsaved: true))
         } catch DomainError.invalid(let errors) {
             return .page(
                 try await show(request, officer, entered: form, errors: errors), status: .unprocessableContent
@@ -65,10 +67,12 @@ extension ModelPages {
     private func page(
         _ version: ModelVersion, _ model: PerformanceModel, _ assessment: Assessment, _ request: WebRequest,
         _ officer: OfficerContext, _ entered: FormData?, _ errors: [FieldError], isUnsaved: Bool = false
-    ) -> Page {
-        TrialPage(
+    ) async throws -> Page {
+        let sums = try await office.database.read { try OfficeFigureStore.offices(in: assessment.period, $0) }
+        return TrialPage(
             version: version, assessment: assessment, trial: ModelTrial(model, over: assessment),
-            faults: model.faults, isUnsaved: isUnsaved, maySwitch: officer.may(.switchModels),
+            offices: OfficeTrial(model, over: assessment, sums), scale: model.scale, faults: model.faults,
+            isUnsaved: isUnsaved, maySwitch: officer.may(.switchModels),
             isWriter: version.editedBy == officer.account.id, today: request.now.day, entered: entered,
             errors: errors, token: request.csrf
         ).page

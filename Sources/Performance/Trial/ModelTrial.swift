@@ -39,8 +39,8 @@ struct ModelTrial: Sendable {
     let changes: [ModelChange]
 
     /// The organs of a period by the model it goes by, and by another.
-    init(_ after: PerformanceModel, over assessment: Assessment) {
-        let before = assessment.model
+    init(_ whole: PerformanceModel, over assessment: Assessment) {
+        let (before, after) = (assessment.model, whole.counting(in: assessment.period.kind))
         let (old, new) = (
             assessment.ranking, OrganScores.ranking(after, assessment.inputs)
         )
@@ -52,7 +52,7 @@ struct ModelTrial: Sendable {
                 organ: organ, before: earlier[organ], after: later[organ],
                 moves: Self.moves(assessment.score(organ), assessment.score(organ, by: after)))
         }
-        changes = ModelChange.between(before, after)
+        changes = ModelChange.between(before, whole)
     }
 
     var risen: Int { rows.count { ($0.difference ?? 0) > 0 } }
@@ -85,19 +85,26 @@ struct ModelChange: Sendable, Hashable {
     let name: String
     let words: String
 
-    /// What differs, for organs and for persons.
+    /// What differs, for organs, offices and persons, whatever periods it is counted in.
     static func between(_ old: PerformanceModel, _ new: PerformanceModel) -> [ModelChange] {
-        let before = old.indicators.reduce(into: [String: Indicator]()) { $0[$1.key] = $1 }
-        let kept = Set(new.indicators.map(\.key))
-        let changed = new.indicators.compactMap { one -> ModelChange? in
+        let before = old.everyIndicator.reduce(into: [String: Indicator]()) { $0[$1.key] = $1 }
+        let kept = Set(new.everyIndicator.map(\.key))
+        let changed = new.everyIndicator.compactMap { one -> ModelChange? in
             guard let other = before[one.key] else {
                 return ModelChange(name: one.name, words: "新增，权重 \(one.weight)")
             }
             let words = differences(other, one)
             return words.isEmpty ? nil : ModelChange(name: one.name, words: words.joined(separator: "；"))
         }
-        let gone = old.indicators.filter { !kept.contains($0.key) }
+        let gone = old.everyIndicator.filter { !kept.contains($0.key) }
         return changed + gone.map { ModelChange(name: $0.name, words: "取消，原权重 \($0.weight)") }
+            + grades(old.scale, new.scale)
+    }
+
+    private static func grades(_ old: GradeScale, _ new: GradeScale) -> [ModelChange] {
+        guard old != new else { return [] }
+        let (before, after) = (old.isEmpty ? "没有" : old.words, new.isEmpty ? "没有" : new.words)
+        return [ModelChange(name: "等次", words: "\(before) → \(after)")]
     }
 
     private static func differences(_ old: Indicator, _ new: Indicator) -> [String] {
@@ -109,6 +116,9 @@ struct ModelChange: Sendable, Hashable {
         if old.points != new.points { words.append("得分 \(old.points) → \(new.points)") }
         if (old.lowest, old.highest) != (new.lowest, new.highest) {
             words.append("上下限 \(old.lowest) 至 \(old.highest) → \(new.lowest) 至 \(new.highest)")
+        }
+        if old.shortest != new.shortest {
+            words.append("周期 \(old.shortest.chinese) → \(new.shortest.chinese)")
         }
         return words
     }

@@ -7,6 +7,9 @@ struct TrialPage {
     let version: ModelVersion
     let assessment: Assessment
     let trial: ModelTrial
+    let offices: OfficeTrial
+    /// The grades of the tried model.
+    let scale: GradeScale
     let faults: [Sentence]
     /// A text that has not been saved: it cannot be switched on.
     let isUnsaved: Bool
@@ -38,6 +41,7 @@ struct TrialPage {
                 \(changes)
                 <h2>\(period.chinese)的各部门</h2>
                 \(trial.rows.isEmpty ? EmptyState("这一期还没有可以计分的办件").html : "<p>\(sentence)</p>\(table)")
+                \(OfficeTrialTable(assessment: assessment, trial: offices).html)
                 \(switching)
                 """)
     }
@@ -54,28 +58,37 @@ struct TrialPage {
         "\(trial.rows.count) 个部门中，\(trial.risen) 个得分上升，\(trial.fallen) 个下降，\(trial.moved) 个名次有变化。"
     }
 
+    private var isGraded: Bool { assessment.isGraded || !scale.isEmpty }
+
     private var table: HTML {
-        Table(
-            "\(period.chinese)试算前后",
-            columns: [
-                .init("部门"), .init("现行得分", isNumber: true), .init("试算得分", isNumber: true),
-                .init("升降", isNumber: true), .init("名次", isNumber: true), .init("变动的指标"),
-            ],
-            rows: trial.rows.map { row in
-                [
-                    "<a href=\"\(PerformancePath.sheet(period.text, row.organ))\">\(assessment.name(row.organ))</a>",
-                    "\(row.before?.points.pointsText ?? "—")", "\(row.after?.points.pointsText ?? "—")",
-                    "\(row.difference.map(Self.change) ?? "—")", "\(place(row))", moves(row.moves),
-                ]
-            }
-        ).html
+        var columns: [Table.Column] = [
+            .init("部门"), .init("现行得分", isNumber: true), .init("试算得分", isNumber: true),
+            .init("升降", isNumber: true), .init("名次", isNumber: true),
+        ]
+        if isGraded { columns.append(.init("等次")) }
+        columns.append(.init("变动的指标"))
+        return Table("\(period.chinese)试算前后", columns: columns, rows: trial.rows.map(cells)).html
     }
 
-    private func place(_ row: ModelTrial.Row) -> String {
-        let (before, after) = (
-            row.before.map { "\($0.place)" } ?? "—", row.after.map { "\($0.place)" } ?? "—"
-        )
-        return before == after ? before : "\(before) → \(after)"
+    private func cells(_ row: ModelTrial.Row) -> [HTML] {
+        let (before, after) = (row.before, row.after)
+        var cells: [HTML] = [
+            "<a href=\"\(PerformancePath.sheet(period.text, row.organ))\">\(assessment.name(row.organ))</a>",
+            "\(before?.points.pointsText ?? "—")", "\(after?.points.pointsText ?? "—")",
+            "\(row.difference.map(Self.change) ?? "—")",
+            "\(Self.move(before.map { String($0.place) }, after.map { String($0.place) }))",
+        ]
+        if isGraded {
+            let grade = after.flatMap { scale.name(of: $0.points) }
+            cells.append("\(Self.move(assessment.grade(before?.points), grade))")
+        }
+        return cells + [moves(row.moves)]
+    }
+
+    /// What was and what would be, or the one word where both are the same.
+    static func move(_ before: String?, _ after: String?) -> String {
+        let (from, to) = (before ?? "—", after ?? "—")
+        return from == to ? from : "\(from) → \(to)"
     }
 
     private func moves(_ moves: [ModelTrial.Move]) -> HTML {
@@ -116,20 +129,6 @@ struct TrialPage {
                     <input type="hidden" name="period" value="\(period.text)">
                     """, submit: "看过试算，启用"
             ).html
-        ).html
-    }
-}
-
-/// What keeps a model from being switched on.
-struct ModelFaults {
-    private let faults: [Sentence]
-
-    init(_ faults: [Sentence]) { self.faults = faults }
-
-    var html: HTML {
-        guard !faults.isEmpty else { return .empty }
-        return Notice(
-            "检查发现 \(faults.count) 个问题", "<ul>\(each: faults, { "<li>\($0)</li>" })</ul>", tone: .error
         ).html
     }
 }

@@ -17,7 +17,7 @@ struct Inheriting: Sendable {
                 for matter in try Self.open(organ, in: tx) {
                     try tx.execute("UPDATE supervised_matter SET organ = \(heir) WHERE id = \(matter)")
                 }
-                for id in try Self.standing(organ, in: tx) {
+                for id in try Self.answerable(organ, at: now, in: tx) {
                     try tx.lock("supervision_signal", id: id)
                     try tx.execute(
                         "UPDATE supervision_signal SET organ = \(heir), revision = revision + 1 WHERE id = \(id)"
@@ -38,7 +38,8 @@ struct Inheriting: Sendable {
             $1
         }
         return try successors.keys.sorted().compactMap { key in
-            guard try !standing(key, in: tx).isEmpty || !open(key, in: tx).isEmpty, var heir = successors[key]
+            guard try !answerable(key, at: now, in: tx).isEmpty || !open(key, in: tx).isEmpty,
+                var heir = successors[key]
             else { return nil }
             // A chain has no more links than there are organs that are gone.
             for _ in successors { heir = successors[heir] ?? heir }
@@ -46,10 +47,14 @@ struct Inheriting: Sendable {
         }
     }
 
-    private static func standing(_ organ: String, in tx: Transaction) throws -> [Int64] {
+    /// What somebody can still do something about: an appeal that waits for its decision, a card that may still be appealed,
+    /// what is no card. A card that has become final stays with the organ it was raised against, and counts there.
+    private static func answerable(_ organ: String, at now: Instant, in tx: Transaction) throws -> [Int64] {
         try tx.rows(
             """
-            SELECT id FROM supervision_signal WHERE organ = \(organ) AND state IN ('open', 'appealed', 'upheld')
+            SELECT id FROM supervision_signal
+            WHERE organ = \(organ) AND state IN ('open', 'appealed')
+                AND (state = 'appealed' OR appeal_until >= \(now) OR level NOT IN ('yellow', 'red'))
             ORDER BY id LIMIT \(atOnce)
             """
         ).map { try $0.id("id") }

@@ -1,0 +1,66 @@
+import HTTPTypes
+import HummingbirdTesting
+import Storage
+import TestSupport
+import Testing
+import WorkingTime
+
+@testable import Performance
+
+@Suite("What a figure opens to")
+struct CasesBehindTests {
+    /// A card, on a case or on what is done elsewhere.
+    private static func card(_ id: Int64, _ number: String, in house: PerformanceHouse) async throws {
+        try await house.database.write { tx in
+            try tx.execute(
+                """
+                INSERT INTO supervision_rule (id, rule_key, version, body, state, on_from, edited_by, edited_by_name,
+                    revision)
+                VALUES (1, 'over', 1, '{}', 'on', '2026-01-01', 0, '甲', 0) ON CONFLICT (id) DO NOTHING
+                """)
+            try tx.execute(
+                """
+                INSERT INTO supervision_signal (id, rule_id, rule_key, rule_name, level, case_id, case_number, case_name,
+                    organ, item, occasion, evidence, raised_at, appeal_until, state, course, revision)
+                VALUES (\(id), 1, 'over', '超过时限', 'red', \(id), \(number), '场馆', 'scjg', 'S', '1', '{}',
+                    \(day("2026-10-20")), \(day("2026-10-23")), 'open', '[]', 0)
+                """)
+        }
+    }
+
+    @Test("a visit opens to nothing, a card to its signal whatever it is about, the rest to the case")
+    func pages() {
+        #expect(Figure.rated.page(7, "") == nil)
+        #expect(Figure.redCards.page(7, "government-project:X") == "/desk/supervision/signals/7")
+        #expect(Figure.deemedAccepted.page(7, "N1") == "/desk/supervision/signals/7")
+        #expect(Figure.accountabilityDecisions.page(7, "N1") == "/desk/accountability/7")
+        #expect(Figure.closed.page(7, "N1") == "/desk/cases/N1")
+    }
+
+    @Test(
+        "cards on what is done elsewhere open; one withdrawn after its month was frozen is said to be missing"
+    )
+    func cards() async throws {
+        let house = try await PerformanceHouse()
+        try await Self.card(11, "N1", in: house)
+        try await Self.card(12, "government-project:X", in: house)
+        try await house.freeze("2026-10", at: noon)
+        let path = PerformancePath.cases("2026-10", "scjg", "red_cards")
+        try await house.visit(as: "leader") { client async throws in
+            let page = try await client.look(path).text
+            #expect(
+                page.contains("signals/11\"") && page.contains("signals/12\"")
+                    && !page.contains("/desk/cases/"))
+            #expect(!page.contains("和核定的数不一样"))
+        }
+        _ = try await house.database.write {
+            try $0.execute("UPDATE supervision_signal SET state = 'withdrawn' WHERE id = 11")
+        }
+        try await house.visit(as: "leader") { client async throws in
+            let page = try await client.look(path).text
+            #expect(page.contains("核定时数到 2 件，现在打开的是 1 件"))
+            let running = PerformancePath.cases("2026-Q4", "scjg", "red_cards")
+            #expect(!(try await client.look(running).text.contains("和核定的数不一样")))
+        }
+    }
+}
