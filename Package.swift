@@ -468,7 +468,8 @@ let package = Package(
         floor(
             "Performance",
             [
-                "CSV", "DecisionModel", "Files", "Government", "Identity", "Journal", "Messaging", "Modules",
+                "CSV", "Cases", "DecisionModel", "Files", "Government", "Identity", "Journal", "Messaging",
+                "Modules",
                 "Refusals", "Storage", "Web", "WorkingTime", httpTypes, yams,
             ],
             resources: [.copy("Resources")]),
@@ -484,8 +485,8 @@ let package = Package(
         floor(
             "Oversight",
             [
-                "Codes", "Government", "Identity", "Journal", "Modules", "Refusals", "Storage", "Web",
-                "WorkingTime", httpTypes,
+                "Codes", "Government", "Identity", "Journal", "Messaging", "Modules", "Refusals", "Storage",
+                "Web", "WorkingTime", httpTypes,
             ],
             resources: [.copy("Resources")]),
 
@@ -748,8 +749,10 @@ let package = Package(
         tests(
             "Oversight",
             [
-                "TestSupport", "Oversight", "Government", "Identity", "Journal", "Modules", "Refusals",
-                "Storage", "Web", "WorkingTime", hummingbird, hummingbirdTesting, httpTypes, nioCore,
+                "TestSupport", "Oversight", "Government", "Identity", "Jobs", "Journal", "Messaging",
+                "Modules",
+                "Refusals", "Storage", "Web", "WorkingTime", hummingbird, hummingbirdTesting, httpTypes,
+                nioCore,
             ]),
         tests(
             "ProgressAnywhere",

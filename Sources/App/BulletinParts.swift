@@ -2,6 +2,7 @@ import Bulletins
 import Cases
 import Cockpit
 import Government
+import Messaging
 import Modules
 import Oversight
 import Performance
@@ -11,11 +12,14 @@ import SupervisionOrders
 
 extension Installation {
     /// What is published about how organs work.
-    static func oversight(_ configuration: Configuration, _ database: Database) throws -> [Module] {
+    static func oversight(_ configuration: Configuration, _ outbox: Outbox, _ database: Database) throws
+        -> [Module]
+    {
         [
             try bulletins(configuration, database).module(),
             try Oversight(
-                database: database, directory: Directory(database), sources: .minben, orders: OrderPath.new
+                database: database, directory: Directory(database), outbox: outbox, sources: .minben,
+                orders: OrderPath.new
             ).module(),
         ]
     }

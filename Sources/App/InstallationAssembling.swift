@@ -131,7 +131,7 @@ extension Installation {
         modules += try accountability(
             cases, library, outbox, directory, files, identity.grantChanges, database,
             of: modules.flatMap(\.routes))
-        modules += try oversight(configuration, database)
+        modules += try oversight(configuration, outbox, database)
         let installation = Installation(
             configuration: configuration, database: database, cases: cases, library: library,
             licences: licences, identity: identity, openID: openID, halls: halls, hotline: hotline,

@@ -8,6 +8,7 @@ import Identity
 import Messaging
 import Modules
 import OpenID
+import Oversight
 import Performance
 import Reengineering
 import Rights
@@ -33,7 +34,8 @@ extension Installation {
             try supervision(directory, outbox, database),
             try SupervisionOrders(
                 database: database, cases: cases, directory: directory, outbox: outbox, files: files,
-                accountability: AccountabilityPath.new, proposals: { try OrderBeginning($0, $1, $2) }
+                accountability: AccountabilityPath.new, proposals: { try OrderBeginning($0, $1, $2) },
+                taking: { try Oversight.take($0, lead: $1, outbox: outbox, at: $2, in: $3) }
             ).module(),
             try officials(cases, directory, outbox, database).module(),
             try targets(directory, outbox, database),

@@ -1,4 +1,5 @@
 import Government
+import Messaging
 import Modules
 import Storage
 import Web
@@ -13,8 +14,11 @@ public struct Oversight: Sendable {
     /// - Parameters:
     ///   - sources: what other features show of themselves.
     ///   - orders: where a supervision order is begun.
-    public init(database: Database, directory: Directory, sources: OversightSources, orders: String) {
-        office = OversightOffice(database: database, directory: directory, sources: sources, orders: orders)
+    public init(
+        database: Database, directory: Directory, outbox: Outbox, sources: OversightSources, orders: String
+    ) {
+        office = OversightOffice(
+            database: database, directory: directory, outbox: outbox, sources: sources, orders: orders)
     }
 
     /// What it contributes.

@@ -1,6 +1,7 @@
 import Government
 import Identity
 import Journal
+import Messaging
 import Refusals
 import Storage
 import Web
@@ -10,6 +11,7 @@ import WorkingTime
 struct OversightOffice: Sendable {
     let database: Database
     let directory: Directory
+    let outbox: Outbox
     let sources: OversightSources
     /// Where a supervision order is begun.
     let orders: String
@@ -41,6 +43,7 @@ struct OversightOffice: Sendable {
                 id: tx.ids.next(),
                 by: actor.accountID, at: now)
             try ProposalStore.insert(one, in: tx)
+            try tellSupervisors(of: one, at: now, in: tx)
             try Self.record(
                 "deputy_proposal.raised", "\(actor.name)提出督办建议「\(one.title)」。", one, by: actor, at: now,
                 in: tx)
@@ -55,6 +58,7 @@ struct OversightOffice: Sendable {
             let isOrdered = try sources.progress(one.reference, tx) != nil
             try one.refuse(reason, isOrdered: isOrdered, by: actor.accountID, at: now)
             try ProposalStore.update(one, in: tx)
+            try tellRefused(one, reason, at: now, in: tx)
             try Self.record(
                 "deputy_proposal.refused", "\(actor.name)答复督办建议「\(one.title)」：不立项。", one, by: actor, at: now,
                 in: tx)

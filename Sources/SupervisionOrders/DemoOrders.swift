@@ -26,13 +26,18 @@ extension SupervisionOrders {
             }
             let filing = OrderPlan.filing(form, lead: lead, supervising: body, channel: "page")
             try await cases.file(filing, by: actor) { matter, tx in
+                let id = tx.ids.next()
                 try OrderStore.insert(
-                    form, id: tx.ids.next(), case: matter.root.number.text,
+                    form, id: id, case: matter.root.number.text,
                     due: matter.root.governingClock?.dueAt,
                     by: actor.accountID, name: actor.name, at: now, in: tx)
+                guard form.source == .meeting else { return }
+                try OrderStore.circulate(circular, of: id, at: now, in: tx)
             }
         }
     }
+
+    private static let circular = "城东、城西两个街道已经列出清单，进展较快；其他街道请在月底前列出。"
 
     private static let forms = [
         OrderForm(

@@ -7,6 +7,7 @@ struct OrderDocument: Encodable, Sendable {
     struct Part: Encodable, Sendable {
         let organ: String
         let duty: String
+        let heir: String?
     }
 
     struct Feedback: Encodable, Sendable {
@@ -37,16 +38,19 @@ struct OrderDocument: Encodable, Sendable {
     let closedAt: String?
     let circular: String?
     let struckReason: String?
+    let struckAt: String?
+    let unfinished: Bool
     let parts: [Part]?
     let feedback: [Feedback]?
 
     enum CodingKeys: String, CodingKey {
-        case id, title, source, reference, words, lead, stage, overdue, parts, feedback, circular
+        case id, title, source, reference, words, lead, stage, overdue, parts, feedback, circular, unfinished
         case caseNumber = "case"
         case dueAt = "due_at"
         case filedAt = "filed_at"
         case closedAt = "closed_at"
         case struckReason = "struck_reason"
+        case struckAt = "struck_at"
     }
 
     /// - Parameter parts: absent in lists, as what was reported.
@@ -59,7 +63,8 @@ struct OrderDocument: Encodable, Sendable {
         (lead, stage, overdue) = (order.lead, order.stage.rawValue, order.isOverdue(at: now))
         (dueAt, filedAt, closedAt) = (order.dueAt?.rfc3339, order.filedAt.rfc3339, order.closedAt?.rfc3339)
         (circular, struckReason) = (order.circular, order.struckReason)
-        self.parts = parts?.map { Part(organ: $0.organ, duty: $0.duty) }
+        (struckAt, unfinished) = (order.struckAt?.rfc3339, order.isUnfinished)
+        self.parts = parts?.map { Part(organ: $0.organ, duty: $0.duty, heir: $0.heir) }
         self.feedback = feedback?.map {
             Feedback(
                 organ: $0.organ, by: $0.name, words: $0.words, evidence: $0.evidence,
@@ -76,8 +81,15 @@ struct OrderDocument: Encodable, Sendable {
         .init("closed_at", .formatted("date-time"), optional: true),
         .init("circular", .text, "通报内容", optional: true),
         .init("struck_reason", .text, "销号的理由", optional: true),
+        .init("struck_at", .formatted("date-time"), optional: true),
+        .init("unfinished", .boolean, "没有办完就销号"),
         .init(
-            "parts", .list(.object([.init("organ", .text), .init("duty", .text)])), "列表里没有", optional: true),
+            "parts",
+            .list(
+                .object([
+                    .init("organ", .text), .init("duty", .text),
+                    .init("heir", .text, "现在承接的部门", optional: true),
+                ])), "列表里没有", optional: true),
         .init(
             "feedback",
             .list(

@@ -19,13 +19,15 @@ public struct SupervisionOrders: Sendable {
     /// - Parameters:
     ///   - accountability: where an official is held to account for an order; nil where that is not done.
     ///   - proposals: what deputies propose, for orders that come of it.
+    ///   - taking: told when an order came of it.
     public init(
         database: Database, cases: Cases, directory: Directory, outbox: Outbox, files: FileStore,
-        accountability: String? = nil, proposals: @escaping OrderBeginning.Lookup = { _, _, _ in nil }
+        accountability: String? = nil, proposals: @escaping OrderBeginning.Lookup = { _, _, _ in nil },
+        taking: @escaping OrderBeginning.Taking = { _, _, _, _ in }
     ) {
         desk = OrderDesk(
             database: database, cases: cases, directory: directory, outbox: outbox, files: files,
-            accountability: accountability, proposals: proposals)
+            accountability: accountability, proposals: proposals, taking: taking)
     }
 
     /// What is kept of an order beside its case, in the transactions of the case.
@@ -60,12 +62,14 @@ public struct SupervisionOrders: Sendable {
     ///
     /// - Throws: `StorageError` when its migrations are missing.
     public func module() throws -> Module {
-        Module(
+        let inheriting = OrderInheriting(database: desk.database)
+        return Module(
             name: "supervision-orders",
             migrations: try Migration.all(in: .module, module: "supervision-orders"),
             routes: OrderPages(desk: desk).routes + OrderPages(desk: desk).steps
-                + NewOrderPages(desk: desk).routes
-                + OrderAPI(desk: desk).routes + OrderAPI(desk: desk).writing + OrderAPI(desk: desk).steps)
+                + NewOrderPages(desk: desk).routes + CircularPages(desk: desk).routes
+                + OrderAPI(desk: desk).routes + OrderAPI(desk: desk).writing + OrderAPI(desk: desk).steps,
+            jobs: [Job(name: "orders.inherit", intervalSeconds: 60) { try await inheriting.inherit(at: $0) }])
     }
 }
 
@@ -83,8 +87,11 @@ public enum OrderPath {
     /// Where one is begun; `source` and `reference` say from what.
     public static let new = "/desk/orders-new"
     static let api = "/api/v1/orders"
+    static let circulars = "/desk/order-circulars"
+    static let circularAPI = "/api/v1/order-circulars"
 
     static func order(_ id: String) -> String { "\(orders)/\(id)" }
+    static func circular(_ id: String) -> String { "\(circulars)/\(id)" }
     /// What is done with one: `feedback`, `parts`, `urgings`, `verification`, `circular`, `strike-off`.
     static func act(_ id: String, _ act: String) -> String { "\(order(id))/\(act)" }
     static func numbered(_ number: String) -> String { "/desk/order-of/\(number)" }

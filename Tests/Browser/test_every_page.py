@@ -144,6 +144,7 @@ DESK_PAGES = {
     "orders": ("supervisor", "/desk/orders"),
     "orders-board": ("leader", "/desk/orders?view=board"),
     "orders-calendar": ("supervisor", "/desk/orders?view=calendar"),
+    "order-circulars": ("head-scjg", "/desk/order-circulars"),
     "order-new": ("supervisor", "/desk/orders-new"),
     "accountability": ("supervisor", "/desk/accountability"),
     "accountability-of-an-organ": ("leader", "/desk/accountability-of/cgj"),

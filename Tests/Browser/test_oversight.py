@@ -38,6 +38,8 @@ def test_a_deputy_proposes_and_sees_what_became_of_it(member):
     deputy.show("oversight-proposal")
     mine = deputy.page.url
 
+    supervisor.go("/my/messages")
+    assert "提出督办建议「建设路路灯修复」" in supervisor.main.inner_text()
     supervisor.go("/desk/deputy-proposals")
     supervisor.follow("建设路路灯修复")
     supervisor.show("oversight-handling")
@@ -52,6 +54,8 @@ def test_a_deputy_proposes_and_sees_what_became_of_it(member):
     deputy.page.goto(mine)
     assert "已立项：办理中" in deputy.main.inner_text()
     deputy.show("oversight-ordered")
+    deputy.go("/my/messages")
+    assert "「建设路路灯修复」已立项督办" in deputy.main.inner_text()
     deputy.go("/desk/oversight")
     deputy.show("oversight")
     assert deputy.go("/desk/orders") == 403

@@ -50,6 +50,11 @@ struct CockpitTests {
                     in: tx)
             }
             try CockpitHouse.file(91, kind: "supervision_order", due: noon.days(-1), in: tx)
+            // One that ended late is no case that was decided late.
+            try CockpitHouse.file(
+                94, kind: "supervision_order", due: noon.days(-3), filed: noon.days(-9),
+                closed: noon.days(-1),
+                in: tx)
             // What an organ publishes is no matter of anybody's.
             try CockpitHouse.file(
                 92, organ: "desk:content:1", kind: "publication", filed: noon.days(-2), in: tx)
@@ -110,6 +115,26 @@ struct CockpitTests {
             let page = try await client.look(CockpitPath.cockpit).text
             #expect(page.contains("/cards?level=red&amp;organ=scjg") && page.contains("城东街道"))
             #expect(page.contains("市场监督管理局"))
+        }
+    }
+
+    @Test("what rises opens to its cases, those of this week and those of the week before")
+    func risesOpen() async throws {
+        let house = try await CockpitHouse()
+        try await house.database.write { tx in
+            for id in Int64(1)...12 {
+                try CockpitHouse.file(id, subject: "R", filed: noon.days(id <= 9 ? -2 : -9), in: tx)
+            }
+        }
+        try await house.counting.count(at: noon)
+        try await house.visit(as: "leader") { client async throws in
+            let page = try await client.look(CockpitPath.cockpit).text
+            let links = page.matches(of: /href="([^"]*topic=R[^"]*from=[^"]*)"/).map {
+                String($0.output.1).replacing("&amp;", with: "&")
+            }
+            #expect(links.count == 2 && page.contains("前七天 3 件"))
+            #expect(try await lines(client, links[0]) == 9)
+            #expect(try await lines(client, links[1]) == 3)
         }
     }
 
@@ -185,7 +210,7 @@ extension CockpitHouse {
     /// How many briefs there are.
     func count() async throws -> Int {
         try await database.read {
-            try $0.count("SELECT count(*) FROM message WHERE subject = 'cockpit' /* all */")
+            try $0.count("SELECT count(*) FROM message WHERE subject = '/desk/cockpit' /* all */")
         }
     }
 }

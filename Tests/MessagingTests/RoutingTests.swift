@@ -24,6 +24,22 @@ struct RoutingTests {
         #expect(carrier.dispatches.count == 2)
     }
 
+    @Test("what comes at an hour the person has chosen comes then, also in quiet hours")
+    func chosenHour() async throws {
+        let post = try await Post(at: Instant(day: Post.morning.day, hour: 6, minute: 30))
+        let carrier = StubCarrier("a")
+        _ = try await post.tell(
+            "每日简报：超期 \(1) 件，即将到期 \(2) 件，红牌 \(0) 张，督办超期 \(0) 项，上升最快的事项：\("无")。详见 \("「领导决策参考」")",
+            about: "/desk/cockpit")
+        _ = try await post.tell("督办：请办理「\("窨井盖")」，\("12月1日")前反馈。", about: "/desk/orders/1")
+        await post.runner(sms: post.line(carrier)).workOff()
+        #expect(carrier.dispatches.count == 1 && carrier.dispatches[0].text.hasPrefix("每日简报：超期 1 件"))
+        #expect(carrier.dispatches[0].link == "https://zwfw.example/cases//desk/cockpit")
+        post.pass(seconds: 5_400)
+        await post.runner(sms: post.line(carrier)).workOff()
+        #expect(carrier.dispatches.count == 2)
+    }
+
     @Test("what a person does not want is not sent; what the law demands is")
     func preferences() async throws {
         let post = try await Post()

@@ -3,7 +3,9 @@ import Government
 import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
+import Jobs
 import Journal
+import Messaging
 import Modules
 import Refusals
 import Storage
@@ -43,13 +45,15 @@ private struct OversightHouse: Sendable {
             bulletins: { _ in [.init(title: "十月通报", path: "/supervision/bulletins/2026-10")] },
             order: { [("reference", $0.reference), ("title", $0.title)] })
         let module = try Oversight(
-            database: database, directory: Directory(database), sources: sources, orders: "/desk/orders-new"
+            database: database, directory: Directory(database), outbox: Outbox(), sources: sources,
+            orders: "/desk/orders-new"
         ).module()
         let identity = try Identity(
             database: database, settings: IdentitySettings(isDemo: true, isHTTPS: false))
         routes = module.routes
         let modules: [Module] = [
-            try .storage(database), try .journal(), try .government(), try identity.module(), module,
+            try .storage(database), try .journal(), try Jobs.tables(), try .government(),
+            try identity.module(), try .messaging(), module,
         ]
         try await database.migrate(modules.migrations)
         try await Government.seed(into: database)
@@ -68,6 +72,22 @@ private struct OversightHouse: Sendable {
         let officer = try #require(
             OfficerContext(SignedIn(account: account, sessionID: name, provedAt: noon)))
         return try await database.read { try Oversight.proposal(reference, for: officer, in: $0) }
+    }
+
+    /// What somebody was told, the newest first, with where it leads.
+    func told(_ name: String) async throws -> [(about: String, words: String)] {
+        try await database.read { tx in
+            let account = try #require(try Accounts.account(named: name, on: noon.day, in: tx))
+            return try Inbox(of: account.id).messages(after: nil, in: tx).items.map {
+                ($0.subject, $0.sentence.chinese)
+            }
+        }
+    }
+
+    func take(_ reference: String) async throws {
+        try await database.write {
+            try Oversight.take(reference, lead: "城市管理局", outbox: Outbox(), at: noon, in: $0)
+        }
     }
 
     /// The pages, as somebody.
@@ -177,6 +197,36 @@ struct OversightTests {
         try await house.visit(as: "supervisor") { client async throws in
             #expect(try await client.press("\(ordered)/refusal", "reason=不必督办。").status == .conflict)
         }
+    }
+
+    @Test(
+        "supervisors are told of a proposal and its deputy of the answer; what was refused becomes no order")
+    func told() async throws {
+        let house = try await OversightHouse()
+        try await house.visit(as: "deputy") { client async throws in
+            _ = try await client.press(OversightPath.proposals, "title=修路灯&\(Self.words)")
+            _ = try await client.press(OversightPath.proposals, "title=修井盖&\(Self.words)")
+        }
+        let one = try await house.newest()
+        let asked = try await house.told("supervisor")
+        #expect(asked.count == 2 && asked[0].about == OversightPath.handled(String(one.id)))
+        #expect(asked[0].words.contains("「修井盖」"))
+        #expect(try await house.told("deputy").isEmpty)
+        // An order from elsewhere is nobody's proposal.
+        try await house.take("区政府常务会议第 12 次")
+        try await house.take(one.reference)
+        let ordered = try await house.told("deputy")
+        #expect(ordered.map(\.words) == ["您的督办建议「修井盖」已立项督办，由城市管理局主办。"])
+        #expect(ordered[0].about == OversightPath.proposal(String(one.id)))
+        try await house.visit(as: "supervisor") { client async throws in
+            let refusal = "\(OversightPath.handled(String(one.id)))/refusal"
+            #expect(try await client.press(refusal, "reason=上周已经修复。").status == .seeOther)
+        }
+        #expect(try await house.told("deputy").first?.words == "您的督办建议「修井盖」不立项。理由：上周已经修复。")
+        await #expect(throws: DomainError.conflict("这条建议已经答复不立项，不能再立项督办。")) {
+            try await house.take(one.reference)
+        }
+        #expect(try await house.told("deputy").count == 2)
     }
 
     @Test("whoever makes an order of a proposal has its words, until it was refused")

@@ -13,6 +13,7 @@ import NIOCore
 import Refusals
 import Services
 import Storage
+import Synchronization
 import TestSupport
 import Testing
 import Web
@@ -29,16 +30,19 @@ struct OrderHouse: Sendable {
     let database: Database
     let cases: Cases
     let routes: [Route]
+    let time: TestTime
 
     /// - Parameter drawing: changes the process on which orders run.
     init(drawing: (String) -> String = { $0 }) async throws {
         database = try await TestDatabase.make()
+        let time = TestTime()
+        self.time = time
         let folder = FileManager.default.temporaryDirectory.appending(path: "orders-\(UUID().uuidString)")
         let files = try FileStore(root: folder, database: database)
         let processes = ProcessLibrary()
         cases = Cases(
             database: database, files: files, processes: processes, division: "441202",
-            followers: [SupervisionOrders.follower], clock: { noon })
+            followers: [SupervisionOrders.follower], clock: { time.now })
         let identity = try Identity(
             database: database, settings: IdentitySettings(isDemo: true, isHTTPS: false))
         let module = try SupervisionOrders(
@@ -46,6 +50,9 @@ struct OrderHouse: Sendable {
             proposals: { reference, officer, _ in
                 guard reference == "代表建议 1", officer.may(.fileOrders) else { return nil }
                 return OrderBeginning(title: "修路灯", words: "建设路路灯连续三周不亮。", lead: "cgj")
+            },
+            taking: { reference, lead, _, _ in
+                if reference == "代表建议 2" { throw DomainError.conflict("这条建议由\(lead)答复过。") }
             }
         ).module()
         routes = module.routes
@@ -90,13 +97,47 @@ struct OrderHouse: Sendable {
 
     /// The pages, as somebody.
     func visit<T: Sendable>(
-        as name: String, at now: Instant = noon,
+        as name: String, at moment: Instant? = nil,
         _ story: @escaping @Sendable (any TestClientProtocol) async throws -> T
     ) async throws -> T {
-        let account = try await account(name)
+        let (account, now) = (try await account(name), moment ?? time.now)
         let router = makeRouter(routes: routes, settings: WebSettings(now: { now })) { _ in
             SignedIn(account: account, sessionID: account.name, provedAt: now)
         }
         return try await Application(router: router).test(.router) { try await story($0) }
     }
+}
+
+/// A time that is moved by hand.
+final class TestTime: Sendable {
+    private let moment = Mutex(noon)
+
+    var now: Instant { moment.withLock { $0 } }
+
+    func pass(days: Int) { moment.withLock { $0 = $0.adding(seconds: days * 86_400) } }
+}
+
+/// A step of an order, as somebody takes it.
+extension OrderHouse {
+    /// Begins one and gives its address.
+    func begin(_ form: String) async throws -> String {
+        try await visit(as: "supervisor") { client async throws in
+            let made = try await client.press(OrderPath.new, form)
+            return try #require(made.headers[.location], "\(made.text)")
+        }
+    }
+
+    func press(_ name: String, _ path: String, _ form: String) async throws -> Int {
+        try await visit(as: name) { client async throws in try await client.press(path, form).status.code }
+    }
+
+    func report(_ path: String, _ organs: String...) async throws {
+        for organ in organs {
+            let form = "organ=\(organ)&words=已办&evidence=照片"
+            #expect(try await press("officer-\(organ)", "\(path)/feedback", form) == 303, "\(organ)")
+        }
+    }
+
+    /// The newest order.
+    func order() async throws -> SupervisionOrder { try #require(try await orders().first) }
 }

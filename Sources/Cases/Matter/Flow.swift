@@ -80,10 +80,16 @@ extension Matter {
 
     func variables(of position: Int) -> [String: Value] {
         let subject = cases[position]
-        let organs = Value.list(([subject.plan.organ] + subject.plan.coOrgans).map(Value.string))
+        let isOrder = subject.plan.matterKind == .supervisionOrder
+        var asked: Set<String> = []
+        // An organ that took up two parts of an order reports once.
+        let keys = ([subject.plan.organ] + subject.plan.coOrgans).filter {
+            asked.insert($0).inserted || !isOrder
+        }
+        let organs = Value.list(keys.map(Value.string))
         var form = subject.form
         // The first drawing of orders asks for the organs in the form; those that were asked later belong to them.
-        if subject.plan.matterKind == .supervisionOrder, form["organs"] != nil { form["organs"] = organs }
+        if isOrder, form["organs"] != nil { form["organs"] = organs }
         return [
             "outcomes": .context(subject.outcomes.mapValues { .string($0) }),
             "case": .context([

@@ -66,6 +66,7 @@ public struct Matter: Sendable {
     /// Reckons all clocks, due times and timers anew: the last step of every change.
     mutating func settle(by calendar: WorkingCalendar, now: Instant) {
         for position in cases.indices {
+            pauseWhileVerified(position, at: now)
             for index in cases[position].clocks.indices {
                 cases[position].clocks[index].reckon(by: calendar, now: now)
             }

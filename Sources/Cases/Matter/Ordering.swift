@@ -54,6 +54,25 @@ extension Matter {
         settle(by: occasion.calendar, now: occasion.now)
     }
 
+    /// The limit measures the organs that were asked: it stands still while supervision verifies what they reported, and
+    /// goes on when that is returned or taken back.
+    mutating func pauseWhileVerified(_ position: Int, at now: Instant) {
+        let subject = cases[position]
+        guard subject.plan.matterKind == .supervisionOrder, subject.closedAt == nil else { return }
+        let isVerified = subject.openTasks.contains { $0.act == .review }
+        guard isVerified != subject.isPaused else { return }
+        for index in subject.clocks.indices where subject.clocks[index].measuresDecision {
+            if isVerified {
+                cases[position].clocks[index].pause(at: now, reason: "监察审核")
+            } else {
+                cases[position].clocks[index].resume(at: now)
+            }
+        }
+        record(
+            isVerified ? "case.suspended" : "case.resumed", position,
+            isVerified ? "各部门都已反馈，审核期间暂停计时。" : "恢复计时。", isPublic: false, isAutomatic: true)
+    }
+
     /// 办结: what was reported has been verified.
     mutating func closeOrder(_ position: Int, on occasion: Occasion) {
         cases[position].result = CaseResult(

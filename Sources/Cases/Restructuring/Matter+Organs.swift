@@ -47,7 +47,9 @@ extension Matter {
         if old.organ != new.organ {
             record(
                 "case.organ_changed", position, "因机构改革，本件由\(old.organName)改由\(new.organName)办理。",
-                notice: "因机构改革，您的「\(new.name)」由\(old.organName)改由\(new.organName)办理，办件编号和办理时限不变。")
+                notice: "因机构改革，您的「\(new.name)」由\(old.organName)改由\(new.organName)办理，办件编号和办理时限不变。",
+                toHead: new.matterKind == .supervisionOrder
+                    ? "因机构改革，「\(new.name)」改由您的部门主办，办理时限不变。" : nil)
         } else if old.organName != new.organName {
             record(
                 "case.organ_renamed", position,
@@ -95,8 +97,11 @@ extension Case {
         let roles = parts.keys.sorted().filter { CasePlan.isPart($0) }
             .compactMap { part in parts[part].map { ($0, now.parts[part] ?? $0) } }
         let steps = zip(tasks, now.tasks).map { ($0.organ, $1.organ) }
+        // Who has reported on an order may be asked again.
+        let asked =
+            plan.matterKind == .supervisionOrder ? Array(zip(plan.coOrgans, now.plan.coOrgans)) : []
         var told: Set<String> = []
-        return (roles + steps).filter { $0.0 != $0.1 && told.insert($0.0).inserted }
+        return (roles + steps + asked).filter { $0.0 != $0.1 && told.insert($0.0).inserted }
             .map { (from: $0.0, to: $0.1) }
     }
 }

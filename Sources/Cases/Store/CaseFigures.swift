@@ -43,7 +43,7 @@ extension Cases {
                 SELECT count(*) AS decided, count(*) FILTER (WHERE stopped_at <= due_at) AS in_time
                 FROM case_clock WHERE name = 'promised' AND due_at IS NOT NULL AND stopped_at >= \(since)
                 """)
-            // A withdrawal stops the clock too, and decides nothing.
+            // A withdrawal stops the clock too, and decides nothing; nor does an order.
             let withdrawn = try tx.row(
                 """
                 SELECT count(*) AS decided, count(*) FILTER (WHERE k.stopped_at <= k.due_at) AS in_time
@@ -51,6 +51,14 @@ extension Cases {
                 WHERE c.outcome = 'withdrawn' AND c.closed_at >= \(since) AND k.name = 'promised'
                     AND k.due_at IS NOT NULL AND k.stopped_at >= \(since)
                 """)
+            let orders = try tx.row(
+                """
+                SELECT count(*) AS decided, count(*) FILTER (WHERE k.stopped_at <= k.due_at) AS in_time
+                FROM service_case c JOIN case_clock k ON k.case_id = c.id
+                WHERE c.kind <> 'application' AND c.closed_at >= \(since) AND k.name = 'promised'
+                    AND k.due_at IS NOT NULL AND k.stopped_at >= \(since)
+                """)
+            let others = [withdrawn, orders].compactMap(\.self)
             let ratings = try tx.row(
                 """
                 SELECT count(*) AS rated, count(*) FILTER (WHERE rating >= 3) AS well
@@ -58,8 +66,8 @@ extension Cases {
                 """)
             return CaseFigures(
                 receivedToday: received - published, running: running - drafted,
-                decided: try (clocks?.int("decided") ?? 0) - (withdrawn?.int("decided") ?? 0),
-                decidedInTime: try (clocks?.int("in_time") ?? 0) - (withdrawn?.int("in_time") ?? 0),
+                decided: try others.reduce(clocks?.int("decided") ?? 0) { try $0 - $1.int("decided") },
+                decidedInTime: try others.reduce(clocks?.int("in_time") ?? 0) { try $0 - $1.int("in_time") },
                 rated: try ratings?.int("rated") ?? 0, ratedWell: try ratings?.int("well") ?? 0)
         }
     }

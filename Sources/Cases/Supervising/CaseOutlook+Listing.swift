@@ -85,7 +85,7 @@ extension CaseOutlook {
     }
 
     /// What an organ publishes has no limit, and orders are counted by themselves.
-    private static let matters: SQL = "c.kind NOT IN \(CaseKind.apart) AND c.kind <> 'supervision_order'"
+    private static let matters: SQL = "c.kind NOT IN \(CaseKind.uncounted)"
     private static let columns: SQL = "c.number, c.subject_name, c.organ, c.filed_at, c.due_at"
 
     private static func scope(_ filter: Filter) -> SQL {
@@ -137,7 +137,7 @@ extension CaseOutlook {
             SELECT k.stopped_at AS sort_key, k.id AS sort_id, \(columns)
             FROM case_clock k JOIN service_case c ON c.id = k.case_id
             WHERE k.name = 'promised' AND k.stopped_at >= \(filter.stretch.lowerBound)
-                AND k.stopped_at < \(filter.stretch.upperBound) AND k.stopped_at <= \(filter.at) AND \(late) AND \(scope(filter)) AND \(start)
+                AND k.stopped_at < \(filter.stretch.upperBound) AND k.stopped_at <= \(filter.at) AND \(matters) AND \(late) AND \(scope(filter)) AND \(start)
             ORDER BY k.stopped_at DESC, k.id DESC LIMIT \(limit)
             """
     }

@@ -16,7 +16,7 @@ struct BriefForm {
             error: errors["at"])
         return """
             <section id="brief"><h2>每日简报</h2>
-            <p>只有数字和链接，发到站内信；按您的<a href="\(MessagePath.preferences)">消息接收方式</a>，也发邮件。从第二天起发送。</p>
+            <p>只有数字和链接，发到站内信；按您的<a href="\(MessagePath.preferences)">消息接收方式</a>，也发邮件。到点就发，不等免打扰时间结束。从第二天起发送。</p>
             \(Form(action: CockpitPath.brief, token: token, fields: [field], submit: "保存").html)</section>
             """
     }

@@ -45,7 +45,8 @@ struct Briefing: Sendable {
             for account in try BriefStore.due(at: now, limit: Self.atOnce, in: tx) {
                 // Whoever may no longer look is no longer told.
                 if try Accounts.account(account, on: now.day, in: tx)?.may(.readCockpit) == true {
-                    try outbox.enqueue(to: account, about: "cockpit", figures.brief, at: now, in: tx)
+                    try outbox.enqueue(
+                        to: account, about: CockpitPath.cockpit, figures.brief, at: now, in: tx)
                 }
                 try BriefStore.sent(account, for: now.day, in: tx)
             }
@@ -54,11 +55,11 @@ struct Briefing: Sendable {
 }
 
 extension CockpitFigures {
-    /// The brief.
+    /// The brief. Where the page stands says the way it goes: in-site a link, in a mail the whole address.
     var brief: Sentence {
         let rising = rises.first.map { "\($0.name)（\($0.now) 件）" } ?? "无"
         return
-            "每日简报：超期 \(overdue) 件，即将到期 \(nearly) 件，红牌 \(red) 张，督办超期 \(orders) 项，上升最快的事项：\(rising)。详见 \(CockpitPath.cockpit)"
+            "每日简报：超期 \(overdue) 件，即将到期 \(nearly) 件，红牌 \(red) 张，督办超期 \(orders) 项，上升最快的事项：\(rising)。详见 \("「\(CockpitPage.title)」")"
     }
 }
 

@@ -45,12 +45,22 @@ struct CockpitPage {
 
     private func rises(_ figures: CockpitFigures) -> HTML {
         guard !figures.rises.isEmpty else { return "<p>近七天没有明显上升的事项。</p>" }
-        let first = figures.at.day.adding(days: -6).iso
+        let today = figures.at.day
         return """
             <ul class="links">\(each: figures.rises, { rise in
-                "<li><a href=\"\(CockpitPath.cases)?figure=filed&amp;topic=\(rise.key)&amp;from=\(first)&amp;until=\(figures.at.day.iso)\">\(rise.name) \(rise.now) 件</a><span>前七天 \(rise.before) 件</span></li>"
+                "<li><a href=\"\(week(of: rise, until: today))\">\(rise.name) \(rise.now) 件</a><span>\(before(rise, today))</span></li>"
             })</ul>
             """
+    }
+
+    private func before(_ rise: CockpitFigures.Rise, _ today: CivilDate) -> HTML {
+        guard rise.before > 0 else { return "前七天 0 件" }
+        return "<a href=\"\(week(of: rise, until: today.adding(days: -7)))\">前七天 \(rise.before) 件</a>"
+    }
+
+    /// What came in about it in the seven days that end with this one.
+    private func week(of rise: CockpitFigures.Rise, until day: CivilDate) -> String {
+        "\(CockpitPath.cases)?figure=filed&topic=\(rise.key)&from=\(day.adding(days: -6).iso)&until=\(day.iso)"
     }
 }
 

@@ -40,7 +40,8 @@ public struct MessageRouting: SteppedWork {
         for way in ways {
             let words = try words(of: message, template, by: way, row)
             let now = clock()
-            let due = kind.isUrgent ? now : preferences.quiet?.end(after: now) ?? now
+            let isAwaited = kind.isUrgent || template?.isTimed == true
+            let due = isAwaited ? now : preferences.quiet?.end(after: now) ?? now
             try Self.lay(
                 Delivery(
                     id: tx.ids.next(), origin: .message(message.id, account: message.accountID),

@@ -16,6 +16,8 @@ public struct HouseTemplate: Sendable, Hashable, Decodable, Identifiable {
     public let sentence: String
     /// The names of what is filled in, in order.
     public let values: [String]
+    /// Whether the person has chosen the hour at which it comes: quiet hours do not hold it up. `nil` for no.
+    public let isTimed: Bool?
 
     /// The same as its key.
     public var id: String { key }

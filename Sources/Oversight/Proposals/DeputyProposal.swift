@@ -52,6 +52,13 @@ struct DeputyProposal: Sendable, Hashable {
             title: title, words: words, organ: organ, raisedAt: now)
     }
 
+    /// An order is begun from it.
+    ///
+    /// - Throws: `conflict` when its deputy has been told that none will be.
+    func requireUnrefused() throws {
+        guard refusal == nil else { throw DomainError.conflict("这条建议已经答复不立项，不能再立项督办。") }
+    }
+
     /// Supervision does not follow it up, and says why.
     mutating func refuse(_ reason: String, isOrdered: Bool, by account: Int64, at now: Instant) throws {
         guard account != accountID else { throw DomainError.forbidden("建议是您提出的，要由另一人处理。") }

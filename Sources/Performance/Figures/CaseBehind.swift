@@ -1,3 +1,4 @@
+import Cases
 import Storage
 import WorkingTime
 
@@ -72,7 +73,7 @@ struct CasesBehind {
         """
         SELECT c.id, c.number, c.subject_name AS name, c.\(column) AS moment FROM service_case c
         WHERE c.\(column) >= \(key) AND c.\(column) < \(period.end) AND (c.\(column) > \(key) OR c.id > \(id))
-            AND c.organ = \(organ) AND \(also)
+            AND c.organ = \(organ) AND c.kind NOT IN \(CaseKind.uncounted) AND \(also)
         ORDER BY c.\(column), c.id LIMIT \(Self.page + 1)
         """
     }
@@ -82,7 +83,8 @@ struct CasesBehind {
         SELECT k.id, c.number, c.subject_name AS name, k.stopped_at AS moment
         FROM case_clock k JOIN service_case c ON c.id = k.case_id
         WHERE k.name = \(name) AND k.stopped_at >= \(key) AND k.stopped_at < \(period.end)
-            AND (k.stopped_at > \(key) OR k.id > \(id)) AND k.due_at IS NOT NULL AND c.organ = \(organ) AND \(also)
+            AND (k.stopped_at > \(key) OR k.id > \(id)) AND k.due_at IS NOT NULL AND c.organ = \(organ)
+            AND c.kind NOT IN \(CaseKind.uncounted) AND \(also)
         ORDER BY k.stopped_at, k.id LIMIT \(Self.page + 1)
         """
     }

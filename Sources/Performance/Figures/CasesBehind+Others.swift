@@ -16,7 +16,7 @@ extension CasesBehind {
         """
         SELECT id, case_number AS number, title AS name, due_at AS moment FROM supervision_order
         WHERE due_at >= \(key) AND due_at < \(period.end) AND (due_at > \(key) OR id > \(id)) AND due_at <= \(now)
-            AND lead = \(organ) AND stage <> 'struck' AND \(also)
+            AND lead = \(organ) AND (is_unfinished = 0 OR closed_at > due_at) AND \(also)
         ORDER BY due_at, id LIMIT \(Self.page + 1)
         """
     }

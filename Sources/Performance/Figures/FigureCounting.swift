@@ -1,3 +1,4 @@
+import Cases
 import Storage
 import WorkingTime
 
@@ -39,15 +40,15 @@ struct FigureCounting {
 
     private var filed: SQL {
         """
-        SELECT organ, count(*) AS filed FROM service_case WHERE filed_at >= \(start) AND filed_at < \(end)
-        GROUP BY organ
+        SELECT organ, count(*) AS filed FROM service_case
+        WHERE filed_at >= \(start) AND filed_at < \(end) AND kind NOT IN \(CaseKind.uncounted) GROUP BY organ
         """
     }
 
     private var closed: SQL {
         """
         SELECT organ, count(*) AS closed, count(*) FILTER (WHERE phase = 'refused') AS refused FROM service_case
-        WHERE closed_at >= \(start) AND closed_at < \(end) GROUP BY organ
+        WHERE closed_at >= \(start) AND closed_at < \(end) AND kind NOT IN \(CaseKind.uncounted) GROUP BY organ
         """
     }
 
@@ -58,6 +59,7 @@ struct FigureCounting {
         let from: SQL = """
             FROM case_clock k JOIN service_case c ON c.id = k.case_id
             WHERE k.name = \(name) AND k.stopped_at >= \(start) AND k.stopped_at < \(end) AND k.due_at IS NOT NULL
+                AND c.kind NOT IN \(CaseKind.uncounted)
             GROUP BY c.organ
             """
         guard name == "promised" else {
@@ -98,12 +100,13 @@ struct FigureCounting {
         """
     }
 
+    /// Taking an order off the list does not make it on time. One that was called off before it ran out is neither.
     private var orders: SQL {
         """
         SELECT lead AS organ, count(*) AS orders_due,
             count(*) FILTER (WHERE closed_at IS NULL OR closed_at > due_at) AS orders_late
         FROM supervision_order WHERE due_at >= \(start) AND due_at < \(end) AND due_at <= \(now)
-            AND stage <> 'struck'
+            AND (is_unfinished = 0 OR closed_at > due_at)
         GROUP BY lead
         """
     }

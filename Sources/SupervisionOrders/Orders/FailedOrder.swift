@@ -7,7 +7,7 @@ public struct FailedOrder: Sendable, Hashable {
     public let title: String
     /// The lead organ.
     public let organ: String
-    /// Whether it ran out before it was done, or was struck off.
+    /// Whether it ran out before it was done, or was struck off undone.
     public let hasFailed: Bool
     /// How it stands, in words.
     public let facts: [Fact]
@@ -28,16 +28,18 @@ extension SupervisionOrders {
     public static func failure(_ id: Int64, at now: Instant, in tx: Transaction) throws -> FailedOrder? {
         guard let row = try tx.row("SELECT * FROM supervision_order WHERE id = \(id)") else { return nil }
         let order = try SupervisionOrder(row)
-        let end = order.closedAt ?? now
-        let isLate = order.dueAt.map { $0 < end } ?? false
+        let isLate = order.isLate(at: now)
         var facts: [FailedOrder.Fact] = [
             .init(name: "督办事项", words: "\(order.title)（\(order.number)）"),
             .init(name: "要求", words: order.words),
             .init(name: "期限", words: order.dueAt?.day.chinese ?? "没有"),
             .init(name: "状态", words: "\(order.stage.chinese)\(isLate ? "，已超期" : "")"),
         ]
+        if order.closedAt != nil {
+            facts.append(.init(name: "结果", words: order.isUnfinished ? "没有办完就销号" : "审核办结"))
+        }
         if let reason = order.struckReason { facts.append(.init(name: "销号理由", words: reason)) }
         return FailedOrder(
-            title: order.title, organ: order.lead, hasFailed: isLate || order.stage == .struck, facts: facts)
+            title: order.title, organ: order.lead, hasFailed: order.hasFailed(at: now), facts: facts)
     }
 }

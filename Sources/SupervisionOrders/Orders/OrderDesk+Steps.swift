@@ -69,27 +69,4 @@ extension OrderDesk {
             try matter.strikeOff(order.number, reason: reason, on: occasion)
         }
     }
-
-    /// Tells all organs of the district what came of an order (通报).
-    func circulate(
-        _ words: String, _ request: WebRequest, _ officer: OfficerContext, once: Idempotency.Request? = nil
-    ) async throws {
-        let (id, filter, now) = (try request.id(Self.unknown), Self.filter(officer), request.now)
-        let actor = officer.actor(request)
-        try Self.require(words, "circular", "请写明通报内容。")
-        try await database.write { tx in
-            try tx.lock("supervision_order", id: id)
-            try remember(once, id, at: now, in: tx)
-            let order = try OrderStore.order(id, filter, in: tx)
-            guard order.circular == nil else { throw DomainError.conflict("这个督办事项已经通报过。") }
-            try OrderStore.circulate(words, of: id, at: now, in: tx)
-            let parts = try OrderStore.parts(of: id, in: tx)
-            try tell(
-                parts.map(\.organ), order.number, "督办通报：「\(order.title)」\(words)", at: now, in: tx)
-            try Journal.append(
-                JournalEntry(
-                    at: now, actor: actor, action: "supervision_order.circulated", subject: order.number,
-                    sentence: "\(actor.name)通报督办事项「\(order.title)」。"), in: tx)
-        }
-    }
 }

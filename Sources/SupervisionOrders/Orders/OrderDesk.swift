@@ -22,6 +22,8 @@ struct OrderDesk: Sendable {
     var accountability: String?
     /// What deputies propose.
     let proposals: OrderBeginning.Lookup
+    /// Whoever proposed it learns of the order.
+    var taking: OrderBeginning.Taking = { _, _, _, _ in }
 
     static let unknown: Sentence = "没有这个督办事项。"
 
@@ -74,6 +76,7 @@ struct OrderDesk: Sendable {
                     try $0.noteInstruction(instructed, on: $1)
                 }
             }
+            if form.source == .proposal { try taking(form.reference, lead.name, now, tx) }
             try tell(
                 [form.lead] + form.assisting.map(\.organ), matter.root.number.text,
                 "督办：请办理「\(form.title)」，\(due.map { $0.day.chinese } ?? "")前反馈。", at: now, in: tx)

@@ -35,6 +35,11 @@ struct SupervisionOrder: Sendable, Hashable {
     struct Part: Sendable, Hashable {
         let organ: String
         let duty: String
+        /// Who answers now, where that is another organ than was asked.
+        var heir: String?
+
+        /// Who answers for it.
+        var answering: String { heir ?? organ }
     }
 
     let id: Int64
@@ -52,9 +57,18 @@ struct SupervisionOrder: Sendable, Hashable {
     let circular: String?
     let circulatedAt: Instant?
     let struckReason: String?
+    let struckAt: Instant?
+    /// Taken off the list before it was done.
+    let isUnfinished: Bool
 
     /// Past its limit at the time of looking.
-    func isOverdue(at now: Instant) -> Bool { closedAt == nil && (dueAt.map { $0 < now } ?? false) }
+    func isOverdue(at now: Instant) -> Bool { closedAt == nil && isLate(at: now) }
+
+    /// Past its limit when it ended, or at the time of looking.
+    func isLate(at now: Instant) -> Bool { dueAt.map { $0 < closedAt ?? now } ?? false }
+
+    /// What an official may be held to account for: it ran out before it was done, or was never done.
+    func hasFailed(at now: Instant) -> Bool { isLate(at: now) || isUnfinished }
 }
 
 /// What an organ has reported.

@@ -1,6 +1,7 @@
 import Identity
 import Storage
 import Web
+import WorkingTime
 
 /// What an order is begun with, where another feature has the words of it.
 public struct OrderBeginning: Sendable, Hashable {
@@ -17,6 +18,11 @@ public struct OrderBeginning: Sendable, Hashable {
     public typealias Lookup =
         @Sendable (_ reference: String, OfficerContext, Transaction) throws ->
         OrderBeginning?
+
+    /// Takes note, in the transaction of the order, that what a deputy proposed became one; nothing for what is no
+    /// proposal. Throws `conflict` for one that was refused.
+    public typealias Taking =
+        @Sendable (_ reference: String, _ lead: String, Instant, Transaction) throws -> Void
 }
 
 extension NewOrderPages {

@@ -20,6 +20,10 @@ struct OrderListPage {
     let view: View
     /// The month, where it is asked for.
     var month: OrderMonth?
+    /// The columns, where they are asked for.
+    var board: [OrderBoard.Filled] = []
+    /// The one column that is listed.
+    var column: OrderBoard.Column?
     let stage: SupervisionOrder.Stage?
     let mayFile: Bool
     let now: Instant
@@ -32,11 +36,17 @@ struct OrderListPage {
                 <h1>督办事项</h1>
                 <p class="lead">领导批示、会议决定、代表建议、投诉和监察信号交办的事项，超期的排在最前面。</p>
                 \(if: mayFile, "<p class=\"actions\"><a class=\"button\" href=\"\(OrderPath.new)\">立项交办</a></p>")
-                <p>\(each: View.allCases, { link($0.chinese, "view=\($0.rawValue)", isCurrent: $0 == view && stage == nil) })
-                \(each: [SupervisionOrder.Stage.closed, .struck], { link($0.chinese, "stage=\($0.rawValue)", isCurrent: $0 == stage) })</p>
-                \(orders.isEmpty && month == nil ? EmptyState("没有督办事项").html : content)
+                <p>\(each: View.allCases, { link($0.chinese, "view=\($0.rawValue)", isCurrent: $0 == view && stage == nil && column == nil) })
+                \(each: [SupervisionOrder.Stage.closed, .struck], { link($0.chinese, "stage=\($0.rawValue)", isCurrent: $0 == stage) })
+                <a href="\(OrderPath.circulars)">通报</a></p>
+                \(column.map { "<h2>\($0.chinese)</h2>" as HTML })
+                \(isEmpty ? EmptyState("没有督办事项").html : content)
                 \(pager.html)
                 """)
+    }
+
+    private var isEmpty: Bool {
+        orders.isEmpty && month == nil && board.allSatisfy { $0.count == 0 }
     }
 
     private func link(_ words: String, _ query: String, isCurrent: Bool) -> HTML {
@@ -44,9 +54,9 @@ struct OrderListPage {
     }
 
     private var content: HTML {
-        switch stage == nil ? view : .list {
+        switch stage == nil && column == nil ? view : .list {
         case .list: table
-        case .board: board
+        case .board: columns
         case .calendar: month?.html ?? table
         }
     }
@@ -68,29 +78,37 @@ struct OrderListPage {
     }
 
     private func due(_ order: SupervisionOrder) -> HTML {
-        guard let due = order.dueAt else { return "—" }
-        return order.isOverdue(at: now)
-            ? "\(due.day.shortWithWeekday) \(StatusBadge("已超期", .late).html)" : "\(due.day.shortWithWeekday)"
+        guard let due = order.dueAt else { return order.stage == .verifying ? "审核期间暂停" : "—" }
+        return "\(due.day.shortWithWeekday) \(order.lateBadge(at: now))"
     }
 
     /// Columns by where they stand; on a phone one under the other.
-    private var board: HTML {
-        let columns: [(String, [SupervisionOrder])] = [
-            ("已超期", orders.filter { $0.isOverdue(at: now) }),
-            ("办理中", orders.filter { !$0.isOverdue(at: now) && $0.stage == .working }),
-            ("待审核", orders.filter { !$0.isOverdue(at: now) && $0.stage == .verifying }),
-        ]
-        return """
-            <div class="columns-board">\(each: columns, { column in
-                Card("\(column.0)（\(column.1.count)）", lines(column.1)).html
-            })</div>
-            """
+    private var columns: HTML {
+        """
+        <div class="columns-board">\(each: board, { column in
+            Card("\(column.column.chinese)（\(column.count)）", "\(lines(column.first))\(rest(column))").html
+        })</div>
+        """
+    }
+
+    private func rest(_ column: OrderBoard.Filled) -> HTML? {
+        guard column.count > column.first.count else { return nil }
+        return
+            "<p><a href=\"\(OrderPath.orders)?column=\(column.column.word)\">全部 \(column.count) 项</a></p>"
     }
 
     private func lines(_ orders: [SupervisionOrder]) -> HTML {
         guard !orders.isEmpty else { return "<p>没有</p>" }
         return
             "<ul>\(each: orders, { "<li>\(title($0))<br>\(names[$0.lead] ?? $0.lead) \(due($0))</li>" })</ul>"
+    }
+}
+
+extension SupervisionOrder {
+    /// That it ran out, and what came of it; nothing for what is in time.
+    func lateBadge(at now: Instant) -> HTML? {
+        guard isLate(at: now) else { return nil }
+        return StatusBadge(closedAt == nil ? "已超期" : isUnfinished ? "超期销号" : "超期办结", .late).html
     }
 }
 

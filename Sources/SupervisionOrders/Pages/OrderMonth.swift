@@ -5,6 +5,8 @@ import WorkingTime
 struct OrderMonth {
     let first: CivilDate
     let orders: [SupervisionOrder]
+    /// How many there are, also where not all are drawn.
+    let total: Int
     let names: [String: String]
     let now: Instant
 
@@ -25,6 +27,7 @@ struct OrderMonth {
         <thead><tr>\(each: ["一", "二", "三", "四", "五", "六", "日"], { "<th scope=\"col\">周\($0)</th>" })</tr></thead>
         <tbody>\(each: weeks, { "<tr>\(each: $0, cell)</tr>" })</tbody></table>
         \(if: orders.isEmpty, "<p>这个月没有到期的督办事项。</p>")
+        \(if: total > orders.count, "<p>这个月到期的共 \(total) 项，日历只画出最早到期的 \(orders.count) 项，其余的在<a href=\"\(OrderPath.orders)\">列表</a>里。</p>")
         """
     }
 

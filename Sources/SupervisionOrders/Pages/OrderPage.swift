@@ -33,7 +33,7 @@ struct OrderPage {
             body: """
                 \(ErrorSummary(errors).html)
                 <h1>\(order.title)</h1>
-                <p>\(order.stage.badge)\(if: order.isOverdue(at: now), " \(StatusBadge("已超期", .late).html)")</p>
+                <p>\(order.stage.badge) \(order.lateBadge(at: now))</p>
                 \(SummaryList(rows).html)
                 \(proposal)
                 <h2>任务分解</h2>
@@ -48,11 +48,18 @@ struct OrderPage {
             .init("编号", "<a class=\"code\" href=\"/desk/cases/\(order.number)\">\(order.number)</a>"),
             .init("来源", source), .init("要求", "\(order.words)"),
             .init("立项", "\(order.filedByName)，\(order.filedAt.chinese)"),
-            .init("期限", "\(order.dueAt?.day.chinese ?? "—")"),
+            .init("期限", "\(due)"),
         ]
+        if let closed = order.closedAt {
+            rows.append(.init(order.isUnfinished ? "没有办完就销号" : "办结", "\(closed.chinese)"))
+        }
         if let circular = order.circular { rows.append(.init("通报", "\(circular)")) }
         if let reason = order.struckReason { rows.append(.init("销号理由", "\(reason)")) }
         return rows
+    }
+
+    private var due: String {
+        order.dueAt?.day.chinese ?? (order.stage == .verifying ? "审核期间暂停计时，退回以后接着计" : "—")
     }
 
     /// What it came from, with a link where it leads somewhere in the house.
@@ -72,13 +79,17 @@ struct OrderPage {
             "任务分解", columns: [.init("部门"), .init("任务"), .init("现在")],
             rows: parts.enumerated().map { index, part in
                 [
-                    "\(name(part.organ))（\(index == 0 ? "主办" : "协办")）",
+                    "\(name(part.organ))（\(index == 0 ? "主办" : "协办")）\(heir(of: part))",
                     "\(part.duty.isEmpty ? order.title : part.duty)",
-                    waiting.contains(part.organ)
+                    waiting.contains(part.answering)
                         ? StatusBadge("等待反馈", .near).html : StatusBadge("已反馈", .done).html,
                 ]
             }
         ).html
+    }
+
+    private func heir(of part: SupervisionOrder.Part) -> HTML? {
+        part.heir.map { "<br>现由\(name($0))承接" }
     }
 
     private var reports: HTML {

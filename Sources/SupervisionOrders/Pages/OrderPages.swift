@@ -35,18 +35,20 @@ struct OrderPages: Sendable {
         if view == .calendar && filter.stage == nil {
             return .page(try await month(request, officer, filter))
         }
+        filter.column = request.query("column").flatMap { OrderBoard.Column($0, at: request.now) }
+        if view == .board && filter.stage == nil && filter.column == nil {
+            return .page(try await board(request, officer, filter))
+        }
         let isOver = filter.stage == .closed || filter.stage == .struck
         let slice = try await desk.database.read { [filter] tx in
             isOver
                 ? try OrderStore.newest(filter, after: request.query("after"), in: tx)
                 : try OrderStore.open(filter, after: request.query("after"), in: tx)
         }
-        let names = Dictionary(try await desk.directory.organs().map { ($0.key, $0.name) }) { first, _ in
-            first
-        }
+        let names = try await desk.directory.everyOrgan().namesByKey
         return .page(
             OrderListPage(
-                orders: slice.items, names: names, view: view, stage: filter.stage,
+                orders: slice.items, names: names, view: view, column: filter.column, stage: filter.stage,
                 mayFile: officer.may(.fileOrders), now: request.now,
                 pager: Pager(next: slice.next, of: request)
             ).page)
@@ -63,7 +65,7 @@ struct OrderPages: Sendable {
             )
         }
         let view = try await desk.cases.view(order.number, for: .system)
-        let organs = try await desk.directory.organs()
+        let organs = try await desk.directory.everyOrgan()
         return OrderPage(
             order: order, parts: parts, feedback: feedback, organs: organs, tasks: view.subject.openTasks,
             own: officer.may(.handleOrders) ? officer.organs : [], mayFile: officer.may(.fileOrders),

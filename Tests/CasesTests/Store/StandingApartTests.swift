@@ -14,4 +14,13 @@ struct StandingApartTests {
         }
         #expect(isApart == kind.standsApart)
     }
+
+    @Test("办件的数字只数有人申请的。", arguments: CaseKind.allCases)
+    func counted(kind: CaseKind) async throws {
+        let database = try await TestDatabase.make()
+        let isUncounted = try await database.read { tx in
+            try tx.row("SELECT 1 AS found WHERE \(kind.rawValue) IN \(CaseKind.uncounted)") != nil
+        }
+        #expect(isUncounted == (kind != .application))
+    }
 }

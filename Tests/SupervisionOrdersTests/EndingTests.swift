@@ -1,0 +1,102 @@
+import Cases
+import Foundation
+import HTTPTypes
+import HummingbirdTesting
+import Identity
+import Journal
+import Storage
+import TestSupport
+import Testing
+import WorkingTime
+
+@testable import SupervisionOrders
+
+@Suite("How orders end, and who answers for the time")
+struct EndingTests {
+    /// One organ, until the end of Wednesday the 25th.
+    private static let short = "title=窨井盖&source=complaint&words=补齐&lead=zjj&limit=1"
+    private static let close = "outcome=close&opinion=属实"
+
+    private func failure(of order: SupervisionOrder, in house: OrderHouse) async throws -> FailedOrder {
+        let now = house.time.now
+        return try #require(
+            try await house.database.read { try SupervisionOrders.failure(order.id, at: now, in: $0) })
+    }
+
+    @Test("what was closed in time and then struck off has not failed, and its limit stays known")
+    func normalEnd() async throws {
+        let house = try await OrderHouse()
+        let path = try await house.begin(Self.short)
+        try await house.report(path, "zjj")
+        #expect(try await house.press("supervisor", "\(path)/verification", Self.close) == 303)
+        let closed = try await house.order()
+        #expect(closed.stage == .closed && closed.dueAt?.day.iso == "2026-11-25")
+        house.time.pass(days: 9)
+        #expect(try await house.press("supervisor", "\(path)/strike-off", "reason=归档") == 303)
+        let struck = try await house.order()
+        #expect(struck.stage == .struck && struck.closedAt == closed.closedAt && struck.dueAt == closed.dueAt)
+        #expect(struck.struckAt == house.time.now && !struck.isUnfinished)
+        #expect(!(try await failure(of: struck, in: house).hasFailed))
+    }
+
+    @Test("striking off what was closed late does not make it on time")
+    func late() async throws {
+        let house = try await OrderHouse()
+        let path = try await house.begin(Self.short)
+        house.time.pass(days: 3)
+        try await house.report(path, "zjj")
+        let waiting = try await house.order()
+        #expect(waiting.stage == .verifying && waiting.isOverdue(at: house.time.now))
+        #expect(try await house.press("supervisor", "\(path)/verification", Self.close) == 303)
+        try await house.visit(as: "supervisor") { client async throws in
+            #expect(try await client.look(path).text.contains("超期办结"))
+        }
+        #expect(try await house.press("supervisor", "\(path)/strike-off", "reason=归档") == 303)
+        let struck = try await house.order()
+        #expect(struck.isLate(at: house.time.now) && !struck.isUnfinished)
+        #expect(try await failure(of: struck, in: house).hasFailed)
+    }
+
+    @Test("what was struck off before it was done has failed, and says so")
+    func undone() async throws {
+        let house = try await OrderHouse()
+        let path = try await house.begin(Self.short)
+        #expect(!(try await failure(of: try await house.order(), in: house).hasFailed))
+        #expect(try await house.press("supervisor", "\(path)/strike-off", "reason=不办了") == 303)
+        let struck = try await house.order()
+        #expect(struck.isUnfinished && struck.closedAt == house.time.now)
+        let failure = try await failure(of: struck, in: house)
+        #expect(failure.hasFailed && failure.facts.map(\.words).contains("没有办完就销号"))
+        try await house.visit(as: "supervisor") { client async throws in
+            #expect(try await client.look(path).text.contains("没有办完就销号"))
+            let document = try await client.look("\(OrderPath.api)/\(struck.id)").text
+            #expect(document.contains(#""unfinished":true"#) && document.contains("struck_at"))
+        }
+    }
+
+    @Test("while supervision verifies the limit stands still, and goes on when it returns the order")
+    func pausing() async throws {
+        let house = try await OrderHouse()
+        let path = try await house.begin(Self.short)
+        try await house.report(path, "zjj")
+        let waiting = try await house.order()
+        #expect(waiting.stage == .verifying && waiting.dueAt == nil)
+        house.time.pass(days: 7)
+        try await house.visit(as: "leader") { client async throws in
+            #expect(try await client.look(path).text.contains("审核期间暂停计时"))
+            let list = try await client.look(OrderPath.orders).text
+            #expect(list.contains("审核期间暂停") && !list.contains("已超期"))
+        }
+        let back = "outcome=return&opinion=没有照片"
+        #expect(try await house.press("supervisor", "\(path)/verification", back) == 303)
+        // The first working day after the return, as the day of the return is not counted.
+        #expect(try await house.order().dueAt?.day.iso == "2026-12-02")
+        try await house.report(path, "zjj")
+        house.time.pass(days: 20)
+        #expect(try await house.press("supervisor", "\(path)/verification", Self.close) == 303)
+        let closed = try await house.order()
+        #expect(closed.stage == .closed && !closed.isLate(at: house.time.now))
+        let history = try await house.cases.view(closed.number, for: .system).history.map(\.entry.action)
+        #expect(history.count { $0 == "case.suspended" } == 2 && history.count { $0 == "case.resumed" } == 1)
+    }
+}
