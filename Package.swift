@@ -425,7 +425,8 @@ let package = Package(
         floor(
             "Hearings",
             [
-                "CSV", "Codes", "Cryptography", "Government", "Identity", "Journal", "Messaging", "Modules",
+                "CSV", "Codes", "Cryptography", "Files", "Government", "Identity", "Journal", "Messaging",
+                "Modules",
                 "Refusals", "Storage", "Web", "WorkingTime", crypto, httpTypes,
             ],
             resources: [.copy("Resources")]),
@@ -678,7 +679,8 @@ let package = Package(
         tests(
             "Hearings",
             [
-                "TestSupport", "Hearings", "Government", "Identity", "Journal", "Messaging", "Modules",
+                "TestSupport", "Hearings", "Files", "Government", "Identity", "Journal", "Messaging",
+                "Modules",
                 "Refusals", "Storage", "Web", "WorkingTime", hummingbird, hummingbirdTesting, httpTypes,
                 nioCore,
             ]),

@@ -123,7 +123,7 @@ extension Installation {
         ]
         modules +=
             try together(library, directory, outbox, database)
-            + participation(requests, directory, outbox, database, hotline)
+            + participation(requests, directory, files, outbox, database, hotline)
         modules += try care(
             content, statistics, requests, outbox: outbox, disclosure: disclosure, search: search,
             library: library,

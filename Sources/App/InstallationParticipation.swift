@@ -33,8 +33,8 @@ extension Installation {
 
     /// What people are asked and say.
     static func participation(
-        _ requests: ServiceRequests, _ directory: Directory, _ outbox: Outbox, _ database: Database,
-        _ hotline: Hotline
+        _ requests: ServiceRequests, _ directory: Directory, _ files: FileStore, _ outbox: Outbox,
+        _ database: Database, _ hotline: Hotline
     ) throws -> [Module] {
         let forum = try Forum(
             database: database, directory: directory, outbox: outbox,
@@ -46,7 +46,7 @@ extension Installation {
             ).module(),
             try Surveys(database: database, directory: directory).module(),
             try Consultations(database: database, directory: directory, outbox: outbox).module(),
-            try Hearings(database: database, directory: directory, outbox: outbox).module(),
+            try Hearings(database: database, directory: directory, files: files, outbox: outbox).module(),
         ]
     }
 

@@ -27,9 +27,15 @@ public struct Consultations: Sendable {
         let desk =
             DeskPages(office: office).routes + PassagePages(office: office).routes
             + AnswerPages(office: office).routes + RulesPages(database: office.database).routes
+        let reminder = AnswerReminder(office: office)
         return Module(
             name: "consultations", migrations: try Migration.all(in: .module, module: "consultations"),
-            routes: open + desk)
+            routes: open + desk,
+            jobs: [
+                Job(name: "consultations.remind", intervalSeconds: 3_600) {
+                    try await reminder.remind(at: $0)
+                }
+            ])
     }
 }
 

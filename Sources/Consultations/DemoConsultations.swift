@@ -120,7 +120,7 @@ private struct DemoConsultation {
     ) throws {
         guard voices.indices.contains(voice) else { return }
         let at = (one.opensOn ?? now.day).startOfDay.adding(seconds: 2 * 86_400 + 33_000 + voice * 7_100)
-        let number = try CommentStore.insert(words, on: anchor, of: one.id, by: voices[voice], at: at, in: tx)
+        let number = try CommentStore.insert(words, on: anchor, of: one, by: voices[voice], at: at, in: tx)
         let id = try CommentStore.comment(number, of: one.id, in: tx).id
         for other in others where voices.indices.contains(other) {
             _ = try CommentStore.support(id, by: voices[other].personID, at: at, in: tx)

@@ -7,7 +7,7 @@ extension DemoHearing {
     ) throws {
         let at = now.adding(seconds: -ago * 86_400)
         try one.publishMaterials(on: at.day, .delivered)
-        try HearingMaterial.insert(title: title, words: words, of: one.id, at: at, in: tx)
+        try HearingMaterial(title: title, words: words, publishedAt: at).insert(of: one.id, in: tx)
     }
 
     func speak(_ words: [(String, String)], _ one: Hearing, in tx: Transaction) throws {

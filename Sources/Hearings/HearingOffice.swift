@@ -1,3 +1,4 @@
+import Files
 import Government
 import Identity
 import Journal
@@ -11,6 +12,7 @@ import WorkingTime
 struct HearingOffice: Sendable {
     let database: Database
     let directory: Directory
+    let files: FileStore
     let outbox: Outbox
 
     static let missing: Sentence = "没有这场听证会。"

@@ -1,3 +1,4 @@
+import Files
 import Government
 import Identity
 import Messaging
@@ -12,8 +13,8 @@ public struct Hearings: Sendable {
     private let office: HearingOffice
 
     /// The hearings of an installation.
-    public init(database: Database, directory: Directory, outbox: Outbox) {
-        office = HearingOffice(database: database, directory: directory, outbox: outbox)
+    public init(database: Database, directory: Directory, files: FileStore, outbox: Outbox) {
+        office = HearingOffice(database: database, directory: directory, files: files, outbox: outbox)
     }
 
     /// The columns that are kept sealed.
@@ -27,7 +28,7 @@ public struct Hearings: Sendable {
         let open =
             HearingPages(office: office).routes
             + RegistrationPages(office: office, registering: registering).routes
-            + RecordPages(office: office).routes
+            + RecordPages(office: office).routes + MaterialPages(office: office).routes
             + HearingAPI(office: office, registering: registering).routes
         let desk =
             DeskPages(office: office).routes + HearingStepPages(office: office).routes
@@ -63,6 +64,10 @@ public enum HearingPath {
     public static func one(_ id: String) -> String { "\(all)/\(id)" }
     /// A part of it: `record`, `registration`, `questions`, `signature`, `withdrawal`, `participants`.
     static func part(_ id: String, _ part: String) -> String { "\(one(id))/\(part)" }
+    /// The file of a material.
+    static func material(_ id: String, _ material: String) -> String {
+        part(id, "materials/\(material)")
+    }
     /// One of them on the desk.
     static func edit(_ id: String) -> String { "\(desk)/\(id)" }
     /// Where something is done with it.

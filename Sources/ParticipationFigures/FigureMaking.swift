@@ -17,13 +17,14 @@ struct FigureMaking: Sendable {
 
     func make(at now: Instant) async throws {
         for source in sources { try await read(source) }
-        try await database.write { tx in
+        let (rules, material) = try await database.read { tx in
             let rules = try book.current(in: tx)
-            let all = try SpokenStore.since(now.adding(seconds: -2 * 366 * 86_400), in: tx)
-            let days = Season(before: now, days: rules.repeated.days)
-            let season = try days.spoken(in: tx).map { (days: days, spoken: $0) }
-            let figures = Figures(all, season: season, rules, at: now)
-            let body = String(decoding: try JSONEncoder().encode(figures), as: UTF8.self)
+            return (rules, try FigureMaterial.read(rules, at: now, in: tx))
+        }
+        // Outside of the transaction: with one writer, everybody else would wait until it is counted.
+        let figures = Figures(material, rules)
+        let body = String(decoding: try JSONEncoder().encode(figures), as: UTF8.self)
+        try await database.write { tx in
             try tx.execute(
                 """
                 INSERT INTO participation_figures (id, made_at, body) VALUES (1, \(now), \(body))

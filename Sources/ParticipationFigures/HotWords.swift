@@ -11,9 +11,10 @@ struct HotWords: Sendable {
         let (counts, earlier) = (frequencies(now), frequencies(before))
         let repeated = counts.filter { $0.value > 1 }
         // A piece of a longer word that stands in just as many titles tells nothing of its own.
-        let whole = repeated.filter { word, count in
-            !repeated.contains { $0.value == count && $0.key.count > word.count && $0.key.contains(word) }
+        let told = repeated.reduce(into: Set<String>()) { told, word in
+            told.formUnion(parts(of: word.key).filter { repeated[$0] == word.value })
         }
+        let whole = repeated.filter { !told.contains($0.key) }
         let documents = Double(max(1, before.count))
         let weighed = whole.map { word, count in
             (
@@ -47,13 +48,19 @@ struct HotWords: Sendable {
 
     func pieces(of title: String) -> Set<String> {
         let runs = title.split { !$0.isLetter || stops.contains($0) || $0.isASCII }
-        return runs.reduce(into: []) { found, run in
-            let letters = Array(run)
-            for length in 2...4 where letters.count >= length {
-                for start in 0...(letters.count - length) {
-                    found.insert(String(letters[start..<start + length]))
-                }
+        return runs.reduce(into: []) { $0.formUnion(pieces(of: Array($1), upTo: 4)) }
+    }
+
+    /// The pieces a word is longer than.
+    private func parts(of word: String) -> Set<String> { pieces(of: Array(word), upTo: word.count - 1) }
+
+    private func pieces(of letters: [Character], upTo longest: Int) -> Set<String> {
+        var found: Set<String> = []
+        for length in 2..<max(2, longest + 1) where letters.count >= length {
+            for start in 0...(letters.count - length) {
+                found.insert(String(letters[start..<start + length]))
             }
         }
+        return found
     }
 }

@@ -38,8 +38,10 @@ public struct SpokenSource: Sendable {
 
 /// The SQL of what people spoke of.
 enum SpokenStore {
-    /// So many are looked at.
+    /// So many titles are looked at; what is counted, is counted over all.
     static let most = 20_000
+    /// So many are kept in one statement.
+    private static let stretch = 500
 
     static func last(of source: String, in tx: Transaction) throws -> Int64 {
         try tx.row(
@@ -48,13 +50,12 @@ enum SpokenStore {
     }
 
     static func insert(_ all: [Spoken], from source: String, in tx: Transaction) throws {
-        for one in all {
-            try tx.execute(
-                """
-                INSERT INTO participation_matter (source, key, at, topic, place, title)
-                VALUES (\(source), \(one.key), \(one.at), \(one.topic), \(one.place), \(one.title))
-                ON CONFLICT (source, key) DO NOTHING
-                """)
+        for start in stride(from: 0, to: all.count, by: stretch) {
+            try tx.send(
+                "INSERT INTO participation_matter (source, key, at, topic, place, title) VALUES",
+                rows: all[start..<min(start + stretch, all.count)].map { one in
+                    "(\(source), \(one.key), \(one.at), \(one.topic), \(one.place), \(one.title))"
+                }, "ON CONFLICT (source, key) DO NOTHING")
         }
     }
 
@@ -63,14 +64,19 @@ enum SpokenStore {
     }
 
     /// What was spoken of since a moment, the newest first.
-    static func since(_ moment: Instant, in tx: Transaction) throws -> [Spoken] {
+    static func since(_ moment: Instant, _ most: Int = SpokenStore.most, in tx: Transaction) throws
+        -> [Spoken]
+    {
         try tx.rows(
             "SELECT * FROM participation_matter WHERE at >= \(moment) ORDER BY at DESC LIMIT \(most)"
         ).map(Spoken.init)
     }
 
     /// What was spoken of from one moment on and before another, the newest first.
-    static func between(_ start: Instant, _ end: Instant, in tx: Transaction) throws -> [Spoken] {
+    static func between(_ start: Instant, _ end: Instant, _ most: Int = SpokenStore.most, in tx: Transaction)
+        throws
+        -> [Spoken]
+    {
         try tx.rows(
             """
             SELECT * FROM participation_matter WHERE at >= \(start) AND at < \(end)

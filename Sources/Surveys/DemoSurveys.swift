@@ -8,7 +8,7 @@ extension Surveys {
     public static func seedDemo(into database: Database, at now: Instant) async throws {
         try await database.write { tx in
             try tx.exclude("demo-surveys")
-            guard try SurveyStore.published(in: tx).isEmpty,
+            guard try SurveyStore.published(after: nil, in: tx).items.isEmpty,
                 let writer = try Accounts.account(named: "officer-mzj", on: now.day, in: tx),
                 let head = try Accounts.account(named: "head-mzj", on: now.day, in: tx)
             else { return }

@@ -4,7 +4,7 @@ import Storage
 /// The words somebody has said, to know the same again and to find what is like it.
 public struct Wording: Sendable, Hashable {
     /// Each two characters that follow one another, as one number: hundreds of texts are compared while somebody waits.
-    private let pairs: Set<UInt64>
+    let pairs: Set<UInt64>
 
     /// Marks and blanks do not make other words.
     public init(_ text: String) {

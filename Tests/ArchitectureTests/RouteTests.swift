@@ -134,6 +134,7 @@ struct RouteTests {
         "/api/v1/consultations/{id}", "/api/v1/consultations/{id}/comments",
         "/forum", "/forum/topics/{id}", "/api/v1/forum/topics", "/api/v1/forum/topics/{id}",
         "/hearings", "/hearings/{id}", "/hearings/{id}/record", "/hearings/{id}/participants.csv",
+        "/hearings/{id}/materials/{material}",
         "/api/v1/hearings", "/api/v1/hearings/{id}",
     ]
 }

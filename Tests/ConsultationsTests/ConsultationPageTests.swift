@@ -159,7 +159,7 @@ struct ConsultationPageTests {
             let wrong = try await client.press(ConsultationPath.rules, "minimum_days=0&comments_each=x")
             #expect(wrong.status == .unprocessableContent)
             let right = try await client.press(
-                ConsultationPath.rules, "minimum_days=20&comments_each=5&longest_comment=500")
+                ConsultationPath.rules, "minimum_days=20&comments_each=5&longest_comment=500&remind_days=3")
             #expect(right.status == .seeOther)
             #expect(try await client.look(ConsultationPath.rules).text.contains("value=\"20\""))
         }

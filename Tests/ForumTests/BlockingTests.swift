@@ -34,6 +34,28 @@ struct BlockingTests {
         #expect(try await house.topics(at: noon.adding(seconds: 8 * 86_400)).count == 2)
     }
 
+    @Test("what ends a block that is over, or lifts one, does not end the one that began since")
+    func again() async throws {
+        let house = try await ForumHouse()
+        try await house.trust("zhangwei")
+        let own = try await house.open("路灯不亮，请修", as: "zhangwei")
+        let (blocking, hotline) = (Blocking(office: house.office), try await house.actor("hotline"))
+        try await blocking.block(own.post, for: 1, because: "insult", by: hotline, at: noon)
+        let (account, actor) = (try await house.account("zhangwei"), try await house.actor("zhangwei"))
+        try await blocking.appeal("我只说了路灯", as: account, by: actor, at: noon)
+        let first = try #require(try await house.database.read { try BlockStore.appealed(in: $0).first })
+        let later = noon.adding(seconds: 86_401)
+        try await blocking.block(own.post, for: 7, because: "insult", by: hotline, at: later)
+        try await blocking.end(at: later)
+        try await blocking.decide(
+            first.id, lifting: true, because: "成立，解除", by: try await house.actor("reviewer"), at: later)
+        #expect(try await house.topics(at: later).isEmpty)
+        try await blocking.end(at: later.adding(seconds: 7 * 86_400))
+        let person = try #require(account.personID)
+        let member = try await house.database.read { try MemberStore.known(person, in: $0) }
+        #expect(member.blockedUntil == nil)
+    }
+
     @Test("they are told, appeal once, and another person decides")
     func appealed() async throws {
         let house = try await ForumHouse()

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Government
 import HTTPTypes
@@ -26,17 +27,19 @@ struct HearingHouse: Sendable {
 
     init() async throws {
         database = try await TestDatabase.make()
+        let folder = FileManager.default.temporaryDirectory.appending(path: "hearings-\(UUID().uuidString)")
+        let files = try FileStore(root: folder, database: database)
         let module = try Hearings(
-            database: database, directory: Directory(database), outbox: Outbox()
+            database: database, directory: Directory(database), files: files, outbox: Outbox()
         ).module()
         office = HearingOffice(
-            database: database, directory: Directory(database), outbox: Outbox())
+            database: database, directory: Directory(database), files: files, outbox: Outbox())
         let identity = try Identity(
             database: database, settings: IdentitySettings(isDemo: true, isHTTPS: false))
         routes = module.routes
         let modules = [
             try .storage(database), try .journal(), try .government(), try identity.module(),
-            try .messaging(forgettingIn: database), module,
+            try .files(files), try .messaging(forgettingIn: database), module,
         ]
         try await database.migrate(modules.migrations)
         try await Government.seed(into: database)

@@ -56,15 +56,15 @@ struct HearingRuleTests {
         var one = try HearingHouse.announced()
         let time = one.facts.startsAt
         #expect(throws: DomainError.invalid("starts_on", "改期只能改到更晚的时间。")) {
-            try one.postpone(to: time, why: "材料还没有备齐", on: noon.day)
+            try one.postpone(to: time, why: "材料还没有备齐", on: noon.day, rules)
         }
         #expect(throws: DomainError.self) {
-            try one.postpone(to: time.adding(seconds: 86_400), why: "", on: noon.day)
+            try one.postpone(to: time.adding(seconds: 86_400), why: "", on: noon.day, rules)
         }
-        try one.postpone(to: time.adding(seconds: 86_400), why: "材料还没有备齐", on: noon.day)
+        try one.postpone(to: time.adding(seconds: 86_400), why: "材料还没有备齐", on: noon.day, rules)
         one.state = .live
         #expect(throws: DomainError.conflict("现在不能改期。")) {
-            try one.postpone(to: time.adding(seconds: 172_800), why: "材料还没有备齐", on: noon.day)
+            try one.postpone(to: time.adding(seconds: 172_800), why: "材料还没有备齐", on: noon.day, rules)
         }
     }
 

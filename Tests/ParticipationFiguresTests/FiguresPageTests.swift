@@ -82,4 +82,41 @@ struct FiguresPageTests {
         let other = Season(before: noon.adding(seconds: 120 * 86_400), days: 90)
         #expect(try await database.read { try other.spoken(in: $0)?.count } == nil, "too few")
     }
+
+    @Test("months, topics and weeks are counted over all, however few titles are looked at")
+    func countedOverAll() async throws {
+        let database = try await TestDatabase.make()
+        let figures = try ParticipationFigures(database: database, outbox: Outbox(), sources: [])
+        let modules = [try .storage(database), try RuleBooks.module(), try figures.module()]
+        try await database.migrate(modules.migrations)
+        let all = (0..<40).map { spoken(daysAgo: $0 / 4, key: Int64($0 + 1)) }
+        let year = spoken(topic: "停车", place: "", daysAgo: 365, key: 100)
+        let old = spoken(daysAgo: 500, key: 101)
+        try await database.write { try SpokenStore.insert(all + [year, old], from: "a", in: $0) }
+        let material = try await database.read { tx in
+            let rules = try RuleBook<FigureRules>().current(in: tx)
+            return try FigureMaterial.read(rules, at: noon, most: 5, in: tx)
+        }
+        let tallies = material.tallies
+        #expect(material.recent.count == 5 && material.before.count == 2 && material.season == nil)
+        #expect(tallies.months.count == 13 && tallies.months.first?.count == 1)
+        #expect(tallies.months.reduce(0) { $0 + $1.count } == 41)
+        #expect(tallies.months.last?.name == "\(noon.day.year)年\(noon.day.month)月")
+        #expect(tallies.topics == [.init(name: "道路", count: 40)])
+        #expect(tallies.places == [.init(name: "城东街道", count: 40)])
+        #expect(tallies.weeks["道路"] == [28, 12, 0, 0, 0, 0, 0, 0, 0])
+    }
+
+    @Test("a district that said nothing has thirteen empty months")
+    func nothingSaid() async throws {
+        let database = try await TestDatabase.make()
+        let figures = try ParticipationFigures(database: database, outbox: Outbox(), sources: [])
+        let modules = [try .storage(database), try RuleBooks.module(), try figures.module()]
+        try await database.migrate(modules.migrations)
+        let tallies = try await database.read { tx in
+            try Tallies(try RuleBook<FigureRules>().current(in: tx), at: noon, in: tx)
+        }
+        #expect(tallies.months.count == 13 && tallies.months.allSatisfy { $0.count == 0 })
+        #expect(tallies.topics.isEmpty && tallies.places.isEmpty && tallies.weeks.isEmpty)
+    }
 }

@@ -22,22 +22,26 @@ struct FiguresTests {
 
     init() throws { rules = try YAMLDecoder().decode(FigureRules.self, from: FigureRules.deliveredText()) }
 
-    @Test("nothing said gives thirteen empty months and no rise")
+    private func figures(_ recent: [Spoken], before: [Spoken] = [], season: Season? = nil) -> Figures {
+        Figures(
+            FigureMaterial(recent: recent, before: before, season: season, tallies: Tallies()), rules)
+    }
+
+    @Test("nothing said gives no word, no group and no rise")
     func nothing() {
-        let figures = Figures([], rules, at: noon)
-        #expect(figures.months.count == 13 && figures.months.allSatisfy { $0.count == 0 })
+        let figures = figures([])
         #expect(figures.words.isEmpty && figures.groups.isEmpty && figures.rises.isEmpty)
+        #expect(rules.faults.isEmpty)
     }
 
     @Test("few are no rise, and neither is what is as usual; many more than before are")
     func rises() {
-        let few = (0..<4).map { spoken(daysAgo: $0) }
-        #expect(Figures.rises(few, rules.warning, at: noon).isEmpty)
-        let usual = (0..<60).map { spoken(daysAgo: $0) }
-        #expect(Figures.rises(usual, rules.warning, at: noon).isEmpty)
-        let burst = (0..<8).map { spoken(topic: "停车", daysAgo: $0 % 6) } + [spoken(topic: "停车", daysAgo: 20)]
+        let quiet = [Int](repeating: 0, count: 8)
+        #expect(Figures.rises(["道路": [4] + quiet], rules.warning).isEmpty)
+        #expect(Figures.rises(["道路": [7, 7, 7, 7, 7, 7, 7, 7, 4]], rules.warning).isEmpty)
+        #expect(Figures.rises(["道路": [9]], rules.warning).isEmpty, "there is nothing before")
         #expect(
-            Figures.rises(usual + burst, rules.warning, at: noon)
+            Figures.rises(["停车": [8, 0, 1, 0, 0, 0, 0, 0, 0]], rules.warning)
                 == [.init(topic: "停车", count: 8, before: [0, 1, 0, 0, 0, 0, 0, 0])])
     }
 
@@ -46,10 +50,9 @@ struct FiguresTests {
         let all = [
             spoken("健康路路灯不亮", daysAgo: 1), spoken("健康路的路灯不亮了", daysAgo: 2),
             spoken("健康路路灯不亮", place: "城西街道", daysAgo: 3), spoken("井盖丢了", daysAgo: 4),
-            spoken("健康路路灯不亮", daysAgo: 200),
         ]
         #expect(
-            Figures(all, rules, at: noon).groups
+            figures(all).groups
                 == [.init(topic: "道路", place: "城东街道", title: "健康路路灯不亮", count: 2)])
     }
 
@@ -72,18 +75,19 @@ struct FiguresTests {
         let before = (0..<20).map { spoken("内涝", daysAgo: 365 + $0) }
         let dry = (0..<200).map { spoken("路灯不亮", daysAgo: 100 + $0) }
         let days = Season(before: noon, days: rules.repeated.days)
-        let without = Figures(now + dry + before, rules, at: noon)
+        let without = figures(now, before: dry + before)
         #expect(without.compared == nil && without.words.first?.name == "内涝")
-        let with = Figures(now + dry + before, season: (days, before), rules, at: noon)
+        let with = figures(now, before: before, season: days)
         #expect("充电桩坏了".contains(with.words.first?.name ?? "?"))
         #expect(with.compared?.through == noon.day.adding(months: -12))
         #expect(with.compared?.from == noon.day.adding(months: -12).adding(days: 1 - rules.repeated.days))
     }
 
-    @Test("months are told apart over the turn of a year")
-    func months() {
-        let months = Figures([spoken(daysAgo: 365), spoken(daysAgo: 0)], rules, at: noon).months
-        #expect(months.first?.count == 1 && months.last?.count == 1)
-        #expect(rules.faults.isEmpty)
+    @Test("a piece of a longer word is left out only where it stands in just as many titles")
+    func pieces() {
+        let hot = HotWords(stops: "").hottest(
+            ["共享单车", "共享单车", "单车"], before: [], shown: 5)
+        #expect(hot.map(\.word) == ["单车", "共享单车"])
+        #expect(hot.map(\.count) == [3, 2])
     }
 }

@@ -108,4 +108,30 @@ struct AnsweringTests {
         let results = try await house.database.read { try ResultStore.results(of: survey.id, in: $0) }
         #expect(results?.total == 2_050 && results?.count("1", of: "q1") == 1_025)
     }
+
+    @Test("answers that come while it is closed are counted or refused, and leave no mark behind")
+    func whileClosing() async throws {
+        let house = try await SurveyHouse()
+        let survey = try await house.survey()
+        let names = ["zhangwei", "chenjing", "liuyuxin", "zhouting", "luojiaming"]
+        let closing = Closing(database: house.database)
+        let taken = await withTaskGroup(of: Bool.self) { group in
+            for name in names {
+                group.addTask { (try? await house.answer(survey, as: name)) != nil }
+            }
+            group.addTask {
+                try? await closing.close(survey.id, by: SurveyHouse.head, why: "部门决定", at: noon)
+                return false
+            }
+            return await group.reduce(into: 0) { $0 += $1 ? 1 : 0 }
+        }
+        try await closing.run(at: noon)
+        let (marks, results) = try await house.database.read { tx in
+            (
+                try tx.count("SELECT count(*) FROM survey_mark /* all */"),
+                try ResultStore.results(of: survey.id, in: tx)
+            )
+        }
+        #expect(marks == 0 && results?.total == taken)
+    }
 }

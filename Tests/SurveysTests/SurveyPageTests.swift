@@ -1,6 +1,7 @@
 import Foundation
 import HTTPTypes
 import HummingbirdTesting
+import Storage
 import TestSupport
 import Testing
 import WorkingTime
@@ -97,5 +98,47 @@ struct SurveyPageTests {
         let page = try await house.visit { try await $0.look(SurveyPath.all).text }
         #expect(page.contains("长者饭堂就餐需求调查") && page.contains("已经结束"))
         #expect(page.components(separatedBy: "长者饭堂就餐需求调查").count == 2)
+    }
+
+    @Test("of several who change a draft at once, one is first and the others are told")
+    func changedAtOnce() async throws {
+        let house = try await SurveyHouse()
+        let facts =
+            "title=长者饭堂调查&purpose=想知道哪里最需要&opens_on=\(noon.day.iso)&closes_on=\(noon.day.adding(days: 5).iso)"
+        let path = try await house.visit(as: "officer-mzj") { client async throws in
+            try #require(try await client.press(SurveyPath.new, facts).headers[.location])
+        }
+        let changed = try await withThrowingTaskGroup(of: HTTPResponse.Status.self) { group in
+            for _ in 0..<6 {
+                group.addTask {
+                    try await house.visit(as: "officer-mzj") {
+                        try await $0.press(path, facts + "&seen=1").status
+                    }
+                }
+            }
+            return try await group.reduce(into: []) { $0.append($1) }
+        }
+        #expect(changed.count { $0 == .seeOther } == 1 && changed.count { $0 == .conflict } == 5)
+    }
+
+    @Test("older surveys and their results are found behind the first page, by everybody and on the desk")
+    func pages() async throws {
+        let house = try await SurveyHouse()
+        let first = try await house.survey()
+        for _ in 0..<SurveyStore.pageSize { _ = try await house.survey() }
+        try await Closing(database: house.database).run(at: noon.adding(seconds: 11 * 86_400))
+        let slice = try await house.database.read { try SurveyStore.published(after: nil, in: $0) }
+        let cursor = try #require(slice.next)
+        let lists: [(String?, String, String)] = [
+            (nil, SurveyPath.all, SurveyPath.survey(String(first.id))),
+            ("officer-mzj", SurveyPath.desk, SurveyPath.edit(String(first.id))),
+        ]
+        for (name, path, link) in lists {
+            try await house.visit(as: name) { client async throws in
+                let page = try await client.look(path).text
+                #expect(page.contains("\(path)?after=\(cursor)") && !page.contains("\"\(link)\""))
+                #expect(try await client.look("\(path)?after=\(cursor)").text.contains("\"\(link)\""))
+            }
+        }
     }
 }

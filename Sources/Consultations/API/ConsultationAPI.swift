@@ -110,6 +110,7 @@ extension ConsultationAPI {
                     .init("number", .integer), .init("anchor", .text, "条目的记号，空为全文"), .init("text", .text),
                     .init("author", .text, "只有姓氏"), .init("created_at", .formatted("date-time")),
                     .init("supports", .integer), .init("state", .oneOf(["shown", "withdrawn"])),
+                    .init("version", .integer, "说的是第几版，早先没有记下的没有这一项", optional: true),
                     .init(
                         "outcome", .oneOf(CommentAnswer.Outcome.allCases.map(\.rawValue)), "还没有答复时没有这一项",
                         optional: true),

@@ -42,13 +42,14 @@ struct CommentJSON: Encodable, Sendable {
     let created_at: String
     let supports: Int
     let state: String
+    let version: Int?
     let outcome: String?
     let reason: String?
 
     init(_ comment: PublicComment) {
         (number, anchor, text) = (comment.number, comment.anchor, comment.words)
         (author, supports, state) = (comment.author, comment.supports, comment.state.rawValue)
-        created_at = comment.createdAt.rfc3339
+        (created_at, version) = (comment.createdAt.rfc3339, comment.version)
         (outcome, reason) = (comment.answer?.outcome.rawValue, comment.answer?.reason)
     }
 }

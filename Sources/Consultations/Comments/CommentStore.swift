@@ -106,7 +106,7 @@ extension PublicComment {
             anchor: try row.text("anchor"), words: try row.text("words"),
             accountID: try row.optionalID("account_id"), personID: try row.optionalID("person_id"),
             author: try row.text("author"), supports: try row.int("supports"), state: try row.value("state"),
-            createdAt: try row.instant("created_at"),
+            createdAt: try row.instant("created_at"), version: try row.optionalInt("version"),
             answer: try row.optionalText("outcome").flatMap(CommentAnswer.Outcome.init).map {
                 CommentAnswer(stored: $0, reason: try row.text("reason"))
             })

@@ -12,11 +12,12 @@ extension CommentStore {
 
     /// Keeps a comment under the next number, which it gives.
     static func insert(
-        _ words: String, on anchor: String, of id: Int64, by voice: Voice, at now: Instant, in tx: Transaction
+        _ words: String, on anchor: String, of one: Consultation, by voice: Voice, at now: Instant,
+        in tx: Transaction
     ) throws -> Int {
         let row = try tx.row(
             """
-            UPDATE public_comment_count SET comments = comments + 1 WHERE consultation_id = \(id)
+            UPDATE public_comment_count SET comments = comments + 1 WHERE consultation_id = \(one.id)
             RETURNING comments
             """)
         guard let number = try row?.int("comments") else {
@@ -25,9 +26,9 @@ extension CommentStore {
         try tx.execute(
             """
             INSERT INTO public_comment (id, consultation_id, number, anchor, words, likeness, account_id,
-                person_id, author, supports, state, created_at)
-            VALUES (\(tx.ids.next()), \(id), \(number), \(anchor), \(words), \(likeness(words)),
-                \(voice.accountID), \(voice.personID), \(voice.author), 0, 'shown', \(now))
+                person_id, author, supports, state, created_at, version)
+            VALUES (\(tx.ids.next()), \(one.id), \(number), \(anchor), \(words), \(likeness(words)),
+                \(voice.accountID), \(voice.personID), \(voice.author), 0, 'shown', \(now), \(one.version))
             """)
         return number
     }
@@ -48,9 +49,9 @@ extension CommentStore {
         return true
     }
 
-    /// Takes words away; where others support them, only who said them.
+    /// Takes words away; where others rely on them, only who said them.
     static func withdraw(_ comment: PublicComment, in tx: Transaction) throws {
-        guard comment.supports == 0 else {
+        guard !comment.outlivesWithdrawal else {
             try tx.execute(
                 "UPDATE public_comment SET account_id = NULL, author = '' WHERE id = \(comment.id)")
             return

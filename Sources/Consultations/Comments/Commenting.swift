@@ -70,7 +70,7 @@ struct Commenting: Sendable {
         guard try CommentStore.count(by: voice.personID, of: one.id, in: tx) < rules.commentsEach else {
             throw DomainError.conflict("每人对一份稿子最多提 \(rules.commentsEach) 条意见，您可以支持别人的意见。")
         }
-        let number = try CommentStore.insert(words, on: anchor, of: one.id, by: voice, at: now, in: tx)
+        let number = try CommentStore.insert(words, on: anchor, of: one, by: voice, at: now, in: tx)
         try record("consultation.commented", "提出第 \(number) 条意见", one, by: actor, at: now, in: tx)
         return .kept(number: number)
     }

@@ -19,7 +19,13 @@ struct PublicComment: Sendable, Hashable {
     let supports: Int
     let state: State
     let createdAt: Instant
+    /// The version of the draft it speaks to; nil where that was not kept yet.
+    let version: Int?
     let answer: CommentAnswer?
+
+    /// Whether the words stay when whoever said them takes them back: others support them, or the organ has answered
+    /// them in public.
+    var outlivesWithdrawal: Bool { supports > 0 || answer != nil }
 
     /// What somebody wants to say, checked.
     ///

@@ -122,6 +122,8 @@ struct AnswerPage {
     }
 
     private func place(_ comment: PublicComment) -> String {
-        comment.anchor.isEmpty ? "全文" : consultation.passage(comment.anchor)?.heading ?? "已删去的条目"
+        let place =
+            comment.anchor.isEmpty ? "全文" : consultation.passage(comment.anchor)?.heading ?? "已删去的条目"
+        return place + consultation.spokenTo(comment)
     }
 }

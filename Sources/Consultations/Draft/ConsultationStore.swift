@@ -53,6 +53,27 @@ enum ConsultationStore {
         return Slice(fetched: try rows.map(Consultation.init), size: pageSize) { Cursor(key: "", id: $0.id) }
     }
 
+    /// Those that are over and not closed, of which nobody was reminded for so many days.
+    static func waiting(on day: CivilDate, every days: Int, in tx: Transaction) throws -> [Int64] {
+        try tx.rows(
+            """
+            SELECT id FROM public_consultation WHERE state = 'open' AND closes_on < \(day)
+                AND (reminded_on IS NULL OR reminded_on <= \(day.adding(days: -days)))
+            ORDER BY id LIMIT 200
+            """
+        ).map { try $0.id("id") }
+    }
+
+    /// Notes that somebody is reminded on a day; false when they were a short time ago.
+    static func remind(_ id: Int64, on day: CivilDate, every days: Int, in tx: Transaction) throws -> Bool {
+        let noted = try tx.execute(
+            """
+            UPDATE public_consultation SET reminded_on = \(day)
+            WHERE id = \(id) AND (reminded_on IS NULL OR reminded_on <= \(day.adding(days: -days)))
+            """)
+        return noted == 1
+    }
+
     static func insert(_ one: Consultation, in tx: Transaction) throws {
         try tx.execute(
             """

@@ -32,7 +32,8 @@ struct CommentPieces {
     }
 
     private func place(_ comment: PublicComment) -> String {
-        comment.anchor.isEmpty ? "对全文" : headings[comment.anchor] ?? "已删去的条目"
+        let place = comment.anchor.isEmpty ? "对全文" : headings[comment.anchor] ?? "已删去的条目"
+        return place + consultation.spokenTo(comment)
     }
 
     private func answer(_ comment: PublicComment) -> HTML {
@@ -46,10 +47,19 @@ struct CommentPieces {
         let number = String(comment.number)
         if comment.personID == reader {
             guard comment.accountID == account else { return .empty }
-            return PostButton("撤回", action: ConsultationPath.comment(id, number, "withdrawal"), token: token)
+            let label = comment.outlivesWithdrawal ? "撤回署名" : "撤回"
+            return PostButton(label, action: ConsultationPath.comment(id, number, "withdrawal"), token: token)
                 .html
         }
         return PostButton("支持", action: ConsultationPath.comment(id, number, "support"), token: token).html
+    }
+}
+
+extension Consultation {
+    /// Which version a comment speaks to, where there are several.
+    func spokenTo(_ comment: PublicComment) -> String {
+        guard version > 1, let spoken = comment.version else { return "" }
+        return "（第 \(spoken) 版）"
     }
 }
 

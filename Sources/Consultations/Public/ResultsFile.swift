@@ -18,7 +18,7 @@ struct ResultsFile: Sendable {
             return Dictionary(all) { first, _ in first }
         }
         var (text, number) = (CSVLine.mark, 0)
-        text += CSVLine.text(["编号", "条目", "意见", "提出人", "提出时间", "支持人数", "答复", "理由"])
+        text += CSVLine.text(["编号", "条目", "版本", "意见", "提出人", "提出时间", "支持人数", "答复", "理由"])
         while true {
             let comments = try await database.read { [id, number] tx in
                 try CommentStore.stretch(of: id, after: number, limit: Self.stretch, in: tx)
@@ -32,8 +32,9 @@ struct ResultsFile: Sendable {
     private func line(_ comment: PublicComment, _ headings: [String: String]) -> String {
         CSVLine.text([
             String(comment.number),
-            comment.anchor.isEmpty ? "全文" : headings[comment.anchor] ?? comment.anchor, comment.words,
-            comment.author, comment.createdAt.rfc3339, String(comment.supports),
+            comment.anchor.isEmpty ? "全文" : headings[comment.anchor] ?? comment.anchor,
+            comment.version.map(String.init) ?? "", comment.words, comment.author,
+            comment.createdAt.rfc3339, String(comment.supports),
             comment.answer?.outcome.chinese ?? "", comment.answer?.reason ?? "",
         ])
     }

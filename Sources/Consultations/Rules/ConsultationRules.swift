@@ -11,6 +11,8 @@ struct ConsultationRules: Sendable, Hashable {
     var commentsEach: Int
     /// In characters.
     var longestComment: Int
+    /// After how many days those who owe answers to a draft that is over are reminded again.
+    var remindDays = 7
 
     /// Those that come with the program, until somebody publishes others.
     static let delivered = ConsultationRules(minimumDays: 30, commentsEach: 20, longestComment: 2_000)
@@ -25,6 +27,7 @@ struct ConsultationRules: Sendable, Hashable {
         if !(50...10_000).contains(longestComment) {
             errors.append(FieldError("longest_comment", "请填写 50 到 10000 的整数。"))
         }
+        if !(1...90).contains(remindDays) { errors.append(FieldError("remind_days", "请填写 1 到 90 的整数。")) }
         guard errors.isEmpty else { throw DomainError.invalid(errors) }
     }
 
@@ -34,7 +37,8 @@ struct ConsultationRules: Sendable, Hashable {
         guard let row else { return delivered }
         return ConsultationRules(
             minimumDays: try row.int("minimum_days"), commentsEach: try row.int("comments_each"),
-            longestComment: try row.int("longest_comment"))
+            longestComment: try row.int("longest_comment"),
+            remindDays: try row.optionalInt("remind_days") ?? delivered.remindDays)
     }
 
     /// Puts them in force as a new version.
@@ -45,9 +49,10 @@ struct ConsultationRules: Sendable, Hashable {
         let version = (try last?.int("version") ?? 0) + 1
         try tx.execute(
             """
-            INSERT INTO consultation_rules (version, minimum_days, comments_each, longest_comment, published_by,
-                published_at)
-            VALUES (\(version), \(minimumDays), \(commentsEach), \(longestComment), \(actor.name), \(now))
+            INSERT INTO consultation_rules (version, minimum_days, comments_each, longest_comment, remind_days,
+                published_by, published_at)
+            VALUES (\(version), \(minimumDays), \(commentsEach), \(longestComment), \(remindDays),
+                \(actor.name), \(now))
             """)
         try Journal.append(
             JournalEntry(

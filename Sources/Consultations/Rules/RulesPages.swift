@@ -26,7 +26,7 @@ struct RulesPages: Sendable {
         func number(_ name: String) -> Int { form[name].flatMap { Int($0) } ?? -1 }
         let rules = ConsultationRules(
             minimumDays: number("minimum_days"), commentsEach: number("comments_each"),
-            longestComment: number("longest_comment"))
+            longestComment: number("longest_comment"), remindDays: number("remind_days"))
         let (actor, now) = (officer.actor(request), request.now)
         do {
             try await database.write { try rules.publish(by: actor, at: now, in: $0) }
@@ -48,6 +48,7 @@ struct RulesPages: Sendable {
             field("minimum_days", "一般不少于多少天", rules.minimumDays, hint: "重大行政决策程序暂行条例第十五条：一般不少于 30 日。"),
             field("comments_each", "每人对一份稿子最多提几条意见", rules.commentsEach),
             field("longest_comment", "一条意见最多多少字", rules.longestComment),
+            field("remind_days", "截止以后没有答复完的，每几天提醒一次", rules.remindDays, hint: "提醒起草的人、公布的人和部门负责人。"),
         ]
         return Page(
             "征求意见的规则", crumbs: [Link("工作台", "/desk"), Link("征求意见的规则", nil)], area: .desk,

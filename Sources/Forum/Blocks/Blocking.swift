@@ -62,7 +62,7 @@ struct Blocking: Sendable {
             var block = try BlockStore.block(id, in: tx)
             try block.decide(lifting: lifting, because: answer, by: actor.accountID, at: now)
             try BlockStore.update(block, in: tx)
-            if lifting { try MemberStore.block(block.memberID, until: nil, in: tx) }
+            if lifting { try free(block, in: tx) }
             let words: Sentence =
                 lifting ? "您的申诉成立，禁言已经解除：\(answer)" : "您的申诉没有成立，禁言到期自动解除：\(answer)"
             try office.tell(block.memberID, words, about: id, at: now, in: tx)
@@ -73,14 +73,27 @@ struct Blocking: Sendable {
 
     /// Ends what is over; a job.
     func end(at now: Instant) async throws {
-        try await office.database.write { tx in
-            for var block in try BlockStore.overdue(at: now, in: tx) {
+        for overdue in try await office.database.read({ try BlockStore.overdue(at: now, in: $0) }) {
+            try await office.database.write { tx in
+                try tx.lock("forum_block", id: overdue.id)
+                var block = try BlockStore.block(overdue.id, in: tx)
+                // Somebody may have lifted it since we looked.
+                guard block.endedAt == nil else { return }
                 block.end(at: now)
                 try BlockStore.update(block, in: tx)
-                try MemberStore.block(block.memberID, until: nil, in: tx)
+                guard try free(block, in: tx) else { return }
                 try office.tell(block.memberID, "您在论坛的禁言已经结束，可以发言了。", about: block.id, at: now, in: tx)
             }
         }
+    }
+
+    /// Lets a member write again, unless they were blocked anew since.
+    @discardableResult
+    private func free(_ block: Block, in tx: Transaction) throws -> Bool {
+        try tx.lock("forum_member", id: block.memberID)
+        guard try BlockStore.last(of: block.memberID, in: tx)?.id == block.id else { return false }
+        try MemberStore.block(block.memberID, until: nil, in: tx)
+        return true
     }
 
     /// Who stands behind a nickname; every look is written down with its reason.

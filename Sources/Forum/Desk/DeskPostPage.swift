@@ -10,6 +10,8 @@ struct DeskPostPage {
     let choices: RequestDoor.Choices
     let organs: [String: String]
     let uptake: Uptake?
+    /// Where the request it became is dealt with, and a leader instructs about it.
+    let requestPage: String?
     let reports: [Report]
     let block: Block?
     /// The real name, once it was opened.
@@ -73,7 +75,8 @@ struct DeskPostPage {
     private var taking: HTML? {
         guard post.organ == nil, post.state == .shown else { return nil }
         if let uptake, let number = uptake.number {
-            return Card("转为诉求", "<p>已转为诉求 <span class=\"code\">\(number)</span>。</p>").html
+            let link: HTML? = requestPage.map { "<a href=\"\($0)\">查看办理情况</a>" }
+            return Card("转为诉求", "<p>已转为诉求 <span class=\"code\">\(number)</span>。\(link)</p>").html
         }
         let asked: HTML? =
             switch uptake?.state {

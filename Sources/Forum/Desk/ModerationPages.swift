@@ -101,9 +101,11 @@ struct ModerationPages: Sendable {
             guard officer.may(.moderateForum) || line.post.state == .shown else {
                 throw DomainError.notFound(PostStore.missing)
             }
+            let uptake = try UptakeStore.uptake(id, in: tx)
             return DeskPostPage(
                 line: line, rules: try office.rules(in: tx), choices: choices, organs: organs,
-                uptake: try UptakeStore.uptake(id, in: tx), reports: try ReportStore.open(of: id, in: tx),
+                uptake: uptake, requestPage: uptake?.number.map(office.door.page),
+                reports: try ReportStore.open(of: id, in: tx),
                 block: try line.member.flatMap { try BlockStore.last(of: $0.id, in: tx) }, opened: opened,
                 mayModerate: officer.may(.moderateForum), now: request.now, entered: entered, errors: errors,
                 token: request.csrf

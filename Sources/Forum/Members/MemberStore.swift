@@ -32,6 +32,8 @@ enum MemberStore {
     /// - Throws: `invalid` when somebody else has the name.
     static func rename(_ person: Int64, to name: Nickname, in tx: Transaction) throws {
         let folded = Nickname.folded(name.text)
+        // Two who want the same name at once ask one after the other.
+        try tx.exclude("forum-nickname")
         let other = try tx.row("SELECT id FROM forum_member WHERE folded = \(folded)")
         guard try other.map({ try $0.id("id") == person }) ?? true else { throw Self.taken }
         try tx.execute(

@@ -19,6 +19,8 @@ struct OfficialAnswers: Sendable {
         let (actor, now) = (officer.actor(request, organ: organ), request.now)
         try await office.database.write { tx in
             let rules = try office.rules(in: tx)
+            // Held, so that the same answer sent twice at once is given once.
+            try tx.lock("forum_topic", id: topic)
             let topic = try TopicStore.open(topic, at: now, in: tx)
             let words = try PostWords(text, longest: rules.limits.longestPost)
             let earlier = try PostStore.head(of: topic.id, in: tx)

@@ -58,13 +58,12 @@ enum ReportStore {
     static func close(
         _ post: Int64, isUpheld: Bool, by account: Int64, at now: Instant, in tx: Transaction
     ) throws -> [Int64] {
-        let members = try open(of: post, in: tx).map(\.memberID)
-        try tx.execute(
+        try tx.rows(
             """
             UPDATE forum_report SET outcome = \(isUpheld ? "upheld" : "dismissed"), closed_by = \(account),
                 closed_at = \(now)
-            WHERE post_id = \(post) AND closed_at IS NULL
-            """)
-        return members
+            WHERE post_id = \(post) AND closed_at IS NULL RETURNING member_id
+            """
+        ).map { try $0.id("member_id") }
     }
 }

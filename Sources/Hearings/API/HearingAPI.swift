@@ -67,13 +67,15 @@ extension HearingAPI {
                             .object([
                                 .init("title", .text), .init("text", .text),
                                 .init("published_at", .formatted("date-time")),
+                                .init("file_name", .text, optional: true),
+                                .init("file_path", .text, "在这个地址下载", optional: true),
                             ]))),
                     .init(
                         "participants",
                         .list(
                             .object([
                                 .init("number", .integer), .init("role", .text), .init("name", .text, "只有姓氏"),
-                                .init("state", .oneOf(["chosen", "reserve"])),
+                                .init("state", .oneOf(["chosen", "reserve", "withdrawn"]), "withdrawn：不能到场"),
                                 .init(
                                     "signature", .oneOf(Registration.Signature.allCases.map(\.rawValue)),
                                     optional: true),
@@ -93,6 +95,10 @@ extension HearingAPI {
                             .init("title", .text), .init("taken", .text), .init("lines", .list(.integer)),
                             .init("decided_on", .formatted("date")),
                         ]), optional: true),
+                    .init(
+                        "cancellation",
+                        .object([.init("cancelled_on", .formatted("date")), .init("reason", .text)]),
+                        optional: true),
                 ])
         ])
 

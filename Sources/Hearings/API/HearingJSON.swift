@@ -25,6 +25,13 @@ struct HearingDocument: Encodable, Sendable {
         let title: String
         let text: String
         let published_at: String
+        let file_name: String?
+        let file_path: String?
+    }
+
+    struct Cancellation: Encodable, Sendable {
+        let cancelled_on: CivilDate
+        let reason: String
     }
 
     struct Participant: Encodable, Sendable {
@@ -51,7 +58,7 @@ struct HearingDocument: Encodable, Sendable {
     }
 
     private enum CodingKeys: CodingKey {
-        case matter, seed_digest, seed, record_digest, materials, participants, record, decision
+        case matter, seed_digest, seed, record_digest, materials, participants, record, decision, cancellation
     }
 
     private let hearing: Hearing
@@ -64,8 +71,11 @@ struct HearingDocument: Encodable, Sendable {
         _ materials: [HearingMaterial]
     ) {
         self.hearing = hearing
-        self.materials = materials.map {
-            Material(title: $0.title, text: $0.words, published_at: $0.publishedAt.rfc3339)
+        self.materials = materials.map { one in
+            Material(
+                title: one.title, text: one.words, published_at: one.publishedAt.rfc3339,
+                file_name: one.file?.name,
+                file_path: one.file.map { _ in HearingPath.material(String(hearing.id), String(one.id)) })
         }
         participants = registrations.filter { $0.place != nil }.map {
             Participant(
@@ -93,6 +103,9 @@ struct HearingDocument: Encodable, Sendable {
             hearing.decision.map {
                 Decision(title: $0.title, taken: $0.taken, lines: $0.lines, decided_on: $0.on)
             }, forKey: .decision)
+        try container.encodeIfPresent(
+            hearing.cancellation.map { Cancellation(cancelled_on: $0.on, reason: $0.reason) },
+            forKey: .cancellation)
     }
 }
 

@@ -4,27 +4,12 @@ import Storage
 import Web
 import WorkingTime
 
-/// What whoever keeps the record does: materials, lines, and who has not signed.
+/// What whoever keeps the record does: lines, and who has not signed.
 struct ClerkPages: Sendable {
     let office: HearingOffice
 
     var routes: [Route] {
         [
-            .post(
-                HearingPath.act("{id}", "materials"), .may(.editHearings),
-                journal: "public_hearing.materials_published", "公布听证材料"
-            ) { request, officer in
-                let now = request.now
-                return try await step(
-                    request, officer, .editHearings, "public_hearing.materials_published", "公布材料，"
-                ) {
-                    one, form, tx in
-                    let (title, words) = (form["material_title"] ?? "", form["material_words"] ?? "")
-                    try HearingMaterial.check(title: title, words: words)
-                    try one.publishMaterials(on: now.day, HearingRules.current(in: tx))
-                    try HearingMaterial.insert(title: title, words: words, of: one.id, at: now, in: tx)
-                }
-            },
             .post(
                 HearingPath.act("{id}", "record"), .may(.recordHearings), journal: "public_hearing.held",
                 "开始听证记录"

@@ -34,13 +34,14 @@ struct DeskPage {
     private var content: HTML {
         switch hearing.state {
         case .draft: "\(announcement)\(form.html)"
-        case .announced: "\(drawing)\(material)\(postponement)"
+        case .announced: "\(drawing)\(material)\(postponement)\(cancelling)"
         case .drawn:
-            "\(holding)\(DrawTable(hearing: hearing, registrations: registrations).html)\(material)\(postponement)"
+            "\(holding)\(DrawTable(hearing: hearing, registrations: registrations).html)\(replacement)\(material)\(postponement)\(cancelling)"
         case .live: "\(lineForm)\(closing)\(record)"
         case .recorded: "\(signatures)\(record)"
         case .published: "\(if: mayAnnounce, decisionForm)\(record)"
         case .decided: record
+        case .cancelled: cancelled
         }
     }
 
@@ -72,27 +73,26 @@ struct DeskPage {
         let count = registrations.count { $0.state == .registered }
         let words = "已有 \(count) 人报名，\(hearing.facts.registerBy.chinese)截止。"
         guard now.day > hearing.facts.registerBy, mayAnnounce else { return "<p>\(words)</p>" }
+        guard count > 0 else { return nobody }
         return Notice("报名已经截止", "<p>\(words)抽签以后名单立即公布，不能重抽。</p>\(button("drawing", "抽签并公布名单"))").html
     }
 
     private var published: HTML {
-        "<ul class=\"links\">\(each: materials, { "<li>\($0.title)（\($0.publishedAt.day.written)公布）</li>" })</ul>"
+        "<ul class=\"links\">\(each: materials, { "<li>\($0.title)（\($0.publishedAt.day.written)公布\($0.file.map { "，附 \($0.name)" } ?? "")）</li>" })</ul>"
     }
 
     private var material: HTML {
-        """
-        <h2>材料</h2>\(if: !materials.isEmpty, published)
-        \(post("materials", [field("material_title", "材料名称"), field("material_words", "材料内容", .longText, hint: "提前 \(form.rules.materialsDays) 天公布，公布以后不能改。")], "公布材料"))
-        """
-    }
-
-    private var postponement: HTML {
-        guard mayAnnounce else { return .empty }
-        let fields = [
-            field("starts_on", "改到哪一天", .date), field("starts_at", "几点开始", hint: "如 09:30"),
-            field("reason", "改期的理由", .longText, hint: "会公布在材料里，并通知已报名的人。"),
-        ]
-        return "<h2>改期</h2>\(post("postponement", fields, "改期"))"
+        let words = Field(
+            "material_words", "材料内容", .longText, hint: "提前 \(form.rules.materialsDays) 天公布，公布以后不能改；附文件的可以不写。",
+            isRequired: false, value: form.entered?["material_words"] ?? "",
+            error: form.errors["material_words"])
+        let file = Field(
+            "material_file", "文件", .file, hint: "PDF、表格或者图片，不超过 20 MB。人人可以下载，不要有个人信息。", isRequired: false,
+            error: form.errors["material_file"])
+        return """
+            <h2>材料</h2>\(if: !materials.isEmpty, published)
+            \(post("materials", [field("material_title", "材料名称"), words, file], "公布材料"))
+            """
     }
 
     private var holding: HTML {

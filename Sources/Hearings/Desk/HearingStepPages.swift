@@ -19,10 +19,6 @@ struct HearingStepPages: Sendable {
                 journal: "public_hearing.announced", "公告听证会"
             ) { try await announce($0, $1) },
             .post(
-                HearingPath.act("{id}", "postponement"), .may(.announceHearings),
-                journal: "public_hearing.postponed", "听证会改期"
-            ) { try await postpone($0, $1) },
-            .post(
                 HearingPath.act("{id}", "drawing"), .may(.announceHearings),
                 journal: "public_hearing.drawn",
                 "抽签"
@@ -41,10 +37,10 @@ struct HearingStepPages: Sendable {
                 journal: "public_hearing.decided",
                 "登记听证后的决定"
             ) { try await decide($0, $1) },
-        ]
+        ] + changes
     }
 
-    private func step(
+    func step(
         _ request: WebRequest, _ officer: OfficerContext, _ action: String, _ verb: String,
         _ rule: @escaping @Sendable (inout Hearing, FormData, Transaction) throws -> Void
     ) async throws -> WebResponse {
@@ -68,27 +64,6 @@ struct HearingStepPages: Sendable {
                     by: actor, on: day, digest: Draw.digest(of: seed), HearingRules.current(in: tx))
                 try HearingStore.keepSecret(seed, of: one.id, in: tx)
             }
-        }
-    }
-
-    private func postpone(_ request: WebRequest, _ officer: OfficerContext) async throws
-        -> WebResponse
-    {
-        let now = request.now
-        return try await step(request, officer, "public_hearing.postponed", "改期，") { one, form, tx in
-            guard let time = FactsForm.time(form) else {
-                throw DomainError.invalid("starts_on", "请填写新的日期和时间，时间如 09:30。")
-            }
-            let (before, why) = (one.facts.startsAt, form["reason"] ?? "")
-            try one.postpone(to: time, why: why, on: now.day)
-            try HearingMaterial.insert(
-                title: "改期通知", words: "原定\(before.chinese)，改到\(time.chinese)。理由：\(why)", of: one.id,
-                at: now,
-                in: tx)
-            let all = try RegistrationStore.all(of: one.id, in: tx).filter { $0.state != .withdrawn }
-            try office.tell(
-                all, one, "您报名的「\(one.facts.title)」由\(before.chinese)改到\(time.chinese)。理由：\(why)", at: now,
-                in: tx)
         }
     }
 

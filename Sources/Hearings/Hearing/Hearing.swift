@@ -18,6 +18,7 @@ struct Hearing: Sendable, Hashable {
     var materialsOn: CivilDate?
     var recordDigest: String?
     var decision: Decision?
+    var cancellation: Cancellation?
 
     var day: CivilDate { facts.startsAt.day }
 
@@ -59,20 +60,6 @@ struct Hearing: Sendable, Hashable {
         }
         guard actor.accountID != editedBy else { throw DomainError.forbidden("请由最后修改的人以外的另一人公告。") }
         (state, announcedOn, seedDigest) = (.announced, day, digest)
-    }
-
-    /// Moves it to a later time.
-    ///
-    /// - Throws: `conflict` before it is announced and once it is held, `invalid` at the field.
-    mutating func postpone(to time: Instant, why: String, on day: CivilDate) throws {
-        guard state == .announced || state == .drawn else { throw DomainError.conflict("现在不能改期。") }
-        guard time > facts.startsAt, time.day > day else {
-            throw DomainError.invalid("starts_on", "改期只能改到更晚的时间。")
-        }
-        guard (5...300).contains(why.count) else {
-            throw DomainError.invalid("reason", "请写明改期的理由，5 到 300 字。")
-        }
-        facts.startsAt = time
     }
 
     /// Whether people register on a day.

@@ -11,7 +11,7 @@ struct Seats: Sendable, Hashable, Codable {
 extension Hearing {
     /// Where it stands.
     enum State: String, Sendable, CaseIterable {
-        case draft, announced, drawn, live, recorded, published, decided
+        case draft, announced, drawn, live, recorded, published, decided, cancelled
 
         var chinese: String {
             switch self {
@@ -22,6 +22,7 @@ extension Hearing {
             case .recorded: "等待签字"
             case .published: "笔录已公布"
             case .decided: "已作出决定"
+            case .cancelled: "已取消"
             }
         }
     }

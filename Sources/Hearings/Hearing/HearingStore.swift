@@ -76,12 +76,13 @@ enum HearingStore {
             UPDATE public_hearing SET title = \(one.facts.title), matter = \(one.facts.matter),
                 place = \(one.facts.place), starts_at = \(one.facts.startsAt),
                 register_by = \(one.facts.registerBy), seats = \(encodeJSON(one.facts.seats)),
-                state = \(one.state), revision = \(one.revision), edited_by = \(one.editedBy),
+                state = \(one.keptState), revision = \(one.revision), edited_by = \(one.editedBy),
                 announced_on = \(one.announcedOn), seed_digest = \(one.seedDigest), seed = \(one.seed),
                 materials_on = \(one.materialsOn), record_digest = \(one.recordDigest),
                 decision_title = \(one.decision?.title), decision_taken = \(one.decision?.taken),
                 decision_lines = \(try one.decision.map { try encodeJSON($0.lines) }),
-                decided_on = \(one.decision?.on)
+                decided_on = \(one.decision?.on), cancelled_on = \(one.cancellation?.on),
+                cancel_reason = \(one.cancellation?.reason)
             WHERE id = \(one.id)
             """)
     }
@@ -102,18 +103,26 @@ enum HearingStore {
 }
 
 extension Hearing {
+    /// The state of the row: one that is cancelled has a day and a reason beside it.
+    fileprivate var keptState: State { cancellation == nil ? state : .announced }
+
     fileprivate init(_ row: Row) throws {
+        let cancellation = try row.optionalDay("cancelled_on").map {
+            Cancellation(on: $0, reason: try row.text("cancel_reason"))
+        }
         self.init(
             id: try row.id("id"), organ: try row.text("organ"),
             facts: Facts(
                 title: try row.text("title"), matter: try row.text("matter"), place: try row.text("place"),
                 startsAt: try row.instant("starts_at"), registerBy: try row.day("register_by"),
                 seats: try row.json("seats")),
-            state: try row.value("state"), revision: try row.int("revision"),
+            state: cancellation == nil ? try row.value("state") : .cancelled,
+            revision: try row.int("revision"),
             editedBy: try row.id("edited_by"), announcedOn: try row.optionalDay("announced_on"),
             seedDigest: try row.optionalText("seed_digest"), seed: try row.optionalText("seed"),
             materialsOn: try row.optionalDay("materials_on"),
-            recordDigest: try row.optionalText("record_digest"), decision: try Self.decision(row))
+            recordDigest: try row.optionalText("record_digest"), decision: try Self.decision(row),
+            cancellation: cancellation)
     }
 
     private static func decision(_ row: Row) throws -> Decision? {

@@ -17,7 +17,7 @@ struct HearingListPage {
                 <h1>听证会</h1>
                 <p class="lead">定价、规划和重大决定之前公开听证。人人可以报名，人多时抽签，抽签方法和种子公开，谁都可以重算。</p>
                 <h2>将要举行</h2>\(list(coming, empty: "现在没有将要举行的听证会"))
-                \(if: !held.isEmpty, "<h2>已经举行</h2>\(list(held, empty: ""))")
+                \(if: !held.isEmpty, "<h2>已经举行和取消的</h2>\(list(held, empty: ""))")
                 \(Pager(next: hearings.next, of: request).html)
                 """)
     }
@@ -47,6 +47,7 @@ extension Hearing {
             case .announced, .drawn, .live: .active
             case .recorded: .waiting
             case .published, .decided: .done
+            case .cancelled: .waiting
             }
         return StatusBadge(state.chinese, tone).html
     }

@@ -3,26 +3,40 @@ import Web
 /// Taking part: registering, and what became of it.
 extension HearingPage {
     var own: HTML? {
-        guard case .person(let registration?) = standing, registration.state != .withdrawn else {
-            return nil
-        }
+        guard hearing.state != .cancelled, case .person(let registration?) = standing,
+            registration.state != .withdrawn
+        else { return nil }
         let role = facts.seats.first { $0.code == registration.role }?.name ?? registration.role
         let state =
             switch registration.state {
             case .chosen: "您是参加人。"
-            case .reserve: "您是递补第 \((registration.place ?? 0) - seatCount(registration.role)) 位。"
+            case .reserve: "您是递补第 \(turn(of: registration)) 位。"
             case .registered, .withdrawn: hearing.isRegistering(on: today) ? "报名截止以后抽签。" : "等待抽签。"
             }
-        let undo = PostButton("撤回报名", action: HearingPath.part(id, "withdrawal"), token: token).html
         return Notice(
             "您已报名：\(role)，报名号 \(registration.number)",
-            "<p>\(state)</p>\(if: hearing.isRegistering(on: today), undo)\(sign(registration))",
+            "<p>\(state)</p>\(undo)\(sign(registration))",
             tone: .done
         ).html
     }
 
-    private func seatCount(_ role: String) -> Int {
-        facts.seats.first { $0.code == role }?.seats ?? 0
+    /// Who registered takes it back; who is on the list leaves it to the next.
+    private var undo: HTML? {
+        let action = HearingPath.part(id, "withdrawal")
+        if hearing.isRegistering(on: today) {
+            return PostButton("撤回报名", action: action, token: token).html
+        }
+        guard hearing.state == .drawn else { return nil }
+        return PostButton("我不能到场，让给递补的人", action: action, token: token).html
+    }
+
+    /// Among those in reserve who are still waiting.
+    private func turn(of registration: Registration) -> Int {
+        1
+            + registrations.count {
+                $0.role == registration.role && $0.state == .reserve
+                    && ($0.place ?? 0) < (registration.place ?? 0)
+            }
     }
 
     private func sign(_ registration: Registration) -> HTML {
@@ -75,14 +89,30 @@ struct DrawTable {
             rows: drawn.prefix(200).map { one in
                 [
                     "\(one.name)", "\(names[one.role] ?? one.role)", "\(one.number)",
-                    one.state == .chosen ? "参加" : "递补", "\(signature(one))",
+                    "\(result(one))", "\(signature(one))",
                 ]
             }
         ).html
     }
 
+    private func result(_ one: Registration) -> String {
+        switch one.state {
+        case .withdrawn: "不能到场" + (one.goneReason.map { "（\($0)）" } ?? "")
+        case .chosen where hearing.isBeyondSeats(one): "参加（递补）"
+        case .chosen: "参加"
+        case .reserve, .registered: "递补"
+        }
+    }
+
     private func signature(_ one: Registration) -> String {
         guard let signature = one.signature else { return "" }
         return signature.chinese + (one.signatureReason.map { "（\($0)）" } ?? "")
+    }
+}
+
+extension Hearing {
+    /// Whether somebody was in reserve at first.
+    func isBeyondSeats(_ one: Registration) -> Bool {
+        (one.place ?? 0) > (facts.seats.first { $0.code == one.role }?.seats ?? 0)
     }
 }

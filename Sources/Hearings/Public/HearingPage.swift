@@ -30,6 +30,7 @@ struct HearingPage {
                 \(ErrorSummary(errors).html)
                 <h1>\(facts.title)</h1>
                 <p class="hint">\(organ) · \(hearing.badge)</p>
+                \(cancelled)
                 \(own)
                 \(decision)
                 \(record)
@@ -46,6 +47,12 @@ struct HearingPage {
 
     private var seats: String {
         facts.seats.filter { $0.seats > 0 }.map { "\($0.name) \($0.seats) 名" }.joined(separator: "，")
+    }
+
+    private var cancelled: HTML? {
+        hearing.cancellation.map {
+            Notice("听证会已取消，不再举行", "<p>\($0.on.chinese)取消。理由：\($0.reason)</p>", tone: .warning).html
+        }
     }
 
     private var decision: HTML? {
@@ -67,16 +74,24 @@ struct HearingPage {
             Notice("正在举行", "<p><a href=\"\(HearingPath.part(id, "record"))\">看文字直播，向会场提问</a></p>").html
         case .recorded, .published, .decided:
             "<p><a class=\"button quiet\" href=\"\(HearingPath.part(id, "record"))\">听证笔录</a></p>"
-        case .draft, .announced, .drawn: nil
+        case .draft, .announced, .drawn, .cancelled: nil
         }
     }
 
     private var documents: HTML {
         guard !materials.isEmpty else { return "<h2>材料</h2><p>还没有公布。</p>" }
         return """
-            <h2>材料</h2>\(each: materials, { one in
-                "<details class=\"more\"><summary>\(one.title)（\(one.publishedAt.day.written)公布）</summary>\(paragraphs(one.words))</details>"
-            })
+            <h2>材料</h2>\(each: materials, material)
+            """
+    }
+
+    private func material(_ one: HearingMaterial) -> HTML {
+        let file: HTML? = one.file.map { file in
+            "<p><a href=\"\(HearingPath.material(id, String(one.id)))\">\(file.name)</a>（\(file.sizeText)）</p>"
+        }
+        return """
+            <details class="more"><summary>\(one.title)（\(one.publishedAt.day.written)公布）</summary>\
+            \(paragraphs(one.words))\(file)</details>
             """
     }
 

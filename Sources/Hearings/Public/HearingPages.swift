@@ -68,7 +68,7 @@ struct HearingPages: Sendable {
             + drawn.map { one in
                 CSVLine.text([
                     one.role, String(one.number), Draw.lot(one.number, role: one.role, seed: seed),
-                    String(one.place ?? 0), one.state == .chosen ? "参加" : "递补",
+                    String(one.place ?? 0), one.outcome,
                 ])
             }.joined()
     }

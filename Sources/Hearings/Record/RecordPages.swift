@@ -30,7 +30,7 @@ struct RecordPages: Sendable {
         let (id, caller) = (try request.id(HearingOffice.missing), request.principal as? SignedIn)
         return try await office.database.read { tx in
             let one = try HearingStore.announced(id, in: tx)
-            guard one.state != .announced, one.state != .drawn else {
+            guard one.hasRecord else {
                 throw DomainError.notFound("听证会还没有举行。")
             }
             return RecordPage(

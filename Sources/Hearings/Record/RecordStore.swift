@@ -5,10 +5,12 @@ import WorkingTime
 /// The SQL of records: lines are added, and never changed.
 enum RecordStore {
     static let most = 5_000
+    /// Public questions have room of their own: they never take that of what the clerk writes down.
+    static let mostQuestions = 1_000
 
     static func lines(of id: Int64, in tx: Transaction) throws -> [RecordLine] {
         try tx.rows(
-            "SELECT * FROM hearing_line WHERE hearing_id = \(id) ORDER BY number LIMIT \(most)"
+            "SELECT * FROM hearing_line WHERE hearing_id = \(id) ORDER BY number LIMIT \(most + mostQuestions)"
         ).map { row in
             RecordLine(
                 number: try row.int("number"), kind: try row.value("kind"),
@@ -21,16 +23,34 @@ enum RecordStore {
         _ kind: RecordLine.Kind, speaker: String, words: String, person: Int64? = nil, to id: Int64,
         at now: Instant, in tx: Transaction
     ) throws {
-        let row = try tx.row(
-            """
-            UPDATE hearing_count SET lines = lines + 1 WHERE hearing_id = \(id) AND lines < \(most) RETURNING lines
-            """)
-        guard let number = try row?.int("lines") else { throw DomainError.conflict("笔录已经写满。") }
+        let number = try kind == .question ? nextQuestion(of: id, in: tx) : nextLine(of: id, in: tx)
         try tx.execute(
             """
             INSERT INTO hearing_line (hearing_id, number, kind, speaker, words, person_id, written_at)
             VALUES (\(id), \(number), \(kind), \(speaker), \(words), \(person), \(now))
             """)
+    }
+
+    private static func nextLine(of id: Int64, in tx: Transaction) throws -> Int {
+        let row = try tx.row(
+            """
+            UPDATE hearing_count SET lines = lines + 1
+            WHERE hearing_id = \(id) AND lines - questions < \(most) RETURNING lines
+            """)
+        guard let number = try row?.int("lines") else { throw DomainError.conflict("笔录已经写满。") }
+        return number
+    }
+
+    private static func nextQuestion(of id: Int64, in tx: Transaction) throws -> Int {
+        let row = try tx.row(
+            """
+            UPDATE hearing_count SET lines = lines + 1, questions = questions + 1
+            WHERE hearing_id = \(id) AND questions < \(mostQuestions) RETURNING lines
+            """)
+        guard let number = try row?.int("lines") else {
+            throw DomainError.conflict("公众提问已满 \(mostQuestions) 个，不再收新的问题。")
+        }
+        return number
     }
 
     /// How many questions a person has asked.
@@ -39,44 +59,5 @@ enum RecordStore {
             """
             SELECT count(*) FROM hearing_line WHERE hearing_id = \(id) AND person_id = \(person) AND kind = 'question'
             """)
-    }
-}
-
-/// A material of a hearing.
-struct HearingMaterial: Sendable, Hashable {
-    let title: String
-    let words: String
-    let publishedAt: Instant
-
-    /// - Throws: `invalid` at the fields.
-    static func check(title: String, words: String) throws {
-        var errors: [FieldError] = []
-        if !(2...80).contains(title.count) {
-            errors.append(FieldError("material_title", "请写明材料名称，2 到 80 字。"))
-        }
-        if !(10...30_000).contains(words.count) {
-            errors.append(FieldError("material_words", "请写明材料内容，10 到 30000 字。"))
-        }
-        guard errors.isEmpty else { throw DomainError.invalid(errors) }
-    }
-
-    static func insert(
-        title: String, words: String, of id: Int64, at now: Instant, in tx: Transaction
-    ) throws {
-        try tx.execute(
-            """
-            INSERT INTO hearing_material (id, hearing_id, title, words, published_at)
-            VALUES (\(tx.ids.next()), \(id), \(title), \(words), \(now))
-            """)
-    }
-
-    static func all(of id: Int64, in tx: Transaction) throws -> [HearingMaterial] {
-        try tx.rows(
-            "SELECT * FROM hearing_material WHERE hearing_id = \(id) ORDER BY id LIMIT 50"
-        ).map { row in
-            HearingMaterial(
-                title: try row.text("title"), words: try row.text("words"),
-                publishedAt: try row.instant("published_at"))
-        }
     }
 }

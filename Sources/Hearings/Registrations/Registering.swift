@@ -52,18 +52,24 @@ struct Registering: Sendable {
         }
     }
 
-    /// - Throws: `conflict` once it is drawn, `notFound` without one.
+    /// Takes a registration back, or gives up a place on the list.
+    ///
+    /// - Throws: `conflict` between the two and once it is held, `notFound` without one.
     func withdraw(from id: Int64, as account: Account, by actor: Actor, at now: Instant) async throws {
         try await office.database.write { tx in
             let hearing = try HearingStore.locked(id, in: tx)
-            guard hearing.isRegistering(on: now.day) else {
-                throw DomainError.conflict("报名已经截止，不能再撤回；不能参加的请告诉主办部门。")
+            guard hearing.isRegistering(on: now.day) || hearing.state == .drawn else {
+                throw DomainError.conflict("报名已经截止，现在不能撤回；抽签以后、举行以前可以退出。")
             }
             let person = try Self.person(of: account, in: tx)
             guard let own = try RegistrationStore.registration(of: person.id, in: id, tx: tx),
-                own.state == .registered
+                own.state != .withdrawn
             else { throw DomainError.notFound("您没有报名。") }
-            try RegistrationStore.withdraw(own.id, in: tx)
+            if hearing.state == .drawn {
+                try free(own, why: nil, of: hearing, at: now, in: tx)
+            } else {
+                try RegistrationStore.withdraw(own.id, in: tx)
+            }
             try HearingOffice.record(
                 "public_hearing.registration_withdrawn", "撤回报名：\(hearing.facts.title)。", id, by: actor,
                 at: now,

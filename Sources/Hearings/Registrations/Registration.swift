@@ -29,6 +29,8 @@ struct Registration: Sendable, Hashable {
     let state: State
     /// From 1; nil before the draw.
     let place: Int?
+    /// Why somebody on the list does not come, as the office knows it.
+    let goneReason: String?
     let signature: Signature?
     let signatureReason: String?
     let signedAt: Instant?
@@ -45,5 +47,14 @@ struct Registration: Sendable, Hashable {
             errors.append(FieldError("view", "请写明您的主要观点，5 到 1000 字。"))
         }
         guard errors.isEmpty else { throw DomainError.invalid(errors) }
+    }
+
+    /// What came of it, as open data says it.
+    var outcome: String {
+        switch state {
+        case .chosen: "参加"
+        case .reserve, .registered: "递补"
+        case .withdrawn: "不能到场"
+        }
     }
 }

@@ -56,6 +56,17 @@ enum RegistrationStore {
         try tx.execute("UPDATE hearing_registration SET state = 'withdrawn' WHERE id = \(id)")
     }
 
+    /// Somebody on the list does not come; their place in the draw stays.
+    static func leave(_ id: Int64, why: String?, in tx: Transaction) throws {
+        try tx.execute(
+            "UPDATE hearing_registration SET state = 'withdrawn', gone_reason = \(why) WHERE id = \(id)")
+    }
+
+    /// Somebody in reserve comes.
+    static func moveUp(_ id: Int64, in tx: Transaction) throws {
+        try tx.execute("UPDATE hearing_registration SET state = 'chosen' WHERE id = \(id)")
+    }
+
     static func put(_ id: Int64, _ state: Registration.State, place: Int, in tx: Transaction) throws {
         try tx.execute(
             "UPDATE hearing_registration SET state = \(state), place = \(place) WHERE id = \(id)")
@@ -79,7 +90,7 @@ extension Registration {
             id: try row.id("id"), hearingID: try row.id("hearing_id"), number: try row.int("number"),
             role: try row.text("role"), accountID: try row.id("account_id"),
             personID: try row.id("person_id"), name: try row.text("name"), state: try row.value("state"),
-            place: try row.optionalInt("place"),
+            place: try row.optionalInt("place"), goneReason: try row.optionalText("gone_reason"),
             signature: try row.optionalText("signature").flatMap(Registration.Signature.init),
             signatureReason: try row.optionalText("signature_reason"),
             signedAt: try row.optionalInstant("signed_at"))

@@ -78,8 +78,10 @@ extension Case {
     /// Whether the answer may go into the public register: its author agrees, and is no one to be protected.
     var mayBePublic: Bool { said(.isPublic) == "yes" && !isPseudonymous }
 
-    /// What must not be read in public besides numbers: names, the telephone, who speaks for the group.
+    /// What must not be read in public besides numbers: names, the telephone, who speaks for the group. An organ that says
+    /// something of its own accord is no person: answers name it.
     var hiddenWords: [String] {
+        guard said(.isOffice) != "yes" else { return [] }
         let spokesmen = said(.representatives).split(separator: "、").map(String.init)
         let names = [applicant.name, applicant.agentName, applicant.phone].compactMap(\.self)
         return (names + spokesmen).filter { $0.count > 1 }

@@ -76,6 +76,7 @@ extension ServiceRequests {
         } else {
             let organ = try await office.organ(actor.organ ?? "")
             author = .caller(name: organ.name, phone: organ.phone)
+            form.isOffice = true
         }
         return try await office.file(
             form, of: author, channel: forwarded.channel, actor: actor, origin: forwarded.page,

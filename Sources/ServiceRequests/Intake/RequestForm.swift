@@ -25,6 +25,8 @@ struct RequestForm: Sendable, Hashable {
     var against = ""
     /// Whether it cannot wait, as whoever takes it in sees it; only the desk says so.
     var isUrgent = false
+    /// Whether an office says it of its own accord; only another part of the house says so.
+    var isOffice = false
     /// The call in which it was said; only the desk fills it in.
     var call = ""
 
@@ -72,7 +74,7 @@ struct RequestForm: Sendable, Hashable {
             (.representatives, names.joined(separator: "、")), (.against, against),
             (.isPublic, isPublic ? "yes" : "no"), (.round, String(round)), (.earlier, earlier ?? ""),
             (.origin, origin ?? ""), (.call, call),
-            (.urgent, isUrgent ? "yes" : ""),
+            (.urgent, isUrgent ? "yes" : ""), (.isOffice, isOffice ? "yes" : ""),
         ]
         let said = fields.filter { !$1.isEmpty }.map { ($0.rawValue, Value.string($1)) }
         return Dictionary(said) { first, _ in first }

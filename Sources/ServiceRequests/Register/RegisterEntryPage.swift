@@ -7,6 +7,8 @@ struct RegisterEntryPage {
     let row: RequestRow
     let rules: RequestRules
     let organs: OrganNameHistory
+    /// Whether a leader has instructed about it: everybody may know that, and nobody reads the words here.
+    let isInstructed: Bool
 
     var page: Page {
         let title = row.publicTitle ?? ""
@@ -28,6 +30,7 @@ struct RegisterEntryPage {
             .init("类别", "\(rules.category(row.category)?.name ?? "")"),
             .init("答复单位", "\(organs.name(of: row.organ, on: row.publishedAt?.day))"),
             .init("提出", "\(row.filedAt.day.written)"), .init("答复", "\(row.publishedAt?.day.written ?? "")"),
+            isInstructed ? .init("批示", "区领导作过批示，交有关部门督办") : nil,
             said.map { .init("结果", "\($0)") },
         ]
         return rows.compactMap(\.self)

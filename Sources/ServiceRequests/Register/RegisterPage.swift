@@ -28,6 +28,7 @@ struct RegisterPage {
     }
 
     private var search: HTML {
+        let words = Field("q", "找什么", hint: "如：文明路 路灯", isRequired: false, value: filter.words)
         let category = Field(
             "category", "哪方面", .division, isRequired: false, value: filter.category,
             options: rules.categories.map { Field.Option($0.code, $0.name) })
@@ -35,8 +36,8 @@ struct RegisterPage {
             "division", "哪个街道", .division, isRequired: false, value: filter.division,
             options: streets.map { Field.Option($0.code.text, $0.name) })
         return """
-            <form class="form filters" method="get" action="\(RequestPath.register)">\(category.html)\(street.html)\
-            <div class="actions"><button class="button quiet">筛选</button></div></form>
+            <form class="form filters" method="get" action="\(RequestPath.register)">\(words.html)\(category.html)\(street.html)\
+            <div class="actions"><button class="button quiet">查找</button></div></form>
             """
     }
 

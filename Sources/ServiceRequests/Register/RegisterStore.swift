@@ -6,8 +6,10 @@ import WorkingTime
 struct RegisterFilter: Sendable, Hashable {
     var category = ""
     var division = ""
+    /// Words that stand in it.
+    var words = ""
 
-    var isEmpty: Bool { category.isEmpty && division.isEmpty }
+    var isEmpty: Bool { category.isEmpty && division.isEmpty && words.isEmpty }
 }
 
 /// How a category fares: answered, found solved, found good.

@@ -42,4 +42,6 @@ enum RequestField: String, Sendable {
         round,
         earlier, call, urgent
     case isPublic = "is_public"
+    /// Said by an office of its own accord: what stands for a name is the organ's.
+    case isOffice = "is_office"
 }

@@ -17,7 +17,8 @@ struct Answering: Sendable {
         at now: Instant
     ) async throws {
         try await database.write { tx in
-            let survey = try SurveyStore.survey(survey, in: tx)
+            // Held, so that no mark is left behind by an answer that comes while it is closed.
+            let survey = try SurveyStore.locked(survey, in: tx)
             try Self.require(survey, on: now.day)
             let person = try Self.person(of: account, in: tx)
             guard let secret = try SurveyStore.secret(of: survey.id, in: tx) else {

@@ -27,7 +27,7 @@ struct Closing: Sendable {
     /// - Throws: `conflict` when it is not open.
     func close(_ id: Int64, by actor: Actor, why: String, at now: Instant) async throws {
         try await database.write { tx in
-            var survey = try SurveyStore.survey(id, in: tx)
+            var survey = try SurveyStore.locked(id, in: tx)
             // Somebody may have closed it since we looked.
             guard survey.state == .open else { return }
             try survey.close()

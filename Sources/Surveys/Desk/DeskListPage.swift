@@ -1,11 +1,12 @@
 import Refusals
+import Storage
 import Web
 import WorkingTime
 
 /// The surveys of an organ.
 struct DeskListPage {
-    let surveys: [Survey]
-    let today: CivilDate
+    let surveys: Slice<Survey>
+    let request: WebRequest
 
     var page: Page {
         Page(
@@ -15,18 +16,19 @@ struct DeskListPage {
                 <p class="lead">一人答一次，不记姓名；到截止日期自动结束，结果自动公布。</p>
                 <p class="actions"><a class="button" href="\(SurveyPath.new)">新的问卷</a></p>
                 \(content)
+                \(Pager(next: surveys.next, of: request).html)
                 """)
     }
 
     private var content: HTML {
-        guard !surveys.isEmpty else { return EmptyState("还没有问卷").html }
+        guard !surveys.items.isEmpty else { return EmptyState("还没有问卷").html }
         return Table(
             "本部门的问卷", columns: [.init("问卷"), .init("时间"), .init("状态")],
-            rows: surveys.map { survey in
+            rows: surveys.items.map { survey in
                 [
                     "<a href=\"\(SurveyPath.edit(String(survey.id)))\">\(survey.facts.title)</a>",
                     "\(survey.facts.opensOn.chinese)至\(survey.facts.closesOn.chinese)",
-                    survey.badge(on: today),
+                    survey.badge(on: request.now.day),
                 ]
             }
         ).html

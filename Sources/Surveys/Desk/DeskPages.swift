@@ -14,8 +14,10 @@ struct DeskPages: Sendable {
         [
             .get(SurveyPath.desk, .may(.editSurveys), "问卷") { request, officer in
                 let organs = officer.account.organs(for: .editSurveys)
-                let surveys = try await office.database.read { try SurveyStore.surveys(of: organs, in: $0) }
-                return .page(DeskListPage(surveys: surveys, today: request.now.day).page)
+                let surveys = try await office.database.read {
+                    try SurveyStore.surveys(of: organs, after: request.query("after"), in: $0)
+                }
+                return .page(DeskListPage(surveys: surveys, request: request).page)
             },
             .get(SurveyPath.new, .may(.editSurveys), "新的问卷") { request, _ in .page(new(request)) },
             .post(SurveyPath.new, .may(.editSurveys), journal: "survey.drafted", "新的问卷") {

@@ -34,7 +34,9 @@ struct SurveyOffice: Sendable {
     ) async throws {
         let (actor, now) = (officer.actor(request), request.now)
         let organs = officer.account.organs(for: power)
+        let id = try request.id(Self.missing)
         try await database.write { tx in
+            try tx.lock("survey", id: id)
             var survey = try own(request, organs, in: tx)
             try rule(&survey, actor, tx)
             try SurveyStore.update(survey, in: tx)

@@ -14,12 +14,11 @@ struct SurveyPages: Sendable {
     var routes: [Route] {
         [
             .get(SurveyPath.all, .anyone, "网上调查") { request, _ in
-                let surveys = try await office.database.read { try SurveyStore.published(in: $0) }
-                return .page(
-                    SurveyListPage(
-                        surveys: surveys, organs: try await office.organNames(), today: request.now.day
-                    )
-                    .page)
+                let surveys = try await office.database.read {
+                    try SurveyStore.published(after: request.query("after"), in: $0)
+                }
+                let organs = try await office.organNames()
+                return .page(SurveyListPage(surveys: surveys, organs: organs, request: request).page)
             },
             .get(SurveyPath.survey("{id}"), .anyone, "网上调查") { request, _ in
                 .page(try await show(request, request.principal as? SignedIn))

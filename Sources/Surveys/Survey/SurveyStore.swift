@@ -7,7 +7,7 @@ import WorkingTime
 /// The SQL of surveys.
 enum SurveyStore {
     static let sealed = SealedTable("survey", columns: ["secret"])
-    private static let page = 50
+    static let pageSize = 20
 
     /// Throws `notFound`.
     static func survey(_ id: Int64, in tx: Transaction) throws -> Survey {
@@ -17,18 +17,31 @@ enum SurveyStore {
         return try Survey(row)
     }
 
+    /// The same, held until the end of the transaction: what comes at once waits for what changes it.
+    static func locked(_ id: Int64, in tx: Transaction) throws -> Survey {
+        try tx.lock("survey", id: id)
+        return try survey(id, in: tx)
+    }
+
     /// Those that are published, the newest first.
-    static func published(in tx: Transaction) throws -> [Survey] {
-        try tx.rows(
-            "SELECT * FROM survey WHERE state IN ('open', 'closed') ORDER BY id DESC LIMIT \(page)"
-        ).map(Survey.init)
+    static func published(after cursor: String?, in tx: Transaction) throws -> Slice<Survey> {
+        try page("state IN ('open', 'closed')", after: cursor, in: tx)
     }
 
     /// Those of some organs, the newest first.
-    static func surveys(of organs: Set<String>, in tx: Transaction) throws -> [Survey] {
-        try tx.rows(
-            "SELECT * FROM survey WHERE organ IN \(list: organs.sorted()) ORDER BY id DESC LIMIT \(page)"
-        ).map(Survey.init)
+    static func surveys(of organs: Set<String>, after cursor: String?, in tx: Transaction) throws
+        -> Slice<Survey>
+    {
+        try page("organ IN \(list: organs.sorted())", after: cursor, in: tx)
+    }
+
+    private static func page(_ condition: SQL, after cursor: String?, in tx: Transaction) throws
+        -> Slice<Survey>
+    {
+        let older: SQL = try cursor.map { "AND id < \(try Cursor($0).id)" } ?? ""
+        let rows = try tx.rows(
+            "SELECT * FROM survey WHERE \(condition) \(older) ORDER BY id DESC LIMIT \(pageSize + 1)")
+        return Slice(fetched: try rows.map(Survey.init), size: pageSize) { Cursor(key: "", id: $0.id) }
     }
 
     /// Those that are open, oldest first.

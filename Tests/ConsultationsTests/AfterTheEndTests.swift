@@ -1,0 +1,111 @@
+import HummingbirdTesting
+import Refusals
+import Storage
+import TestSupport
+import Testing
+import WorkingTime
+
+@testable import Consultations
+@testable import Identity
+
+@Suite("What becomes of comments")
+struct AfterTheEndTests {
+    private func withdraw(_ number: Int, _ one: Consultation, as name: String, _ house: ConsultationHouse)
+        async throws
+    {
+        let account = try await house.account(name)
+        try await Commenting(office: house.office).withdraw(
+            number, of: one.id, as: account, by: account.actor(channel: "page", address: ""), at: noon)
+    }
+
+    private func answer(_ numbers: [Int], _ one: Consultation, _ house: ConsultationHouse) async throws {
+        try await house.database.write { tx in
+            try Answering(outbox: house.office.outbox).answer(
+                numbers, of: one, with: try CommentAnswer(.rejected, reason: "上位法已经规定了期限。"),
+                by: ConsultationHouse.writer, at: noon, in: tx)
+        }
+    }
+
+    @Test("one that was answered can be taken back: the name goes, what was said and answered stays")
+    func answered() async throws {
+        let house = try await ConsultationHouse()
+        let one = try await house.open()
+        _ = try await house.say("三十日太短", on: "p1", one, as: "zhangwei")
+        try await answer([1], one, house)
+        let page = try await house.visit(as: "zhangwei") {
+            try await $0.look(ConsultationPath.part(String(one.id), "comments")).text
+        }
+        #expect(page.contains("撤回署名"))
+        try await withdraw(1, one, as: "zhangwei", house)
+        let comment = try await house.database.read { try CommentStore.comment(1, of: one.id, in: $0) }
+        #expect(comment.state == .shown && comment.words == "三十日太短" && comment.answer != nil)
+        #expect(comment.author.isEmpty && comment.accountID == nil)
+        await #expect(throws: DomainError.notFound("没有这条意见，或者已经撤回。")) {
+            try await withdraw(1, one, as: "zhangwei", house)
+        }
+    }
+
+    @Test("each says to which version it was made, also where the passage was changed afterwards")
+    func versions() async throws {
+        let house = try await ConsultationHouse()
+        let one = try await house.open()
+        _ = try await house.say("三十日太短", on: "p1", one, as: "zhangwei")
+        let second = try await house.database.write { tx in
+            var draft = try ConsultationStore.locked(one.id, in: tx)
+            try draft.put(
+                try Passage(anchor: "p1", heading: "第一条", words: "养犬应当在六十日内登记。", because: [1]),
+                seen: draft.revision, by: ConsultationHouse.writer)
+            try draft.revise("放宽期限", by: ConsultationHouse.head, at: noon, in: tx)
+            try ConsultationStore.update(draft, in: tx)
+            return draft
+        }
+        _ = try await house.say("六十日可以", on: "p1", second, as: "chenjing")
+        let versions = try await house.database.read { tx in
+            try [1, 2].map { try CommentStore.comment($0, of: one.id, in: tx).version }
+        }
+        #expect(versions == [1, 2])
+        let (page, json) = try await house.visit { client async throws in
+            (
+                try await client.look(ConsultationPath.part(String(one.id), "comments")).text,
+                try await client.look("\(ConsultationPath.api)/\(one.id)/comments").text
+            )
+        }
+        #expect(page.contains("第一条（第 1 版）") && page.contains("第一条（第 2 版）"))
+        #expect(json.contains("\"version\":1") && json.contains("\"version\":2"))
+    }
+
+    @Test("nobody is reminded before the end, nor twice within the days of the rule, nor once it is closed")
+    func reminded() async throws {
+        let house = try await ConsultationHouse()
+        let one = try await house.open()
+        _ = try await house.say("三十日太短", on: "p1", one, as: "zhangwei")
+        let reminder = AnswerReminder(office: house.office)
+        let head = try await house.account("head-cgj").id
+        func told() async throws -> Int {
+            try await house.database.read {
+                try $0.count("SELECT count(*) FROM message WHERE account_id = \(head) /* all */")
+            }
+        }
+        try await reminder.remind(at: noon.adding(seconds: 30 * 86_400))
+        #expect(try await told() == 0, "its last day")
+        for day in [31, 31, 36] { try await reminder.remind(at: noon.adding(seconds: day * 86_400)) }
+        #expect(try await told() == 1)
+        try await reminder.remind(at: noon.adding(seconds: 38 * 86_400))
+        #expect(try await told() == 2)
+        try await answer([1], one, house)
+        try await house.database.write { tx in
+            var draft = try ConsultationStore.locked(one.id, in: tx)
+            try draft.end("意见已经答复，没有采纳。", at: noon.adding(seconds: 39 * 86_400), in: tx)
+            try ConsultationStore.update(draft, in: tx)
+        }
+        try await reminder.remind(at: noon.adding(seconds: 60 * 86_400))
+        #expect(try await told() == 2)
+    }
+
+    @Test("who is reminded reads how many answers are missing, or that it only has to be closed")
+    func reminder() throws {
+        let one = try ConsultationHouse.draft()
+        #expect(one.reminder(unanswered: 3).chinese.contains("还有 3 条意见没有答复"))
+        #expect(one.reminder(unanswered: 0).chinese.contains("请结束并公布结果"))
+    }
+}
