@@ -210,7 +210,7 @@ let package = Package(
             "AnnualInspection",
             [
                 "Codes", "Desk", "Government", "Identity", "Journal", "Messaging", "Modules", "Refusals",
-                "Services", "Storage", "Web", "WorkingTime", httpTypes,
+                "Services", "Storage", "Web", "WorkingTime", httpTypes, yams,
             ],
             resources: [.copy("Resources")]),
         floor(
@@ -408,8 +408,9 @@ let package = Package(
         floor(
             "Supervision",
             [
-                "CSV", "Cases", "Codes", "DecisionModel", "Government", "Identity", "Journal", "Messaging",
-                "Modules", "Refusals", "Storage", "Web", "WorkingTime", crypto, httpTypes, nioCore, yams,
+                "CSV", "Cases", "Codes", "DecisionModel", "Government", "Identity", "Jobs", "Journal",
+                "Messaging", "Modules", "Refusals", "Storage", "Web", "WorkingTime", crypto, httpTypes,
+                nioCore, yams,
             ],
             resources: [.copy("Resources")]),
 

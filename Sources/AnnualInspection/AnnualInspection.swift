@@ -11,9 +11,17 @@ public struct AnnualInspection: Sendable {
     private let desk: InspectionDesk
 
     /// The inspections of an installation.
-    public init(database: Database, directory: Directory, outbox: Outbox) {
+    ///
+    /// - Parameter watch: hears until when organs have to conclude what was to be corrected.
+    /// - Throws: `StorageError` when the delivered rules are missing.
+    public init(
+        database: Database, directory: Directory, outbox: Outbox,
+        watch: @escaping ConclusionWatch = { _, _, _, _ in }
+    ) throws {
         self.database = database
-        desk = InspectionDesk(database: database, directory: directory, outbox: outbox)
+        desk = InspectionDesk(
+            database: database, directory: directory, outbox: outbox,
+            rules: try InspectionRules.delivered(), watch: watch)
     }
 
     /// The columns that are kept sealed: what an enterprise says of itself.

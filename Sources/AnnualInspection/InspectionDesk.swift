@@ -14,6 +14,9 @@ struct InspectionDesk: Sendable {
     let database: Database
     let directory: Directory
     let outbox: Outbox
+    let rules: InspectionRules
+    /// Who watches until when organs have to conclude.
+    let watch: ConclusionWatch
 
     /// The plan of the year an address names.
     ///
@@ -93,6 +96,8 @@ struct InspectionDesk: Sendable {
             try filing.change(organ, rule)
             guard let part = filing[organ] else { return }
             try PartStore.save(part, of: filing, in: tx)
+            let limit = try rules.limit(of: part, in: filing, by: Self.calendar(in: tx), now: request.now)
+            if let limit { try watch(limit, actor, request.now, tx) }
             try Self.record(
                 action, words, "\(filing.name)\(plan.title)", "annual_inspection/\(filing.id)", by: actor,
                 request.now, tx)
@@ -101,6 +106,10 @@ struct InspectionDesk: Sendable {
                 to: filing.accountID, about: "annual_inspection/\(plan.year)/\(filing.code)",
                 "\(filing.name)\(plan.title)有了新的结论，请到“我的年检”查看。", at: request.now, in: tx)
         }
+    }
+
+    private static func calendar(in tx: Transaction) throws -> WorkingCalendar {
+        do { return try Directory.calendar(in: tx) } catch DomainError.notFound { return .weekendsOnly }
     }
 
     /// Whether a request comes for the first time, which is noted in the transaction that acts on it.

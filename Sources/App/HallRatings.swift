@@ -12,7 +12,8 @@ extension AdministrativeHall {
         _ database: Database
     ) throws -> Ratings {
         try Ratings(
-            database: database, directory: directory, cases: cases, outbox: outbox, kiosks: kiosks
+            database: database, directory: directory, cases: cases, outbox: outbox, kiosks: kiosks,
+            watch: Installation.watchedRatings
         ) { window, now in
             try await lastVisit(atWindow: window, at: now).map {
                 ServedVisit(

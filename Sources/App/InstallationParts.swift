@@ -61,7 +61,9 @@ extension Installation {
     ) throws -> [Module] {
         [
             JointServices(library: library, directory: directory, database: database).module(),
-            try AnnualInspection(database: database, directory: directory, outbox: outbox).module(),
+            try AnnualInspection(
+                database: database, directory: directory, outbox: outbox, watch: watchedConclusions
+            ).module(),
         ]
     }
 }

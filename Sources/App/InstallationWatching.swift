@@ -4,6 +4,7 @@ import Jobs
 import Reengineering
 import Services
 import Storage
+import Supervision
 import WorkingTime
 
 extension Installation {
@@ -15,5 +16,6 @@ extension Installation {
         Audit.jobHandlers(clock: clock)
             + Reengineering.jobHandlers(
                 database: database, services: library, processes: cases.processes, clock: clock)
+            + Supervision.jobHandlers(database: database, clock: clock)
     }
 }

@@ -17,11 +17,12 @@ public struct Ratings: Sendable {
     ///
     /// - Parameters:
     ///   - kiosks: what the machines are called on which visits to windows are rated, by their network address.
+    ///   - watch: hears of the limits that bad ratings bring.
     ///   - served: finds who was served last at a window.
     /// - Throws: `StorageError` when the delivered rules are missing.
     public init(
         database: Database, directory: Directory, cases: Cases, outbox: Outbox,
-        kiosks: [String: String] = [:],
+        kiosks: [String: String] = [:], watch: @escaping RatingWatch = { _, _, _, _ in },
         served: @escaping ServedAtWindow = { _, _ in nil }
     ) throws {
         (self.database, self.directory) = (database, directory)
@@ -29,7 +30,7 @@ public struct Ratings: Sendable {
         windows = WindowPages(
             ratings: WindowRatings(database: database, served: served), kiosks: kiosks)
         rules = try RatingRules.delivered()
-        reviews = Reviews(database: database, outbox: outbox, rules: rules)
+        reviews = Reviews(database: database, outbox: outbox, rules: rules, watch: watch)
     }
 
     /// What is kept of a rating of a case beside the case.

@@ -1,4 +1,5 @@
 import Government
+import Jobs
 import Messaging
 import Modules
 import Storage
@@ -30,6 +31,13 @@ public struct Supervision: Sendable {
         watching = Watching(database: database, outbox: outbox)
     }
 
+    /// What tries rules in the background.
+    public static func jobHandlers(database: Database, clock: @escaping @Sendable () -> Instant)
+        -> [any JobHandler]
+    {
+        [TrialWork(database: database, clock: clock)]
+    }
+
     /// What it contributes.
     ///
     /// - Throws: `StorageError` when its migrations are missing.
@@ -42,6 +50,7 @@ public struct Supervision: Sendable {
             name: "supervision", migrations: try Migration.all(in: .module, module: "supervision"),
             routes: SignalPages(office: office).routes + SignalFile(office: office).routes
                 + RulePages(office: office).routes + RulePages(office: office).recalls
+                + RulePages(office: office).trials
                 + SignalAPI(office: office).routes + KindPages(office: office).routes
                 + MatterPages(office: office).routes + MatterAPI(office: office).routes
                 + PublishedPages(database: database).routes,

@@ -68,6 +68,10 @@ struct SupervisionOffice: Sendable {
                 at: now, actor: actor, action: action, subject: "signal:\(signal.id)",
                 sentence: "\(actor.name)：监察信号「\(signal.ruleName)」\(verb)。",
                 detail: ["case": signal.number, "state": signal.state.rawValue]), in: tx)
+        // What rests on a card that fell is looked at again.
+        if signal.level.isCard, signal.card == nil {
+            try WatchStore.set([signal.caseID: .some(now)], in: tx)
+        }
     }
 
     /// Changes a version of a rule, with the others at hand.

@@ -53,4 +53,26 @@ struct PartTests {
             try part.fail("x", by: officer, at: noon)
         }
     }
+
+    @Test("监察知道部门最迟什么时候作出结论；没有要求整改的没有这个期限，有了结论的结束")
+    func watched() throws {
+        let rules = try InspectionRules.delivered()
+        var filing = InspectionFiling(
+            id: 1, planID: 1, year: 2026, code: House.xinghu, name: "星湖餐饮", accountID: 9, filedBy: "陈静",
+            filedAt: noon.adding(seconds: -86_400), answers: [:], carried: [],
+            parts: [InspectionPart(organ: "scjg")])
+        func limit(at now: Instant = noon) throws -> ConclusionLimit? {
+            rules.limit(of: try #require(filing["scjg"]), in: filing, by: .weekendsOnly, now: now)
+        }
+        #expect(try limit() == nil)
+        try filing.change("scjg") {
+            try $0.demandCorrection("补台账", until: tomorrow, by: officer, at: noon)
+        }
+        let running = try #require(try limit())
+        #expect(running.dueOn.days(since: tomorrow) == 5 && running.endedOn == nil && running.state == "整改中")
+        try filing.change("scjg") { try $0.correct("台账已补齐") }
+        #expect(try limit()?.state == "待复核")
+        try filing.change("scjg") { try $0.pass(by: officer, at: noon) }
+        #expect(try limit()?.endedOn == noon.day)
+    }
 }

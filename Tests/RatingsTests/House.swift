@@ -33,6 +33,8 @@ struct House: Sendable {
     let cases: Cases
     /// Who was served last at window 3.
     let served = AtWindow()
+    /// The limits that supervision has heard of.
+    let watched = WatchedLimits()
     let reviews: Reviews
     private let routes: [Route]
 
@@ -46,12 +48,13 @@ struct House: Sendable {
             followers: [Ratings.follower, Ratings.inviter(outbox: Outbox())], clock: { noon })
         ratings = try Ratings(
             database: database, directory: Directory(database), cases: cases, outbox: Outbox(),
-            kiosks: ["192.0.2.7": "3 号窗口"]
+            kiosks: ["192.0.2.7": "3 号窗口"], watch: watched.watch
         ) { [served] window, _ in
             guard window == 3 else { throw DomainError.notFound("没有这个窗口。") }
             return served.visit
         }
-        reviews = Reviews(database: database, outbox: Outbox(), rules: try RatingRules.delivered())
+        reviews = Reviews(
+            database: database, outbox: Outbox(), rules: try RatingRules.delivered(), watch: watched.watch)
         let identity = try Identity(
             database: database, settings: IdentitySettings(isDemo: true, isHTTPS: false))
         let module = try ratings.module()
@@ -130,6 +133,19 @@ final class AtWindow: Sendable {
             $0 = id.map {
                 ServedVisit(id: $0, label: "A0\($0)", organ: "zwfw", place: "政务大厅3 号窗口", business: "个人事务")
             }
+        }
+    }
+}
+
+/// What supervision was told, the latest of each limit.
+final class WatchedLimits: Sendable {
+    private let all = Mutex<[RatingLimit.Step: RatingLimit]>([:])
+
+    subscript(step: RatingLimit.Step) -> RatingLimit? { all.withLock { $0[step] } }
+
+    var watch: RatingWatch {
+        { [self] limits, _, _, _ in
+            all.withLock { known in for limit in limits { known[limit.step] = limit } }
         }
     }
 }

@@ -98,6 +98,31 @@ struct RatingPageTests {
         #expect(list.contains("非常不满意"))
     }
 
+    @Test("监察同时知道每一步的期限：没做的在走，申诉中的停下，做完的当天结束")
+    func watched() async throws {
+        let house = try await House()
+        try await house.bad()
+        #expect(house.watched[.contact]?.endedOn == nil && house.watched[.contact]?.state == "待办")
+        #expect(
+            house.watched[.correction]?.dueOn == (try await house.reviews.review(77, of: nil).0.correctionDue)
+        )
+        #expect(house.watched[.callback] == nil)
+        func press(_ step: String, _ form: String, as login: String) async throws {
+            let answer = try await house.visit(as: login) {
+                try await $0.press("/desk/ratings/77/\(step)", form).status
+            }
+            #expect(answer == .seeOther, "\(step)")
+        }
+        try await press("appeal", "words=a", as: "head-scjg")
+        #expect(house.watched[.contact]?.state == "申诉中" && house.watched[.contact]?.endedOn == noon.day)
+        try await press("ruling", "words=a&granted=false", as: "supervisor")
+        #expect(house.watched[.contact]?.state == "待办" && house.watched[.contact]?.endedOn == nil)
+        try await press("contact", "words=a", as: "officer-scjg")
+        try await press("correction", "words=b", as: "officer-scjg")
+        #expect(house.watched[.contact]?.state == "已办" && house.watched[.correction]?.endedOn == noon.day)
+        #expect(house.watched[.callback]?.endedOn == nil && house.watched[.callback]?.organ == "scjg")
+    }
+
     @Test("申诉由负责人提出、由监察裁定，成立的不计入公开的数")
     func appeal() async throws {
         let house = try await House()

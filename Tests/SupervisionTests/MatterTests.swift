@@ -133,7 +133,7 @@ struct MatterTests {
     func delivered() async throws {
         let house = try await SupervisionHouse().withKinds()
         let kinds = try DeliveredKinds.all()
-        #expect(kinds.count == 5)
+        #expect(kinds.count == 7)
         for kind in kinds { try kind.requireComplete() }
         try await house.database.write { try Supervision.seedMatters(at: noon, in: $0) }
         try await house.database.write { try Supervision.seedMatters(at: noon, in: $0) }
@@ -200,7 +200,8 @@ struct MatterTests {
         }
     }
 
-    @Test("a matter that is done is looked at no more, and what is entered long afterwards shows")
+    @Test(
+        "a matter that was done in time gets no card, and what is entered long afterwards shows, done or not")
     func done() async throws {
         let house = try await SupervisionHouse(rules: [
             SupervisionHouse.rule("law", .red, #"clock.name = "legal""#),
@@ -214,8 +215,35 @@ struct MatterTests {
                 Self.inspection(["record_number": "A2", "mend_by": .null]),
             ])
         try await house.watching.sweep(at: noon)
-        #expect(try await house.signals().map(\.number) == ["food-inspection:A2"])
-        #expect(try await house.signals().map(\.ruleKey) == ["late"])
+        try await house.watching.look(
+            at: try await house.database.read { tx in
+                try MatterStore.known("food-inspection", ["A1", "A2"], in: tx).values.map(\.id)
+            }, noon)
+        let signals = try await house.signals()
+        #expect(Set(signals.map(\.number)) == ["food-inspection:A1", "food-inspection:A2"])
+        #expect(signals.map(\.ruleKey) == ["late", "late"])
+    }
+
+    @Test("where the limit is a promise of the district, being late is a yellow card and no red one")
+    func promised() async throws {
+        let delivered = try DeliveredRules.all().filter { ["law-over", "promise-over"].contains($0.key) }
+        let house = try await SupervisionHouse(rules: delivered).withKinds()
+        try await house.database.write { tx in
+            let actor = Actor(accountID: 0, name: "系统", channel: "page", address: "")
+            let record: [String: Value] = [
+                "number": "R1a-contact", "name": "差评联系核实", "organ": "scjg", "step": "联系核实",
+                "rated_on": "2026-11-20", "due_on": "2026-11-23", "state": "待办",
+            ]
+            try Supervision.report([record], of: "bad-rating", by: actor, at: noon, in: tx)
+            try tx.execute("UPDATE organ SET valid_until = '2026-11-01' WHERE key = 'zjj'")
+            // Nobody answers for an organ that is gone without a successor.
+            let gone = record.merging(["number": "R1b-contact", "organ": "zjj"]) { $1 }
+            try Supervision.report([gone], of: "bad-rating", by: actor, at: noon, in: tx)
+        }
+        try await house.watching.sweep(at: noon)
+        try await house.watching.sweep(at: noon)
+        let signals = try await house.signals()
+        #expect(signals.map(\.ruleKey) == ["promise-over"] && signals.map(\.organ) == ["scjg"])
     }
 
     @Test("only the organ of the kind reports, and others see what is theirs")

@@ -102,12 +102,13 @@ extension SupervisedCase {
 }
 
 extension CaseClock {
-    /// The legal limit of something that is done elsewhere and only supervised here.
+    /// The limit, of the law unless otherwise said, of something that is done elsewhere and only supervised here.
     public static func elsewhere(
-        id: Int64, limit: TimeLimit, from start: Instant, due: Instant, stoppedAt: Instant?, calendar: Int
+        id: Int64, _ name: Name = .legal, limit: TimeLimit, from start: Instant, due: Instant,
+        stoppedAt: Instant?, calendar: Int
     ) -> CaseClock {
         CaseClock(
-            id: id, name: .legal, limit: limit, startedAt: start, stoppedAt: stoppedAt,
+            id: id, name: name, limit: limit, startedAt: start, stoppedAt: stoppedAt,
             calendarVersion: calendar,
             dueAt: due)
     }

@@ -11,23 +11,28 @@ struct Reviews: Sendable {
     let database: Database
     let outbox: Outbox
     let rules: RatingRules
+    /// Who watches the limits.
+    var watch: RatingWatch = { _, _, _, _ in }
 
     /// Opens a review for every bad rating that has none, and tells the heads of its organ.
     func open(at now: Instant) async throws {
-        try await database.write { [outbox, rules] tx in
+        try await database.write { [outbox, rules, watch] tx in
             try tx.exclude("rating-review")
             let waiting = try RatingStore.unreviewed(in: tx)
             guard !waiting.isEmpty else { return }
             let calendar = try Self.calendar(in: tx)
+            var limits: [RatingLimit] = []
             for rating in waiting {
                 let review = RatingReview(
                     id: rating.id, organ: rating.organ,
                     contactDue: RatingRules.due(rules.contactDays, from: rating.ratedAt, calendar),
                     correctionDue: RatingRules.due(rules.correctionDays, from: rating.ratedAt, calendar))
                 try ReviewStore.insert(review, in: tx)
+                limits += review.limits(of: rating)
                 try Self.tell(rating, review, outbox, at: now, in: tx)
                 try Self.record("rating.review_opened", "系统为差评建立核实任务。", rating.id, .system, now, tx)
             }
+            try watch(limits, .system, now, tx)
         }
     }
 
@@ -64,6 +69,7 @@ struct Reviews: Sendable {
             let (calendar, was) = (try Self.calendar(in: tx), review.state)
             try rule(&review) { RatingRules.due($0, from: now, calendar) }
             try ReviewStore.save(review, in: tx)
+            try watch(review.limits(of: rating), actor, now, tx)
             if review.state == .excluded, was != .excluded {
                 try tx.execute("UPDATE service_rating SET is_excluded = 1 WHERE id = \(id)")
                 try RatingStore.count(rating, -1, in: tx)

@@ -36,6 +36,8 @@ struct RuleFacts {
             "fields": .context(record.reported?.fields ?? [:]),
             "reported_after_days": number(
                 record.reported.map { max($0.at.day.days(since: subject.filedAt.day), 0) } ?? 0),
+            "yellow_cards": number(record.cards.count { $0.level == .yellow }),
+            "red_cards": number(record.cards.count { $0.level == .red }),
         ]
     }
 
@@ -99,6 +101,7 @@ extension RuleFacts {
                 "phase": "accepted",
                 "outcome": "", "accepted": true, "closed": false, "age_days": 3, "silent_days": 1,
                 "paused": false, "fields": .context(fields(of: kinds)), "reported_after_days": 0,
+                "yellow_cards": 0, "red_cards": 0,
             ], "acts": [act],
         ]
         switch scope {

@@ -30,10 +30,18 @@ struct CaseRecord: Sendable {
         let at: Instant
     }
 
+    /// A card that stands against it.
+    struct Card: Sendable, Hashable {
+        let level: SupervisionRule.Level
+        let at: Instant
+    }
+
     let subject: SupervisedCase
     var acts: [SubjectAct]
     /// Nil for cases of our own.
     var reported: Reported?
+    /// The cards that stand: two yellow ones may make a red one.
+    var cards: [Card] = []
 
     /// What rules of a scope look at, over or not.
     func items(_ scope: SupervisionRule.Scope) -> [SupervisedItem] {

@@ -12,6 +12,7 @@ enum DeliveredKinds {
         let basis: String
         let organ: String
         let limit: String?
+        let promise: Bool?
         let roles: SupervisedKind.Roles
         let schema: String
 
@@ -19,7 +20,7 @@ enum DeliveredKinds {
             SupervisedKind(
                 key: key, name: name, basis: basis, organ: organ,
                 schema: try JSONDecoder().decode(Value.self, from: Data(schema.utf8)), roles: roles,
-                limit: limit)
+                limit: limit, promise: promise)
         }
     }
 

@@ -27,7 +27,8 @@ struct KindForm {
         )
         return SupervisedKind(
             key: key ?? text("key") ?? "", name: text("name") ?? "", basis: text("basis") ?? "",
-            organ: text("organ") ?? "", schema: schema, roles: roles, limit: text("limit"))
+            organ: text("organ") ?? "", schema: schema, roles: roles, limit: text("limit"),
+            promise: text("promise") == "true" ? true : nil)
     }
 
     var html: HTML { Form(action: action, token: token, fields: fields, submit: "保存").html }
@@ -50,6 +51,10 @@ struct KindForm {
             field(
                 "limit", "时限", kind?.limit, hint: "从开始时间算起，例如 7 working_day、30 day、3 month。",
                 isRequired: false),
+            Field(
+                "promise", "期限的性质", .choice, isRequired: false,
+                value: entered?["promise"] ?? (kind?.promise == true ? "true" : "false"),
+                options: [.init("false", "法律规定的期限"), .init("true", "本区承诺的期限")], error: errors["promise"]),
             field("ends", "办结时间字段", kind?.roles.ends),
             field("responsible", "责任部门字段", kind?.roles.responsible, hint: "没有的，就是报送的部门。", isRequired: false),
             field("state", "状态字段", kind?.roles.state, isRequired: false),

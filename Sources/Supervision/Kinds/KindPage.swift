@@ -123,8 +123,9 @@ struct KindPage {
 extension SupervisedKind {
     /// How long it may take, in words.
     var limitWords: String {
-        if let limit = limit.flatMap(TimeLimit.init(text:)) { return "开始后 \(limit.chinese)" }
-        return roles.due == nil ? "没有时限" : "按记录里的到期时间"
+        let whose = promise == true ? "（承诺）" : ""
+        if let limit = limit.flatMap(TimeLimit.init(text:)) { return "开始后 \(limit.chinese)\(whose)" }
+        return roles.due == nil ? "没有时限" : "按记录里的到期时间\(whose)"
     }
 
     /// What supervision takes a field for.

@@ -34,6 +34,8 @@ struct SupervisedKind: Codable, Sendable, Hashable {
     var roles: Roles
     /// How long it may take from its beginning, as `7 working_day`; nil where a field says it or nobody does.
     var limit: String?
+    /// Whether its limit is one the district has promised, and not one of the law: past it a card is yellow.
+    var promise: Bool?
 
     /// - Throws: `invalid` with every field that is wrong.
     func requireComplete() throws {

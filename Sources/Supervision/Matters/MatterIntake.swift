@@ -105,7 +105,8 @@ struct MatterIntake: Sendable {
         }
         let matter = SupervisedMatter(
             id: old?.id ?? tx.ids.next(), kindKey: version.kind.key, kindVersion: version.version,
-            particulars: what, limit: limit, receivedAt: old?.receivedAt ?? now, changedAt: now,
+            particulars: what, limit: limit, isPromise: version.kind.promise == true,
+            receivedAt: old?.receivedAt ?? now, changedAt: now,
             revision: (old?.revision ?? 0) + 1)
         let due = matter.dueAt(by: calendar)
         if old == nil {

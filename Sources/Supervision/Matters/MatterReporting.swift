@@ -7,6 +7,7 @@ import WorkingTime
 
 extension Supervision {
     /// Takes in records of a kind from another feature of the house, as from an organ's file; the same again changes nothing.
+    /// For an organ that is gone its successor answers; where it has none there is nobody to watch.
     ///
     /// - Throws: `conflict` with the reasons when one does not fit.
     public static func report(
@@ -15,13 +16,33 @@ extension Supervision {
     ) throws {
         guard !records.isEmpty else { return }
         try DeliveredKinds.install(at: now, in: tx)
+        let version = try KindStore.kind(kind, in: tx)
+        let organs = try Directory.everyOrgan(in: tx)
+        let records = records.compactMap { version.kind.answered($0, organs) }
+        guard !records.isEmpty else { return }
         var intake = try MatterIntake(
-            try KindStore.kind(kind, in: tx), organs: try Directory.organs(in: tx),
-            calendar: try Directory.calendar(in: tx), by: actor, at: now)
+            version, organs: organs, calendar: try Directory.calendar(in: tx), by: actor, at: now)
         let report = try intake.take(
             records.enumerated().map { DeliveredRecord(line: $0 + 1, record: $1) }, in: tx)
         if let refused = report.rows.first(where: { $0.outcome == .refused }) {
             throw DomainError.conflict("监察没有接收：\(refused.reasons.joined(separator: "；"))")
         }
+    }
+}
+
+extension SupervisedKind {
+    /// A record in the name of the organ that answers for it now; nil when nobody does.
+    fileprivate func answered(_ record: [String: Value], _ organs: [Organ]) -> [String: Value]? {
+        guard let field = roles.responsible, case .string(var key) = record[field] ?? .null else {
+            return record
+        }
+        // A chain of successors has no more links than there are organs.
+        for _ in organs {
+            guard let organ = organs.first(where: { $0.key == key }) else { return record }
+            if organ.isLiving { return record.merging([field: .string(key)]) { $1 } }
+            guard let successor = organ.successor else { return nil }
+            key = successor
+        }
+        return nil
     }
 }

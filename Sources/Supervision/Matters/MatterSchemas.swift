@@ -36,6 +36,7 @@ enum MatterSchemas {
         .init("schema", .any, "一条记录的 JSON Schema"),
         .init("roles", .map(.text), "哪个字段是编号、名称、开始、到期、办结、责任部门、状态"),
         .init("limit", .text, "从开始算起的时限", optional: true),
+        .init("promise", .boolean, "时限是本区承诺的，不是法律规定的", optional: true),
     ])
 
     private static let matter = Schema.object([

@@ -88,11 +88,11 @@ enum MatterStore {
         try tx.execute(
             """
             INSERT INTO supervised_matter (id, kind_key, kind_version, external_key, number, name, organ, state,
-                begins_at, due_at, limit_text, ends_at, fields, received_at, changed_at, revision)
+                begins_at, due_at, limit_text, ends_at, fields, received_at, changed_at, revision, is_promise)
             VALUES (\(matter.id), \(matter.kindKey), \(matter.kindVersion), \(what.externalKey), \(matter.number),
                 \(what.name), \(what.organ), \(what.state), \(what.begins), \(due), \(matter.limit?.text),
                 \(what.ends), \(encodeJSON(what.fields)), \(matter.receivedAt), \(matter.changedAt),
-                \(matter.revision))
+                \(matter.revision), \(matter.isPromise))
             """)
     }
 
@@ -103,7 +103,7 @@ enum MatterStore {
             UPDATE supervised_matter SET kind_version = \(matter.kindVersion), name = \(what.name),
                 organ = \(what.organ), state = \(what.state), begins_at = \(what.begins), due_at = \(due),
                 limit_text = \(matter.limit?.text), ends_at = \(what.ends), fields = \(encodeJSON(what.fields)),
-                changed_at = \(matter.changedAt), revision = \(matter.revision)
+                changed_at = \(matter.changedAt), revision = \(matter.revision), is_promise = \(matter.isPromise)
             WHERE id = \(matter.id)
             """)
     }
@@ -121,7 +121,8 @@ extension SupervisedMatter {
             ends: try row.optionalInstant("ends_at"), fields: try row.json("fields"))
         self.init(
             id: try row.id("id"), kindKey: try row.text("kind_key"), kindVersion: try row.int("kind_version"),
-            particulars: particulars, limit: limit, receivedAt: try row.instant("received_at"),
+            particulars: particulars, limit: limit, isPromise: try row.int("is_promise") == 1,
+            receivedAt: try row.instant("received_at"),
             changedAt: try row.instant("changed_at"), revision: try row.int("revision"))
     }
 }

@@ -23,6 +23,8 @@ struct SupervisedMatter: Sendable, Hashable {
     let kindVersion: Int
     var particulars: Particulars
     let limit: TimeLimit?
+    /// Whether its limit is a promise and not one of the law.
+    var isPromise = false
     let receivedAt: Instant
     var changedAt: Instant
     var revision = 1
@@ -40,7 +42,8 @@ struct SupervisedMatter: Sendable, Hashable {
             ?? TimeLimit(value: max((due ?? what.begins).day.days(since: what.begins.day), 0), unit: .day)
         let clock = due.map {
             CaseClock.elsewhere(
-                id: id, limit: span, from: what.begins, due: $0, stoppedAt: what.ends,
+                id: id, isPromise ? .promised : .legal, limit: span, from: what.begins, due: $0,
+                stoppedAt: what.ends,
                 calendar: calendar.version)
         }
         let subject = SupervisedCase(

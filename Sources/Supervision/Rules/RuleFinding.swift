@@ -14,8 +14,9 @@ extension SupervisionRule {
     ///
     /// - Parameter kinds: what is done elsewhere; conditions may ask for its fields.
     func findings(beside others: [SupervisionRule], kinds: [SupervisedKind] = []) -> [RuleFinding] {
-        conditionFindings(RuleFacts.sample(scope, kinds: kinds, of: named(kinds)))
-            + others.filter { $0.key != key }.compactMap(contradiction)
+        let sample = RuleFacts.sample(scope, kinds: kinds, of: named(kinds))
+        return conditionFindings(sample)
+            + others.filter { $0.key != key }.compactMap { contradiction(with: $0, sample) }
     }
 
     /// The kind that the condition names: its fields are asked for only where it is that kind.
@@ -72,10 +73,15 @@ extension SupervisionRule {
     }
 
     /// Two rules that say different things of the same: one of them is wrong.
-    private func contradiction(with other: SupervisionRule) -> RuleFinding? {
-        guard scope == other.scope, condition.squeezed == other.condition.squeezed, level != other.level
-        else {
-            return nil
+    private func contradiction(with other: SupervisionRule, _ sample: Variables) -> RuleFinding? {
+        guard scope == other.scope, level != other.level else { return nil }
+        guard condition.squeezed == other.condition.squeezed else {
+            return RuleOverlap(self, other, sample).circumstances.map { circumstances in
+                RuleFinding(
+                    sentence:
+                        "与「\(other.name)」矛盾：\(circumstances)，同一时间一个是\(level.chinese)，一个是\(other.level.chinese)",
+                    blocks: true)
+            }
         }
         if moment == other.moment {
             return RuleFinding(

@@ -7,7 +7,7 @@ struct RulePage {
     let version: RuleVersion
     let family: [RuleVersion]
     let findings: [RuleFinding]
-    let trial: RuleTrial?
+    let trial: TrialView
     /// How many of its signals whoever looks could take back.
     let recallable: Int
     let mayWrite: Bool
@@ -25,7 +25,7 @@ struct RulePage {
         Page(
             rule.name,
             crumbs: [Link("工作台", "/desk"), Link("监察规则", SupervisionPath.rules), Link(rule.name, nil)],
-            width: .wide, area: .desk,
+            width: .wide, area: .desk, scripts: trial.isUnderWay ? ["live.js"] : [],
             body: """
                 \(ErrorSummary(errors).html)
                 <h1>\(rule.name)</h1>
@@ -34,7 +34,7 @@ struct RulePage {
                 \(findingList)
                 \(switching)
                 \(recall)
-                \(trialResult)
+                \(trial.html)
                 \(content)
                 \(versions)
                 """)
@@ -93,23 +93,6 @@ struct RulePage {
             "撤销这版规则发出的 \(recallable) 条信号",
             "<p>规则有错时，一次撤销它发出的信号，理由告知有关部门负责人。申诉中的信号逐条裁定\(recallable > most ? "；一次最多撤销 \(most) 条" : "")。</p>\(Form(action: SupervisionPath.ruleAct(id, "recall"), token: token, fields: [reason], submit: "撤销").html)"
         ).html
-    }
-
-    private var trialResult: HTML {
-        guard let trial else { return .empty }
-        let table = Table(
-            "试算找到的办件", columns: [.init("办件"), .init("部门"), .init("时间")],
-            rows: trial.sample.map {
-                [
-                    "\($0.name) <span class=\"code\">\($0.number)</span>", "\($0.organ)",
-                    "\($0.at.shortChinese)",
-                ]
-            })
-        return """
-            <h2>试算</h2>
-            <p>近一年最新的 \(trial.looked) 个办件中，会发出 \(trial.count) 条信号\(trial.sample.count < trial.count ? "，下面是前 \(trial.sample.count) 条" : "")。</p>
-            \(if: !trial.sample.isEmpty, table.html)
-            """
     }
 
     private var content: HTML {

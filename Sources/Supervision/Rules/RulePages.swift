@@ -31,13 +31,6 @@ struct RulePages: Sendable {
                 journal: "supervision_rule.drafted",
                 "起草监察规则的新版本"
             ) { try await draft($0, $1) },
-            .get(SupervisionPath.ruleAct("{id}", "trial"), .may(.readRules), "监察规则试算") { request, officer in
-                let (id, now) = (try request.id(SupervisionOffice.noRule), request.now)
-                let trial = try await office.database.read {
-                    try RuleTrial.run(try RuleStore.version(id, in: $0), at: now, in: $0)
-                }
-                return .page(try await show(request, officer, trial: trial))
-            },
             .post(
                 SupervisionPath.ruleAct("{id}", "activation"), .may(.switchRules),
                 journal: "supervision_rule.on", "启用监察规则"
@@ -116,10 +109,11 @@ struct RulePages: Sendable {
     ) async throws -> Page {
         let id = try request.id(SupervisionOffice.noRule)
         let mayRecall = officer.may(.decideSignals)
-        let (all, standing) = try await office.database.read { tx in
+        let (all, standing, kept) = try await office.database.read { tx in
             (
                 try RuleStore.versions(in: tx),
-                mayRecall ? try SupervisionOffice.recallable(ofRule: id, by: officer, in: tx) : 0
+                mayRecall ? try SupervisionOffice.recallable(ofRule: id, by: officer, in: tx) : 0,
+                try TrialStore.standing(of: id, in: tx)
             )
         }
         guard let version = all.first(where: { $0.id == id }) else {
@@ -129,7 +123,9 @@ struct RulePages: Sendable {
             version: version, family: all.filter { $0.rule.key == version.rule.key },
             findings: version.rule.findings(
                 beside: all.filter { $0.state == .on }.map(\.rule), kinds: try await office.kinds()),
-            trial: trial,
+            trial: TrialView(
+                version: version, quick: trial, kept: kept, organs: try await office.organs(),
+                token: request.csrf),
             recallable: version.state == .on ? 0 : standing, mayWrite: officer.may(.writeRules),
             maySwitch: officer.may(.switchRules),
             isWriter: version.editedBy == officer.account.id, today: request.now.day, entered: entered,

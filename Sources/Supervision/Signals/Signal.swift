@@ -75,8 +75,14 @@ struct Signal: Sendable, Hashable {
     /// Whether it is about something that is done elsewhere.
     var isElsewhere: Bool { number.contains(":") }
     /// The page of what it is about.
-    var place: String {
-        isElsewhere ? SupervisionPath.matter(String(caseID)) : "/desk/cases/\(number)"
+    var place: String { Self.place(of: number, caseID) }
+    static func place(of number: String, _ id: Int64) -> String {
+        number.contains(":") ? SupervisionPath.matter(String(id)) : "/desk/cases/\(number)"
+    }
+
+    /// As a card that stands; nil for what is none, or was taken back.
+    var card: CaseRecord.Card? {
+        level.isCard && state != .withdrawn && state != .cancelled ? .init(level: level, at: raisedAt) : nil
     }
 
     mutating func note(_ kind: Step.Kind, _ words: String, by actor: Actor, at now: Instant) {

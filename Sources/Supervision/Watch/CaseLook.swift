@@ -22,31 +22,51 @@ struct CaseLook: Sendable {
 
     func look(at record: CaseRecord, known: [Signal]) -> Outcome {
         var outcome = Outcome(caseID: record.subject.id)
-        // Each thing is described once, for however many rules ask.
-        var described: [String: Variables] = [:]
-        for active in rules {
-            for item in record.items(active.rule.scope) where record.isOpen(item) {
-                look(by: active, at: item, of: record, known: known, &described, &outcome)
-            }
-        }
+        var record = record
+        record.cards = known.compactMap(\.card)
+        look(by: rules.filter { !$0.asksForCards }, at: record, known, &outcome)
+        // Cards are counted once those are known that this look brings.
+        let counting = rules.filter(\.asksForCards)
+        var counted = record
+        counted.cards += outcome.raised.compactMap(\.signal.card)
+        look(by: counting, at: counted, known, &outcome)
         for signal in known where signal.state.stands {
             if let changed = reviewed(signal, record) { outcome.changed.append(changed) }
+        }
+        // What rests on a card that has just fallen is looked at again.
+        if !counting.isEmpty, outcome.changed.contains(where: { $0.state == .cancelled }) {
+            outcome.next = now
         }
         return outcome
     }
 
     private func look(
-        by active: ActiveRule, at item: SupervisedItem, of record: CaseRecord, known: [Signal],
-        _ described: inout [String: Variables], _ outcome: inout Outcome
+        by rules: [ActiveRule], at record: CaseRecord, _ known: [Signal], _ outcome: inout Outcome
     ) {
+        // Each thing is described once, for however many rules ask.
+        var described: [String: Variables] = [:]
+        for active in rules {
+            for item in record.items(active.rule.scope) {
+                guard let sight = active.sight(of: item, in: record, now: now) else { continue }
+                look(by: active, at: item, of: record, as: sight, known: known, &described, &outcome)
+            }
+        }
+    }
+
+    private func look(
+        by active: ActiveRule, at item: SupervisedItem, of record: CaseRecord, as sight: Instant,
+        known: [Signal], _ described: inout [String: Variables], _ outcome: inout Outcome
+    ) {
+        let isOver = !record.isOpen(item)
+        if isOver, active.isYounger(than: sight) { return }
         if let moment = active.rule.moment {
             guard let from = record.moment(moment, of: item, by: calendar, now: now) else { return }
-            guard from <= now else {
-                outcome.next = min(outcome.next ?? from, from)
+            guard from <= sight else {
+                if !isOver { outcome.next = min(outcome.next ?? from, from) }
                 return
             }
         }
-        if case .act(let act) = item, let day = active.version.onFrom, act.at < day.startOfDay { return }
+        if case .act(let act) = item, active.isYounger(than: act.at) { return }
         let occasion = record.occasion(active.rule, item)
         let isKnown = known.contains {
             $0.ruleKey == active.rule.key
@@ -54,12 +74,14 @@ struct CaseLook: Sendable {
         }
         guard !isKnown else { return }
         let facts =
-            described[item.name] ?? RuleFacts(record: record, calendar: calendar, now: now).variables(item)
+            described[item.name] ?? record.facts(of: item, at: sight, now: now, by: calendar)
         described[item.name] = facts
         guard active.holds(facts) else {
             // An act that is past does not come back.
             if active.asksForTime, case .act = item { return }
-            if active.asksForTime { outcome.next = min(outcome.next ?? tomorrow(record), tomorrow(record)) }
+            if active.asksForTime, !isOver {
+                outcome.next = min(outcome.next ?? tomorrow(record), tomorrow(record))
+            }
             return
         }
         outcome.raised.append((signal(active, item, occasion, facts, record), item))
@@ -107,7 +129,9 @@ struct CaseLook: Sendable {
             let from = record.moment(moment, of: item, by: calendar, now: now), from > signal.raisedAt
         {
             changed.cancel(reason(signal, item, record), at: now)
-        } else if !record.isOpen(item) {
+        } else if lostItsCards(signal, item, record) {
+            changed.cancel("所依据的黄牌或者红牌已经撤销、取消，不再满足条件。", at: now)
+        } else if !record.isOpen(item), record.endedAt(item).map({ signal.raisedAt <= $0 }) ?? true {
             changed.settle(at: now)
         }
         return changed == signal ? nil : changed
