@@ -169,7 +169,7 @@ struct HearingChangeTests {
     func questions() async throws {
         let house = try await HearingHouse()
         let one = try await house.open()
-        try await house.database.write { tx in
+        _ = try await house.database.write { tx in
             try tx.execute(
                 """
                 UPDATE hearing_count SET lines = \(RecordStore.mostQuestions + 7), questions = \(RecordStore.mostQuestions)

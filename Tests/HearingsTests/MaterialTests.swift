@@ -2,6 +2,7 @@ import HTTPTypes
 import HummingbirdTesting
 import NIOCore
 import Refusals
+import Storage
 import TestSupport
 import Testing
 import WorkingTime

@@ -1,5 +1,6 @@
 import Identity
 import Journal
+import Messaging
 import Refusals
 import Storage
 import WorkingTime
