@@ -2,6 +2,7 @@ import AnnualInspection
 import DecisionModel
 import Ratings
 import Supervision
+import WorkingTime
 
 extension Installation {
     /// What organs have to do about bad ratings is watched like any other matter.

@@ -179,7 +179,7 @@ struct TrialTests {
             let other = RuleVersion(
                 id: version.id, version: 1, rule: SupervisionHouse.rule("over", .yellow, "clock.over > 3"),
                 state: .on,
-                editedBy: 0, editedByName: "某人")
+                onFrom: noon.day, editedBy: 0, editedByName: "某人")
             try RuleStore.update(other, in: tx)
         }
         try await house.visit(as: "supervisor") { client async throws in
