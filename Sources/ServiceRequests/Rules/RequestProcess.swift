@@ -40,6 +40,6 @@ extension Case {
 enum RequestField: String, Sendable {
     case origin, title, content, category, kind, place, division, point, people, representatives, against,
         round,
-        earlier, call, urgent
+        earlier, call, urgent, received, turn
     case isPublic = "is_public"
 }
