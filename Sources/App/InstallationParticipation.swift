@@ -59,7 +59,8 @@ extension Installation {
             database: database, directory: directory, outbox: outbox,
             tickets: { from, through, organs in
                 try await database.read {
-                    try RequestFigures.tickets(from: from, through: through, of: organs, in: $0)
+                    try RequestFigures.tickets(
+                        from: from, through: through, of: organs, at: clock(), in: $0)
                 }.map(TicketFigures.init)
             }, clock: clock)
     }

@@ -14,6 +14,12 @@ extension Masking {
             .replacing(/\d{15}(?!\d)/) { stars(plain($0.output)) }
     }
 
+    /// The landlines in a text, each as its digits: three or four of the area and seven or eight of the line.
+    static func landlines(in text: String) -> [String] {
+        let narrow = String(text.map { wide[$0] ?? $0 })
+        return narrow.matches(of: /(?:^|[^0-9])(0\d{2,3}[ \-]?\d{7,8})(?!\d)/).map { plain($0.output.1) }
+    }
+
     private static func plain(_ found: Substring) -> String {
         found.filter { $0 != " " && $0 != "-" }.uppercased()
     }

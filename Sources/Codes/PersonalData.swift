@@ -5,7 +5,11 @@ public enum PersonalData {
     /// What must come out, in words; empty when nothing was found.
     ///
     /// - Parameter names: the names of those who must not be named: the applicant and whoever acts for them.
-    public static func findings(in text: String, names: [String]) -> [Sentence] {
+    /// - Parameter lines: the landlines that offices have told everybody; nil where landlines are not looked for, because
+    ///   offices write of themselves.
+    public static func findings(
+        in text: String, names: [String], landlinesBesides lines: [String]? = nil
+    ) -> [Sentence] {
         var findings: [Sentence] = []
         for name in names where name.count > 1 && text.contains(name) {
             findings.append("公开的文字里有申请人的姓名或者名称「\(Masking.name(name))」，请删去。")
@@ -17,6 +21,10 @@ public enum PersonalData {
         if numbers.contains(where: isMobile) { findings.append("公开的文字里有手机号码，请删去。") }
         if numbers.contains(where: { (16...19).contains($0.count) && !identities.contains($0) }) {
             findings.append("公开的文字里有像银行卡号的数字，请删去。")
+        }
+        let known = Set((lines ?? []).map { $0.filter(\.isNumber) })
+        if lines != nil, Masking.landlines(in: text).contains(where: { !known.contains($0) }) {
+            findings.append("公开的文字里有固定电话号码，请删去。")
         }
         return findings
     }

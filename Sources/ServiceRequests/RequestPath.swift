@@ -34,6 +34,12 @@ public enum RequestPath {
     static func assignment(_ number: String) -> String { "\(desk(number))/assignment" }
     /// Where it is told why nobody here answers it.
     static func refusal(_ number: String) -> String { "\(desk(number))/refusal" }
+    /// Where the organ reports what came of it.
+    static func report(_ number: String) -> String { "\(desk(number))/report" }
+    /// Where it becomes urgent.
+    static func urgency(_ number: String) -> String { "\(desk(number))/urgency" }
+    /// Where the office that took it in asks for a review in the name of whoever comes to it.
+    static func askedReview(_ number: String) -> String { "\(desk(number))/review" }
     /// Where its answer is drafted.
     static func answer(_ number: String) -> String { "\(desk(number))/answer" }
     /// Where other organs are asked about it.
@@ -48,6 +54,8 @@ public enum RequestPath {
     static func identity(_ number: String) -> String { "\(desk(number))/identity" }
     /// Where what comes by telephone or over the counter is entered.
     public static let intake = "/desk/service-requests-intake"
+    /// Where somebody who calls or comes with the same as another is added to it.
+    static func intakeJoining(_ number: String) -> String { "\(intake)/\(number)/joining" }
     /// Whom the office calls back after an answer.
     public static let callBacks = "/desk/service-requests-callbacks"
     /// Where what they say is written down.

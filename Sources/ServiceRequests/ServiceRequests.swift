@@ -58,7 +58,10 @@ public struct ServiceRequests: Sendable {
     }
 
     /// The columns that are kept sealed.
-    public static let sealedTables = [Open311Store.sealed]
+    public static let sealedTables = [
+        Open311Store.sealed, HiddenAuthor.sealed, RequestStore.lackTable, Joiner.sealed,
+        OwedReport.sealed,
+    ]
 
     /// What it contributes.
     ///

@@ -2,6 +2,7 @@
 
 import random
 import re
+from datetime import date, timedelta
 
 from playwright.sync_api import expect
 
@@ -33,12 +34,13 @@ def test_a_ticket_from_the_first_word_to_the_second_answer(member, arrive):
     zhangwei.go(f"/my/service-requests/{number}")
     expect(zhangwei.main).to_contain_text("已更换井盖并加装防坠网。")
     zhangwei.show("requests-answered")
-    zhangwei.main.get_by_label("没有解决").check()
+    zhangwei.main.get_by_label("没有解决，要求重办").check()
     zhangwei.main.locator("[name=grade][value='2']").check()
     zhangwei.press("提交评价")
-    expect(zhangwei.main).to_contain_text("您表示问题没有解决")
-    zhangwei.page.locator("#f-reason").fill("井盖还是响。")
-    zhangwei.press("要求重办")
+    expect(zhangwei.main.get_by_role("alert")).to_contain_text("没有解决的，请写明还差什么")
+    zhangwei.show("requests-assessment-refused")
+    zhangwei.page.locator("#f-lack").fill("井盖还是响。")
+    zhangwei.press("提交评价")
     expect(zhangwei.main).to_contain_text("正在登记")
     stranger = arrive(390)
     stranger.go("/requests?category=roads")
@@ -109,6 +111,82 @@ def test_what_cannot_wait_stands_first(member):
     hotline.show("requests-urgent-first")
 
 
+def test_a_caller_is_heard_from_the_call_to_the_second_answer(member):
+    hotline = member("hotline")
+    hotline.go("/desk/service-requests-intake")
+    hotline.show("requests-intake-call")
+    say_for(hotline, "何阿姨", "广场路路灯不亮", f"广场路 {random.randrange(10**6)} 号门前路灯不亮。")
+    hotline.press("登记")
+    number = re.search(r"\d{21}", hotline.page.url).group()
+    hotline.go("/desk/service-requests-intake")
+    say_for(hotline, "梁叔", "广场路的路灯不亮", "晚上看不清路。")
+    hotline.main.get_by_role("button", name="先看有没有同样的").click()
+    hotline.show("requests-intake-alike")
+    hotline.main.get_by_role("button", name="加上这位反映人").first.click()
+    expect(hotline.main).to_contain_text("后来加入 1 人")
+    hotline.main.get_by_role("button", name="交办", exact=True).click()
+    hotline.main.get_by_text("改为紧急", exact=True).first.click()
+    hotline.page.locator("#f-urgency").fill("路口有深坑。")
+    hotline.show("requests-urgency")
+    hotline.main.get_by_role("button", name="改为紧急").click()
+    expect(hotline.main).to_contain_text("紧急")
+    officer = member("officer-cgj")
+    officer.open(number)
+    officer.finish("签收办理")
+    officer.go(f"/desk/service-requests/{number}")
+    officer.page.locator("#f-words").fill("已修复。")
+    officer.page.locator("#f-public_answer").fill("已修复。")
+    officer.press("送审")
+    hotline.open(number)
+    hotline.finish("审核通过")
+    hotline.go(f"/desk/service-requests/{number}")
+    hotline.show("requests-after-answer")
+    hotline.main.get_by_role("link", name="记录反映人的意见").click()
+    expect(hotline.main).to_contain_text("梁叔")
+    hotline.main.get_by_label("没有解决，要求重办").check()
+    hotline.main.locator("[name=grade][value='1']").check()
+    hotline.page.locator("#f-lack").fill("还有一盏不亮。")
+    hotline.show("requests-callback")
+    hotline.press("记录回访")
+    expect(hotline.main).to_contain_text("接续")
+
+
+def test_a_petition_by_post_is_reported_on_and_reviewed(member):
+    officer = member("officer-xfj")
+    officer.go("/desk/service-requests-intake")
+    officer.main.locator("[name=channel][value=letter]").check()
+    say_for(officer, "何秀英", "旧厂区征收补偿", f"补偿面积少算（{random.randrange(10**6)} 号信）。", "land")
+    officer.press("登记")
+    number = re.search(r"\d{21}", officer.page.url).group()
+    expect(officer.main).to_contain_text("来信")
+    officer.page.locator("#f-report_by").fill("2020-01-01")
+    officer.main.get_by_role("button", name="交办", exact=True).click()
+    expect(officer.main.get_by_role("alert")).to_contain_text("请填写今天以后、90 天以内的日期。")
+    officer.show("requests-report-refused")
+    officer.page.locator("#f-report_by").fill((date.today() + timedelta(days=30)).isoformat())
+    officer.main.locator("[name=final][value=yes]").check()
+    officer.main.get_by_role("button", name="交办", exact=True).click()
+    lead = member("officer-zrzy")
+    lead.go(f"/desk/service-requests/{number}")
+    lead.page.locator("#f-report").fill("已重新测绘，差额已拨付。")
+    lead.show("requests-report")
+    lead.press("提交报告")
+    lead.main.locator("[name=result][value=reject]").check()
+    lead.page.locator("#f-words").fill("经核对，面积没有差错。")
+    if lead.page.locator("#f-public_answer").count():
+        lead.page.locator("#f-public_answer").fill("经核对，面积没有差错。")
+    lead.press("送审")
+    head = member("head-zrzy")
+    head.open(number)
+    head.finish("签发")
+    officer.go(f"/desk/service-requests/{number}")
+    expect(officer.main).to_contain_text("已重新测绘，差额已拨付。")
+    officer.page.locator("#f-dissent").fill("信访人来访，认为面积少算。")
+    officer.show("requests-review-for-somebody")
+    officer.press("请求复查")
+    expect(officer.main).to_contain_text("已经提出重办或者复查")
+
+
 def test_one_who_has_the_same_to_say_joins(member):
     zhangwei = member("zhangwei")
     zhangwei_says(zhangwei, "体育路树枝挡住信号灯", "体育路口的树枝挡住信号灯，看不见。", "roads")
@@ -167,6 +245,13 @@ def fill_first(visitor, title, content, category):
     visitor.page.locator("#f-title").fill(title)
     visitor.page.locator("#f-content").fill(content)
     visitor.page.locator("#f-division").select_option("441202001")
+
+
+def say_for(officer, name, title, content, category="roads"):
+    officer.page.locator("#f-name").fill(name)
+    officer.page.locator("#f-phone").fill("0758-2222222")
+    fill_first(officer, title, content, category)
+    officer.main.locator("[name=kind][value=help]").check()
 
 
 def begin(visitor, title, content, category):

@@ -21,6 +21,18 @@ struct PersonalDataTests {
         #expect(findings == [finding])
     }
 
+    @Test(
+        "固定电话只有单位公布的可以写",
+        arguments: [
+            ("电话0758-2123456", false), ("电话07582123456", false), ("电话 0758 2123456。", false),
+            ("电话０７５８－２１２３４５６", false), ("电话0758-0000101", true), ("2026-09-18 办结，编号 100758212345600", true),
+        ])
+    func landlines(text: String, isInnocent: Bool) {
+        let findings = PersonalData.findings(in: text, names: [], landlinesBesides: ["0758-0000101"])
+        #expect(findings.map(\.chinese) == (isInnocent ? [] : ["公开的文字里有固定电话号码，请删去。"]))
+        #expect(PersonalData.findings(in: text, names: []).isEmpty)
+    }
+
     @Test("文号、年份、金额不是个人信息")
     func innocent() {
         let text = "端府〔2026〕12号，2026年9月18日，投资 1234567 元，电话 12345。"

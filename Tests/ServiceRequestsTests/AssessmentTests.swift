@@ -9,25 +9,32 @@ import WorkingTime
 
 @Suite("答复以后：解决了没有")
 struct AssessmentTests {
+    private static var solved: Assessment {
+        get throws { try Assessment(solved: "yes", grade: "5", reason: "") }
+    }
+    private static var unsolved: Assessment {
+        get throws { try Assessment(solved: "no", grade: "1", reason: "还有两盏不亮。") }
+    }
+
     @Test("只有反映人能评价，只能一次，答复以前不能")
     func once() async throws {
         let house = try await House()
         let number = try await house.say()
         let (zhang, viewer) = (try await house.actor("zhangwei"), try await house.account("zhangwei").viewer)
         let early = await refusal {
-            try await house.office.say(solved: true, grade: 5, of: number, by: zhang, as: viewer)
+            try await house.office.say(Self.solved, of: number, by: zhang, as: viewer)
         }
         #expect(early == "还没有答复，请等答复以后再评价。")
         try await house.answer(number)
         let other = await refusal {
             try await house.office.say(
-                solved: true, grade: 5, of: number, by: house.actor("officer-cgj"),
+                Self.solved, of: number, by: house.actor("officer-cgj"),
                 as: house.account("officer-cgj").viewer)
         }
         #expect(other == "只有反映人本人可以评价和要求重办。")
-        try await house.office.say(solved: false, grade: 1, of: number, by: zhang, as: viewer)
+        try await house.office.say(Self.unsolved, of: number, by: zhang, as: viewer)
         let twice = await refusal {
-            try await house.office.say(solved: true, grade: 5, of: number, by: zhang, as: viewer)
+            try await house.office.say(Self.solved, of: number, by: zhang, as: viewer)
         }
         #expect(twice == "您已经评价过这件诉求。")
         #expect(try await house.row(number).solved == false)
@@ -85,21 +92,36 @@ struct AssessmentTests {
         var last = number
         for round in 1...2 {
             last = try await house.office.askReview(
-                of: last, because: "面积少算了二十平方米。", account: house.account("zhangwei"),
-                actor: house.actor("zhangwei")
+                of: last, because: "面积少算了二十平方米。", by: house.actor("zhangwei"),
+                as: house.account("zhangwei").viewer
             ).root.number.text
-            try await house.finish(last, "accept", by: "officer-zfb")
+            let organ = round == 1 ? "xfj" : "zfb"
+            house.clock.move(days: 2)
+            try await house.finish(last, "accept", by: "officer-\(organ)")
             #expect(try await house.subject(last).clock(.legal)?.limit == TimeLimit(value: 30, unit: .day))
-            try await house.draft(last, by: "officer-zfb") { ($0.result, $0.isPublic) = ("reject", false) }
-            try await house.finish(last, "sign", by: "head-zfb")
+            // Articles 35 and 36: from the day of the asking, and no day more.
+            let subject = try await house.subject(last)
+            #expect(subject.clock(.legal)?.startedAt == subject.filing.filedAt)
+            #expect(subject.extendableClock == nil)
+            let (asked, head) = (last, try await house.actor("head-\(organ)"))
+            let longer = await refusal {
+                try await house.cases.change(asked, by: head, as: .system) {
+                    try $0.extend(asked, reason: "情况复杂。", on: $1)
+                }
+            }
+            #expect(longer == "法律没有规定本事项可以延长办理时限。")
+            try await house.draft(last, by: "officer-\(organ)") {
+                ($0.result, $0.isPublic) = ("reject", false)
+            }
+            try await house.finish(last, "sign", by: "head-\(organ)")
             let road = try await house.subject(last).draft?.paragraphs.last ?? ""
             #expect(road.contains(round == 1 ? "请求复核" : "最后一次意见"))
         }
         let end = last
         let over = await refusal {
             _ = try await house.office.askReview(
-                of: end, because: "还是不服，再来一次。", account: house.account("zhangwei"),
-                actor: house.actor("zhangwei"))
+                of: end, because: "还是不服，再来一次。", by: house.actor("zhangwei"),
+                as: house.account("zhangwei").viewer)
         }
         #expect(over == "本事项在信访程序中已经办结，不能再请求复查复核。")
     }

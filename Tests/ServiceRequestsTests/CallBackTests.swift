@@ -17,7 +17,7 @@ struct CallBackTests {
         _ house: House, _ number: String, _ solved: String, reason: String = "", by name: String = "hotline"
     ) async throws -> String? {
         try await house.office.callBack(
-            number, said: CallBack(solved: solved, grade: "2", reason: reason),
+            number, said: Assessment(solved: solved, grade: "2", reason: reason),
             by: try await house.account(name).actor(
                 channel: "page", address: "", organ: name == "hotline" ? "zwfw" : "cgj"),
             as: try await house.account(name).viewer)
@@ -25,21 +25,21 @@ struct CallBackTests {
 
     @Test("没有说解决没有、没有打分、没解决又不说差什么的，一次说清")
     func faults() {
-        let error = #expect(throws: DomainError.self) { try CallBack(solved: "", grade: "9", reason: "") }
+        let error = #expect(throws: DomainError.self) { try Assessment(solved: "", grade: "9", reason: "") }
         guard case .invalid(let fields)? = error else {
             Issue.record("\(String(describing: error))")
             return
         }
         #expect(fields.map(\.field) == ["solved", "grade"])
-        #expect(throws: DomainError.self) { try CallBack(solved: "no", grade: "1", reason: "") }
+        #expect(throws: DomainError.self) { try Assessment(solved: "no", grade: "1", reason: "") }
     }
 
     @Test("抽多少按规则，同一件总是一样")
     func drawn() {
         let numbers = (0..<2_000).map { "44120220260918\($0)" }
-        #expect(numbers.allSatisfy { CallBack.isDrawn($0, percent: 100) })
-        #expect(!numbers.contains { CallBack.isDrawn($0, percent: 0) })
-        let count = numbers.count { CallBack.isDrawn($0, percent: 20) }
+        #expect(numbers.allSatisfy { CallBack.lot($0) < 100 })
+        #expect(!numbers.contains { CallBack.lot($0) < 0 })
+        let count = numbers.count { CallBack.lot($0) < 20 }
         #expect((300...500).contains(count))
     }
 
@@ -52,12 +52,12 @@ struct CallBackTests {
         try await house.answer(number)
         let other = await refusal { _ = try await call(house, number, "yes", by: "officer-cgj") }
         #expect(other == "由受理的单位回访。")
-        let again = try #require(try await call(house, number, "no", reason: "还有两盏灯不亮。"))
+        let again = try #require(try await call(house, number, "again", reason: "还有两盏灯不亮。"))
         #expect(try await house.subject(again).said(.round) == "2")
         #expect(try await house.row(number).solved == false)
         let twice = await refusal { _ = try await call(house, number, "yes") }
         #expect(twice == "反映人已经评价过这件诉求，不用回访。")
-        #expect(try await house.office.callBacks(at: ["zwfw"]).isEmpty)
+        #expect(try await house.office.callBacks(at: ["zwfw"]).items.isEmpty)
     }
 
     @Test("回访的单子只有受理单位看得到")
@@ -65,7 +65,7 @@ struct CallBackTests {
         let house = try await House()
         let number = try await house.say()
         try await house.answer(number)
-        let drawn = CallBack.isDrawn(number, percent: try await house.office.rules().limits.callBacks)
+        let drawn = CallBack.lot(number) < (try await house.office.rules().limits.callBacks)
         let path = "/desk/service-requests-callbacks"
         let list = try await house.visit(as: "hotline") { try await $0.look(path).text }
         #expect(list.contains(number) == drawn)

@@ -135,6 +135,7 @@ struct HandlingTests {
         let told = try await house.subject(number).tasks.last { $0.outcome == "guide" }?.opinion
         #expect(told == "依法应当通过仲裁解决，请向有管辖权的仲裁机构提出。请向区劳动人事争议仲裁委员会申请。")
         #expect(try await house.subject(number).phase == .refused)
+        #expect(try await house.subject(number).result?.reason == told, "反映人看到理由")
         #expect(try await house.row(number).result == "refused")
     }
 
@@ -145,12 +146,17 @@ struct HandlingTests {
         try await house.assign(number, to: "cgj")
         try await house.finish(number, "accept", by: "officer-cgj")
         let phone = try #require(try await house.subject(number).applicant.phone)
-        let texts = ["已联系 \(phone)。", "已告知张伟。", "已核对 441299199003071231。", "13800001111 已接听"]
+        let texts = [
+            "已联系 \(phone)。", "已告知张伟。", "已核对 441299199003071231。", "13800001111 已接听", "请拨 07582123456",
+            "请拨 0758 2123456",
+        ]
         for text in texts {
             let said = await refusal { try await house.draft(number) { $0.publicAnswer = text } }
             #expect(said?.contains("请删去") == true, "\(text)")
         }
         #expect(try await house.row(number).isAnswered == false)
+        // What an office tells everybody may be told again.
+        try await house.draft(number) { $0.publicAnswer = "已修好，再有问题请拨 0758-0000101。" }
     }
 
     @Test("标题里写了别人的身份证号，别人看不到整个号码")
@@ -185,7 +191,7 @@ struct HandlingTests {
         let account = try await house.office.identity(
             behind: number, because: "核实奖励发放对象", by: house.actor("officer-xfj"),
             as: house.account("officer-xfj").viewer)
-        #expect(account.displayName == "张伟")
+        #expect(account.name == "张伟")
         let entry = try await house.database.read { tx in
             try tx.row(
                 "SELECT id FROM journal_entry WHERE action = 'service_request.identity_opened' LIMIT 1")

@@ -52,7 +52,9 @@ struct House: Sendable {
         let processes = ProcessLibrary()
         cases = Cases(
             database: database, files: files, processes: processes, division: "441202",
-            followers: [ServiceRequests.follower, ServiceRequests.alarm(outbox: Outbox())],
+            followers: [
+                ServiceRequests.follower, ServiceRequests.alarm(outbox: Outbox()), House.callFollower,
+            ],
             clock: { [clock] in clock.now })
         let identity = try Identity(
             database: database, settings: IdentitySettings(isDemo: true, isHTTPS: false))
@@ -72,6 +74,15 @@ struct House: Sendable {
         try await Government.seed(into: database)
         try await Identity.seedDemo(
             into: database, hasher: try PasswordHasher(cost: .least), at: clock.now)
+    }
+
+    /// Like the hotline's: a ticket concludes its call, and no call is concluded twice.
+    private static let callFollower = CaseFollower { event, subject, _, tx in
+        let call = subject.said(.call)
+        guard event.action == "case.submitted", !call.isEmpty else { return }
+        let same = try tx.rows(
+            "SELECT number FROM service_request WHERE number <> \(subject.number.text) LIMIT 100")
+        guard same.isEmpty else { throw DomainError.conflict("这个来电已经处理过了。") }
     }
 
     func account(_ name: String) async throws -> Account {
@@ -101,6 +112,22 @@ struct House: Sendable {
         return try await office.file(
             Self.form(change), of: .account(account), channel: "page", actor: try await actor(name)
         ).root.number.text
+    }
+
+    /// Somebody without an account says something, and an officer enters it.
+    func enter(
+        by name: String = "hotline", channel: String = FilingRecord.call,
+        _ change: (inout RequestForm) -> Void = { _ in }
+    ) async throws -> String {
+        try await office.file(
+            Self.form(change), of: .caller(name: "何秀英", phone: "0758-2000001"), channel: channel,
+            actor: try await actor(name)
+        ).root.number.text
+    }
+
+    /// An officer acts for an organ.
+    func actor(_ name: String, for organ: String) async throws -> Actor {
+        try await account(name).actor(channel: "page", address: "", organ: organ)
     }
 
     func assign(

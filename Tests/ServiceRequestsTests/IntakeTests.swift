@@ -108,6 +108,56 @@ struct IntakeTests {
         #expect(said == "一天最多提交 20 件，请明天再来，或者拨打 12345。")
     }
 
+    /// Several things at once: what each of them was told, nil for what was taken.
+    private func race(_ house: House, _ contents: [String]) async throws -> [String?] {
+        await withTaskGroup(of: String?.self) { group in
+            for content in contents {
+                group.addTask { await refusal { _ = try await house.say { $0.content = content } } }
+            }
+            return await group.reduce(into: []) { $0.append($1) }
+        }
+    }
+
+    @Test("同时点了好几次提交的，也只有一件")
+    func atOnce() async throws {
+        let house = try await House()
+        let words = try await race(house, Array(repeating: "路灯不亮，请尽快修。", count: 6))
+        #expect(words.count { $0 == nil } == 1)
+        #expect(words.compactMap(\.self).allSatisfy { $0.hasPrefix("同样的内容您已经提交过") }, "\(words)")
+    }
+
+    @Test("剩下一件的时候同时提交好几件，只收一件")
+    func lastOfTheDay() async throws {
+        let house = try await House()
+        for turn in 0..<19 { _ = try await house.say { $0.content += "第\(turn)处" } }
+        let words = try await race(house, (0..<5).map { "另一处路灯不亮，第\($0)盏。" })
+        #expect(words.count { $0 == nil } == 1, "\(words)")
+    }
+
+    @Test("加入的人再多，一批一批都会告诉")
+    func many() async throws {
+        let house = try await House()
+        let number = try await house.say()
+        let supporters = Supporters(database: house.database, outbox: house.office.outbox)
+        let names = ["chenjing", "liuyuxin", "liangxiuying"]
+        for name in names {
+            try await supporters.join(
+                number, account: house.account(name), actor: house.actor(name), at: house.clock.now)
+        }
+        try await house.answer(number)
+        for _ in 1...3 { try await supporters.tell(at: house.clock.now, atOnce: 2) }
+        for name in names { #expect(try await house.told(name).count == 1, "\(name)") }
+    }
+
+    @Test("标题里写了自己和代表的名字，别人看到的是遮住的")
+    func namesInTitle() async throws {
+        let house = try await House()
+        let number = try await house.say {
+            ($0.title, $0.people, $0.representatives) = ("张伟和王小明反映路灯不亮", "30", "王小明")
+        }
+        #expect(try await house.row(number).title == "张*和王**反映路灯不亮")
+    }
+
     @Test("提交以前看得到类似的，加入就不用再写，答复一样告诉他")
     func joining() async throws {
         let house = try await House()

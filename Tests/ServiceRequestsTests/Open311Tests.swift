@@ -95,6 +95,20 @@ struct Open311Tests {
         #expect(page.contains("still dark"))
     }
 
+    @Test("补充得再多，办理的人看到的是最近的")
+    func latest() async throws {
+        let house = try await House()
+        let text = try await key(house)
+        let number = try await house.say()
+        for turn in 1...52 {
+            let body =
+                "api_key=\(text)&service_request_id=\(number)&update_id=\(turn)&description=dark+\(turn)."
+            #expect(try await post(house, "servicerequestupdates.json", body).0 == .ok)
+        }
+        let updates = try await house.office.background(of: house.subject(number)).updates.map(\.said)
+        #expect(updates.count == 50 && updates.last == "dark 52." && updates.first == "dark 3.")
+    }
+
     @Test("不公开的和受保护的，Open311 里没有")
     func hidden() async throws {
         let house = try await House()
@@ -104,5 +118,11 @@ struct Open311Tests {
         }
         let list = try await get(house, "requests.json").1
         #expect(!list.contains(closed) && !list.contains(protected))
+        let text = try await key(house)
+        for number in [closed, protected] {
+            #expect(try await get(house, "tokens/\(number).json").0 == .notFound)
+            let body = "api_key=\(text)&service_request_id=\(number)&update_id=\(number)&description=dark"
+            #expect(try await post(house, "servicerequestupdates.json", body).0 == .notFound)
+        }
     }
 }

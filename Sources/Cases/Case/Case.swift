@@ -93,7 +93,7 @@ public struct Case: Sendable {
     public func isApplicant(_ actor: Actor) -> Bool {
         let counters = [plan.hall, parts["street"]].compactMap(\.self)
         let atTheCounter =
-            filing.channel == FilingRecord.counter && actor.organ.map(counters.contains) == true
+            FilingRecord.assisted.contains(filing.channel) && actor.organ.map(counters.contains) == true
             && actor.roles.contains("clerk")
         return isOwn(of: actor) || atTheCounter
     }

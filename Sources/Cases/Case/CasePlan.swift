@@ -62,6 +62,9 @@ public struct CasePlan: Codable, Sendable, Hashable {
     public var assistLimit: TimeLimit?
     /// The limits of steps, by the id of the step, where a feature keeps them as data; `nil` where the drawing has them.
     public var stepLimits: [String: TimeLimit]?
+    /// Whether the limit for the answer runs from the acceptance also where the day of receipt is known (信访工作条例
+    /// art. 34); `nil` for no.
+    public var countsFromAcceptance: Bool?
 
     /// A plan; what an item does not have is left out.
     public init(
@@ -75,7 +78,8 @@ public struct CasePlan: Codable, Sendable, Hashable {
         children: [CasePlan] = [], successors: [String: String]? = nil,
         kind: CaseKind? = nil, pausesWithEvidence: Bool? = nil, deferral: DeferralTerms? = nil,
         commitment: CommitmentTerms? = nil, slug: String? = nil, needs: [String]? = nil,
-        extendsPromise: Bool? = nil, assistLimit: TimeLimit? = nil, stepLimits: [String: TimeLimit]? = nil
+        extendsPromise: Bool? = nil, assistLimit: TimeLimit? = nil, stepLimits: [String: TimeLimit]? = nil,
+        countsFromAcceptance: Bool? = nil
     ) {
         self.code = code
         self.name = name
@@ -105,6 +109,7 @@ public struct CasePlan: Codable, Sendable, Hashable {
         self.extendsPromise = extendsPromise
         self.assistLimit = assistLimit
         self.stepLimits = stepLimits
+        self.countsFromAcceptance = countsFromAcceptance
     }
 
     /// A joint service composes other items and decides nothing itself.

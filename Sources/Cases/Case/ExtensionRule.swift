@@ -2,7 +2,7 @@ import WorkingTime
 
 /// By how much a decision may be put off, and who must approve it.
 public struct ExtensionRule: Codable, Sendable, Hashable {
-    /// How much longer it may take.
+    /// How much longer it may take; 0 where the law lets nothing be put off.
     public let limit: TimeLimit
     /// Role whose holder approves: `head` of the organ, `leader` of the government.
     public let approver: String
@@ -29,6 +29,7 @@ public struct ExtensionRule: Codable, Sendable, Hashable {
 extension Case {
     /// The clock that may be put off: that of the law, or the promise where the plan says so and no law sets a limit.
     public var extendableClock: CaseClock? {
+        guard plan.extensionRule.limit.value > 0 else { return nil }
         if let legal = clock(.legal), legal.limit != nil { return legal }
         guard plan.extendsPromise == true, let promised = clock(.promised) else { return nil }
         return promised.limit == nil ? nil : promised

@@ -32,7 +32,7 @@ extension Matter {
 
     /// 不予受理, in writing and with reasons.
     mutating func refuseAcceptance(_ position: Int, on occasion: Occasion) {
-        let reason = lastOpinion(of: [.accept, .recheck], in: position) ?? ""
+        let reason = lastOpinion(of: [.accept, .recheck, .assign], in: position) ?? ""
         // The children of a joint service wait for the same acceptance and end with it.
         for index in cases.indices where index == position || position == 0 {
             end(index, as: .refused, on: occasion)

@@ -8,10 +8,11 @@ import WorkingTime
 /// counter (政府信息公开条例 (2019) arts. 30, 31, 33).
 extension Matter {
     /// The limit for the answer begins: with what was supplied, where something was asked for (art. 30); else with the day
-    /// the law names for the way it came in, or with this confirmation (art. 31).
+    /// the law names for the way it came in, or with this confirmation (art. 31). A petition's runs from here alone.
     mutating func receive(_ position: Int, on occasion: Occasion) {
         let subject = cases[position]
-        let start = subject.evidenceRequest?.suppliedAt ?? subject.filing.receivedAt ?? occasion.now
+        let received = subject.plan.countsFromAcceptance == true ? nil : subject.filing.receivedAt
+        let start = subject.evidenceRequest?.suppliedAt ?? received ?? occasion.now
         beginAnswering(position, from: start, isAutomatic: false, on: occasion)
     }
 

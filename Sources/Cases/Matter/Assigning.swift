@@ -7,10 +7,12 @@ import Refusals
 extension Matter {
     /// Hands the matter to an organ and finishes the step in which that is decided.
     ///
+    /// - Parameter renews: whether the organ has the whole time for its acceptance, from now on (信访工作条例 art. 23).
     /// - Throws: `conflict` when nothing is to be assigned now or the organ is no more, `forbidden` when it is not this
     ///   person's step.
     public mutating func assign(
-        _ number: String, to organ: Organ, with finding: Finding, on occasion: Occasion
+        _ number: String, to organ: Organ, with finding: Finding, renewsAcceptance renews: Bool = false,
+        on occasion: Occasion
     ) throws {
         let position = try index(of: number)
         guard let task = cases[position].openTasks.first(where: { $0.act == .assign }) else {
@@ -22,8 +24,16 @@ extension Matter {
         record(
             "case.assigned", position, "本件交由\(organ.fullName)办理。",
             notice: "您的「\(cases[position].plan.name)」已交由\(organ.fullName)办理。")
+        if renews { renewAcceptance(of: position, on: occasion) }
         try complete(task: task.id, with: finding, on: occasion)
         cases[position].outcomes[Case.assigned] = nil
+    }
+
+    private mutating func renewAcceptance(of position: Int, on occasion: Occasion) {
+        stopClock(.acceptance, of: position, at: occasion.now)
+        startClock(
+            .acceptance, of: position, limit: cases[position].plan.acceptanceLimit, at: occasion.now,
+            on: occasion)
     }
 
     /// The step cannot be finished past the choice of an organ, only by saying why there is none.

@@ -87,6 +87,7 @@ extension Matter {
         let position = try index(of: number)
         try requireAccepted(position)
         let rule = cases[position].plan.extensionRule
+        guard rule.limit.value > 0 else { throw DomainError.conflict("法律没有规定本事项可以延长办理时限。") }
         try requireApprover(of: rule, position, occasion.actor)
         guard let clock = cases[position].extendableClock else {
             throw DomainError.conflict("本事项没有法定办结时限，不需要延长。")

@@ -64,6 +64,9 @@ struct CaseContent {
         switch filing.channel {
         case FilingRecord.counter: "综合窗口 \(filing.filedBy) 代为提交"
         case FilingRecord.takenOver: "从原系统迁入，原办件编号 \(filing.reference ?? "")"
+        case FilingRecord.letter: "来信，\(filing.filedBy) 登记"
+        case FilingRecord.visit: "来访，\(filing.filedBy) 登记"
+        case FilingRecord.call: "来电，\(filing.filedBy) 登记"
         case "api": "通过接口提交"
         case "forum": "\(filing.filedBy) 在市民论坛提出"
         case "correction": "\(filing.filedBy) 由读者纠错转来"

@@ -40,7 +40,7 @@ struct AnswerForm: Sendable, Hashable {
     }
 
     /// Everything that is wrong with it, one error each.
-    func errors(for subject: Case, rules: RequestRules) -> [FieldError] {
+    func errors(for subject: Case, rules: RequestRules, lines: [String] = []) -> [FieldError] {
         var errors: [FieldError] = []
         if subject.requestProcess != .ticket, rules.result(result) == nil {
             errors.append(FieldError("result", "请选择支持、解释说明或者不支持。"))
@@ -52,10 +52,10 @@ struct AnswerForm: Sendable, Hashable {
         if isLong {
             errors.append(FieldError("words", "每段最多 \(Self.longestParagraph) 字，全文最多 \(Self.longestWords) 字。"))
         }
-        return errors + register(subject)
+        return errors + register(subject, lines)
     }
 
-    private func register(_ subject: Case) -> [FieldError] {
+    private func register(_ subject: Case, _ lines: [String]) -> [FieldError] {
         guard isPublic else { return [] }
         guard subject.mayBePublic else {
             return [FieldError("is_public", "反映人没有同意公开，或者身份受保护，这件答复不能公开。")]
@@ -68,7 +68,7 @@ struct AnswerForm: Sendable, Hashable {
         return texts.flatMap { part -> [FieldError] in
             if part.text.isEmpty { return [FieldError(part.field, "请写明公开的\(part.name)，或者选择不公开。")] }
             if part.text.count > part.limit { return [FieldError(part.field, "最多 \(part.limit) 字，请精简。")] }
-            return PersonalData.findings(in: part.text, names: subject.hiddenWords)
+            return PersonalData.findings(in: part.text, names: subject.hiddenWords, landlinesBesides: lines)
                 .map { FieldError(part.field, $0) }
         }
     }

@@ -6,9 +6,12 @@ import WorkingTime
 extension AnswerForm {
     /// The document, ready to be approved.
     ///
+    /// - Parameter lines: the telephone numbers of offices, which may be told to everybody.
     /// - Throws: `invalid` with everything that is wrong.
-    func draft(for subject: Case, number: String, rules: RequestRules) throws -> AnswerDraft {
-        let errors = errors(for: subject, rules: rules)
+    func draft(for subject: Case, number: String, rules: RequestRules, lines: [String] = []) throws
+        -> AnswerDraft
+    {
+        let errors = errors(for: subject, rules: rules, lines: lines)
         guard errors.isEmpty else { throw DomainError.invalid(errors) }
         let result = subject.requestProcess == .ticket ? nil : rules.result(result)
         var marks: [String: String] = [:]
@@ -41,7 +44,7 @@ extension AnswerForm {
     private static func road(after subject: Case, _ rules: RequestRules) -> [String] {
         let days = String(rules.limits.reviewAskDays)
         switch subject.requestProcess {
-        case .ticket: return ["如对答复不满意，可以自收到之日起\(rules.limits.reopenDays)日内在网上要求重办。"]
+        case .ticket: return ["如对答复不满意，可以自收到之日起\(rules.limits.reopenDays)日内在网上、拨打 12345 或者到受理的单位要求重办。"]
         case .petition: return [rules.remedies.opinion.replacing("{days}", with: days)]
         case .review:
             let isLast = rules.reviews.last?.code == subject.said(.kind)

@@ -21,12 +21,14 @@ struct AssessmentForms {
         let fields = [
             Field(
                 "solved", "问题解决了没有", .choice, value: page.entered?["solved"] ?? "",
-                options: [Field.Option("yes", "解决了"), Field.Option("no", "没有解决")],
-                error: page.errors["solved"]),
+                options: Assessment.options(mayBeRepeated: mayBeRepeated), error: page.errors["solved"]),
             Field(
                 "grade", "对办理的评价", .choice, value: page.entered?["grade"] ?? "",
                 options: Rating.grades.map { Field.Option(String($0.value), $0.label) },
                 error: page.errors["grade"]),
+            Field(
+                "lack", "还差什么", .longText, hint: hint, isRequired: false,
+                value: page.entered?["lack"] ?? "", error: page.errors["lack"]),
         ]
         return Card(
             "问题解决了没有",
@@ -36,15 +38,26 @@ struct AssessmentForms {
         ).html
     }
 
+    private var mayBeRepeated: Bool {
+        page.next == nil && subject.isRepeatable(at: page.view.now, by: page.rules)
+    }
+
+    private var hint: String {
+        guard mayBeRepeated, let answered = subject.result?.decidedAt else { return "没有解决的填写。" }
+        let last = answered.day.adding(days: page.rules.limits.reopenDays)
+        return "没有解决的填写。\(last.chinese)以前可以要求重办一次，重办的答复由承办单位负责人审签。"
+    }
+
+    /// What stands open beside the assessment: whoever has not asked for it with that may do so while there is time.
     private var further: HTML? {
         if let next = page.next {
             return "<p><a href=\"\(RequestPath.mine(next))\">您已经提出重办或者复查，编号 \(next)</a></p>"
         }
         guard let answered = subject.result?.decidedAt else { return nil }
         if subject.requestProcess == .ticket {
-            let isFirst = subject.said(.round) == "1"
             return form(
-                isFirst, "要求重办", RequestPath.again(page.number), within: page.rules.limits.reopenDays,
+                mayBeRepeated && page.row.solved == false, "要求重办", RequestPath.again(page.number),
+                within: page.rules.limits.reopenDays,
                 since: answered, hint: "重办的答复由承办单位负责人审签。写明哪一点没有解决。")
         }
         let review = page.rules.review(after: subject)

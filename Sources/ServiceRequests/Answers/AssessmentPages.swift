@@ -14,13 +14,10 @@ struct AssessmentPages: Sendable {
                 RequestPath.assessment("{number}"), .signedIn, journal: "service_request.assessed", "评价答复"
             ) { request, caller in
                 try await attempt(request, caller) { number, form in
-                    guard let solved = form["solved"], ["yes", "no"].contains(solved) else {
-                        throw DomainError.invalid("solved", "请选择问题解决了没有。")
-                    }
-                    try await office.say(
-                        solved: solved == "yes", grade: form["grade"].flatMap(Int.init) ?? 0, of: number,
-                        by: caller.actor(request), as: caller.viewer)
-                    return number
+                    let said = try Assessment(
+                        solved: form["solved"] ?? "", grade: form["grade"] ?? "", reason: form["lack"] ?? "")
+                    return try await office.say(
+                        said, of: number, by: caller.actor(request), as: caller.viewer) ?? number
                 }
             },
             .post(RequestPath.again("{number}"), .signedIn, journal: "case.submitted", "要求重办") {
@@ -36,8 +33,8 @@ struct AssessmentPages: Sendable {
                 request, caller in
                 try await attempt(request, caller) { number, form in
                     try await office.askReview(
-                        of: number, because: form["reason"] ?? "", account: caller.account,
-                        actor: caller.actor(request)
+                        of: number, because: form["reason"] ?? "", by: caller.actor(request),
+                        as: caller.viewer
                     ).root.number.text
                 }
             },

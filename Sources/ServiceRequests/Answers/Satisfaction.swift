@@ -10,24 +10,42 @@ import WorkingTime
 
 /// What the author thinks of an answer, and what follows when it did not help.
 extension RequestOffice {
-    /// Keeps whether the matter was solved, and how the author found the handling; once.
+    /// Keeps whether the matter was solved, and how the author found the handling; once. What is to be done again is said
+    /// again with it.
     ///
+    /// - Returns: the number of the one that says it again.
     /// - Throws: `conflict` before there is an answer, or when something was said before; `forbidden` for others.
-    func say(solved: Bool, grade: Int, of number: String, by actor: Actor, as viewer: Viewer) async throws {
+    @discardableResult
+    func say(_ said: Assessment, of number: String, by actor: Actor, as viewer: Viewer) async throws
+        -> String?
+    {
         let subject = try await view(number, for: viewer).subject
         try subject.requireAnswered(to: actor)
-        guard (1...5).contains(grade) else { throw DomainError.invalid("grade", "请选择满意的程度。") }
-        let now = cases.now
-        try await database.write { tx in
-            guard try RequestStore.say(solved: solved, grade: grade, of: subject.id, at: now, in: tx) else {
-                throw DomainError.conflict("您已经评价过这件诉求。")
-            }
-            try Journal.append(
-                JournalEntry(
-                    at: now, actor: actor, action: "service_request.assessed", subject: number,
-                    sentence: "反映人表示\(solved ? "已经解决" : "没有解决")，评价 \(grade) 分。"),
-                in: tx)
+        return try await keep(said, of: subject, by: actor) { now in
+            JournalEntry(
+                at: now, actor: actor, action: "service_request.assessed", subject: number,
+                sentence: "反映人表示\(said.solved ? "已经解决" : "没有解决")，评价 \(said.grade) 分。")
         }
+    }
+
+    /// Keeps what was said and says the matter again where that is wished, in one transaction: a refusal of the one leaves
+    /// nothing of the other.
+    func keep(
+        _ said: Assessment, of subject: Case, by actor: Actor, twice: Sentence = "您已经评价过这件诉求。",
+        telling entry: @escaping @Sendable (Instant) -> JournalEntry
+    ) async throws -> String? {
+        let now = cases.now
+        let record: @Sendable (Transaction) throws -> Void = { tx in
+            guard try RequestStore.say(said, of: subject.id, at: now, in: tx) else {
+                throw DomainError.conflict(twice)
+            }
+            try Journal.append(entry(now), in: tx)
+        }
+        guard said.again else {
+            try await database.write(record)
+            return nil
+        }
+        return try await sayAgain(subject, because: said.reason, by: actor, beside: record).root.number.text
     }
 
     /// Says a ticket again whose answer did not satisfy: the head of the organ answers for the second one.
@@ -36,59 +54,24 @@ extension RequestOffice {
     func sayAgain(
         _ number: String, because reason: String, account: Account, actor: Actor
     ) async throws -> Matter {
-        let rules = try await rules()
         let subject = try await view(number, for: account.viewer).subject
         try subject.requireAnswered(to: actor)
-        guard subject.requestProcess == .ticket, subject.said(.round) == "1" else {
-            throw DomainError.conflict("这件已经重办过，还有不同意见的，请按答复里写明的途径提出。")
-        }
-        try subject.requireWithin(rules.limits.reopenDays, at: cases.now, "要求重办")
-        let kind = rules.kind(subject.said(.kind))?.days ?? 15
-        return try await follow(
-            subject, .ticket, at: try await organ(rules.offices[.ticket] ?? ""), rules: rules, days: kind,
-            reason: reason, kind: subject.said(.kind), actor: actor)
+        return try await sayAgain(subject, because: reason, by: actor)
     }
 
-    /// Asks for the review of an opinion, or of its review (信访工作条例 arts. 35, 36).
-    ///
-    /// - Throws: `conflict` at the end of the road, when it is too late, or was asked for before.
-    func askReview(
-        of number: String, because reason: String, account: Account, actor: Actor
+    private func sayAgain(
+        _ subject: Case, because reason: String, by actor: Actor,
+        beside: @escaping @Sendable (Transaction) throws -> Void = { _ in }
     ) async throws -> Matter {
         let rules = try await rules()
-        let subject = try await view(number, for: account.viewer).subject
-        try subject.requireAnswered(to: actor)
-        guard let review = rules.review(after: subject) else {
-            throw DomainError.conflict("本事项在信访程序中已经办结，不能再请求复查复核。")
-        }
-        try subject.requireWithin(rules.limits.reviewAskDays, at: cases.now, "请求\(review.name)")
+        try subject.requireRepeatable(at: cases.now, by: rules)
+        let office = try await organ(subject.plan.hall)
+        let plan = rules.plan(
+            .ticket, at: office, days: rules.kind(subject.said(.kind))?.days ?? 15, isUrgent: subject.isUrgent
+        )
         return try await follow(
-            subject, .review, at: try await organ(review.organ), rules: rules, days: 0, reason: reason,
-            kind: review.code, actor: actor)
-    }
-
-    /// A second matter about what another one was about.
-    func follow(
-        _ subject: Case, _ process: RequestProcess, at office: Organ, rules: RequestRules,
-        days: Int, reason: String, kind: String, actor: Actor
-    ) async throws -> Matter {
-        guard reason.count >= 4, reason.count <= RequestForm.longestContent else {
-            throw DomainError.invalid("reason", "请写明对答复的哪一点不满意，4 到 \(RequestForm.longestContent) 字。")
-        }
-        let number = subject.number.text
-        let known = try await database.read { try RequestStore.next(after: number, in: $0) }
-        if let known { throw DomainError.conflict("您已经提出过，编号 \(known)。") }
-        var form = subject.form
-        let changed: [(RequestField, String)] = [
-            (.content, reason), (.round, process == .ticket ? "2" : "1"), (.earlier, number), (.kind, kind),
-        ]
-        for (field, text) in changed { form[field.rawValue] = .string(text) }
-        return try await cases.file(
-            Filing(
-                plan: rules.plan(process, at: office, days: days), applicant: subject.applicant,
-                channel: actor.channel, form: form, materials: [],
-                receivedAt: process == .ticket ? cases.now : nil),
-            by: subject.pseudonym?.actor(actor) ?? actor)
+            subject, by: plan, because: reason, kind: subject.said(.kind), channel: actor.channel,
+            actor: actor, beside: beside)
     }
 }
 
@@ -97,6 +80,19 @@ extension Case {
     func requireAnswered(to actor: Actor) throws {
         guard isOwn(of: actor) else { throw DomainError.forbidden("只有反映人本人可以评价和要求重办。") }
         guard result?.outcome == .answered else { throw DomainError.conflict("还没有答复，请等答复以后再评价。") }
+    }
+
+    /// A ticket is said again once, and soon.
+    func requireRepeatable(at now: Instant, by rules: RequestRules) throws {
+        guard requestProcess == .ticket, said(.round) == "1" else {
+            throw DomainError.conflict("这件已经重办过，还有不同意见的，请按答复里写明的途径提出。")
+        }
+        try requireWithin(rules.limits.reopenDays, at: now, "要求重办")
+    }
+
+    /// Whether it can still be said again.
+    func isRepeatable(at now: Instant, by rules: RequestRules) -> Bool {
+        (try? requireRepeatable(at: now, by: rules)) != nil
     }
 
     /// So many natural days since the answer have not passed.

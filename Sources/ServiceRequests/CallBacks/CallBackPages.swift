@@ -5,6 +5,8 @@ import Government
 import HTTPTypes
 import Identity
 import Refusals
+import RuleBooks
+import Storage
 import Web
 import WorkingTime
 
@@ -27,7 +29,8 @@ struct CallBackPages: Sendable {
 
     private func list(_ request: WebRequest, _ officer: OfficerContext) async throws -> WebResponse {
         let organs = officer.account.organs(for: .takeInRequests)
-        let rows = try await office.callBacks(at: organs)
+        let slice = try await office.callBacks(at: organs, after: request.query("after"))
+        let rows = slice.items
         let names = try await office.directory.organNames()
         let table = Table(
             "要回访的诉求", columns: ["事项", "编号", "承办单位", "答复"].map { Table.Column($0) },
@@ -45,16 +48,16 @@ struct CallBackPages: Sendable {
                 width: .wide, area: .desk,
                 body: """
                     <h1>回访</h1>
-                    <p class="lead">已答复、反映人还没有评价的诉求，按规则抽取一部分打电话问一问。没有解决的交回重办。</p>
-                    \(rows.isEmpty ? EmptyState("现在没有要回访的诉求").html : table.html)
+                    <p class="lead">已答复、反映人还没有评价的诉求，按规则抽取一部分打电话问一问；反映人自己说没有解决、还没有重办的，都要问。最先到期的在前面。</p>
+                    \(rows.isEmpty ? EmptyState("现在没有要回访的诉求").html : table.html)\(Pager(next: slice.next, of: request).html)
                     """))
     }
 
     private func keep(_ request: WebRequest, _ officer: OfficerContext) async throws -> WebResponse {
         let (number, form) = (try request.parameter("number"), try await request.form())
         do {
-            let said = try CallBack(
-                solved: form["solved"] ?? "", grade: form["grade"] ?? "", reason: form["reason"] ?? "")
+            let said = try Assessment(
+                solved: form["solved"] ?? "", grade: form["grade"] ?? "", reason: form["lack"] ?? "")
             let subject = try await office.subject(number, for: officer.viewer)
             let actor = officer.actor(
                 request, organ: officer.organs.contains(subject.plan.hall) ? subject.plan.hall : nil)
@@ -75,8 +78,13 @@ struct CallBackPages: Sendable {
             request, organ: officer.organs.contains(view.subject.plan.hall) ? view.subject.plan.hall : nil)
         try view.subject.requireCallable(by: actor)
         try await office.cases.record(.masked(error: nil), of: number, by: actor)
+        let (rules, joiners) = try await office.database.read { tx in
+            (try office.book.current(in: tx), try Joiner.all(of: view.subject.id, in: tx))
+        }
         let page = CallBackPage(
-            subject: view.subject, errors: errors, entered: entered, token: request.csrf)
+            subject: view.subject, joiners: joiners,
+            mayBeRepeated: view.subject.isRepeatable(at: request.now, by: rules), errors: errors,
+            entered: entered, token: request.csrf)
         return .page(page.page, status: errors.isEmpty ? .ok : .unprocessableContent)
             .header("Cache-Control", "no-store")
     }
@@ -85,6 +93,9 @@ struct CallBackPages: Sendable {
 /// What to ask, and where it is written down.
 struct CallBackPage {
     let subject: Case
+    /// Who called or came with the same, and is told as well.
+    let joiners: [Joiner]
+    let mayBeRepeated: Bool
     let errors: [FieldError]
     let entered: FormData?
     let token: CSRFToken
@@ -106,6 +117,9 @@ struct CallBackPage {
         return [
             .init("反映人", "\(subject.applicant.name)"),
             .init("电话", "\(subject.applicant.phone ?? "没有留电话，请发消息")"),
+            .init(
+                "同时反映的",
+                "\(joiners.isEmpty ? "没有" : joiners.map { "\($0.name) \($0.phone)" }.joined(separator: "、"))"),
             .init("内容", "<p class=\"words\">\(subject.said(.content))</p>"),
             .init("承办单位", "\(subject.plan.organName)"),
             .init("答复", "<p class=\"words\">\(words)</p>"),
@@ -116,13 +130,13 @@ struct CallBackPage {
         let fields = [
             Field(
                 "solved", "问题解决了没有", .choice, value: entered?["solved"] ?? "",
-                options: [.init("yes", "解决了"), .init("no", "没有解决")], error: errors["solved"]),
+                options: Assessment.options(mayBeRepeated: mayBeRepeated), error: errors["solved"]),
             Field(
                 "grade", "对办理的评价", .choice, value: entered?["grade"] ?? "",
                 options: Rating.grades.map { .init(String($0.value), $0.label) }, error: errors["grade"]),
             Field(
-                "reason", "还差什么", .longText, hint: "没有解决的填写，交回重办，由承办单位负责人审签。", isRequired: false,
-                value: entered?["reason"] ?? "", error: errors["reason"]),
+                "lack", "还差什么", .longText, hint: "没有解决的填写。重办的答复由承办单位负责人审签。", isRequired: false,
+                value: entered?["lack"] ?? "", error: errors["lack"]),
         ]
         return Form(
             action: RequestPath.callBack(subject.number.text), token: token, fields: fields, submit: "记录回访"

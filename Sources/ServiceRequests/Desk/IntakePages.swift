@@ -1,10 +1,13 @@
 import Cases
 import Codes
+import Files
 import Government
 import HTTPTypes
 import Identity
 import Refusals
+import Storage
 import Web
+import WorkingTime
 
 /// What comes by telephone, by post or over the counter, entered by whoever takes it.
 struct IntakePages: Sendable {
@@ -17,28 +20,60 @@ struct IntakePages: Sendable {
                 let phone = try await phone(of: call, officer) ?? ""
                 var form = RequestForm()
                 form.call = call
-                return .page(try await page(form, FormData([("phone", phone)]), [], request))
-                    .header("Cache-Control", "no-store")
+                let channel = call.isEmpty ? FilingRecord.visit : FilingRecord.call
+                let sent = FormData([("phone", phone), ("channel", channel)])
+                return .page(try await page(form, sent, [], request)).header("Cache-Control", "no-store")
             },
             .post(
                 RequestPath.intake, .may(.takeInRequests), journal: "case.submitted", "登记来电、来访"
             ) { try await take($0, $1) },
+            .post(
+                RequestPath.intakeJoining("{number}"), .may(.takeInRequests),
+                journal: "service_request.joined", "登记同一件诉求"
+            ) { try await join($0, $1) },
         ]
     }
 
     private func take(_ request: WebRequest, _ officer: OfficerContext) async throws -> WebResponse {
-        let sent = try await request.form()
+        let upload = try await UploadedForm.read(
+            request, into: office.files, owner: officer.account.id, atMost: DetailsFields.mostFiles)
+        let sent = upload.form
         var form = RequestForm(sent)
         (form.call, form.isUrgent) = (sent["call"] ?? "", sent["urgent"] == "yes")
+        form.received = sent["channel"] == FilingRecord.letter ? sent["received"] ?? "" : ""
         _ = try await phone(of: form.call, officer)
+        if sent["step"] == "look" { return try await look(form, sent, request) }
         do {
+            guard upload.errors.isEmpty else { throw DomainError.invalid(upload.errors) }
+            try form.requireReceived(by: request.now.day)
             let matter = try await office.file(
-                form, of: try Self.caller(sent, form), channel: FilingRecord.counter,
-                actor: officer.actor(request))
+                form, of: try Self.caller(sent, form), files: upload.files,
+                channel: Intake.channel(sent["channel"]), actor: officer.actor(request))
             return .redirect(to: RequestPath.desk(matter.root.number.text))
         } catch DomainError.invalid(let errors) {
             return .page(try await page(form, sent, errors, request), status: .unprocessableContent)
         }
+    }
+
+    /// What was said before about the same, before it is entered once more.
+    private func look(_ form: RequestForm, _ sent: FormData, _ request: WebRequest) async throws
+        -> WebResponse
+    {
+        let alike = try await office.alike(form)
+        return .page(try await page(form, sent, [], request, alike: alike)).header(
+            "Cache-Control", "no-store")
+    }
+
+    private func join(_ request: WebRequest, _ officer: OfficerContext) async throws -> WebResponse {
+        let (number, sent) = (try request.parameter("number"), try await request.form())
+        guard case .caller(let name, let phone) = try Self.caller(sent, RequestForm()) else {
+            throw DomainError.invalid("name", "请填写反映人的姓名，2 到 40 字。")
+        }
+        let (actor, now) = (officer.actor(request), request.now)
+        try await office.database.write { tx in
+            try Joiner(name: name, phone: phone).join(number, by: actor, at: now, in: tx)
+        }
+        return .redirect(to: RequestPath.desk(number))
     }
 
     /// The number from which somebody calls; nil for one who stands at the counter or hides it.
@@ -64,35 +99,22 @@ struct IntakePages: Sendable {
     }
 
     private func page(
-        _ form: RequestForm, _ sent: FormData, _ errors: [FieldError], _ request: WebRequest
+        _ form: RequestForm, _ sent: FormData, _ errors: [FieldError], _ request: WebRequest,
+        alike: [Alike]? = nil
     ) async throws -> Page {
-        let surroundings = try await office.surroundings()
-        let first = FirstPage(
-            form: form, surroundings: surroundings, errors: errors, isKnown: true, token: request.csrf)
-        let details = DetailsPage(
-            form: form, alike: [], surroundings: surroundings, errors: errors, isKnown: true,
-            token: request.csrf)
-        let who = [
-            Field("name", "反映人姓名", value: sent["name"] ?? "", error: errors["name"], autocomplete: "off"),
-            Field(
-                "phone", "反映人电话", .phone, value: sent["phone"] ?? "", error: errors["phone"],
-                autocomplete: "off"),
-        ]
-        let urgent = Field(
-            "urgent", "急不急", .choice,
-            hint: "有危险或者影响很多人的选紧急，期限 \(surroundings.rules.limits.urgent) 小时，立即告诉负责人。",
-            value: form.isUrgent ? "yes" : "no",
-            options: [Field.Option("no", "一般"), Field.Option("yes", "紧急")])
-        let rest = DetailsFields(page: details).all.filter { $0.kind != .file }
-        return Page(
-            "登记来电、来访", crumbs: [Link("群众诉求", RequestPath.desk), Link("登记", nil)], area: .desk,
-            body: """
-                \(ErrorSummary(errors).html)
-                <h1>登记来电、来访</h1>
-                <p class="lead">遇到警情、火情、急救，先转接 110、119、120，再登记。</p>
-                \(Form(
-                    action: RequestPath.intake, token: request.csrf, fields: who + first.fields + [urgent] + rest,
-                    also: "<input type=\"hidden\" name=\"call\" value=\"\(form.call)\">", submit: "登记").html)
-                """)
+        IntakePage(
+            form: form, sent: sent, errors: errors, alike: alike,
+            surroundings: try await office.surroundings(), token: request.csrf
+        ).page
+    }
+}
+
+extension RequestForm {
+    /// - Throws: `invalid` for a letter without its day, or with one to come.
+    fileprivate func requireReceived(by today: CivilDate) throws {
+        guard !received.isEmpty else { return }
+        guard let day = CivilDate(iso: received), day <= today, day >= today.adding(days: -365) else {
+            throw DomainError.invalid("received", "请填写收到来信的日期，不晚于今天，不早于一年以前。")
+        }
     }
 }

@@ -14,7 +14,7 @@ struct RequestDeskPage {
     let entered: FormData?
     let errors: [FieldError]
     /// Who stands behind a protected name, when that was just asked for.
-    let opened: Account?
+    let opened: HiddenAuthor?
     /// What is known about it, and the one that was chosen to answer with.
     let answers: [DeskAid.Answer]
     let chosen: DeskAid.Answer?
@@ -64,6 +64,7 @@ struct RequestDeskPage {
             .init("承办单位", "\(subject.plan.organName)"),
             subject.returns > 0 ? .init("退回", "\(subject.returns) 次") : nil,
             row.solved.map { .init("反映人评价", "\($0 ? "已经解决" : "没有解决")，\(row.grade ?? 0) 分") },
+            background.lack.map { .init("还差什么", "<p class=\"words\">\($0)</p>") },
         ]
         return rows.compactMap(\.self)
     }
@@ -88,7 +89,7 @@ struct RequestDeskPage {
     private var people: SummaryList.Row? {
         let together = row.people + supporters
         return together > 1
-            ? .init("涉及人数", "\(together)\(supporters > 0 ? "（网上加入 \(supporters) 人）" : "")") : nil
+            ? .init("涉及人数", "\(together)\(supporters > 0 ? "（后来加入 \(supporters) 人）" : "")") : nil
     }
 
     private var earlier: SummaryList.Row? {
@@ -105,6 +106,10 @@ struct RequestDeskPage {
 
     private var channel: String {
         switch subject.filing.channel {
+        case FilingRecord.letter:
+            "来信\(subject.said(.received).isEmpty ? "" : "，\(subject.said(.received)) 收到")，\(subject.filing.filedBy) 登记"
+        case FilingRecord.visit: "来访，\(subject.filing.filedBy) 登记"
+        case FilingRecord.call: "来电，\(subject.filing.filedBy) 登记"
         case FilingRecord.counter: "\(subject.filing.filedBy) 代为登记"
         case FilingRecord.kiosk: "在自助终端"
         case "correction": "\(subject.filing.filedBy) 由读者纠错转来"
@@ -117,7 +122,8 @@ struct RequestDeskPage {
     private var additions: HTML? {
         guard !updates.isEmpty else { return nil }
         return Card(
-            "补充", "\(each: updates, { "<p class=\"words\">\($0.at.shortChinese)：\($0.said)</p>" })"
+            updates.count < Open311Store.shown ? "补充" : "最近的 \(Open311Store.shown) 次补充",
+            "\(each: updates, { "<p class=\"words\">\($0.at.shortChinese)：\($0.said)</p>" })"
         ).html
     }
 

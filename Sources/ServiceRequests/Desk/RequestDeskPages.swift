@@ -24,7 +24,9 @@ struct RequestDeskPages: Sendable {
                 try await act(request, officer) { number, form, actor in
                     try await office.assign(
                         number, to: form["organ"] ?? "", isFinal: form["final"] == "yes",
-                        asking: AssistanceForm(form), by: actor, as: officer.viewer)
+                        asking: AssistanceForm(form),
+                        reportBy: OwedReport.day(form["report_by"], on: request.now.day),
+                        by: actor, as: officer.viewer)
                 }
             },
             .post(
@@ -47,7 +49,7 @@ struct RequestDeskPages: Sendable {
                 RequestPath.identity("{number}"), .may(.openIdentities),
                 journal: "service_request.identity_opened", "查看受保护的身份"
             ) { try await open($0, $1) },
-        ] + assistanceRoutes
+        ] + assistanceRoutes + furtherRoutes
     }
 
     private func list(_ request: WebRequest, _ officer: OfficerContext) async throws -> WebResponse {
@@ -73,9 +75,9 @@ struct RequestDeskPages: Sendable {
         let subject = try await office.subject(number, for: officer.viewer)
         let actor = officer.actor(request, organ: officer.organ(handling: subject))
         do {
-            let account = try await office.identity(
+            let author = try await office.identity(
                 behind: number, because: reason, by: actor, as: officer.viewer)
-            return try await show(request, officer, opened: account)
+            return try await show(request, officer, opened: author)
         } catch DomainError.invalid(let errors) {
             return try await show(request, officer, errors: errors)
         }
@@ -102,7 +104,7 @@ struct RequestDeskPages: Sendable {
 
     private func show(
         _ request: WebRequest, _ officer: OfficerContext, entered: FormData? = nil, errors: [FieldError] = [],
-        opened: Account? = nil
+        opened: HiddenAuthor? = nil
     ) async throws -> WebResponse {
         let number = try request.parameter("number")
         let view = try await office.view(number, for: officer.viewer)

@@ -15,7 +15,10 @@ struct RequestDuties {
 
     var html: HTML {
         let help = AssistancePieces(page: page)
-        let mine = [assignment, receipt, help.asked.map(help.opinion)].compactMap(\.self)
+        let mine = [
+            assignment, receipt, help.asked.map(help.opinion), AfterAnswerPiece(page: page).html,
+            UrgencyPiece(page: page).html, ReportPiece(page: page).html,
+        ].compactMap(\.self)
         let answering = [answer, isMine(.answer) || isMine(.accept) ? help.asking : nil, identity].compactMap(
             \.self)
         let pieces = mine + [help.list].compactMap(\.self) + answering
@@ -53,7 +56,7 @@ struct RequestDuties {
             """
             \(objections)\(Form(
                 action: RequestPath.assignment(page.number), token: page.token, fields: fields,
-                also: AssistancePieces(page: page).fields, submit: "交办").html)\(refusal)
+                also: "\(ReportPiece(page: page).field)\(AssistancePieces(page: page).fields)", submit: "交办").html)\(refusal)
             """
         ).html
     }
@@ -73,8 +76,12 @@ struct RequestDuties {
 
     /// The ways that are no assignment: each is told with its reasons.
     private var refusal: HTML? {
-        guard let task = subject.openTasks.first(where: { $0.act == .assign }) else { return nil }
-        let others = task.outcomes.filter(\.needsOpinion)
+        guard let task = subject.openTasks.first(where: { [.assign, .accept].contains($0.act) }) else {
+            return nil
+        }
+        // Being the wrong organ is said on the page of the case.
+        let others = task.outcomes.filter { $0.needsOpinion && $0.code != Objection.outcome }
+        guard !others.isEmpty else { return nil }
         let fields =
             [
                 Field(
@@ -109,7 +116,7 @@ struct RequestDuties {
         return Card(
             "签收",
             """
-            <p>不属于本单位职责的，在收到之日（\(task.openedAt.day.chinese)）起 \(String(days)) 个工作日内说明理由退回，过后不能再退。</p>
+            <p>不属于本单位职责的，在收到之日（\(task.openedAt.day.chinese)）起 \(String(days)) 个工作日内说明理由退回，过后不能再退。</p>\(refusal)
             """
         ).html
     }
@@ -124,7 +131,8 @@ struct RequestDuties {
             page.officer.organs.contains(subject.plan.hall)
         else { return nil }
         if let account = page.opened {
-            return Notice("反映人：\(account.displayName)", "<p>这次查看已经记入日志。离开本页以后不再显示。</p>", tone: .warning).html
+            let phone = account.phone.map { "，\($0)" } ?? ""
+            return Notice("反映人：\(account.name)\(phone)", "<p>这次查看已经记入日志。离开本页以后不再显示。</p>", tone: .warning).html
         }
         let field = Field(
             "reason", "为什么需要查看", hint: "会记入日志，审计可以看到。", value: page.entered?["reason"] ?? "",

@@ -6,7 +6,6 @@ import Identity
 import Journal
 import Refusals
 import Storage
-import Wordings
 import WorkingTime
 
 /// What another part of the house writes when a request of this number is filed: with it, or not at all.
@@ -22,6 +21,10 @@ enum Author: Sendable {
     case nobody
 
     var account: Account? { if case .account(let account) = self { account } else { nil } }
+    /// Whoever has no account, to be kept where the case does not show them.
+    var hidden: HiddenAuthor? {
+        if case .caller(let name, let phone) = self { HiddenAuthor(name: name, phone: phone) } else { nil }
+    }
     var isKnown: Bool { if case .nobody = self { false } else { true } }
 }
 
@@ -41,32 +44,48 @@ extension RequestOffice {
         let surroundings = try await surroundings()
         let rules = surroundings.rules
         let errors = form.errors(on: surroundings.ground(author))
-        guard errors.isEmpty, let category = rules.category(form.category),
-            let kind = rules.kind(form.kind)
-        else { throw DomainError.invalid(errors) }
-        if let account = author.account { try await admit(form, account, rules) }
-        let process = RequestProcess(category.track)
-        let office = try await organ(rules.offices[category.track] ?? "")
+        guard errors.isEmpty, let category = rules.category(form.category) else {
+            throw DomainError.invalid(errors)
+        }
         let pseudonym = pseudonym(form, category, author)
         if pseudonym == .anonymous, !files.isEmpty {
             throw DomainError.invalid("file1", "文件会透露是谁上传的，不署名的请不要附文件。")
         }
-        let evidence = files.map {
+        let (process, key) = try rules.intake(of: category, against: form.against)
+        let office = try await organ(key)
+        let applicant = try await applicant(author, under: pseudonym)
+        let days = rules.kind(form.kind)?.days ?? 0
+        let plan = rules.plan(process, at: office, days: days, isUrgent: form.isUrgent)
+        return try await inTurn(form, author.account, rules) { form in
+            let filing = Filing(
+                plan: plan, applicant: applicant, channel: channel,
+                form: form.values(round: 1, earlier: nil, origin: origin), materials: evidence(files),
+                receivedAt: form.receivedAt(cases.now))
+            return try await file(
+                filing, by: pseudonym?.actor(actor) ?? actor, once: once,
+                hiding: pseudonym == .protected ? author.hidden : nil, beside: beside)
+        }
+    }
+
+    /// With what stands beside it, or nothing of it.
+    private func file(
+        _ filing: Filing, by actor: Actor, once: Idempotency.Request?, hiding author: HiddenAuthor?,
+        beside: FilingCompanion?
+    ) async throws -> Matter {
+        guard author != nil || beside != nil else {
+            return try await cases.file(filing, by: actor, once: once)
+        }
+        return try await cases.file(filing, by: actor) { matter, tx in
+            try author?.keep(of: matter.root.id, in: tx)
+            try beside?(matter.root.number.text, tx)
+            return matter
+        }
+    }
+
+    private func evidence(_ files: [StoredFile]) -> [FiledMaterial] {
+        files.map {
             FiledMaterial(
                 requirement: RequestRules.evidence, fileID: $0.id, name: $0.name, filedAt: cases.now)
-        }
-        let filing = Filing(
-            plan: rules.plan(process, at: office, days: kind.days, isUrgent: form.isUrgent),
-            applicant: try await applicant(author, under: pseudonym),
-            channel: channel, form: form.values(round: 1, earlier: nil, origin: origin),
-            materials: evidence,
-            // A ticket runs from the hour it came in; a petition from its acceptance (信访工作条例 art. 34).
-            receivedAt: process == .ticket ? cases.now : nil)
-        let actor = pseudonym?.actor(actor) ?? actor
-        guard let beside else { return try await cases.file(filing, by: actor, once: once) }
-        return try await cases.file(filing, by: actor) { matter, tx in
-            try beside(matter.root.number.text, tx)
-            return matter
         }
     }
 
@@ -88,25 +107,6 @@ extension RequestOffice {
             return Applicant(
                 kind: .person, name: person.name, code: person.identityNumber.text, personID: person.id,
                 accountID: account.id, phone: person.phone)
-        }
-    }
-
-    /// One person does not flood the house, and is shown what they have already said.
-    private func admit(_ form: RequestForm, _ account: Account, _ rules: RequestRules) async throws {
-        let digest = Wording.digest(form.title + form.content)
-        let now = cases.now
-        let (today, same) = try await database.read { tx in
-            (
-                try RequestStore.count(of: account.id, since: now.adding(seconds: -86_400), in: tx),
-                try RequestStore.open(digest: digest, of: account.id, in: tx)
-            )
-        }
-        if let same {
-            throw DomainError.invalid("content", "同样的内容您已经提交过，编号 \(same)，正在办理，不用重复提交。")
-        }
-        guard today < rules.limits.daily else {
-            throw DomainError.tooMany(
-                "一天最多提交 \(rules.limits.daily) 件，请明天再来，或者拨打 12345。", retryAfterSeconds: 3_600)
         }
     }
 }

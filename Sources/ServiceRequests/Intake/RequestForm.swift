@@ -2,6 +2,7 @@ import Codes
 import DecisionModel
 import Refusals
 import Web
+import WorkingTime
 
 /// What somebody says to the government (诉求): what, about what, where, in whose name.
 struct RequestForm: Sendable, Hashable {
@@ -29,6 +30,10 @@ struct RequestForm: Sendable, Hashable {
     var isOffice = false
     /// The call in which it was said; only the desk fills it in.
     var call = ""
+    /// The day on which a letter came in; only the desk says so.
+    var received = ""
+    /// Which one of its account's it is; only the office that takes it in knows.
+    var turn: Int?
 
     static let longestTitle = 60
     static let longestContent = 2_000
@@ -66,6 +71,12 @@ struct RequestForm: Sendable, Hashable {
     /// For how many people it speaks.
     var count: Int { Int(people) ?? 0 }
 
+    /// From when it counts as received: a letter, from its day, however late it is entered.
+    func receivedAt(_ now: Instant) -> Instant {
+        guard let day = CivilDate(iso: received), day < now.day else { return now }
+        return day.startOfDay
+    }
+
     /// The answers as the case keeps them.
     func values(round: Int, earlier: String?, origin: String? = nil) -> [String: Value] {
         let fields: [(RequestField, String)] = [
@@ -75,6 +86,7 @@ struct RequestForm: Sendable, Hashable {
             (.isPublic, isPublic ? "yes" : "no"), (.round, String(round)), (.earlier, earlier ?? ""),
             (.origin, origin ?? ""), (.call, call),
             (.urgent, isUrgent ? "yes" : ""), (.isOffice, isOffice ? "yes" : ""),
+            (.received, received), (.turn, turn.map(String.init) ?? ""),
         ]
         let said = fields.filter { !$1.isEmpty }.map { ($0.rawValue, Value.string($1)) }
         return Dictionary(said) { first, _ in first }

@@ -45,7 +45,7 @@ extension Open311Routes {
     /// Numbers are given at once, so a token is its number.
     @Sendable func token(_ request: WebRequest, _ format: Open311Format) async throws -> WebResponse {
         let number = try request.parameter("number")
-        _ = try await office.row(number)
+        _ = try await office.database.read { try RequestStore.open(number, in: $0) }
         let record = Open311Record([("service_request_id", .text(number)), ("token", .text(number))])
         return try format.list("service_requests", of: "request", [record])
     }

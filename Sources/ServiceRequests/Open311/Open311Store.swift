@@ -107,13 +107,16 @@ enum Open311Store {
         return count == 1 ? id : nil
     }
 
-    /// What programs have added to a request, oldest first.
+    /// So many of what programs have added are shown.
+    static let shown = 50
+
+    /// The last of what programs have added to a request, oldest first.
     static func updates(of request: Int64, in tx: Transaction) throws -> [(at: Instant, said: String)] {
         try tx.rows(
             """
             SELECT id, said, added_at FROM service_request_update WHERE request_id = \(request)
-            ORDER BY id LIMIT 50
+            ORDER BY id DESC LIMIT \(shown)
             """
-        ).map { (try $0.instant("added_at"), try sealed.open("said", of: $0, in: tx)) }
+        ).reversed().map { (try $0.instant("added_at"), try sealed.open("said", of: $0, in: tx)) }
     }
 }

@@ -45,7 +45,7 @@ extension Open311Routes {
         guard reference.count <= 100 else { throw DomainError.invalid("update_id", "最多 100 字。") }
         let now = request.now
         let id = try await office.database.write { tx in
-            let row = try RequestStore.request(number, in: tx)
+            let row = try RequestStore.open(number, in: tx)
             guard row.endedAt == nil else { throw DomainError.conflict("这件已经办结，不能再补充。") }
             let id = try Open311Store.add(
                 said, reference: reference, to: row.id, by: key.id, at: now, in: tx)

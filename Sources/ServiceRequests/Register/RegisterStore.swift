@@ -59,7 +59,8 @@ enum RegisterStore {
             """
             SELECT category, COUNT(*) AS answered, COUNT(solved) AS assessed, COALESCE(SUM(solved), 0) AS solved,
                 COALESCE(SUM(grade), 0) AS grades
-            FROM (SELECT category, solved, grade FROM service_request WHERE ended_at >= \(since)
+            FROM (SELECT category, solved, grade FROM service_request
+                WHERE ended_at >= \(since) AND result NOT IN \(list: RequestRow.unanswered)
                 ORDER BY ended_at DESC LIMIT 200000) AS year
             GROUP BY category ORDER BY category
             """

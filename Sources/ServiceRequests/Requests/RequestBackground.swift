@@ -20,6 +20,12 @@ struct RequestBackground: Sendable {
     let supporters: Int
     /// What programs have added.
     let updates: [(at: Instant, said: String)]
+    /// What is still missing, as its author says; nil where nothing was said.
+    let lack: String?
+    /// The number of the one that says it again, or reviews its answer; nil while there is none.
+    let next: String?
+    /// The report that is owed on it; nil for none.
+    let report: OwedReport?
 }
 
 extension RequestOffice {
@@ -29,22 +35,30 @@ extension RequestOffice {
     func background(of subject: Case) async throws -> RequestBackground {
         try await database.read { tx in
             let rules = try book.current(in: tx)
-            return RequestBackground(
-                row: try RequestStore.request(subject.number.text, in: tx), rules: rules,
-                organs: try Directory.organs(in: tx),
-                responsible: try responsible(for: subject, by: rules, in: tx),
-                supporters: try Supporters.counts(of: [subject.id], in: tx)[subject.id] ?? 0,
-                updates: try Open311Store.updates(of: subject.id, in: tx))
+            let row = try RequestStore.request(subject.number.text, in: tx)
+            return try RequestBackground(
+                row: row, rules: rules,
+                organs: Directory.organs(in: tx),
+                responsible: responsible(for: subject, by: rules, in: tx),
+                supporters: Supporters.counts(of: [subject.id], in: tx)[subject.id] ?? 0,
+                updates: Open311Store.updates(of: subject.id, in: tx),
+                lack: row.solved == false ? RequestStore.lack(of: subject.id, in: tx) : nil,
+                next: row.endedAt == nil ? nil : RequestStore.next(after: row.number, in: tx),
+                report: row.process == .petition ? OwedReport.owed(on: subject, in: tx) : nil)
         }
     }
 
     /// The organ that the rules hold responsible for a request.
     private func responsible(for subject: Case, by rules: RequestRules, in tx: Transaction) throws -> String?
     {
-        if let organ = rules.organ(forWords: subject.said(.title) + subject.said(.content)) { return organ }
+        // The accused one is never proposed.
+        func unlessAccused(_ organ: String?) -> String? { organ == subject.said(.against) ? nil : organ }
+        if let organ = rules.organ(forWords: subject.said(.title) + subject.said(.content)) {
+            return unlessAccused(organ)
+        }
         guard let category = rules.category(subject.said(.category)) else { return nil }
-        guard category.organ == RequestCategory.street else { return category.organ }
+        guard category.organ == RequestCategory.street else { return unlessAccused(category.organ) }
         guard let code = try? DivisionCode(subject.said(.division)) else { return nil }
-        return try Directory.streetOrgan(forDivision: code, in: tx)
+        return unlessAccused(try Directory.streetOrgan(forDivision: code, in: tx))
     }
 }

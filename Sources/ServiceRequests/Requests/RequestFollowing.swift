@@ -9,6 +9,7 @@ enum RequestFollowing {
     static let follower = CaseFollower { event, subject, now, tx in
         guard let process = subject.requestProcess else { return }
         try Objection.require(in: subject, at: now, in: tx)
+        try OtherWays.require(event, in: subject, at: now, in: tx)
         if event.action != "case.submitted" { try keepFigures(subject, in: tx) }
         switch event.action {
         case "case.submitted": try insert(subject, process, in: tx)
@@ -26,18 +27,22 @@ enum RequestFollowing {
         let division = subject.said(.division)
         let point = subject.said(.point)
         let earlier = subject.said(.earlier)
+        // Everybody sees it at once, among what is alike and in Open311.
+        let title = PersonalData.masked(subject.said(.title), names: subject.hiddenWords)
         let digest = Wording.digest(subject.said(.title) + subject.said(.content))
         try tx.send(
             """
             INSERT INTO service_request (id, number, process, kind, category, division, organ, office, account_id, title,
-                digest, is_public, is_protected, people, round, earlier, point, filed_at, due_at, urgent)
+                digest, is_public, is_protected, people, round, earlier, point, filed_at, due_at, urgent,
+                turn, lot)
             VALUES (\(subject.id), \(subject.number.text), \(process.rawValue), \(subject.said(.kind)),
                 \(subject.said(.category)), \(division.isEmpty ? nil : division), \(subject.plan.organ),
-                \(subject.plan.hall), \(subject.applicant.accountID), \(PersonalData.masked(subject.said(.title))), \(digest),
+                \(subject.plan.hall), \(subject.applicant.accountID), \(title), \(digest),
                 \(subject.said(.isPublic) == "yes"), \(subject.isPseudonymous),
                 \(Int(subject.said(.people)) ?? 1), \(Int(subject.said(.round)) ?? 1),
                 \(earlier.isEmpty ? nil : earlier), \(point.isEmpty ? nil : point), \(subject.filing.filedAt),
-                \(subject.clock(.promised)?.dueAt), \(subject.isUrgent ? 1 : nil))
+                \(subject.clock(.promised)?.dueAt), \(subject.isUrgent ? 1 : nil),
+                \(Int(subject.said(.turn))), \(CallBack.lot(subject.number.text)))
             """)
     }
 

@@ -20,9 +20,10 @@ extension RequestRules {
             organName: office.fullName, organCode: office.code.text, hall: office.key,
             process: process.rawValue, acceptanceLimit: acceptance(process), legalLimit: legal(process),
             promisedLimit: isTicket ? limit : nil,
-            extensionRule: extensionRule(process, days: days),
+            extensionRule: extensionRule(process, limit: limit),
             materials: [MaterialRequirement(id: Self.evidence, name: "图片和附件", isRequired: false)],
-            remedies: RemedyBodies(reviewBody: "", court: ""), extendsPromise: isTicket)
+            remedies: RemedyBodies(reviewBody: "", court: ""), extendsPromise: isTicket,
+            countsFromAcceptance: process == .petition ? true : nil)
     }
 
     /// The material under which what somebody adds to their words is kept.
@@ -42,13 +43,16 @@ extension RequestRules {
         }
     }
 
-    /// A ticket may take as long again, once; a petition thirty days more (信访工作条例 art. 34).
-    private func extensionRule(_ process: RequestProcess, days: Int) -> ExtensionRule {
-        process == .ticket
-            ? ExtensionRule(
-                limit: TimeLimit(value: days, unit: .workingDay), approver: "head", basis: "热线工单办理规则")
-            : ExtensionRule(
+    /// A ticket may take as long again, once; a petition thirty days more (信访工作条例 art. 34), a review none (arts. 35,
+    /// 36).
+    private func extensionRule(_ process: RequestProcess, limit: TimeLimit) -> ExtensionRule {
+        switch process {
+        case .ticket: ExtensionRule(limit: limit, approver: "head", basis: "热线工单办理规则")
+        case .petition:
+            ExtensionRule(
                 limit: TimeLimit(value: limits.petitionExtensionDays, unit: .day), approver: "head",
                 basis: limits.petitionExtensionBasis)
+        case .review: ExtensionRule(limit: TimeLimit(value: 0, unit: .day), approver: "head", basis: "")
+        }
     }
 }

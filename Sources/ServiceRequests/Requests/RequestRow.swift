@@ -54,6 +54,9 @@ struct RequestRow: Sendable, Hashable {
         isUrgent = try row.optionalInt("urgent") == 1
     }
 
+    /// The results of what ended without an answer: counted with nothing that says how well answers are given.
+    static let unanswered = ["refused", "withdrawn", "terminated"]
+
     /// Whether it cannot wait and still does.
     var isUrgentNow: Bool { isUrgent && endedAt == nil }
 

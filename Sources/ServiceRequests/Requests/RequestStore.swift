@@ -17,6 +17,18 @@ enum RequestStore {
         return try RequestRow(row)
     }
 
+    /// The same for everybody: one that is public and protects nobody.
+    ///
+    /// - Throws: `notFound` for all others alike.
+    static func open(_ number: String, in tx: Transaction) throws -> RequestRow {
+        let row = try tx.row(
+            """
+            SELECT * FROM service_request WHERE number = \(number) AND is_public = 1 AND is_protected = 0
+            """)
+        guard let row else { throw DomainError.notFound("没有找到这件诉求。") }
+        return try RequestRow(row)
+    }
+
     /// What an account has said, newest first.
     static func mine(_ account: Int64, after text: String?, in tx: Transaction) throws -> Slice<RequestRow> {
         let last = try text.map { try Cursor($0).id } ?? .max
@@ -32,14 +44,17 @@ enum RequestStore {
         Slice(fetched: try rows.map(RequestRow.init), size: pageSize) { Cursor(key: "", id: $0.id) }
     }
 
-    /// How many an account has handed in since a moment.
-    static func count(of account: Int64, since: Instant, in tx: Transaction) throws -> Int {
-        try tx.rows(
+    /// How many an account has handed in since a moment, and the last of its turns.
+    static func recent(of account: Int64, since: Instant, in tx: Transaction) throws -> (
+        many: Int, turn: Int
+    ) {
+        let rows = try tx.rows(
             """
-            SELECT id, filed_at FROM service_request WHERE account_id = \(account)
-            ORDER BY id DESC LIMIT 100
-            """
-        ).count { try $0.instant("filed_at") >= since }
+            SELECT id, filed_at, (SELECT max(turn) FROM service_request WHERE account_id = \(account)) AS last
+            FROM service_request WHERE account_id = \(account) ORDER BY id DESC LIMIT 100
+            """)
+        let many = try rows.count { try $0.instant("filed_at") >= since }
+        return (many, try rows.first?.optionalInt("last") ?? 0)
     }
 
     /// The number of an open one in which an account says the very same.
@@ -93,27 +108,5 @@ enum RequestStore {
     static func next(after number: String, in tx: Transaction) throws -> String? {
         try tx.row("SELECT number FROM service_request WHERE earlier = \(number) ORDER BY id DESC LIMIT 1")?
             .text("number")
-    }
-
-    /// Tickets of an office that were answered since a moment, and of which their authors have said nothing.
-    static func unassessed(at office: String, since: Instant, in tx: Transaction) throws -> [RequestRow] {
-        try tx.rows(
-            """
-            SELECT * FROM service_request WHERE ended_at >= \(since) AND office = \(office) AND said_at IS NULL
-                AND result = 'answered' AND process = \(RequestProcess.ticket.rawValue) AND is_protected = 0
-            ORDER BY ended_at DESC LIMIT 300
-            """
-        ).map(RequestRow.init)
-    }
-
-    /// Keeps what its author says of an answer; no when something was said before.
-    static func say(solved: Bool, grade: Int, of id: Int64, at now: Instant, in tx: Transaction) throws
-        -> Bool
-    {
-        try tx.execute(
-            """
-            UPDATE service_request SET solved = \(solved), grade = \(grade), said_at = \(now)
-            WHERE id = \(id) AND said_at IS NULL
-            """) == 1
     }
 }

@@ -15,13 +15,7 @@ struct Supporters: Sendable {
     /// - Throws: `notFound` for one that is not, `conflict` for one that is answered or one's own.
     func join(_ number: String, account: Account, actor: Actor, at now: Instant) async throws {
         try await database.write { tx in
-            let row = try tx.row(
-                """
-                SELECT * FROM service_request WHERE number = \(number) AND is_public = 1 AND is_protected = 0
-                """)
-            guard let row = try row.map(RequestRow.init) else {
-                throw DomainError.notFound("没有找到这件诉求。")
-            }
+            let row = try RequestStore.open(number, in: tx)
             guard row.endedAt == nil else { throw DomainError.conflict("这件诉求已经办结，可以直接看答复。") }
             guard row.accountID != account.id else { throw DomainError.conflict("这是您自己提交的诉求。") }
             try tx.execute(
@@ -42,41 +36,56 @@ struct Supporters: Sendable {
         guard !ids.isEmpty else { return [:] }
         let rows = try tx.rows(
             """
-            SELECT request_id, COUNT(*) AS many FROM service_request_supporter
-            WHERE request_id IN \(list: ids) GROUP BY request_id
+            SELECT request_id, COUNT(*) AS many FROM (
+                SELECT request_id FROM service_request_supporter WHERE request_id IN \(list: ids)
+                UNION ALL SELECT request_id FROM service_request_joiner WHERE request_id IN \(list: ids)) AS together
+            GROUP BY request_id
             """)
         return Dictionary(try rows.map { (try $0.id("request_id"), try $0.int("many")) }) { first, _ in first
         }
     }
 
-    /// Tells those who joined that there is an answer; a job, because what follows a case asks nothing.
-    func tell(at now: Instant) async throws {
+    /// So many are told in one turn of the job.
+    static let atOnce = 1_000
+
+    /// Tells those who joined that there is an answer; a job, because what follows a case asks nothing. Of one that many
+    /// have joined some are told, and the next ones at its next turn.
+    func tell(at now: Instant, atOnce most: Int = atOnce) async throws {
         try await database.write { tx in
+            var left = most
             let ended = try tx.rows(
                 """
                 SELECT * FROM service_request WHERE ended_at IS NOT NULL AND told_at IS NULL
                 ORDER BY id LIMIT 50
-                """
-            ).map(RequestRow.init)
-            for row in ended {
-                try tellAll(row, at: now, in: tx)
-                try tx.execute("UPDATE service_request SET told_at = \(now) WHERE id = \(row.id)")
+                """)
+            for row in ended where left > 0 {
+                let last = try row.optionalID("told_account") ?? .min
+                left -= try tellSome(RequestRow(row), after: last, atMost: left, at: now, in: tx)
             }
         }
     }
 
-    private func tellAll(_ row: RequestRow, at now: Instant, in tx: Transaction) throws {
+    /// - Returns: how many were told.
+    private func tellSome(
+        _ row: RequestRow, after last: Int64, atMost most: Int, at now: Instant, in tx: Transaction
+    ) throws -> Int {
         let accounts = try tx.rows(
             """
-            SELECT account_id FROM service_request_supporter WHERE request_id = \(row.id)
-            ORDER BY account_id LIMIT 1000
+            SELECT account_id FROM service_request_supporter
+            WHERE request_id = \(row.id) AND account_id > \(last) ORDER BY account_id LIMIT \(most)
             """
         ).map { try $0.id("account_id") }
+        let words: Sentence =
+            row.isAnswered
+            ? "您加入的诉求「\(row.title)」已经答复，可以在“大家的诉求”里查看。" : "您加入的诉求「\(row.title)」已经办结。"
         for account in accounts {
-            let words: Sentence =
-                row.isAnswered
-                ? "您加入的诉求「\(row.title)」已经答复，可以在“大家的诉求”里查看。" : "您加入的诉求「\(row.title)」已经办结。"
             try outbox.enqueue(to: account, about: "request/\(row.id)", words, at: now, in: tx)
         }
+        let toldAt = accounts.count < most ? now : nil
+        try tx.execute(
+            """
+            UPDATE service_request SET told_at = \(toldAt), told_account = \(accounts.last) WHERE id = \(row.id)
+            """)
+        return accounts.count
     }
 }

@@ -40,7 +40,7 @@ extension Case {
 enum RequestField: String, Sendable {
     case origin, title, content, category, kind, place, division, point, people, representatives, against,
         round,
-        earlier, call, urgent
+        earlier, call, urgent, received, turn
     case isPublic = "is_public"
     /// Said by an office of its own accord: what stands for a name is the organ's.
     case isOffice = "is_office"

@@ -21,6 +21,6 @@ extension RequestRules {
         if Set(kinds.map(\.code)).count != kinds.count { faults.append("诉求类型的代码有重复。") }
         if categories.isEmpty || kinds.isEmpty { faults.append("至少要有一个类别和一种诉求类型。") }
         if reviews.count != 2 { faults.append("复查和复核各写一行。") }
-        return faults
+        return faults + partialities
     }
 }

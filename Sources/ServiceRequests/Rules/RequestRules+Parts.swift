@@ -26,6 +26,8 @@ extension RequestRules {
         let code: String
         let name: String
         let organ: String
+        /// Who reviews when that organ is accused or gave the opinion itself.
+        let substitute: String?
         let document: String
     }
 

@@ -7,6 +7,8 @@ import RuleBooks
 public struct RequestRules: RuleText, Codable, Hashable {
     /// Keys of the offices that take in.
     public let offices: [Track: String]
+    /// Keys of the offices that take in what accuses those; none unless written.
+    let substitutes: [Track: String]?
     /// The limits.
     public let limits: Limits
     /// What a request is: asking, complaining …

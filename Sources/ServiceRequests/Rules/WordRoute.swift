@@ -27,7 +27,9 @@ extension RequestRules {
 enum UrgentAlarm {
     static func follower(outbox: Outbox) -> CaseFollower {
         CaseFollower { event, subject, now, tx in
-            guard ["case.submitted", "case.assigned"].contains(event.action), subject.isUrgent else { return }
+            guard ["case.submitted", "case.assigned", "case.hastened"].contains(event.action),
+                subject.isUrgent
+            else { return }
             for member in try Accounts.members(of: subject.plan.organ, on: now.day, in: tx)
             where member.roles.contains(.head) {
                 try outbox.enqueue(
@@ -39,6 +41,8 @@ enum UrgentAlarm {
 }
 
 extension Case {
-    /// Whether whoever took it in says that it cannot wait.
-    var isUrgent: Bool { requestProcess == .ticket && said(.urgent) == "yes" }
+    /// Whether whoever took it in says that it cannot wait: at once, or when it turned out so.
+    var isUrgent: Bool {
+        requestProcess == .ticket && (said(.urgent) == "yes" || plan.promisedLimit?.unit == .hour)
+    }
 }

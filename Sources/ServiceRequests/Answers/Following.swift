@@ -1,0 +1,103 @@
+import Cases
+import Codes
+import DecisionModel
+import Government
+import Identity
+import Journal
+import Refusals
+import RuleBooks
+import Storage
+import WorkingTime
+
+/// What comes after an opinion: its review, the review of that, and any second matter about what a first was about.
+extension RequestOffice {
+    /// Asks for the review of an opinion, or of its review (信访工作条例 arts. 35, 36).
+    ///
+    /// - Parameter channel: how somebody came to the office that asks in their name; nil for the author's own asking.
+    /// - Throws: `conflict` at the end of the road, when it is too late, or was asked for before; `forbidden` for others.
+    func askReview(
+        of number: String, because reason: String, for channel: String? = nil, by actor: Actor,
+        as viewer: Viewer
+    ) async throws -> Matter {
+        let subject = try await view(number, for: viewer).subject
+        if channel == nil {
+            try subject.requireAnswered(to: actor)
+        } else {
+            try subject.requireAnswered(through: actor)
+        }
+        let (rules, first) = try await database.read { tx in
+            let earlier = subject.said(.earlier)
+            return (
+                try book.current(in: tx),
+                try earlier.isEmpty ? nil : RequestStore.request(earlier, in: tx).organ
+            )
+        }
+        guard let review = rules.review(after: subject) else {
+            throw DomainError.conflict("本事项在信访程序中已经办结，不能再请求复查复核。")
+        }
+        try subject.requireWithin(rules.limits.reviewAskDays, at: cases.now, "请求\(review.name)")
+        let involved = Set([subject.said(.against), subject.plan.organ, first].compactMap(\.self))
+        let office = try await organ(rules.organ(of: review, besides: involved))
+        return try await follow(
+            subject, by: rules.plan(.review, at: office, days: 0), because: reason, kind: review.code,
+            channel: channel ?? actor.channel, actor: actor, field: channel == nil ? "reason" : "dissent")
+    }
+
+    /// A second matter about what another one was about; of each there is one.
+    ///
+    /// - Parameters:
+    ///   - field: where the reason was entered.
+    ///   - beside: what else is kept of it, in the same transaction.
+    func follow(
+        _ subject: Case, by plan: CasePlan, because reason: String, kind: String, channel: String,
+        actor: Actor, field: String = "reason",
+        beside: @escaping @Sendable (Transaction) throws -> Void = { _ in }
+    ) async throws -> Matter {
+        guard reason.count >= 4, reason.count <= RequestForm.longestContent else {
+            throw DomainError.invalid(field, "请写明对答复的哪一点不满意，4 到 \(RequestForm.longestContent) 字。")
+        }
+        let number = subject.number.text
+        try await requireFirst(after: number)
+        let filing = Filing(
+            plan: plan, applicant: subject.applicant, channel: channel,
+            form: subject.form(saidAgain: reason, of: kind, on: plan), materials: [], receivedAt: cases.now)
+        do {
+            return try await cases.file(filing, by: subject.pseudonym?.actor(actor) ?? actor) { matter, tx in
+                try beside(tx)
+                return matter
+            }
+        } catch StorageError.unique(let columns) where columns.contains("service_request.") {
+            try await requireFirst(after: number)
+            throw DomainError.conflict("同样的内容正在办理，不用重复提交。")
+        }
+    }
+
+    private func requireFirst(after number: String) async throws {
+        let known = try await database.read { try RequestStore.next(after: number, in: $0) }
+        if let known { throw DomainError.conflict("您已经提出过，编号 \(known)。") }
+    }
+}
+
+extension Case {
+    /// Its form for the matter that follows it. The call in which it was said was concluded by the first one, and its turn
+    /// was the first one's.
+    fileprivate func form(saidAgain reason: String, of kind: String, on plan: CasePlan) -> [String: Value] {
+        var form = form
+        for field: RequestField in [.call, .turn, .received] { form[field.rawValue] = nil }
+        let round = plan.process == RequestProcess.ticket.rawValue ? "2" : "1"
+        let changed: [(RequestField, String)] = [
+            (.content, reason), (.round, round), (.earlier, number.text), (.kind, kind),
+        ]
+        for (field, text) in changed { form[field.rawValue] = .string(text) }
+        return form
+    }
+
+    /// It has an answer, and this is the office that took it in, for somebody whom it knows.
+    fileprivate func requireAnswered(through actor: Actor) throws {
+        guard actor.organ == plan.hall else { throw DomainError.forbidden("由受理的单位代为提出。") }
+        guard pseudonym != .anonymous else {
+            throw DomainError.conflict("没有署名的事项，无法核对是不是本人，不能代为提出。")
+        }
+        guard result?.outcome == .answered else { throw DomainError.conflict("还没有答复，请等答复以后再提出。") }
+    }
+}

@@ -1,0 +1,43 @@
+import Cases
+import Codes
+import Identity
+import Journal
+import Refusals
+import Storage
+import WorkingTime
+
+/// Opening a name that is protected.
+extension RequestOffice {
+    /// Who stands behind a protected name, for the office that took it in; every look is written down with its reason.
+    ///
+    /// - Throws: `forbidden` for every other office, `invalid` without a reason, `notFound` where nobody is known.
+    func identity(
+        behind number: String, because reason: String, by actor: Actor, as viewer: Viewer
+    ) async throws -> HiddenAuthor {
+        let subject = try await view(number, for: viewer).subject
+        guard subject.pseudonym == .protected, actor.organ == subject.plan.hall else {
+            throw DomainError.forbidden("反映人的身份受保护，只有受理的部门可以查看。")
+        }
+        guard reason.count >= 4, reason.count <= 200 else {
+            throw DomainError.invalid("reason", "请写明为什么需要查看，4 到 200 字，会记入日志。")
+        }
+        let now = cases.now
+        return try await database.write { tx in
+            try Journal.append(
+                JournalEntry(
+                    at: now, actor: actor, action: "service_request.identity_opened",
+                    subject: number,
+                    sentence: "\(actor.name)查看了受保护的反映人身份：\(reason)"),
+                in: tx)
+            if let id = subject.applicant.accountID,
+                let account = try Accounts.account(id, on: now.day, in: tx)
+            {
+                return HiddenAuthor(name: account.displayName, phone: nil)
+            }
+            guard let author = try HiddenAuthor.kept(of: subject.id, in: tx) else {
+                throw DomainError.notFound("这件没有留下身份。")
+            }
+            return author
+        }
+    }
+}
