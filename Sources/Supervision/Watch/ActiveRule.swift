@@ -1,4 +1,5 @@
 import DecisionModel
+import Journal
 import WorkingTime
 
 /// A rule that looks, with its condition read.
@@ -12,6 +13,9 @@ struct ActiveRule: Sendable {
     /// looked at once a day.
     let asksForTime: Bool
 
+    /// Whether its condition goes by what was done before.
+    let asksForActs: Bool
+
     /// Facts that count days.
     private static let passing = [
         "age_days", "silent_days", "open_days", "paused_days", "days_ago", "used", "left", "over",
@@ -24,6 +28,7 @@ struct ActiveRule: Sendable {
         (self.version, self.expression) = (version, expression)
         let words = version.rule.condition.split { !$0.isLetter && $0 != "_" }.map(String.init)
         asksForTime = !Set(words).isDisjoint(with: Self.passing)
+        asksForActs = words.contains("acts")
     }
 
     /// Whether the condition holds; one that had to be stopped does not.
@@ -32,8 +37,11 @@ struct ActiveRule: Sendable {
         return result.value == .bool(true)
     }
 
+    /// Whether the condition names what an act did.
+    func names(_ act: SubjectAct) -> Bool { rule.condition.contains("\"\(act.action)\"") }
+
     /// The rules that look on a day.
     static func on(_ day: CivilDate, of versions: [RuleVersion]) -> [ActiveRule] {
-        versions.filter { $0.isOn(day) }.compactMap(ActiveRule.init)
+        RuleVersion.looking(on: day, of: versions).compactMap(ActiveRule.init)
     }
 }
