@@ -50,15 +50,23 @@ public struct Supervision: Sendable {
             name: "supervision", migrations: try Migration.all(in: .module, module: "supervision"),
             routes: SignalPages(office: office).routes + SignalFile(office: office).routes
                 + RulePages(office: office).routes + RulePages(office: office).recalls
-                + RulePages(office: office).trials
-                + SignalAPI(office: office).routes + KindPages(office: office).routes
+                + RulePages(office: office).trials + RuleAPI(office: office).routes
+                + SignalAPI(office: office).routes + SignalProofPages(office: office).routes
+                + KindPages(office: office).routes
                 + MatterPages(office: office).routes + MatterAPI(office: office).routes
                 + PublishedPages(database: database).routes,
             jobs: [
                 Job(name: "supervision.follow", intervalSeconds: 2) { try await watching.follow(at: $0) },
-                Job(name: "supervision.time", intervalSeconds: 60) { try await watching.passTime(at: $0) },
+                // A look at which nothing is due is one look at an index.
+                Job(name: "supervision.time", intervalSeconds: 5) { try await watching.passTime(at: $0) },
                 Job(name: "supervision.inherit", intervalSeconds: 60) { [database] in
                     try await Inheriting(database: database).inherit(at: $0)
+                },
+                Job(name: "supervision.confirm", intervalSeconds: 300) { [database] in
+                    try await Confirming(database: database).confirm(at: $0)
+                },
+                Job(name: "supervision.chase", intervalSeconds: 300) { [database, outbox] in
+                    try await Chasing(database: database, outbox: outbox).chase(at: $0)
                 },
                 Job(name: "supervision.publish", intervalSeconds: 3_600) { [database, kinds] in
                     try await Publishing(database: database, kinds: kinds).publish(at: $0)

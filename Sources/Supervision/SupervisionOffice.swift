@@ -87,10 +87,8 @@ struct SupervisionOffice: Sendable {
             try rule(&version, all, actor)
             try RuleStore.update(version, in: tx)
             if version.state == .on {
-                // The version before gives way when the new one is switched on.
-                for var earlier in all
-                where earlier.rule.key == version.rule.key && earlier.id != version.id && earlier.state == .on
-                {
+                // The version before looks until the day on which the new one does.
+                for var earlier in all where earlier.isFollowed(by: version, on: now.day) {
                     earlier.giveWay(to: version.version)
                     try RuleStore.update(earlier, in: tx)
                 }

@@ -22,6 +22,7 @@ public enum SupervisionPath {
     static let file = "/desk/supervision.csv"
     static let newRule = "/desk/supervision/rules-new"
     static let api = "/api/v1/signals"
+    static let rulesAPI = "/api/v1/supervision-rules"
     /// What rules publish, for everybody.
     public static let published = "/supervision/signals"
     static let publishedFile = "/supervision/signals.csv"
@@ -36,6 +37,10 @@ public enum SupervisionPath {
     public static func signal(_ id: String) -> String { "\(signals)/signals/\(id)" }
     /// Where something is done with it: `statements`, `appeal`, `decision`, `withdrawal`.
     static func act(_ id: String, _ act: String) -> String { "\(signal(id))/\(act)" }
+    /// The entries of the journal that a signal rests on.
+    static func proof(_ id: String) -> String { "\(signal(id))/proof" }
+    /// The proof file of one of them.
+    static func proofFile(_ id: String, _ entry: String) -> String { "\(signal(id))/proofs/\(entry)" }
     static func kind(_ key: String) -> String { "\(kinds)/\(key)" }
     static func kindAct(_ key: String, _ act: String) -> String { "\(kind(key))/\(act)" }
     /// One matter as it was reported.

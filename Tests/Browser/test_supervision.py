@@ -20,6 +20,26 @@ def test_a_signal_is_appealed_and_decided_by_another(member):
     assert stranger.go(address) == 404
 
 
+def test_what_waits_is_told_from_what_is_confirmed_and_each_signal_has_its_proofs(member):
+    watcher = member("supervisor")
+    watcher.go("/desk/supervision")
+    expect(watcher.main.locator("[data-live='5']")).to_contain_text("待处理")
+    watcher.show("signals")
+    watcher.page.get_by_role("link", name="已成立的黄牌、红牌").click()
+    watcher.page.wait_for_url("**/desk/supervision?state=confirmed")
+    watcher.show("signals-confirmed")
+
+    watcher.go("/desk/supervision?state=all")
+    watcher.page.locator("main table a").first.click()
+    address = watcher.page.url
+    assert watcher.go(f"{address}/proof") == 200
+    expect(watcher.page.get_by_role("heading", level=1)).to_have_text("日志证明")
+    watcher.show("signal-proofs")
+
+    # Only those who may see the signal see what it rests on.
+    assert member("officer-ybj").go(f"{address}/proof") == 404
+
+
 def test_a_rule_is_written_by_one_and_switched_on_by_another(member):
     writer = member("supervisor")
     page = writer.page

@@ -4,6 +4,7 @@ import HTTPTypes
 import HummingbirdTesting
 import Identity
 import Journal
+import NIOCore
 import Refusals
 import Storage
 import TestSupport
@@ -121,6 +122,23 @@ struct DefenceTests {
         }
     }
 
+    @Test("a program of supervision takes a signal back by the rule of the page, once for one key")
+    func programWithdraws() async throws {
+        let (house, signal) = try await house()
+        let path = "\(SupervisionPath.api)/\(signal.id)/withdrawal"
+        try await house.visit(as: "officer-scjg") { client async throws in
+            #expect(try await client.send(path, #"{"reason": "误报"}"#).status == .forbidden)
+        }
+        try await house.visit(as: "supervisor") { client async throws in
+            #expect(try await client.send(path, #"{"reason": " "}"#).status == .unprocessableContent)
+            for _ in 0..<2 {
+                let answer = try await client.send(path, #"{"reason": "误报"}"#, key: "k1")
+                #expect(answer.status == .created && answer.text.contains("\"state\":\"withdrawn\""))
+            }
+            #expect(try await client.send(path, #"{"reason": "误报"}"#).status == .conflict)
+        }
+    }
+
     @Test("a rule is written by one and switched on by another, through the pages")
     func rules() async throws {
         let house = try await SupervisionHouse()
@@ -201,5 +219,14 @@ struct DefenceTests {
         #expect(
             try await house.count("SELECT count(*) FROM journal_entry WHERE action = 'signal.withdrawn'") == 3
         )
+    }
+}
+
+extension TestClientProtocol {
+    /// A program sends JSON.
+    func send(_ path: String, _ json: String, key: String? = nil) async throws -> TestResponse {
+        var headers: HTTPFields = [.contentType: "application/json"]
+        if let key, let name = HTTPField.Name("Idempotency-Key") { headers[name] = key }
+        return try await execute(uri: path, method: .post, headers: headers, body: ByteBuffer(string: json))
     }
 }

@@ -274,6 +274,26 @@ struct MatterTests {
         }
     }
 
+    @Test("what the house reports by itself nobody hands in, by file or program, not even its own organ")
+    func ofTheHouse() async throws {
+        let house = try await SupervisionHouse().withKinds()
+        try await house.database.write { tx in
+            try tx.send("UPDATE account_post SET organ = 'zfb' WHERE organ = 'scjg' AND role = 'officer'")
+        }
+        let record =
+            #"{"number": "M1", "name": "节点", "organ": "scjg", "agreed_on": "2026-01-05", "due_on": "2026-06-30", "ended_on": "2026-06-01", "state": "已完成"}"#
+        try await house.visit(as: "officer-scjg") { client async throws in
+            let upload = SupervisionPath.kindAct("post-target", "upload")
+            #expect(try await client.look(upload).text.contains("由系统按审核结果自动报送"))
+            #expect(try await client.upload(upload, "[\(record)]").status == .forbidden)
+            let sent = try await client.send(
+                "\(SupervisionPath.mattersAPI)/post-target", #"{"records": [\#(record)]}"#)
+            #expect(sent.status == .forbidden && sent.text.contains("由系统按审核结果自动报送"))
+            #expect(!(try await client.look(SupervisionPath.kind("post-target")).text.contains(upload)))
+        }
+        #expect(try await house.count("SELECT count(*) FROM supervised_matter /* all */") == 0)
+    }
+
     @Test("a program reports, and the same call again is answered as the first time")
     func program() async throws {
         let house = try await SupervisionHouse().withKinds()

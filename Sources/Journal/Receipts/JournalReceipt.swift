@@ -35,7 +35,7 @@ public struct JournalReceipt: Sendable {
     }
 
     /// Out of the newest tree that a witness has seen, or else out of the newest.
-    private static func proof(
+    static func proof(
         of stored: StoredEntry, showing content: [UInt8]?, in tx: Transaction
     ) throws -> ProofFile? {
         guard let index = stored.leafIndex.map(UInt64.init) else { return nil }

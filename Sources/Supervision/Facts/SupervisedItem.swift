@@ -70,6 +70,21 @@ struct CaseRecord: Sendable {
         return subject.organ
     }
 
+    /// A step that is open, and the organ that has it.
+    struct OpenStep: Sendable {
+        let organ: String
+        let task: CaseTask
+    }
+
+    /// The steps by which something goes on: the step itself; of the case, a clock or an act all that somebody can do now.
+    func steps(behind item: SupervisedItem) -> [OpenStep] {
+        if case .task(let task) = item { return [OpenStep(organ: organ(item), task: task)] }
+        return items(.task).filter(isOpen).compactMap { item in
+            guard case .task(let task) = item, !task.isParked, !task.isSuspended else { return nil }
+            return OpenStep(organ: organ(item), task: task)
+        }
+    }
+
     /// When a person last did something.
     var lastAct: Instant { acts.last { !$0.isAutomatic }?.at ?? subject.filedAt }
 

@@ -13,6 +13,7 @@ enum DeliveredKinds {
         let organ: String
         let limit: String?
         let promise: Bool?
+        let house: Bool?
         let roles: SupervisedKind.Roles
         let schema: String
 
@@ -24,11 +25,17 @@ enum DeliveredKinds {
         }
     }
 
-    /// - Throws: a decoding error when the delivered file is damaged.
-    static func all() throws -> [SupervisedKind] {
+    private static func entries() throws -> [Entry] {
         let file = Bundle.module.bundleURL.appending(path: "Resources/kinds.yaml")
-        return try YAMLDecoder().decode([Entry].self, from: Data(contentsOf: file)).map { try $0.kind() }
+        return try YAMLDecoder().decode([Entry].self, from: Data(contentsOf: file))
     }
+
+    /// - Throws: a decoding error when the delivered file is damaged.
+    static func all() throws -> [SupervisedKind] { try entries().map { try $0.kind() } }
+
+    /// The keys of kinds that other features of the house report, whatever version of them a district has written. What
+    /// they report was reviewed there: nobody hands it in by file or program.
+    static let fedByHouse = Set(((try? entries()) ?? []).filter { $0.house == true }.map(\.key))
 
     /// Some records of a kind, as its organ would send them; nil for a kind that came with no sample.
     static func sample(_ key: String) -> String? {

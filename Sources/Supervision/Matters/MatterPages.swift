@@ -30,9 +30,7 @@ struct MatterPages: Sendable {
     private func kind(_ request: WebRequest, _ officer: OfficerContext) async throws -> SupervisedKind {
         let key = try request.parameter("kind")
         let kind = try await office.database.read { try KindStore.kind(key, in: $0).kind }
-        guard SupervisionOffice.feeds(officer, kind) else {
-            throw DomainError.forbidden("「\(kind.name)」由指定的部门报送，您的部门不报送。")
-        }
+        try SupervisionOffice.requireFeeding(officer, kind)
         return kind
     }
 

@@ -20,10 +20,20 @@ extension SupervisionOffice {
         MatterFilter(organs: officer.account.reachesDistrict(with: .readSignals) ? nil : officer.organs)
     }
 
-    /// Whether an officer reports for a kind: its organ does.
+    /// Whether an officer reports for a kind: its organ does, and nobody where the house does so itself.
     static func feeds(_ officer: OfficerContext, _ kind: SupervisedKind) -> Bool {
-        officer.account.reachesDistrict(with: .feedMatters)
+        guard !DeliveredKinds.fedByHouse.contains(kind.key) else { return false }
+        return officer.account.reachesDistrict(with: .feedMatters)
             || officer.account.organs(for: .feedMatters).contains(kind.organ)
+    }
+
+    /// - Throws: `forbidden` for whoever does not report for a kind, with the reason.
+    static func requireFeeding(_ officer: OfficerContext, _ kind: SupervisedKind) throws {
+        guard !feeds(officer, kind) else { return }
+        guard !DeliveredKinds.fedByHouse.contains(kind.key) else {
+            throw DomainError.forbidden("「\(kind.name)」由系统按审核结果自动报送，不能另外报送。")
+        }
+        throw DomainError.forbidden("「\(kind.name)」由指定的部门报送，您的部门不报送。")
     }
 
     /// Takes in what was sent. What was sent under the same key before is answered as then.
@@ -34,9 +44,7 @@ extension SupervisionOffice {
         let (organs, now) = (try await directory.organs(), request.now)
         return try await database.write { tx in
             let version = try KindStore.kind(key, in: tx)
-            guard Self.feeds(officer, version.kind) else {
-                throw DomainError.forbidden("「\(version.kind.name)」由指定的部门报送，您的部门不报送。")
-            }
+            try Self.requireFeeding(officer, version.kind)
             if let once, let answer = try Idempotency.replay(once, in: tx) {
                 return try JSONDecoder().decode(DeliveryReport.self, from: Data(answer.response.utf8))
             }

@@ -29,7 +29,7 @@ struct PublishedSignal: Sendable, Hashable {
 extension Signal {
     /// What is confirmed may be published: nobody appealed in time, or the appeal was not upheld.
     func isConfirmed(at now: Instant) -> Bool {
-        level.isCard && (state == .upheld || (state == .open && appealUntil < now))
+        level.isCard && (state.isFinal || (state == .open && appealUntil < now))
     }
 
     /// From when on it may be published by a rule that says after how many days; nil while it is not confirmed.

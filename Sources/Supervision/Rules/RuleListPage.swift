@@ -7,6 +7,7 @@ import WorkingTime
 struct RuleListPage {
     let versions: [RuleVersion]
     let mayWrite: Bool
+    let today: CivilDate
 
     var page: Page {
         Page(
@@ -20,10 +21,13 @@ struct RuleListPage {
                 """)
     }
 
-    /// What is on, or else the newest.
+    /// What looks today, or else what will, or the newest.
     private var newest: [RuleVersion] {
         Dictionary(grouping: versions) { $0.rule.key }.values
-            .compactMap { family in family.first { $0.state == .on } ?? family.first }
+            .compactMap { family in
+                RuleVersion.looking(on: today, of: family).first ?? family.first { $0.state == .on }
+                    ?? family.first
+            }
             .sorted { ($0.rule.level.rank, $0.rule.key) < ($1.rule.level.rank, $1.rule.key) }
     }
 
@@ -41,14 +45,20 @@ struct RuleListPage {
         ).html
     }
 
-    /// A draft that waits behind what is on, as it comes with a new edition of the program.
+    /// What waits behind what is on: a version whose day will come, and a draft, as it comes with a new edition of the program.
     private func beside(_ version: RuleVersion) -> HTML {
-        let draft = versions.first {
-            $0.rule.key == version.rule.key && $0.state == .draft && $0.id != version.id
-        }
-        guard let draft else { return .empty }
-        let address = SupervisionPath.rule(String(draft.id))
-        return "<br><a href=\"\(address)\">第 \(draft.version) 版草稿（\(draft.editedByName)）</a>"
+        let others = versions.filter { $0.rule.key == version.rule.key && $0.id != version.id }
+        let coming = others.first { $0.state == .on && !$0.isOn(today) }
+        let draft = others.first { $0.state == .draft }
+        let links = [
+            coming.map { link($0, "第 \($0.version) 版\($0.onFrom?.chinese ?? "")起接替") },
+            draft.map { link($0, "第 \($0.version) 版草稿（\($0.editedByName)）") },
+        ]
+        return HTML.joined(links.compactMap(\.self))
+    }
+
+    private func link(_ version: RuleVersion, _ words: String) -> HTML {
+        "<br><a href=\"\(SupervisionPath.rule(String(version.id)))\">\(words)</a>"
     }
 }
 

@@ -31,6 +31,7 @@ struct RulePage {
                 <h1>\(rule.name)</h1>
                 <p>第 \(version.version) 版 \(rule.level.badge) \(version.badge)</p>
                 \(version.reason.map { Notice(version.state.chinese, "<p>\($0)</p>", tone: version.state == .stopped ? .error : .plain).html })
+                \(coming)
                 \(findingList)
                 \(switching)
                 \(recall)
@@ -114,14 +115,5 @@ struct RulePage {
             .init("公开", "\(rule.publishAfterDays.map { "确认 \($0) 天后" } ?? "不公开")"),
             .init("起草", "\(version.editedByName)"), .init("启用", "\(version.approvedByName ?? "—")"),
         ]
-    }
-
-    private var versions: HTML {
-        guard family.count > 1 else { return .empty }
-        let links = family.sorted { $0.version > $1.version }.map { other in
-            "<li><a href=\"\(SupervisionPath.rule(String(other.id)))\">第 \(other.version) 版</a> \(other.badge)</li>"
-                as HTML
-        }
-        return "<h2>各个版本</h2><ul>\(HTML.joined(links))</ul>"
     }
 }

@@ -14,7 +14,10 @@ struct RulePages: Sendable {
         [
             .get(SupervisionPath.rules, .may(.readRules), "监察规则") { request, officer in
                 let versions = try await office.database.read { try RuleStore.versions(in: $0) }
-                return .page(RuleListPage(versions: versions, mayWrite: officer.may(.writeRules)).page)
+                return .page(
+                    RuleListPage(
+                        versions: versions, mayWrite: officer.may(.writeRules), today: request.now.day
+                    ).page)
             },
             .get(SupervisionPath.newRule, .may(.writeRules), "新的监察规则") { request, _ in .page(new(request)) },
             .post(SupervisionPath.newRule, .may(.writeRules), journal: "supervision_rule.drafted", "起草监察规则") {

@@ -83,6 +83,15 @@ struct RuleVersion: Sendable, Hashable {
         (state, self.reason) = (.off, "\(actor.name)：\(reason)")
     }
 
+    /// Whether a version that is switched on leaves no day more to this one: it begins by then, or this one would have
+    /// begun no earlier than it.
+    func isFollowed(by newer: RuleVersion, on day: CivilDate) -> Bool {
+        guard state == .on, newer.state == .on, let from = onFrom, let next = newer.onFrom,
+            rule.key == newer.rule.key, id != newer.id
+        else { return false }
+        return next <= day || next <= from
+    }
+
     /// Another version has taken its place.
     mutating func giveWay(to version: Int) {
         (state, reason) = (.off, "由第 \(version) 版接替")
@@ -91,5 +100,30 @@ struct RuleVersion: Sendable, Hashable {
     /// The breaker: it fired on more than it may.
     mutating func stop(after count: Int) {
         (state, reason) = (.stopped, "一分钟内发出 \(count) 条信号，达到上限，已自动停止。请核对条件以后由另一人重新启用。")
+    }
+}
+
+extension RuleVersion {
+    /// Of each rule the version that looks on a day: of those that are on, the one that began last.
+    static func looking(on day: CivilDate, of versions: [RuleVersion]) -> [RuleVersion] {
+        let on = versions.filter { $0.isOn(day) }
+        return on.filter { version in !on.contains { version.hasGivenWay(to: $0) } }
+    }
+
+    /// Those that are on while another has begun after them: the day of that one has come.
+    static func outlived(on day: CivilDate, of versions: [RuleVersion]) -> [(
+        old: RuleVersion, new: RuleVersion
+    )] {
+        let living = looking(on: day, of: versions)
+        return versions.compactMap { old in
+            living.first { old.isOn(day) && old.hasGivenWay(to: $0) }.map { (old, $0) }
+        }
+    }
+
+    private func hasGivenWay(to other: RuleVersion) -> Bool {
+        guard rule.key == other.rule.key, id != other.id, let from = onFrom, let next = other.onFrom else {
+            return false
+        }
+        return (from, version) < (next, other.version)
     }
 }

@@ -29,9 +29,9 @@ extension Supervision {
     public static func card(_ id: Int64, at now: Instant, in tx: Transaction) throws -> ConfirmedCard? {
         guard let row = try tx.row("SELECT * FROM supervision_signal WHERE id = \(id)") else { return nil }
         let signal = try Signal(row)
-        let isFinal = signal.state == .upheld || signal.state == .open && signal.appealUntil < now
         return ConfirmedCard(
-            name: signal.ruleName, organ: signal.organ, isConfirmed: signal.level == .red && isFinal,
+            name: signal.ruleName, organ: signal.organ,
+            isConfirmed: signal.level == .red && signal.isConfirmed(at: now),
             facts: signal.evidenceInWords)
     }
 }

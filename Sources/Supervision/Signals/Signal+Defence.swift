@@ -52,7 +52,8 @@ extension Signal {
         try requireImpartial(actor)
         try require(reason, "reason")
         guard state == .appealed else { throw DomainError.conflict("这条信号没有待裁定的申诉。") }
-        (state, decidedBy) = (isUpheld ? .upheld : .withdrawn, actor.accountID)
+        let standing: State = level.isCard ? .confirmed : .upheld
+        (state, decidedBy) = (isUpheld ? standing : .withdrawn, actor.accountID)
         note(isUpheld ? .upheld : .withdrawn, reason, by: actor, at: now)
     }
 
@@ -60,7 +61,7 @@ extension Signal {
     mutating func withdraw(_ reason: String, by actor: Actor, at now: Instant) throws {
         try requireImpartial(actor)
         try require(reason, "reason")
-        guard state == .open || state == .upheld else {
+        guard state == .open || state.isFinal else {
             throw DomainError.conflict("这条信号\(state.chinese)，不能撤销。")
         }
         state = .withdrawn
@@ -75,9 +76,19 @@ extension Signal {
         note(.cancelled, reason, by: .system, at: now)
     }
 
+    /// 成立: nobody has appealed a card in time.
+    ///
+    /// - Returns: false when it is not so far, or something else was decided.
+    mutating func confirm(at now: Instant) -> Bool {
+        guard state == .open, isConfirmed(at: now) else { return false }
+        state = .confirmed
+        revision += 1
+        return true
+    }
+
     /// What it reminded of is done.
     mutating func settle(at now: Instant) {
-        guard state == .open, !level.isCard else { return }
+        guard state == .open || state == .upheld, !level.isCard else { return }
         state = .settled
         note(.settled, "提醒的事项已经办完。", by: .system, at: now)
     }

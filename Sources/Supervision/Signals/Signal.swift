@@ -6,13 +6,14 @@ import WorkingTime
 /// What a rule has noticed about a case, and what was said about it since.
 struct Signal: Sendable, Hashable {
     enum State: String, Sendable, Codable, CaseIterable {
-        case open, appealed, upheld, withdrawn, cancelled, settled
+        case open, appealed, upheld, confirmed, withdrawn, cancelled, settled
 
         var chinese: String {
             switch self {
             case .open: "待处理"
             case .appealed: "申诉中"
             case .upheld: "申诉不成立"
+            case .confirmed: "已成立"
             case .withdrawn: "已撤销"
             case .cancelled: "自动取消"
             case .settled: "已办结"
@@ -20,7 +21,9 @@ struct Signal: Sendable, Hashable {
         }
 
         /// Whether it is still held against the organ.
-        var stands: Bool { self == .open || self == .appealed || self == .upheld }
+        var stands: Bool { self == .open || self == .appealed || isFinal }
+        /// Whether it can no longer be appealed, and stands: a card is confirmed then.
+        var isFinal: Bool { self == .upheld || self == .confirmed }
     }
 
     /// The facts as they were, and by which version of which rule.
@@ -36,6 +39,22 @@ struct Signal: Sendable, Hashable {
         let dueAt: Instant?
         /// How the clock was reckoned: days counted and not, in words.
         let working: [String]
+        /// What was done that the condition goes by, oldest first; nil where it asks for no acts.
+        var acts: [Act]?
+
+        /// What was done once, and the entry of the journal that says so.
+        struct Act: Codable, Sendable, Hashable {
+            let entry: Int64
+            let action: String
+            let at: Instant
+            let outcome: String?
+            let isAutomatic: Bool
+
+            private enum CodingKeys: String, CodingKey {
+                case entry, action, at, outcome
+                case isAutomatic = "automatic"
+            }
+        }
     }
 
     /// What somebody has said.
@@ -84,6 +103,11 @@ struct Signal: Sendable, Hashable {
     var card: CaseRecord.Card? {
         level.isCard && state != .withdrawn && state != .cancelled ? .init(level: level, at: raisedAt) : nil
     }
+
+    /// Whether it is a card that nobody has appealed in its days.
+    func isUnappealed(at now: Instant) -> Bool { isConfirmed(at: now) && appealedBy == nil }
+    /// Whether its appeal should have been decided by now.
+    func waitsTooLong(at now: Instant) -> Bool { state == .appealed && decideUntil.map { $0 < now } ?? false }
 
     mutating func note(_ kind: Step.Kind, _ words: String, by actor: Actor, at now: Instant) {
         course.append(Step(kind: kind, by: actor.accountID, name: actor.name, words: words, at: now))

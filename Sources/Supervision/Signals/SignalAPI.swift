@@ -59,6 +59,15 @@ struct SignalAPI: Sendable {
                         isUpheld: entry.upheld, entry.reason.trimmed, by: actor, at: request.now)
                 }
             },
+            .post(
+                "\(one)/withdrawal", .may(.decideSignals), journal: "signal.withdrawn", "撤销信号",
+                api: SignalSchemas.withdrawal
+            ) { request, officer in
+                let entry = try await request.json(WithdrawalJSON.self)
+                return try await change(request, officer, "signal.withdrawn", entry) { signal, actor, _, _ in
+                    try signal.withdraw(entry.reason.trimmed, by: actor, at: request.now)
+                }
+            },
         ]
     }
 
@@ -97,6 +106,7 @@ struct SignalAPI: Sendable {
 
 struct StatementJSON: Codable, Sendable { let statement: String }
 struct AppealJSON: Codable, Sendable { let appeal: String }
+struct WithdrawalJSON: Codable, Sendable { let reason: String }
 struct DecisionJSON: Codable, Sendable {
     let upheld: Bool
     let reason: String

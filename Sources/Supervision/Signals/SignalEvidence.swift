@@ -14,14 +14,32 @@ struct SignalEvidence {
         ]
         if let due = evidence.dueAt { rows.append(.init("当时的期限", "\(due.chinese)")) }
         if let entry = evidence.entry {
-            rows.append(.init("日志条目", "<span class=\"code\">\(String(entry))</span>"))
+            let link =
+                "<a href=\"\(SupervisionPath.proof(String(signal.id)))\">日志证明</a>" as HTML
+            rows.append(.init("日志条目", "<span class=\"code\">\(String(entry))</span>，\(link)"))
         }
         return """
             <h2>证据</h2>
             \(SummaryList(rows).html)
+            \(acts)
             <details><summary>当时的事实</summary>\(facts(evidence.facts))</details>
             \(if: !evidence.working.isEmpty, "<details><summary>期限是怎样算的</summary><ol>\(each: evidence.working, { "<li>\($0)</li>" })</ol></details>")
             """
+    }
+
+    /// What was done that the rule goes by.
+    private var acts: HTML {
+        guard let acts = signal.evidence.acts, !acts.isEmpty else { return .empty }
+        let table = Table(
+            "依据的操作", columns: [.init("时间"), .init("做了什么"), .init("日志条目")],
+            rows: acts.map { act in
+                [
+                    "<time datetime=\"\(act.at.rfc3339)\">\(act.at.chinese)</time>",
+                    "\(ActWords.name(act.action))\(if: act.isAutomatic, "（系统自动）")",
+                    "<span class=\"code\">\(String(act.entry))</span>",
+                ]
+            })
+        return "<h3>依据的操作</h3>\(table.html)"
     }
 
     private func facts(_ facts: [String: Value]) -> HTML {

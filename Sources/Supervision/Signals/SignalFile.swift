@@ -33,19 +33,21 @@ struct SignalFile: Sendable {
     {
         let rows = try tx.rows(
             """
-            SELECT id, rule_name, level, case_number, case_name, organ, raised_at, appeal_until, state
+            SELECT id, rule_name, level, case_number, case_name, organ, raised_at, appeal_until, decide_until, state
             FROM supervision_signal WHERE \(filter.condition) ORDER BY id DESC LIMIT \(most)
             """)
-        let heading = ["信号", "规则", "级别", "办件编号", "办件", "部门", "发出时间", "申诉期限", "状态"]
+        let heading = ["信号", "规则", "级别", "办件编号", "办件", "部门", "发出时间", "申诉期限", "裁定期限", "状态"]
         return try [CSVLine.text(heading)]
             + rows.map { row in
                 let organ = try row.text("organ")
+                let level: SupervisionRule.Level = try row.value("level")
                 return CSVLine.text([
                     String(try row.id("id")), try row.text("rule_name"),
-                    try row.value("level", as: SupervisionRule.Level.self).chinese,
+                    level.chinese,
                     try row.text("case_number"), try row.text("case_name"), names[organ] ?? organ,
                     try row.instant("raised_at").rfc3339, try row.instant("appeal_until").day.iso,
-                    try row.value("state", as: Signal.State.self).chinese,
+                    try row.optionalInstant("decide_until")?.day.iso ?? "",
+                    Signal.State(kept: try row.value("state"), level).chinese,
                 ])
             }
     }

@@ -11,27 +11,34 @@ struct SignalListPage {
     let filter: SignalFilter
     let organs: [Organ]
     let readsRules: Bool
+    let now: Instant
+    /// What is new stands on the first page: it is fetched again and again while somebody looks.
+    let isFirst: Bool
     let pager: Pager
 
     var page: Page {
         Page(
             "监察信号", crumbs: [Link("工作台", "/desk"), Link("监察信号", nil)], width: .wide, area: .desk,
+            scripts: ["live.js"],
             body: """
                 <h1>监察信号</h1>
-                <p class="lead">规则自动发现的提醒、预警和黄牌、红牌。涉及的部门可以说明和申诉，由另一人裁定。</p>
-                \(totals)
+                <p class="lead">规则自动发现的提醒、预警和黄牌、红牌。涉及的部门可以说明和申诉，由另一人裁定；期满没有申诉，或者申诉不成立的，黄牌、红牌成立。</p>
                 \(if: readsRules, "<p class=\"actions\"><a class=\"button quiet\" href=\"\(SupervisionPath.rules)\">监察规则</a></p>")
                 <p><a href="\(SupervisionPath.kinds)">报送监察的事项</a>：处罚、采购、项目、检查等在别处办理的事项。</p>
                 \(filters)
+                <div data-live="\(isFirst ? "5" : "")">\(totals)
                 \(slice.items.isEmpty ? empty : table)
-                \(pager.html)
+                \(pager.html)</div>
                 \(if: !slice.items.isEmpty, "<p><a href=\"\(SupervisionPath.file)\(asked)\" download>下载这些信号（CSV）</a></p>")
                 """)
     }
 
     private var totals: HTML {
         let words = SupervisionRule.Level.allCases.reversed().map { "\($0.chinese) \(counts[$0] ?? 0) 条" }
-        return "<p><strong>待处理：</strong>\(words.joined(separator: "，"))</p>"
+        let confirmed = "\(SupervisionPath.signals)?state=\(Signal.State.confirmed.rawValue)"
+        return """
+            <p><strong>待处理：</strong>\(words.joined(separator: "，"))。<a href="\(confirmed)">已成立的黄牌、红牌</a>另外列出。</p>
+            """
     }
 
     /// Without a state the list shows what waits, so that all has a word of its own.
@@ -80,7 +87,7 @@ struct SignalListPage {
                     "\(signal.name)<br><a class=\"code\" href=\"\(signal.place)\">\(signal.number)</a>",
                     "\(names[signal.organ] ?? signal.organ)",
                     "<time datetime=\"\(signal.raisedAt.rfc3339)\">\(signal.raisedAt.shortChinese)</time>",
-                    signal.state.badge,
+                    signal.standing(at: now),
                 ]
             }
         ).html
@@ -99,6 +106,17 @@ extension SupervisionRule.Level {
 }
 
 extension Signal {
+    /// Where it stands, as a badge.
+    func badge(at now: Instant) -> HTML {
+        waitsTooLong(at: now) ? StatusBadge("申诉中，裁定超期", .late).html : state.badge
+    }
+
+    /// The same, with the day by which an appeal is to be decided.
+    fileprivate func standing(at now: Instant) -> HTML {
+        guard state == .appealed, let until = decideUntil else { return badge(at: now) }
+        return "\(badge(at: now))<br><span class=\"hint\">\(until.day.written)前裁定</span>"
+    }
+
     /// What those who are told of it read.
     var message: Sentence {
         isElsewhere
@@ -112,7 +130,7 @@ extension Signal.State {
     var badge: HTML {
         switch self {
         case .open, .appealed: StatusBadge(chinese, .active).html
-        case .upheld: StatusBadge(chinese, .late).html
+        case .upheld, .confirmed: StatusBadge(chinese, .late).html
         case .withdrawn, .cancelled: StatusBadge(chinese, .waiting).html
         case .settled: StatusBadge(chinese, .done).html
         }

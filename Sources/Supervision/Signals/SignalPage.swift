@@ -29,7 +29,7 @@ struct SignalPage {
             body: """
                 \(ErrorSummary(errors).html)
                 <h1>\(signal.ruleName)</h1>
-                <p>\(signal.level.badge) \(signal.state.badge) \(signal.raisedAt.chinese)发出</p>
+                <p>\(signal.level.badge) \(signal.badge(at: now)) \(signal.raisedAt.chinese)发出</p>
                 \(SummaryList(head).html)
                 \(SignalEvidence(signal: signal).html)
                 \(course)
@@ -43,6 +43,9 @@ struct SignalPage {
             .init("办件", "\(signal.name)，<a href=\"\(signal.place)\">\(signal.number)</a>"),
             .init("涉及部门", "\(organ)"), .init("申诉期限", "\(signal.appealUntil.day.chinese)"),
         ]
+        if signal.isUnappealed(at: now) {
+            rows.append(.init("成立", "\(signal.appealUntil.day.chinese)申诉期满，没有申诉"))
+        }
         if let until = signal.decideUntil { rows.append(.init("裁定期限", "\(until.day.chinese)")) }
         return rows
     }
@@ -58,8 +61,7 @@ struct SignalPage {
 
     /// Only a red card that can no longer be appealed.
     private var proposal: HTML? {
-        let isFinal = signal.state == .upheld || signal.state == .open && signal.appealUntil < now
-        guard let accountability, signal.level == .red, isFinal else { return nil }
+        guard let accountability, signal.level == .red, signal.isConfirmed(at: now) else { return nil }
         let address = "\(accountability)?source=signal&reference=\(id)"
         return "<a class=\"button quiet\" href=\"\(address)\">提出问责</a>"
     }
@@ -86,7 +88,7 @@ struct SignalPage {
             forms.append(Notice("不能由您处理", "<p>这条信号涉及您自己的部门，要由其他监察人员处理。</p>").html)
         } else if mayDecide && signal.state == .appealed && !isAppellant {
             forms.append(decision)
-        } else if mayDecide && (signal.state == .open || signal.state == .upheld) {
+        } else if mayDecide && (signal.state == .open || signal.state.isFinal) {
             forms.append(form("withdrawal", "撤销", "reason", "撤销理由", "撤销信号", hint: "撤销以后不再计入部门的记录。"))
         }
         return HTML.joined(forms)

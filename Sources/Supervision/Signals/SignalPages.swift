@@ -99,7 +99,7 @@ struct SignalPages: Sendable {
         return .page(
             SignalListPage(
                 slice: slice, counts: counts, filter: filter, organs: organs,
-                readsRules: officer.may(.readRules),
+                readsRules: officer.may(.readRules), now: request.now, isFirst: request.query("after") == nil,
                 pager: Pager(next: slice.next, of: request)
             ).page)
     }

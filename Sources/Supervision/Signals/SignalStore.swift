@@ -15,7 +15,7 @@ struct SignalFilter: Sendable, Hashable {
         if let organs { parts.append("organ IN \(list: organs.sorted())") }
         if let organ { parts.append("organ = \(organ)") }
         if let level { parts.append("level = \(level)") }
-        if let state { parts.append("state = \(state)") }
+        if let state { parts.append(state.condition) }
         return SQL.joined(parts, " AND ")
     }
 
@@ -73,7 +73,7 @@ enum SignalStore {
             VALUES (\(signal.id), \(signal.ruleID), \(signal.ruleKey), \(signal.ruleName), \(signal.level),
                 \(signal.caseID), \(signal.number), \(signal.name), \(signal.organ), \(signal.item),
                 \(signal.occasion), \(encodeJSON(signal.evidence)), \(signal.raisedAt), \(signal.appealUntil),
-                \(signal.state), \(encodeJSON(signal.course)), \(signal.revision))
+                \(signal.state.kept), \(encodeJSON(signal.course)), \(signal.revision))
             ON CONFLICT (rule_key, case_id, occasion) DO NOTHING
             """) == 1
     }
@@ -81,7 +81,7 @@ enum SignalStore {
     static func update(_ signal: Signal, in tx: Transaction) throws {
         try tx.send(
             """
-            UPDATE supervision_signal SET state = \(signal.state), course = \(encodeJSON(signal.course)),
+            UPDATE supervision_signal SET state = \(signal.state.kept), course = \(encodeJSON(signal.course)),
                 decide_until = \(signal.decideUntil), appealed_by = \(signal.appealedBy),
                 decided_by = \(signal.decidedBy), revision = \(signal.revision)
             WHERE id = \(signal.id)
@@ -91,15 +91,17 @@ enum SignalStore {
 
 extension Signal {
     init(_ row: Row) throws {
+        let level: SupervisionRule.Level = try row.value("level")
         self.init(
             id: try row.id("id"), ruleID: try row.id("rule_id"), ruleKey: try row.text("rule_key"),
-            ruleName: try row.text("rule_name"), level: try row.value("level"), caseID: try row.id("case_id"),
+            ruleName: try row.text("rule_name"), level: level, caseID: try row.id("case_id"),
             number: try row.text("case_number"), name: try row.text("case_name"),
             organ: try row.text("organ"),
             item: try row.text("item"), occasion: try row.text("occasion"),
             evidence: try row.json("evidence"),
             raisedAt: try row.instant("raised_at"), appealUntil: try row.instant("appeal_until"),
-            decideUntil: try row.optionalInstant("decide_until"), state: try row.value("state"),
+            decideUntil: try row.optionalInstant("decide_until"),
+            state: .init(kept: try row.value("state"), level),
             course: try row.json("course"), appealedBy: try row.optionalID("appealed_by"),
             decidedBy: try row.optionalID("decided_by"), revision: try row.int("revision"))
     }

@@ -25,7 +25,7 @@ extension SignalStore {
             .text(signal.level.rawValue), .integer(signal.caseID), .text(signal.number), .text(signal.name),
             .text(signal.organ), .text(signal.item), .text(signal.occasion),
             .text(try encodeJSON(signal.evidence)), .integer(signal.raisedAt.milliseconds),
-            .integer(signal.appealUntil.milliseconds), .text(signal.state.rawValue),
+            .integer(signal.appealUntil.milliseconds), .text(signal.state.kept.rawValue),
             .text(try encodeJSON(signal.course)), .integer(Int64(signal.revision)),
         ]
     }

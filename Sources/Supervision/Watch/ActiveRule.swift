@@ -1,4 +1,5 @@
 import DecisionModel
+import Journal
 import WorkingTime
 
 /// A rule that looks, with its condition read.
@@ -11,6 +12,9 @@ struct ActiveRule: Sendable {
     /// Whether its condition asks for what changes by the passing of days alone: then a case in which it does not hold yet is
     /// looked at once a day.
     let asksForTime: Bool
+
+    /// Whether its condition goes by what was done before.
+    let asksForActs: Bool
 
     /// Facts that count days.
     static let passing = [
@@ -33,6 +37,7 @@ struct ActiveRule: Sendable {
         let words = Set(version.rule.condition.split { !$0.isLetter && $0 != "_" }.map(String.init))
         asksForTime = !words.isDisjoint(with: Self.passing)
         asksForCards = !words.isDisjoint(with: Self.cards)
+        asksForActs = words.contains("acts")
         asksForEnd = asksForCards || !words.isDisjoint(with: Self.ending)
     }
 
@@ -58,8 +63,11 @@ struct ActiveRule: Sendable {
         return result.value == .bool(true)
     }
 
+    /// Whether the condition names what an act did.
+    func names(_ act: SubjectAct) -> Bool { rule.condition.contains("\"\(act.action)\"") }
+
     /// The rules that look on a day.
     static func on(_ day: CivilDate, of versions: [RuleVersion]) -> [ActiveRule] {
-        versions.filter { $0.isOn(day) }.compactMap(ActiveRule.init)
+        RuleVersion.looking(on: day, of: versions).compactMap(ActiveRule.init)
     }
 }

@@ -12,10 +12,18 @@ struct CaseLook: Sendable {
     let now: Instant
     let newID: @Sendable () -> Int64
 
+    /// What was noticed, and who has to do with it.
+    struct Raised: Sendable {
+        let signal: Signal
+        let item: SupervisedItem
+        /// Whoever holds or may take these is responsible for it.
+        let steps: [CaseRecord.OpenStep]
+    }
+
     /// What came of looking.
     struct Outcome: Sendable {
         let caseID: Int64
-        var raised: [(signal: Signal, item: SupervisedItem)] = []
+        var raised: [Raised] = []
         var changed: [Signal] = []
         var next: Instant?
     }
@@ -84,37 +92,14 @@ struct CaseLook: Sendable {
             }
             return
         }
-        outcome.raised.append((signal(active, item, occasion, facts, record), item))
+        outcome.raised.append(
+            Raised(
+                signal: signal(active, item, occasion, facts, record), item: item,
+                steps: record.steps(behind: item)))
     }
 
     private func tomorrow(_ record: CaseRecord) -> Instant {
         now.day.adding(days: 1).startOfDay.adding(seconds: record.stagger)
-    }
-
-    private func signal(
-        _ active: ActiveRule, _ item: SupervisedItem, _ occasion: String, _ facts: Variables,
-        _ record: CaseRecord
-    ) -> Signal {
-        var shown = facts
-        shown["acts"] = nil
-        let evidence = Signal.Evidence(
-            version: active.version.version, condition: active.rule.condition,
-            moment: active.rule.moment?.chinese ?? "每次变化", facts: shown, entry: record.acts.last?.entry,
-            dueAt: record.point(.due, of: item), working: working(item))
-        let subject = record.subject
-        return Signal(
-            id: newID(), ruleID: active.version.id, ruleKey: active.rule.key, ruleName: active.rule.name,
-            level: active.rule.level, caseID: subject.id, number: subject.number, name: subject.name,
-            organ: record.organ(item), item: item.name, occasion: occasion, evidence: evidence, raisedAt: now,
-            appealUntil: calendar.workingDay(active.rule.appealDays, from: now.day).endOfDay)
-    }
-
-    /// The last ninety days of the counting: which counted and which did not.
-    private func working(_ item: SupervisedItem) -> [String] {
-        guard case .clock(let clock) = item, let days = clock.reckoning(by: calendar, now: now)?.days else {
-            return []
-        }
-        return days.suffix(90).map { "\($0.date.iso) \($0.counted ? "计入" : "不计")：\($0.reason)" }
     }
 
     /// A signal that no longer stands as it did: the law has moved its limit, or what it reminded of is done.

@@ -11,15 +11,14 @@ import WorkingTime
 extension Raising {
     /// Many at once are told in one message.
     mutating func tell(
-        of signals: [Signal], _ items: [Int64: SupervisedItem], by rules: [Int64: SupervisionRule],
-        in tx: Transaction
+        of raised: [CaseLook.Raised], by rules: [Int64: SupervisionRule], in tx: Transaction
     ) throws {
-        try meet(Set(signals.map(\.organ)), in: tx)
+        try meet(Set(raised.flatMap { [$0.signal.organ] + $0.steps.map(\.organ) }), in: tx)
         var told: [Int64: [Signal]] = [:]
-        for signal in signals {
-            guard let item = items[signal.id], let rule = rules[signal.ruleID] else { continue }
-            for account in try audience(of: rule, signal, item, in: tx) {
-                told[account, default: []].append(signal)
+        for one in raised {
+            guard let rule = rules[one.signal.ruleID] else { continue }
+            for account in try audience(of: rule, one, in: tx) {
+                told[account, default: []].append(one.signal)
             }
         }
         for (account, signals) in told.sorted(by: { $0.key < $1.key }) {
@@ -47,27 +46,38 @@ extension Raising {
         for organ in strangers { members[organ] = found[organ] ?? [] }
     }
 
-    private mutating func audience(
-        of rule: SupervisionRule, _ signal: Signal, _ item: SupervisedItem, in tx: Transaction
-    ) throws -> Set<Int64> {
-        let staff = members[signal.organ] ?? []
-        let heads = staff.filter { $0.roles.contains(.head) }.map(\.id)
+    private mutating func audience(of rule: SupervisionRule, _ one: CaseLook.Raised, in tx: Transaction)
+        throws
+        -> Set<Int64>
+    {
         var accounts: Set<Int64> = []
         for audience in rule.tells {
             switch audience {
-            case .head: accounts.formUnion(heads)
+            case .head: accounts.formUnion(heads(of: one.signal.organ))
             case .supervisor: accounts.formUnion(try supervisors(in: tx))
-            case .holder:
-                if case .task(let task) = item, let holder = task.holder {
-                    accounts.insert(holder.accountID)
-                } else {
-                    let role = if case .task(let task) = item { task.role } else { Role.officer.rawValue }
-                    let able = staff.filter { $0.roles.contains { $0.rawValue == role } }.map(\.id)
-                    accounts.formUnion(able.isEmpty ? heads : able)
-                }
+            case .holder: accounts.formUnion(holders(of: one))
             }
         }
         return accounts
+    }
+
+    /// Whoever has an open step, in whatever organ, and of a step that nobody has all who may take it; the officers of the
+    /// organ where no step is open.
+    private func holders(of one: CaseLook.Raised) -> [Int64] {
+        guard !one.steps.isEmpty else { return able(Role.officer.rawValue, in: one.signal.organ) }
+        return one.steps.flatMap { step in
+            step.task.holder.map { [$0.accountID] } ?? able(step.task.role, in: step.organ)
+        }
+    }
+
+    /// Who has a role in an organ; where nobody has, its heads.
+    private func able(_ role: String, in organ: String) -> [Int64] {
+        let able = (members[organ] ?? []).filter { $0.roles.contains { $0.rawValue == role } }.map(\.id)
+        return able.isEmpty ? heads(of: organ) : able
+    }
+
+    private func heads(of organ: String) -> [Int64] {
+        (members[organ] ?? []).filter { $0.roles.contains(.head) }.map(\.id)
     }
 
     private mutating func supervisors(in tx: Transaction) throws -> [Int64] {

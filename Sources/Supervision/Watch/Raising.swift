@@ -16,7 +16,7 @@ struct Raising {
         (self.outbox, self.calendar, self.now) = (outbox, calendar, now)
     }
 
-    mutating func raise(_ raised: [(signal: Signal, item: SupervisedItem)], in tx: Transaction) throws {
+    mutating func raise(_ raised: [CaseLook.Raised], in tx: Transaction) throws {
         guard !raised.isEmpty else { return }
         let byRule = Dictionary(grouping: raised) { $0.signal.ruleID }
         for id in byRule.keys.sorted() { try tx.lock("supervision_rule", id: id) }
@@ -37,8 +37,10 @@ struct Raising {
             entry($0, "signal.raised", "监察\($0.level.chinese)：\($0.ruleName)。")
         }
         try Journal.append(together: entries, in: tx)
-        let items = Dictionary(raised.map { ($0.signal.id, $0.item) }) { first, _ in first }
-        try tell(of: fresh, items, by: ground.versions.mapValues(\.rule), in: tx)
+        let written = Set(fresh.map(\.id))
+        try tell(
+            of: raised.filter { written.contains($0.signal.id) }, by: ground.versions.mapValues(\.rule),
+            in: tx)
     }
 
     /// What was taken back or is over.

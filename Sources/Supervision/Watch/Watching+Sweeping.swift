@@ -1,4 +1,6 @@
 import Government
+import Journal
+import Refusals
 import Storage
 import WorkingTime
 
@@ -30,7 +32,7 @@ extension Watching {
     private func startSweep(at now: Instant) async throws {
         let (stamp, known, isEmpty, lacksKinds) = try await database.read { tx in
             let versions = try RuleStore.versions(in: tx)
-            let ids = versions.filter { $0.isOn(now.day) }.map { String($0.id) }
+            let ids = RuleVersion.looking(on: now.day, of: versions).map { String($0.id) }
             let calendar = try Directory.calendar(in: tx).version
             return (
                 "\(calendar) \(ids.sorted().joined(separator: ","))", try WatchStore.value(.rules, in: tx),
@@ -42,8 +44,23 @@ extension Watching {
             if lacksKinds { try DeliveredKinds.install(at: now, in: tx) }
             if isEmpty { return try DeliveredRules.install(on: now.day, in: tx) }
             guard stamp != known else { return }
+            try giveWay(at: now, in: tx)
             try WatchStore.set(.rules, to: stamp, in: tx)
             try WatchStore.set(.sweep, to: "0", in: tx)
+        }
+    }
+
+    /// The day of a new version has come: the one that looked until then is switched off.
+    private func giveWay(at now: Instant, in tx: Transaction) throws {
+        try tx.exclude("supervision-rules")
+        for (old, new) in RuleVersion.outlived(on: now.day, of: try RuleStore.versions(in: tx)) {
+            var old = old
+            old.giveWay(to: new.version)
+            try RuleStore.update(old, in: tx)
+            try Journal.append(
+                JournalEntry(
+                    at: now, actor: .system, action: "supervision_rule.off", subject: "rule:\(old.rule.key)",
+                    sentence: "监察规则「\(old.rule.name)」第 \(old.version) 版由第 \(new.version) 版接替。"), in: tx)
         }
     }
 }

@@ -49,6 +49,22 @@ struct ReceiptTests {
         #expect(entry.subject == "A7" && entry.sentence.chinese == "李敏 受理了申请。" && entry.at == filedAt)
     }
 
+    @Test("of any entry there is a proof without what it says, once a signed tree holds it")
+    func entryProof() async throws {
+        let journal = try await SequencedJournal.make(entries: 20)
+        let new = try await journal.database.write { try Journal.append(acceptance(of: "new"), in: $0).id }
+        let (early, none) = try await journal.database.read {
+            (try EntryProof.of(new, in: $0), try EntryProof.of(1, in: $0))
+        }
+        #expect(early?.standing == .waiting && early?.file == nil && none == nil)
+        try await journal.sequencer.run(at: filedAt)
+        let proof = try #require(try await journal.database.read { try EntryProof.of(new, in: $0) })
+        let file = try ProofFile(#require(proof.file))
+        let leaf = try #require(Hexadecimal.bytes(proof.entry.leafHash).flatMap { NodeHash($0) })
+        #expect(file.entry == nil)
+        #expect(try file.verify(leaf, trusting: journal.keys.log).head.size == 21)
+    }
+
     @Test("hides from another reader who entered it; the promise then says which record the proof is about")
     func another() async throws {
         let journal = try await SequencedJournal.make(entries: 3)
