@@ -46,11 +46,3 @@ struct DraftTests {
             by: account.actor(channel: "page", address: ""), at: now)
     }
 }
-
-@Suite("文件大小的写法")
-struct FileSizeTests {
-    @Test("按人读的单位", arguments: [(1, "1 KB"), (88_064, "86 KB"), (20 << 20, "20 MB"), (2_516_582, "2.3 MB")])
-    func words(_ bytes: Int, _ words: String) {
-        #expect(FileSize(bytes).description == words)
-    }
-}

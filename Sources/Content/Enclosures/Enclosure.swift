@@ -87,10 +87,4 @@ struct Enclosure: Sendable, Hashable {
             throw DomainError.conflict("一篇内容最多 \(most) 个\(kind == .image ? "图片" : "附件")，请先移除不用的。")
         }
     }
-
-    /// The size as people read it.
-    var sizeText: String {
-        size < 1 << 20
-            ? "\(max(1, (size + 512) >> 10)) KB" : "\(size >> 20).\((size & (1 << 20 - 1)) * 10 >> 20) MB"
-    }
 }

@@ -38,7 +38,7 @@ struct FilesPage {
             rows: list.map { file in
                 [
                     "<a href=\"\(ContentPath.draftAttachment(String(file.fileID)))\">\(file.name)</a>",
-                    "\(file.mediaType.chinese)", "\(file.sizeText)",
+                    "\(file.mediaType.chinese)", "\(FileSize(file.size))",
                     unread.contains(file.name)
                         ? StatusBadge("读不出，请打开逐页审查", .near).html : StatusBadge("已读出，可检索", .done).html,
                     removal(file),
@@ -57,7 +57,8 @@ struct FilesPage {
                 return [
                     "<img class=\"thumb\" src=\"\(ContentPath.draftImage(String(file.fileID)))\" alt=\"\(alt)\" loading=\"lazy\">",
                     "<code>![\(alt)](image:\(file.fileID))</code>",
-                    "\(file.image?.width ?? 0)×\(file.image?.height ?? 0) · \(file.sizeText)", removal(file),
+                    "\(file.image?.width ?? 0)×\(file.image?.height ?? 0) · \(FileSize(file.size))",
+                    removal(file),
                 ]
             }
         ).html

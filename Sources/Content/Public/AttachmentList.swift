@@ -11,7 +11,7 @@ struct AttachmentList {
         guard !files.isEmpty else { return .empty }
         return """
             <section class="attachments"><h2>附件</h2><ol>\(each: files, { file in
-                "<li><a href=\"\(address(String(file.fileID)))\" download>\(file.name)</a> <span class=\"quiet-words\">\(file.mediaType.chinese)，\(file.sizeText)</span></li>"
+                "<li><a href=\"\(address(String(file.fileID)))\" download>\(file.name)</a> <span class=\"quiet-words\">\(file.mediaType.chinese)，\(FileSize(file.size))</span></li>"
             })</ol></section>
 
             """

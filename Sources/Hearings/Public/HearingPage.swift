@@ -1,3 +1,4 @@
+import Files
 import Refusals
 import Web
 import WorkingTime
@@ -87,7 +88,7 @@ struct HearingPage {
 
     private func material(_ one: HearingMaterial) -> HTML {
         let file: HTML? = one.file.map { file in
-            "<p><a href=\"\(HearingPath.material(id, String(one.id)))\">\(file.name)</a>（\(file.sizeText)）</p>"
+            "<p><a href=\"\(HearingPath.material(id, String(one.id)))\">\(file.name)</a>（\(FileSize(file.size))）</p>"
         }
         return """
             <details class="more"><summary>\(one.title)（\(one.publishedAt.day.written)公布）</summary>\

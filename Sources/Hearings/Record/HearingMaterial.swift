@@ -10,12 +10,6 @@ struct HearingMaterial: Sendable, Hashable {
         let id: Int64
         let name: String
         let size: Int
-
-        /// How large it is, in words.
-        var sizeText: String {
-            let tenths = size * 10 / (1 << 20)
-            return tenths < 10 ? "\(max(1, size / 1_024)) KB" : "\(tenths / 10).\(tenths % 10) MB"
-        }
     }
 
     /// 0 before it is kept.

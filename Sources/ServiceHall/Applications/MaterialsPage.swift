@@ -106,16 +106,3 @@ struct MaterialsPage {
     static let accept = MediaType.materials.flatMap(\.endings).sorted().map { ".\($0)" }.joined(
         separator: ",")
 }
-
-/// A size as people read it: `86 KB`, `2.4 MB`.
-struct FileSize: CustomStringConvertible {
-    private let bytes: Int
-
-    init(_ bytes: Int) { self.bytes = bytes }
-
-    var description: String {
-        if bytes < 1 << 20 { return "\(max(1, bytes >> 10)) KB" }
-        let tenths = (bytes * 10) >> 20
-        return tenths % 10 == 0 ? "\(tenths / 10) MB" : "\(tenths / 10).\(tenths % 10) MB"
-    }
-}

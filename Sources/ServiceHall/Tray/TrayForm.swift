@@ -1,3 +1,4 @@
+import Files
 import Refusals
 import Services
 import Web
