@@ -24,9 +24,8 @@ struct Chasing: Sendable {
         }
         guard !due.isEmpty else { return }
         try await database.write { tx in
-            for id in due.sorted() { try tx.lock("supervision_signal", id: id) }
             let deciding = try Self.deciding(on: now.day, in: tx)
-            for signal in try SignalStore.signals(due, in: tx) where signal.state == .appealed {
+            for signal in try SignalStore.held(due, in: tx) where signal.state == .appealed {
                 try tell(signal, deciding, at: now, in: tx)
             }
         }

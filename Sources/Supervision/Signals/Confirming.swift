@@ -24,10 +24,9 @@ struct Confirming: Sendable {
     }
 
     private func confirm(_ ids: [Int64], at now: Instant, in tx: Transaction) throws {
-        for id in ids.sorted() { try tx.lock("supervision_signal", id: id) }
         var entries: [JournalEntry] = []
         // Somebody may have taken one back since it was found.
-        for var signal in try SignalStore.signals(ids, in: tx) {
+        for var signal in try SignalStore.held(ids, in: tx) {
             guard signal.confirm(at: now) else { continue }
             try SignalStore.update(signal, in: tx)
             entries.append(
@@ -53,9 +52,10 @@ extension SignalStore {
         ).map { try $0.id("id") }
     }
 
-    /// Some signals, by their ids.
-    static func signals(_ ids: [Int64], in tx: Transaction) throws -> [Signal] {
+    /// Some signals as they are once nobody else can change them, by their ids.
+    static func held(_ ids: [Int64], in tx: Transaction) throws -> [Signal] {
         guard !ids.isEmpty else { return [] }
+        for id in ids.sorted() { try tx.lock("supervision_signal", id: id) }
         return try tx.rows("SELECT * FROM supervision_signal WHERE id IN \(list: ids) ORDER BY id").map(
             Signal.init)
     }
