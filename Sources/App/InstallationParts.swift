@@ -77,7 +77,7 @@ extension Configuration {
             settings: signIn.identity(
                 self, site: web.site.name,
                 secret: try await database.secret(named: "challenge", make: WebSettings.randomSecret)),
-            unread: { Inbox(of: $0).unread },
+            unread: Inbox.unread(of:),
             notice: { try outbox.enqueue(to: $0, about: "account", $1, at: $2, in: $3) },
             messagesPath: web.site.paths.messages, mandatesPath: "/my/mandates",
             programsPath: OpenID.permissionsPath)

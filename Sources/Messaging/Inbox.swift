@@ -34,14 +34,15 @@ public struct Inbox: Sendable {
 
     /// How many messages are unread; counted on every page, so a hundred stand for all that are more.
     public func unreadCount(in transaction: Transaction) throws -> Int {
-        try transaction.count(unread)
+        try transaction.count(Self.unread(of: "\(accountID)"))
     }
 
-    /// The question how many they are, to be asked with others; the answer's one column is `unread`.
-    public var unread: SQL {
+    /// The question how many are unread, to be asked with others of an account whose id may be a subquery; the answer's
+    /// one column is `unread`.
+    public static func unread(of account: SQL) -> SQL {
         """
         SELECT count(*) AS unread FROM
-            (SELECT 1 FROM message WHERE \(mine) AND read_at IS NULL LIMIT \(Self.countLimit)) AS messages
+            (SELECT 1 FROM message WHERE \(inbox(of: account)) AND read_at IS NULL LIMIT \(countLimit)) AS messages
         """
     }
 
@@ -77,7 +78,11 @@ public struct Inbox: Sendable {
             "DELETE FROM message WHERE account_id = \(accountID) AND subject = \(subject)")
     }
 
-    private var mine: SQL { "account_id = \(accountID) AND channel = \(Message.Channel.inSite)" }
+    private var mine: SQL { Self.inbox(of: "\(accountID)") }
+
+    private static func inbox(of account: SQL) -> SQL {
+        "account_id = \(account) AND channel = \(Message.Channel.inSite)"
+    }
 
     private func older(than text: String?) throws -> SQL {
         guard let text else { return "" }

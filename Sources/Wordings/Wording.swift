@@ -3,13 +3,15 @@ import Storage
 
 /// The words somebody has said, to know the same again and to find what is like it.
 public struct Wording: Sendable, Hashable {
-    /// Each two characters that follow one another, as one number: hundreds of texts are compared while somebody waits.
-    let pairs: Set<UInt64>
+    /// Each two characters that follow one another, as one number, once and in order: hundreds of texts are compared
+    /// while somebody waits.
+    let pairs: [UInt64]
 
     /// Marks and blanks do not make other words.
     public init(_ text: String) {
         let scalars = Self.letters(text).unicodeScalars
-        pairs = Set(zip(scalars, scalars.dropFirst()).map { UInt64($0.value) << 32 | UInt64($1.value) })
+        let each = zip(scalars, scalars.dropFirst()).map { UInt64($0.value) << 32 | UInt64($1.value) }.sorted()
+        pairs = each.indices.filter { $0 == 0 || each[$0] != each[$0 - 1] }.map { each[$0] }
     }
 
     private static func letters(_ text: String) -> String {
@@ -25,6 +27,18 @@ public struct Wording: Sendable, Hashable {
     public func likeness(to other: Wording) -> Double {
         let shorter = min(pairs.count, other.pairs.count)
         guard shorter > 0 else { return 0 }
-        return Double(pairs.intersection(other.pairs).count) / Double(shorter)
+        return Double(shared(with: other)) / Double(shorter)
+    }
+
+    /// How many pairs both have, in one walk along both.
+    private func shared(with other: Wording) -> Int {
+        var (mine, theirs, count) = (0, 0, 0)
+        while mine < pairs.count, theirs < other.pairs.count {
+            let (left, right) = (pairs[mine], other.pairs[theirs])
+            if left == right { count += 1 }
+            if left <= right { mine += 1 }
+            if right <= left { theirs += 1 }
+        }
+        return count
     }
 }

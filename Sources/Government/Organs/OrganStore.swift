@@ -41,9 +41,6 @@ extension Directory {
         return try Dictionary(rows.map { (try $0.text("key"), try $0.text("name")) }) { first, _ in first }
     }
 
-    /// The question what an organ is called, to be asked with others; the answer's one column is `name`.
-    public static func naming(_ key: String) -> SQL { "SELECT name FROM organ WHERE key = \(key)" }
-
     /// The key of the street office that serves a division: the street itself or a community in it.
     ///
     /// The first nine digits of a community's code are its street's (GB/T 10114). `nil` for a division

@@ -34,9 +34,11 @@ enum AccountStore {
             FROM account WHERE id = \(id) AND disabled = 0
             """,
             """
-            SELECT organ, role, NULL AS away, office FROM account_post WHERE account_id = \(id) AND \(valid("", on: day))
+            SELECT organ, role, NULL AS away, office,
+                (SELECT name FROM organ WHERE key = account_post.organ) AS organ_name
+            FROM account_post WHERE account_id = \(id) AND \(valid("", on: day))
             UNION ALL
-            SELECT p.organ, p.role, a.display_name, p.office
+            SELECT p.organ, p.role, a.display_name, p.office, (SELECT name FROM organ WHERE key = p.organ)
             FROM \(lent(on: day)) JOIN account a ON a.id = d.from_account AND d.to_account = \(id)
             ORDER BY organ, role
             """,
@@ -95,6 +97,12 @@ enum AccountStore {
             entities: entities.whole, mandates: entities.limited, lent: posts.lent,
             assurance: row.value("assurance"), principals: answers[2].compactMap(RepresentedPerson.init),
             grants: grants, offices: offices(answers[1], own: Set(posts.own)))
+    }
+
+    /// What the organ of the first post is called, in the answers to these queries; nil without a post.
+    static func organName(of account: Account, in answers: [[Row]]) throws -> String? {
+        guard let organ = account.posts.first?.organ else { return nil }
+        return try answers[1].first { try $0.text("organ") == organ }?.optionalText("organ_name")
     }
 
     /// Of a post that is held and lent as well, where the own one stands.

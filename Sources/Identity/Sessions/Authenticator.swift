@@ -1,10 +1,9 @@
-import Government
 import Storage
 import Web
 import WorkingTime
 
-/// Counts the messages that an account has not read yet; the answer's one column is `unread`.
-public typealias UnreadQuery = @Sendable (Int64) -> SQL
+/// Counts the messages that an account, whose id may be a subquery, has not read yet; the answer's one column is `unread`.
+public typealias UnreadQuery = @Sendable (SQL) -> SQL
 
 /// Finds out who sends a request: by `Authorization: Bearer`, or by the session's cookie.
 ///
@@ -42,35 +41,24 @@ public struct Authenticator: Sendable {
     private func lookUp(
         _ token: SessionToken, kind: Session.Kind, at now: Instant, in transaction: Transaction
     ) throws -> (Session, any SessionHolder)? {
-        guard
-            let (session, account, standing) = try SessionStore.session(
-                token.hash, on: now.day, book.grants(on: now.day), in: transaction),
-            session.kind == kind,
-            session.isLive(at: now, idleSeconds: settings.sessions.idleSeconds(isStaff: account.isStaff))
+        // Only pages have a masthead to show what is unread in.
+        let found = try SessionStore.holder(
+            of: token.hash, on: now.day, book.grants(on: now.day), counting: kind == .page ? unread : nil,
+            in: transaction)
+        guard let found, found.session.kind == kind,
+            found.session.isLive(
+                at: now, idleSeconds: settings.sessions.idleSeconds(isStaff: found.account.isStaff))
         else { return nil }
-        if let obligation = standing.obligation(of: account, settings) {
+        let (session, account) = (found.session, found.account)
+        if let obligation = found.standing.obligation(of: account, settings) {
             let obliged = Obliged(
                 account: account, sessionID: session.idHash, provedAt: session.provedAt,
                 obligation: obligation)
             return (session, obliged)
         }
-        return (session, try signedIn(session, account, in: transaction))
-    }
-
-    private func signedIn(
-        _ session: Session, _ account: Account, in transaction: Transaction
-    ) throws -> SignedIn {
-        // Only pages have a masthead to show these in.
-        guard session.kind == .page else {
-            return SignedIn(account: account, sessionID: session.idHash, provedAt: session.provedAt)
-        }
-        // Asked together: on every page of everybody this is one journey to the database and not two.
-        let answers = try transaction.rows(of: [
-            unread(account.id), Directory.naming(account.posts.first?.organ ?? ""),
-        ])
-        return SignedIn(
-            account: account, sessionID: session.idHash, provedAt: session.provedAt,
-            unread: try answers[0].first?.int("unread") ?? 0,
-            organName: try answers[1].first?.text("name"))
+        let signedIn = SignedIn(
+            account: account, sessionID: session.idHash, provedAt: session.provedAt, unread: found.unread,
+            organName: kind == .page ? found.organName : nil)
+        return (session, signedIn)
     }
 }

@@ -18,20 +18,37 @@ enum SessionStore {
             """)
     }
 
-    /// A session with its account as of a day and what the account must do first, asked for together; nil when one of
-    /// them is not there.
-    static func session(
-        _ idHash: String, on day: CivilDate, _ grants: Grants, in transaction: Transaction
-    ) throws -> (Session, Account, Standing)? {
+    /// Whoever holds a session.
+    struct Holder {
+        let session: Session
+        let account: Account
+        /// What the account must do before anything else.
+        let standing: Standing
+        /// How many messages it has not read; 0 when it was not asked.
+        let unread: Int
+        /// What the organ of its first post is called; nil without a post.
+        let organName: String?
+    }
+
+    /// The holder of a session as of a day; nil when there is no such session or account.
+    ///
+    /// All is asked together: on every page of everybody this is one journey to the database.
+    static func holder(
+        of idHash: String, on day: CivilDate, _ grants: Grants, counting unread: UnreadQuery?,
+        in transaction: Transaction
+    ) throws -> Holder? {
         let session: SQL = "SELECT \(columns) FROM session WHERE id_hash = \(idHash)"
-        let account = AccountStore.queries(
-            "(SELECT account_id FROM session WHERE id_hash = \(idHash))", on: day)
-        let answers = try transaction.rows(of: [session] + account)
-        guard let session = try answers[0].first.map(Session.init(row:)),
-            let account = try AccountStore.account(Array(answers.dropFirst()), grants),
-            let standing = try answers[1].first.map(Standing.init(row:))
+        let id: SQL = "(SELECT account_id FROM session WHERE id_hash = \(idHash))"
+        var answers = try transaction.rows(
+            of: [session] + AccountStore.queries(id, on: day) + (unread.map { [$0(id)] } ?? []))
+        let count = try unread == nil ? 0 : answers.removeLast().first?.int("unread")
+        guard let session = try answers.removeFirst().first.map(Session.init(row:)),
+            let account = try AccountStore.account(answers, grants),
+            let standing = try answers[0].first.map(Standing.init(row:))
         else { return nil }
-        return (session, account, standing)
+        return Holder(
+            session: session, account: account, standing: standing, unread: count ?? 0,
+            organName: try AccountStore.organName(of: account, in: answers))
     }
 
     /// The sessions of an account that still count at most `limit`, the one used last first.

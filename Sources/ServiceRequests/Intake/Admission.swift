@@ -31,19 +31,17 @@ extension RequestOffice {
     private func admit(_ form: RequestForm, _ account: Account, _ rules: RequestRules) async throws -> Int {
         let digest = Wording.digest(form.title + form.content)
         let now = cases.now
-        let (recent, same) = try await database.read { tx in
-            (
-                try RequestStore.recent(of: account.id, since: now.adding(seconds: -86_400), in: tx),
-                try RequestStore.open(digest: digest, of: account.id, in: tx)
-            )
+        let said = try await database.read { tx in
+            try RequestStore.said(
+                by: account.id, since: now.adding(seconds: -86_400), digest: digest, in: tx)
         }
-        if let same {
+        if let same = said.same {
             throw DomainError.invalid("content", "同样的内容您已经提交过，编号 \(same)，正在办理，不用重复提交。")
         }
-        guard recent.many < rules.limits.daily else {
+        guard said.many < rules.limits.daily else {
             throw DomainError.tooMany(
                 "一天最多提交 \(rules.limits.daily) 件，请明天再来，或者拨打 12345。", retryAfterSeconds: 3_600)
         }
-        return recent.turn + 1
+        return said.turn + 1
     }
 }

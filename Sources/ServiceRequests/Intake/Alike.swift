@@ -20,7 +20,7 @@ extension RequestOffice {
             let titles = try RequestStore.titles(
                 of: form.category, in: form.division.isEmpty ? nil : form.division, since: horizon,
                 among: Self.looked, in: tx)
-            let likest = titles.map { (title: $0, likeness: wording.likeness(to: Wording($0.text))) }
+            let likest = titles.map { (title: $0, likeness: wording.likeness(to: Self.wording(of: $0))) }
                 .filter { $0.likeness >= Self.likeEnough }
                 .sorted { ($0.title.isOpen ? 1 : 0, $0.likeness) > ($1.title.isOpen ? 1 : 0, $1.likeness) }
                 .prefix(Self.shown).map(\.title.id)
@@ -29,6 +29,12 @@ extension RequestOffice {
             return likest.compactMap { id in rows[id].map { Alike(row: $0, supporters: counts[id] ?? 0) } }
         }
     }
+
+    /// Everybody who says something looks through the same titles: what a title was read as is remembered.
+    private static func wording(of title: RequestStore.Title) -> Wording {
+        read.value(of: title.id, [title.text]) { Wording(title.text) }
+    }
+    private static let read = Recalled<Wording>(limit: 8_192)
 
     /// So many of the newest of a category are looked through.
     private static var looked: Int { 200 }

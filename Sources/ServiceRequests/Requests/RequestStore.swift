@@ -44,26 +44,31 @@ enum RequestStore {
         Slice(fetched: try rows.map(RequestRow.init), size: pageSize) { Cursor(key: "", id: $0.id) }
     }
 
-    /// How many an account has handed in since a moment, and the last of its turns.
-    static func recent(of account: Int64, since: Instant, in tx: Transaction) throws -> (
-        many: Int, turn: Int
-    ) {
-        let rows = try tx.rows(
-            """
-            SELECT id, filed_at, (SELECT max(turn) FROM service_request WHERE account_id = \(account)) AS last
-            FROM service_request WHERE account_id = \(account) ORDER BY id DESC LIMIT 100
-            """)
-        let many = try rows.count { try $0.instant("filed_at") >= since }
-        return (many, try rows.first?.optionalInt("last") ?? 0)
+    /// What an account has handed in already.
+    struct Said: Sendable {
+        /// How many since a moment.
+        let many: Int
+        /// The last of its turns.
+        let turn: Int
+        /// The number of an open one that says the very same.
+        let same: String?
     }
 
-    /// The number of an open one in which an account says the very same.
-    static func open(digest: String, of account: Int64, in tx: Transaction) throws -> String? {
-        try tx.row(
+    /// What an account has handed in since a moment, and whether these words are among what is open.
+    static func said(by account: Int64, since: Instant, digest: String, in tx: Transaction) throws -> Said {
+        let answers = try tx.rows(
+            of: """
+                SELECT id, filed_at, (SELECT max(turn) FROM service_request WHERE account_id = \(account)) AS last
+                FROM service_request WHERE account_id = \(account) ORDER BY id DESC LIMIT 100
+                """,
             """
             SELECT number FROM service_request
             WHERE account_id = \(account) AND digest = \(digest) AND ended_at IS NULL ORDER BY id DESC LIMIT 1
-            """)?.text("number")
+            """)
+        return Said(
+            many: try answers[0].count { try $0.instant("filed_at") >= since },
+            turn: try answers[0].first?.optionalInt("last") ?? 0,
+            same: try answers[1].first?.text("number"))
     }
 
     /// A title that everybody may know of, and whether what it names is still open.
