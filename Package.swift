@@ -907,7 +907,11 @@ let package = Package(
             ]),
         tests(
             "App",
-            ["App", "Cryptography", "Files", "Storage", hummingbird, hummingbirdTesting, httpTypes, logging]),
+            [
+                "TestSupport", "AnnualInspection", "App", "Cryptography", "DecisionModel", "Files",
+                "Government", "Journal", "Modules", "Ratings", "Refusals", "Storage", "Supervision",
+                "WorkingTime", hummingbird, hummingbirdTesting, httpTypes, logging,
+            ]),
         tests(
             "Jobs", ["TestSupport", "Jobs", "Journal", "Modules", "Refusals", "Storage", "WorkingTime"]),
         tests(
