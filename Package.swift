@@ -908,9 +908,9 @@ let package = Package(
         tests(
             "App",
             [
-                "TestSupport", "AnnualInspection", "App", "Cryptography", "DecisionModel", "Files",
-                "Government", "Journal", "Modules", "Ratings", "Refusals", "Storage", "Supervision",
-                "WorkingTime", hummingbird, hummingbirdTesting, httpTypes, logging,
+                "AnnualInspection", "App", "Cryptography", "Files", "Government", "Journal",
+                "Ratings", "Refusals", "Storage", "WorkingTime", hummingbird, hummingbirdTesting, httpTypes,
+                logging,
             ]),
         tests(
             "Jobs", ["TestSupport", "Jobs", "Journal", "Modules", "Refusals", "Storage", "WorkingTime"]),

@@ -1,9 +1,7 @@
-import DecisionModel
 import Government
 import Journal
 import Refusals
 import Storage
-import TestSupport
 import Testing
 import WorkingTime
 
@@ -38,10 +36,9 @@ struct WatchedLimitsTests {
 
     /// A house with all its parts, empty of cases.
     private func house() async throws -> Database {
-        let database = try await TestDatabase.make()
-        _ = try await Installation.temporary(database: database, clock: { Self.noon })
-        try await Government.seed(into: database)
-        return database
+        let installation = try await Installation.temporary(clock: { Self.noon })
+        try await Government.seed(into: installation.database)
+        return installation.database
     }
 
     private func watch(_ limits: [RatingLimit], _ database: Database) async throws {
