@@ -907,7 +907,11 @@ let package = Package(
             ]),
         tests(
             "App",
-            ["App", "Cryptography", "Files", "Storage", hummingbird, hummingbirdTesting, httpTypes, logging]),
+            [
+                "AnnualInspection", "App", "Cryptography", "Files", "Government", "Journal",
+                "Ratings", "Refusals", "Storage", "WorkingTime", hummingbird, hummingbirdTesting, httpTypes,
+                logging,
+            ]),
         tests(
             "Jobs", ["TestSupport", "Jobs", "Journal", "Modules", "Refusals", "Storage", "WorkingTime"]),
         tests(

@@ -1,4 +1,5 @@
 import AnnualInspection
+import Codes
 import DecisionModel
 import Ratings
 import Supervision
@@ -19,9 +20,10 @@ extension Installation {
 extension RatingLimit {
     /// As the kind `bad-rating` wants it. The number has letters: digits alone could be taken for those of a person.
     var record: [String: Value] {
-        let name = item.isEmpty ? "差评\(step.chinese)" : "差评\(step.chinese)：\(item.prefix(80))"
+        let whose = item.tellable.isEmpty ? "" : "：\(item.tellable.prefix(80))"
         var record: [String: Value] = [
-            "number": .string("R\(String(id, radix: 36))-\(step.rawValue)"), "name": .string(name),
+            "number": .string("R\(id.lettered)-\(step.rawValue)"),
+            "name": .string("差评\(step.chinese)\(whose)"),
             "organ": .string(organ), "step": .string(step.chinese), "rated_on": .string(beganOn.iso),
             "due_on": .string(dueOn.iso), "state": .string(state),
         ]
@@ -33,14 +35,34 @@ extension RatingLimit {
 extension ConclusionLimit {
     /// As the kind `inspection-correction` wants it.
     var record: [String: Value] {
-        // A name with digits in it could be taken for a number of a person.
-        let whose = name.contains(where: \.isNumber) ? "" : "：\(name.prefix(70))"
+        let whose = name.tellable.isEmpty ? "" : "：\(name.tellable.prefix(70))"
         var record: [String: Value] = [
-            "number": .string("J\(String(filing, radix: 36))-\(organ)"),
+            "number": .string("J\(filing.lettered)-\(organ)"),
             "name": .string("\(year) 年度联合年检整改复核\(whose)"), "organ": .string(organ),
             "filed_on": .string(filedOn.iso), "due_on": .string(dueOn.iso), "state": .string(state),
         ]
         if let endedOn { record["ended_on"] = .string(endedOn.iso) }
         return record
+    }
+}
+
+extension Int64 {
+    /// An id as a part of a number that supervision takes: where digits in it look by chance like a number of a person, they
+    /// are set apart. One that was refused would keep the review itself from being written.
+    var lettered: String {
+        let text = String(self, radix: 36)
+        let isTaken = PersonalData.findings(in: text, names: []).isEmpty
+        return isTaken ? text : text.map(String.init).joined(separator: "_")
+    }
+}
+
+extension String {
+    /// A name as supervision may be told it: nothing where it has digits, as of a telephone that somebody wrote into it. 三 is a
+    /// number to Unicode, too, but the words 第一类 and 三元里 are none, unless they spell a whole number out.
+    fileprivate var tellable: String {
+        let hasDigits = unicodeScalars.contains { scalar in
+            scalar.properties.numericType.map { $0 != .numeric } ?? false
+        }
+        return hasDigits || !PersonalData.findings(in: self, names: []).isEmpty ? "" : self
     }
 }

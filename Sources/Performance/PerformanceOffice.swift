@@ -52,6 +52,15 @@ struct PerformanceOffice: Sendable {
         return assessment
     }
 
+    /// What an organ and everybody in it did in a period, office by office, with what they are called.
+    func everybody(of organ: String, in period: Period) async throws -> (FigureSums, [Int64: String]) {
+        try await database.read { tx in
+            let figures = try FigureStore.everybody(of: organ, in: period, tx)
+            let accounts = figures.keys.map(\.accountID).filter { $0 > 0 }.sorted()
+            return (figures, try FigureStore.names(of: accounts, in: tx))
+        }
+    }
+
     static func record(
         _ action: String, _ subject: String, _ sentence: Sentence, by actor: Actor, at now: Instant,
         in tx: Transaction

@@ -41,6 +41,22 @@ struct InquiryTests {
         #expect(try await house.press("supervisor", AccountabilityPath.new, again) == 409)
     }
 
+    @Test("whoever goes on without a ground, or without an organ that it does not name, is told so")
+    func unfinished() async throws {
+        let house = try await AccountabilityHouse()
+        try await house.visit(as: "supervisor") { client async throws in
+            let first = try await client.look(AccountabilityPath.new).text
+            #expect(!first.contains("请选择来源。"))
+            let nothing = try await client.look("\(AccountabilityPath.new)?reference=&organ=").text
+            #expect(nothing.contains("请选择来源。") && nothing.contains("请写明来源的编号。"))
+            let complaint = "\(AccountabilityPath.new)?source=complaint&reference=C1&organ="
+            #expect(try await client.look(complaint).text.contains("这个来源没有写明部门，请选择当事人的部门。"))
+            let strange = try await client.look("\(complaint)nowhere").text
+            #expect(strange.contains("这个部门没有可以选择的人员，请核对部门。"))
+            #expect(try await client.look("\(complaint)cgj").text.contains("丁静怡"))
+        }
+    }
+
     @Test("a supervisor proposes nothing about their own organ")
     func ownOrgan() async throws {
         let house = try await AccountabilityHouse()

@@ -31,6 +31,9 @@ struct Proposal: Sendable, Hashable {
         }
         return errors
     }
+
+    /// What is wrong before anybody can be chosen.
+    var missingGround: [FieldError] { errors.filter { ["source", "reference"].contains($0.field) } }
 }
 
 extension InquiryDesk {

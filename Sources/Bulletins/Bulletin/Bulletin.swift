@@ -125,6 +125,11 @@ struct Bulletin: Sendable, Hashable {
     /// Whether somebody wrote what everybody reads, or what is to take its place.
     func hasWritten(_ account: Int64) -> Bool { authors.contains(account) || editors.contains(account) }
 
+    /// A reason is given, and names no person.
+    static func requireReason(_ words: String, _ field: String, _ sentence: Sentence) throws {
+        try require(words, field, sentence, longest: longestRemark)
+    }
+
     private static func require(
         _ words: String, _ field: String, _ sentence: Sentence, longest: Int
     ) throws {

@@ -1,4 +1,3 @@
-import Government
 import Identity
 import Journal
 import Refusals
@@ -32,9 +31,14 @@ struct BulletinOffice: Sendable {
                 "\(period.chinese)还没有结束，\(period.last.adding(days: 1).written)以后才能生成通报。")
         }
         let figures = try sources.figures(of: period, in: tx)
+        let sections = try templates.current(in: tx).sections(figures, period)
+        if try BulletinStore.find(period, in: tx)?.isDiscarded == true {
+            return try change(period, "bulletin.drafted", "重新生成", by: actor, at: now, in: tx) {
+                try $0.rewrite(figures, sections, by: actor, at: now)
+            }
+        }
         let one = Bulletin(
-            id: tx.ids.next(), period: period, figures: figures, generatedAt: now,
-            sections: try templates.current(in: tx).sections(figures, period),
+            id: tx.ids.next(), period: period, figures: figures, generatedAt: now, sections: sections,
             editors: actor.accountID > 0 ? [actor.accountID] : [])
         guard try BulletinStore.insert(one, in: tx) else {
             throw DomainError.conflict("\(period.chinese)的通报已经生成，请在列表里打开。")
@@ -72,7 +76,7 @@ struct BulletinOffice: Sendable {
         if one.state == .withdrawn { try BulletinSearch.remove(one, in: tx) }
         try Self.record(
             action, "\(actor.name)\(verb)\(period.chinese)监察通报。", period, by: actor, at: now, before: before,
-            after: try Journal.digest(of: one.sections), in: tx)
+            after: try Journal.digest(of: one.sections), reason: one.withdrawnRemark, in: tx)
     }
 
     /// Writes a draft from the figures as they are now.
@@ -93,7 +97,7 @@ struct BulletinOffice: Sendable {
         try one.publish(by: actor)
         let words = try templates.current(in: tx)
         let title = words.title(one.figures, period)
-        let issuer = try words.issuer.flatMap { try Directory.organ($0, in: tx) }
+        let issuer = try BulletinIssuer(words.issuer, on: now.day, in: tx)?.required()
         let body = try encodeJSON(BulletinEdition(one, title: title, issuer: issuer))
         let digest = Journal.digest(json: body)
         try EditionStore.insert(body, digest: digest, of: one, by: actor.accountID, at: now, in: tx)
@@ -107,11 +111,12 @@ struct BulletinOffice: Sendable {
 
     private static func record(
         _ action: String, _ sentence: Sentence, _ period: BulletinPeriod, by actor: Actor, at now: Instant,
-        before: String? = nil, after: String? = nil, in tx: Transaction
+        before: String? = nil, after: String? = nil, reason: String? = nil, in tx: Transaction
     ) throws {
         try Journal.append(
             JournalEntry(
                 at: now, actor: actor, action: action, subject: "bulletin:\(period.text)", sentence: sentence,
-                beforeDigest: before, afterDigest: after), in: tx)
+                beforeDigest: before, afterDigest: after, detail: reason.map { ["reason": $0] } ?? [:]),
+            in: tx)
     }
 }

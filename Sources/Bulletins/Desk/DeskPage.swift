@@ -7,6 +7,7 @@ import WorkingTime
 struct DeskPage {
     let bulletin: Bulletin
     let editions: [EditionLine]
+    let issuer: BulletinIssuer?
     let officer: OfficerContext
     let entered: FormData?
     let errors: [FieldError]
@@ -32,7 +33,8 @@ struct DeskPage {
                 <p class="hint">数据取自 \(bulletin.generatedAt.chinese)，和通报一起保存，公布以后不再变化。</p>
                 \(if: bulletin.figures.isEmpty, Notice("这一期没有数据", "<p>没有统计到办件和监察信号，可以不公布。</p>", tone: .warning).html)
                 \(bulletin.remark.map { Notice("更正说明", "<p>\($0)</p>").html })
-                \(bulletin.withdrawnRemark.map { Notice("已撤回", "<p>\($0)</p>", tone: .warning).html })
+                \(bulletin.withdrawnRemark.map { Notice(bulletin.isDiscarded ? "草稿已撤回" : "已撤回", "<p>\($0)</p>", tone: .warning).html })
+                \(signing)
                 \(refreshing)
                 \(each: bulletin.sections, section)
                 \(steps)
@@ -53,7 +55,7 @@ struct DeskPage {
     }
 
     private var steps: HTML {
-        HTML.joined([approval, publication, correction, withdrawal])
+        HTML.joined([approval, publication, correction, withdrawal, discarding])
     }
 
     private var approval: HTML {
@@ -96,7 +98,7 @@ struct DeskPage {
         return form("撤回", "withdrawal", "为什么撤回", "原因和日期会公开，通报的内容不再显示。", "withdrawal", "撤回这期通报")
     }
 
-    private func form(
+    func form(
         _ title: String, _ name: String, _ label: String, _ hint: String, _ act: String, _ submit: String
     ) -> HTML {
         let field = Field(

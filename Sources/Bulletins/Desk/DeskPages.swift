@@ -70,7 +70,7 @@ struct DeskPages: Sendable {
                     try one.withdraw(form["withdrawal"] ?? "", by: actor, at: now)
                 }
             },
-        ]
+        ] + discarding
     }
 
     private func generate(_ request: WebRequest, _ officer: OfficerContext) async throws -> WebResponse {
@@ -91,7 +91,9 @@ struct DeskPages: Sendable {
         let (found, missing) = try await office.database.read { tx in
             (
                 try BulletinStore.list(after: request.query("after"), in: tx),
-                try BulletinPeriod.over(on: today).filter { try BulletinStore.find($0, in: tx) == nil }
+                try BulletinPeriod.over(on: today).filter {
+                    try BulletinStore.find($0, in: tx)?.isDiscarded ?? true
+                }
             )
         }
         return DeskListPage(
@@ -104,18 +106,24 @@ struct DeskPages: Sendable {
         _ request: WebRequest, _ officer: OfficerContext, entered: FormData? = nil, errors: [FieldError] = []
     ) async throws -> Page {
         let period = try BulletinOffice.period(request)
-        let (one, editions) = try await office.database.read { tx in
+        let today = request.now.day
+        let (one, editions, issuer) = try await office.database.read { tx in
             let one = try BulletinStore.bulletin(period, in: tx)
-            return (one, try EditionStore.editions(of: one.id, in: tx))
+            let key = try office.templates.current(in: tx).issuer
+            return (
+                one, try EditionStore.editions(of: one.id, in: tx),
+                try BulletinIssuer(key, on: today, in: tx)
+            )
         }
         return DeskPage(
-            bulletin: one, editions: editions, officer: officer, entered: entered, errors: errors,
+            bulletin: one, editions: editions, issuer: issuer, officer: officer, entered: entered,
+            errors: errors,
             token: request.csrf
         ).page
     }
 
     /// Does it and shows the bulletin; what is wrong is shown at its field.
-    private func act(
+    func act(
         _ request: WebRequest, _ officer: OfficerContext, _ action: String, _ verb: String,
         _ rule: @escaping @Sendable (inout Bulletin, Actor, FormData) throws -> Void
     ) async throws -> WebResponse {

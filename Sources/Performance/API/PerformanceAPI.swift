@@ -48,7 +48,7 @@ struct PerformanceAPI: Sendable {
                 document.indicators = assessment.score(organ).lines.map(ScoreDocument.Line.init)
                 return try .json(document).header("Cache-Control", "no-store")
             },
-        ]
+        ] + officeRoutes
     }
 
     /// The organs that have points, by their keys: an order that stays while points change.

@@ -56,7 +56,7 @@ struct ScoreDocument: Encodable, Sendable {
         .init("remark", .text, "部门撤并的说明"), .init("indicators", .list(line), "列表里没有", optional: true),
     ])
 
-    private static let line = Schema.object([
+    static let line = Schema.object([
         .init("key", .text), .init("name", .text), .init("weight", .integer), .init("unit", .text),
         .init("value", .number, "没有可考核的没有这一项", optional: true), .init("points", .number, optional: true),
         .init("figures", .map(.integer), "公式里的数，按名称"),

@@ -33,6 +33,8 @@ struct ModelListPage {
 struct ModelPage {
     let version: ModelVersion
     let mayWrite: Bool
+    /// Whether it is in force without grades, and whoever looks may write some.
+    let offersGrades: Bool
     let maySwitch: Bool
     let isWriter: Bool
     let today: CivilDate
@@ -56,6 +58,7 @@ struct ModelPage {
                 <p>\(version.badge)</p>
                 \(ModelFaults(model?.faults ?? []).html)
                 \(if: model?.scale.isEmpty == false, "<p>等次：\(model?.scale.words ?? "")。</p>")
+                \(offer)
                 \(indicators)
                 \(if: version.state == .draft, trying)
                 \(if: mayWrite && version.state == .draft, editing)

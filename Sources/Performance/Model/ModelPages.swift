@@ -41,7 +41,7 @@ struct ModelPages: Sendable {
             ) {
                 try await activate($0, $1)
             },
-        ] + trials
+        ] + trials + gradeRoutes
     }
 
     private func activate(_ request: WebRequest, _ officer: OfficerContext) async throws -> WebResponse {
@@ -64,15 +64,23 @@ struct ModelPages: Sendable {
             try tx.exclude("performance-model")
             let all = try ModelStore.versions(in: tx)
             if let draft = all.first(where: { $0.state == .draft }) { return draft.id }
-            let version = ModelVersion(
-                id: tx.ids.next(), version: (all.first?.version ?? 0) + 1,
-                body: try all.first?.body ?? PerformanceModel.deliveredText(), editedBy: actor.accountID,
-                editedByName: actor.name)
-            try ModelStore.insert(version, in: tx)
-            try record("performance_model.drafted", "起草", version, by: actor, at: now, in: tx)
-            return version.id
+            let body = try all.first?.body ?? PerformanceModel.deliveredText()
+            return try insert(body, "起草", after: all, by: actor, at: now, in: tx)
         }
         return .redirect(to: PerformancePath.model(String(id)))
+    }
+
+    /// - Returns: the id of the draft.
+    func insert(
+        _ body: String, _ verb: String, after all: [ModelVersion], by actor: Actor, at now: Instant,
+        in tx: Transaction
+    ) throws -> Int64 {
+        let version = ModelVersion(
+            id: tx.ids.next(), version: (all.first?.version ?? 0) + 1, body: body, editedBy: actor.accountID,
+            editedByName: actor.name)
+        try ModelStore.insert(version, in: tx)
+        try record("performance_model.drafted", verb, version, by: actor, at: now, in: tx)
+        return version.id
     }
 
     private func change(
@@ -114,9 +122,14 @@ struct ModelPages: Sendable {
         _ request: WebRequest, _ officer: OfficerContext, entered: FormData? = nil, errors: [FieldError] = []
     ) async throws -> Page {
         let id = try request.id(ModelStore.noModel)
-        let version = try await office.database.read { try ModelStore.version(id, in: $0) }
+        let (version, all) = try await office.database.read { tx in
+            (try ModelStore.version(id, in: tx), try ModelStore.versions(in: tx))
+        }
+        let mayWrite = officer.may(.writeModels)
         return ModelPage(
-            version: version, mayWrite: officer.may(.writeModels), maySwitch: officer.may(.switchModels),
+            version: version, mayWrite: mayWrite,
+            offersGrades: mayWrite && OfferedGrades.fits(version, among: all),
+            maySwitch: officer.may(.switchModels),
             isWriter: version.editedBy == officer.account.id, today: request.now.day, entered: entered,
             errors: errors, token: request.csrf
         ).page

@@ -1,5 +1,4 @@
 import Identity
-import Refusals
 import Web
 
 /// From an organ to its offices, from an office to its persons, and all of a period as a file.
@@ -18,21 +17,11 @@ extension PerformancePages {
     }
 
     private func officeSheet(_ request: WebRequest, _ officer: OfficerContext) async throws -> Page {
-        let (period, organ) = (
-            try PerformanceOffice.period(request), try PerformanceOffice.organ(request, officer)
-        )
-        let wish = try request.parameter("office")
-        let key = wish == AssessedOffice.none ? "" : wish
-        let assessment = try await office.assessment(period)
-        let (figures, names) = try await everybody(of: organ, in: period)
-        let scores = assessment.officeScores(of: organ, figures)
-        guard PerformanceOffice.seesPersons(officer, of: organ),
-            let row = scores.rows.first(where: { $0.owner.office == key })
-        else { throw DomainError.notFound("没有这个科室的绩效。") }
-        let own = figures.filter { $0.key.office == key }
+        let organ = try await AssessedPeople(request, officer, office)
+        let row = try organ.row(ofOffice: try request.parameter("office"))
         return OfficePage(
-            assessment: assessment, organ: organ, row: row, ranked: scores.ranked,
-            persons: PersonScores(assessment.model, own).persons, names: names
+            assessment: organ.assessment, organ: row.owner.organ, row: row, ranked: organ.scores.ranked,
+            persons: organ.persons(of: row), names: organ.names
         ).page
     }
 
@@ -46,7 +35,7 @@ extension PerformancePages {
             guard PerformanceOffice.organs(officer)?.contains(organ) ?? true else { continue }
             file.add(row)
             guard PerformanceOffice.seesPersons(officer, of: organ) else { continue }
-            let (figures, names) = try await everybody(of: organ, in: period)
+            let (figures, names) = try await office.everybody(of: organ, in: period)
             file.add(assessment.officeScores(of: organ, figures))
             file.add(PersonScores(assessment.model, figures).persons, names)
         }

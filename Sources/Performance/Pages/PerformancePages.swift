@@ -70,7 +70,7 @@ struct PerformancePages: Sendable {
         guard assessment.organs.contains(where: { $0.key == organ }) else {
             throw DomainError.notFound(PerformanceOffice.noOrgan)
         }
-        let (figures, names) = try await everybody(of: organ, in: period)
+        let (figures, names) = try await office.everybody(of: organ, in: period)
         let (reports, appeals, offices) = try await office.database.read { tx in
             (
                 try ReportStore.reports(of: organ, in: period, tx),
@@ -93,23 +93,13 @@ struct PerformancePages: Sendable {
         ).page
     }
 
-    func everybody(of organ: String, in period: Period) async throws -> (FigureSums, [Int64: String]) {
-        try await office.database.read { tx in
-            let figures = try FigureStore.everybody(of: organ, in: period, tx)
-            return (
-                figures,
-                try FigureStore.names(of: figures.keys.map(\.accountID).filter { $0 > 0 }.sorted(), in: tx)
-            )
-        }
-    }
-
     private func person(_ request: WebRequest, _ officer: OfficerContext) async throws -> Page {
         let (period, organ) = (
             try PerformanceOffice.period(request), try PerformanceOffice.organ(request, officer)
         )
         let id = try request.id("没有这个人的绩效。")
         let assessment = try await office.assessment(period)
-        let (figures, names) = try await everybody(of: organ, in: period)
+        let (figures, names) = try await office.everybody(of: organ, in: period)
         let own = figures.filter { $0.key.accountID == id && id > 0 }
         let mayRead = PerformanceOffice.seesPersons(officer, of: organ) || id == officer.account.id
         guard mayRead, !own.isEmpty else { throw DomainError.notFound("没有这个人的绩效。") }

@@ -27,7 +27,7 @@ public struct RatingLimit: Sendable, Hashable {
     public let id: Int64
     /// The step.
     public let step: Step
-    /// What was rated, as far as it can be told without numbers of persons.
+    /// What was rated, as it was written: there may be numbers of persons in it.
     public let item: String
     /// The organ that has to do it.
     public let organ: String
@@ -55,12 +55,11 @@ extension RatingReview {
         if let corrected, let callbackDue {
             steps.append((.callback, corrected.at.day, callbackDue, calledBack))
         }
-        // A telephone number that somebody wrote into it stays here.
-        let item = rating.item.contains(where: \.isNumber) ? "" : rating.item
         return steps.map { step, began, due, done in
             let (ended, state) = standing(of: done)
             return RatingLimit(
-                id: id, step: step, item: item, organ: organ, beganOn: began, dueOn: due, endedOn: ended,
+                id: id, step: step, item: rating.item, organ: organ, beganOn: began, dueOn: due,
+                endedOn: ended,
                 state: state)
         }
     }
