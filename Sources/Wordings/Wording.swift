@@ -10,7 +10,8 @@ public struct Wording: Sendable, Hashable {
     /// Marks and blanks do not make other words.
     public init(_ text: String) {
         let scalars = Self.letters(text).unicodeScalars
-        let each = zip(scalars, scalars.dropFirst()).map { UInt64($0.value) << 32 | UInt64($1.value) }.sorted()
+        let each = zip(scalars, scalars.dropFirst()).map { UInt64($0.value) << 32 | UInt64($1.value) }
+            .sorted()
         pairs = each.indices.filter { $0 == 0 || each[$0] != each[$0 - 1] }.map { each[$0] }
     }
 
