@@ -167,10 +167,17 @@ def test_a_petition_by_post_is_reported_on_and_reviewed(member):
     officer.main.locator("[name=final][value=yes]").check()
     officer.main.get_by_role("button", name="交办", exact=True).click()
     lead = member("officer-zrzy")
+    for owed in (officer, lead):
+        owed.go("/desk/service-requests")
+        owed.follow("办结报告")
+        expect(owed.main).to_contain_text(number)
+    officer.show("requests-owed-reports")
     lead.go(f"/desk/service-requests/{number}")
     lead.page.locator("#f-report").fill("已重新测绘，差额已拨付。")
     lead.show("requests-report")
     lead.press("提交报告")
+    officer.page.reload()
+    expect(officer.main).not_to_contain_text(number)
     lead.main.locator("[name=result][value=reject]").check()
     lead.page.locator("#f-words").fill("经核对，面积没有差错。")
     if lead.page.locator("#f-public_answer").count():

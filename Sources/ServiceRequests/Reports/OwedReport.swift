@@ -63,13 +63,15 @@ extension OwedReport {
         reportedBy = try row.optionalText("reported_by")
     }
 
-    /// The one that the organ in charge owes; nil where it owes none. What another one owed before it objected is over.
+    /// The one that the organ in charge owes; nil where it owes none. What another one owed before it objected is over, and so
+    /// is what was not yet written when the petition was withdrawn.
     static func owed(on subject: Case, in tx: Transaction) throws -> OwedReport? {
-        try tx.row(
+        let report = try tx.row(
             """
             SELECT * FROM service_request_report WHERE id = \(subject.id) AND organ = \(subject.plan.organ)
             """
         ).map { try OwedReport(sealed.opened($0, in: tx)) }
+        return subject.phase == .withdrawn && report?.words == nil ? nil : report
     }
 
     /// Keeps it, in place of one that another organ owed before.
