@@ -50,6 +50,8 @@ public enum RequestPath {
     static func assistance(_ number: String) -> String { "\(desk(number))/assistance" }
     /// Where an organ that was asked says what it knows.
     static func opinion(_ number: String) -> String { "\(desk(number))/opinion" }
+    /// Requests for programs.
+    static let api = "/api/v1/service-requests"
     /// Both for programs.
     static let assistanceAPI = "/api/v1/service-requests/{number}/assistance"
     /// Where a program hands it out.

@@ -91,13 +91,21 @@ extension RequestOffice {
     /// Reports what came of a petition; the office is told.
     ///
     /// - Throws: `notFound` where none is owed, and what the rule refuses.
-    func report(_ number: String, with words: String, by actor: Actor, as viewer: Viewer) async throws {
+    @discardableResult
+    func report(
+        _ number: String, with words: String, once: Idempotency.Request? = nil, by actor: Actor,
+        as viewer: Viewer
+    ) async throws -> OwedReport {
         let subject = try await subject(number, for: viewer)
         let now = cases.now
-        try await database.write { tx in
+        return try await database.write { tx in
             try tx.lock("service_request", id: subject.id)
             guard var report = try OwedReport.owed(on: subject, in: tx) else {
                 throw DomainError.notFound("这件不用提交办结报告。")
+            }
+            if let once {
+                guard try Idempotency.replay(once, in: tx) == nil else { return report }
+                try once.remember(number, at: now, in: tx)
             }
             try report.report(words, by: actor, at: now)
             try report.keep(of: subject.id, in: tx)
@@ -110,6 +118,7 @@ extension RequestOffice {
                 try outbox.enqueue(
                     to: member.id, about: number, "信访事项 \(number) 的办结报告已经提交。", at: now, in: tx)
             }
+            return report
         }
     }
 }
