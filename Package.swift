@@ -429,6 +429,7 @@ let package = Package(
                 "CSV", "Codes", "Cryptography", "Files", "Government", "Identity", "Journal", "Messaging",
                 "Modules",
                 "Refusals", "Storage", "Web", "WorkingTime", crypto, httpTypes,
+                nioCore,
             ],
             resources: [.copy("Resources")]),
 

@@ -38,7 +38,7 @@ extension Installation {
     ) throws -> [Module] {
         let forum = try Forum(
             database: database, directory: directory, outbox: outbox,
-            door: .door(to: requests, channel: "forum"))
+            door: .door(to: requests, channel: "forum"), instructions: .toOrders)
         return [
             try RuleBooks.module(), try hotline.module(), try requests.module(), try forum.module(),
             try ParticipationFigures(

@@ -32,7 +32,7 @@ extension Installation {
         try await Surveys.seedDemo(into: database, at: cases.now)
         try await AccessFigures.seedDemo(into: database, at: cases.now)
         try await Consultations.seedDemo(into: database, at: cases.now)
-        try await Hearings.seedDemo(into: database, at: cases.now)
+        try await Hearings.seedDemo(into: database, files: files, at: cases.now)
         try await Forum.seedDemo(into: database, at: cases.now)
         try await ParticipationFigures.seedDemo(into: database, at: cases.now)
     }

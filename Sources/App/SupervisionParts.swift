@@ -35,7 +35,8 @@ extension Installation {
             try SupervisionOrders(
                 database: database, cases: cases, directory: directory, outbox: outbox, files: files,
                 accountability: AccountabilityPath.new, proposals: { try OrderBeginning($0, $1, $2) },
-                taking: { try Oversight.take($0, lead: $1, outbox: outbox, at: $2, in: $3) }
+                taking: { try Oversight.take($0, lead: $1, outbox: outbox, at: $2, in: $3) },
+                posts: .ofForum(outbox: outbox)
             ).module(),
             try officials(cases, directory, outbox, database).module(),
             try targets(directory, outbox, database),

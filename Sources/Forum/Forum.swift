@@ -15,11 +15,17 @@ public struct Forum: Sendable {
 
     /// The feature of an installation.
     ///
-    /// - Parameter door: how a post becomes a request.
+    /// - Parameters:
+    ///   - door: how a post becomes a request.
+    ///   - instructions: how a leader instructs about one.
     /// - Throws: when the delivered rules cannot be read.
-    public init(database: Database, directory: Directory, outbox: Outbox, door: RequestDoor) throws {
+    public init(
+        database: Database, directory: Directory, outbox: Outbox, door: RequestDoor,
+        instructions: InstructionDoor = .closed
+    ) throws {
         office = ForumOffice(
-            database: database, directory: directory, outbox: outbox, book: try RuleBook(), door: door)
+            database: database, directory: directory, outbox: outbox, book: try RuleBook(), door: door,
+            instructions: instructions)
     }
 
     /// The columns that are kept sealed.

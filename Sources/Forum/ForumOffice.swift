@@ -15,6 +15,7 @@ struct ForumOffice: Sendable {
     let outbox: Outbox
     let book: RuleBook<ForumRules>
     let door: RequestDoor
+    var instructions: InstructionDoor = .closed
 
     /// The rules in force.
     func rules() async throws -> ForumRules { try await database.read { try rules(in: $0) } }

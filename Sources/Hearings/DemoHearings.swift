@@ -1,4 +1,5 @@
 import Codes
+import Files
 import Government
 import Identity
 import Journal
@@ -6,16 +7,19 @@ import Storage
 import WorkingTime
 
 extension Hearings {
-    /// One hearing to come, one that is held today and one that was decided on, for the sample district; may run again at
-    /// any time.
-    public static func seedDemo(into database: Database, at now: Instant) async throws {
+    /// Hearings of every kind for the sample district: to come, drawn with somebody who cannot come, held today, decided on
+    /// and cancelled; may run again at any time.
+    public static func seedDemo(into database: Database, files: FileStore, at now: Instant) async throws {
+        let table = try await DemoTable.receive(into: files, of: database, at: now)
         try await database.write { tx in
             try tx.exclude("demo-hearings")
             guard try HearingStore.list(after: nil, in: tx).items.isEmpty,
                 let prices = try DemoHearing("fgj", at: now, in: tx),
                 let roads = try DemoHearing("zjj", at: now, in: tx)
             else { return }
-            try prices.coming(in: tx)
+            try prices.coming(with: table, files, in: tx)
+            try prices.drawn(in: tx)
+            try prices.cancelled(in: tx)
             try roads.today(in: tx)
             try prices.decided(in: tx)
         }
@@ -36,15 +40,17 @@ struct DemoHearing {
         (self.organ, self.now) = (organ, now)
         self.writer = writer.actor(channel: "demo", address: "", organ: organ)
         self.head = head.actor(channel: "demo", address: "", organ: organ)
-        people = try ["zhangwei", "chenjing", "liuyuxin", "fenglihua", "zhengguodong"].compactMap {
-            name in
+        people = try [
+            "zhangwei", "chenjing", "liuyuxin", "fenglihua", "zhengguodong", "zhouting", "luojiaming",
+            "liangxiuying",
+        ].compactMap { name in
             guard let account = try Accounts.account(named: name, on: now.day, in: tx) else { return nil }
             let person = try Registering.person(of: account, in: tx)
             return (account.id, person.id, Masking.name(person.name))
         }
     }
 
-    func coming(in tx: Transaction) throws {
+    func coming(with table: StoredFile?, _ files: FileStore, in tx: Transaction) throws {
         var one = try announced(
             "调整管道燃气销售价格听证会",
             "因上游气价上涨，管道燃气公司申请调价。方案一：居民用气第一档每立方米由 3.45 元调为 3.68 元；方案二：调为 3.60 元，差额由财政补贴两年。低保家庭价格不变。",
@@ -52,7 +58,7 @@ struct DemoHearing {
         try register(0..<2, for: one, in: tx)
         try publish(
             "定价方案和成本监审报告", "监审核定单位配气成本 0.62 元/立方米。方案一、方案二的测算过程见附表：居民户均每月分别多支出 4.1 元、2.7 元。", &one, ago: 2,
-            in: tx)
+            enclosing: table, files, in: tx)
         try HearingStore.update(one, in: tx)
     }
 
@@ -95,22 +101,22 @@ struct DemoHearing {
     {
         var one = try announced(
             title, matter, at: "区政务服务中心三楼", daysAhead: -daysAgo, announcedAgo: daysAgo + 35, in: tx)
-        try register(0..<people.count, for: one, in: tx)
+        try register(0..<5, for: one, in: tx)
         try publish("方案说明", "方案、成本测算和外地做法，供参加人会前阅读；测算口径和数据来源见正文各表。", &one, ago: daysAgo + 10, in: tx)
         _ = try Registering.draw(&one, at: one.facts.startsAt.adding(seconds: -9 * 86_400), in: tx)
         return one
     }
 
-    private func announced(
+    func announced(
         _ title: String, _ matter: String, at place: String, daysAhead: Int, announcedAgo: Int,
-        in tx: Transaction
+        consumers: Int = 3, in tx: Transaction
     ) throws -> Hearing {
         let day = now.day.adding(days: daysAhead)
         let facts = Hearing.Facts(
             title: title, matter: matter, place: place, startsAt: Instant(day: day, hour: 9, minute: 30),
             registerBy: day.adding(days: -12),
             seats: [
-                .init(code: "consumer", name: "消费者", seats: 3),
+                .init(code: "consumer", name: "消费者", seats: consumers),
                 .init(code: "operator", name: "经营者", seats: 1),
                 .init(code: "expert", name: "专家", seats: 0), .init(code: "observer", name: "旁听", seats: 1),
             ])
@@ -123,12 +129,11 @@ struct DemoHearing {
         return one
     }
 
-    private func register(_ some: Range<Int>, for one: Hearing, in tx: Transaction) throws {
+    func register(_ some: Range<Int>, for one: Hearing, in tx: Transaction) throws {
         let at = (one.announcedOn ?? now.day).startOfDay.adding(seconds: 120_000)
         for place in some where people.indices.contains(place) {
-            let (person, role) = (
-                people[place], ["consumer", "operator", "consumer", "observer", "consumer"][place]
-            )
+            let role = [1: "operator", 3: "observer"][place] ?? "consumer"
+            let person = people[place]
             _ = try RegistrationStore.insert(
                 role: role, view: "希望听听各方意见，说说我的看法。", account: person.account, person: person.person,
                 name: person.name, of: one.id, at: at.adding(seconds: place * 600), in: tx)

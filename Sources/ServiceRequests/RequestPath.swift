@@ -36,6 +36,10 @@ public enum RequestPath {
     static func refusal(_ number: String) -> String { "\(desk(number))/refusal" }
     /// Where the organ reports what came of it.
     static func report(_ number: String) -> String { "\(desk(number))/report" }
+    /// Which reports are owed.
+    static let reports = "/desk/service-request-reports"
+    /// The same for programs.
+    static let reportsAPI = "/api/v1/service-request-reports"
     /// Where it becomes urgent.
     static func urgency(_ number: String) -> String { "\(desk(number))/urgency" }
     /// Where the office that took it in asks for a review in the name of whoever comes to it.
@@ -46,6 +50,8 @@ public enum RequestPath {
     static func assistance(_ number: String) -> String { "\(desk(number))/assistance" }
     /// Where an organ that was asked says what it knows.
     static func opinion(_ number: String) -> String { "\(desk(number))/opinion" }
+    /// Requests for programs.
+    static let api = "/api/v1/service-requests"
     /// Both for programs.
     static let assistanceAPI = "/api/v1/service-requests/{number}/assistance"
     /// Where a program hands it out.

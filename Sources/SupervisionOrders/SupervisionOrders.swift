@@ -20,14 +20,15 @@ public struct SupervisionOrders: Sendable {
     ///   - accountability: where an official is held to account for an order; nil where that is not done.
     ///   - proposals: what deputies propose, for orders that come of it.
     ///   - taking: told when an order came of it.
+    ///   - posts: posts of the forum that leaders instruct about.
     public init(
         database: Database, cases: Cases, directory: Directory, outbox: Outbox, files: FileStore,
         accountability: String? = nil, proposals: @escaping OrderBeginning.Lookup = { _, _, _ in nil },
-        taking: @escaping OrderBeginning.Taking = { _, _, _, _ in }
+        taking: @escaping OrderBeginning.Taking = { _, _, _, _ in }, posts: InstructedPosts = .none
     ) {
         desk = OrderDesk(
             database: database, cases: cases, directory: directory, outbox: outbox, files: files,
-            accountability: accountability, proposals: proposals, taking: taking)
+            accountability: accountability, proposals: proposals, taking: taking, posts: posts)
     }
 
     /// What is kept of an order beside its case, in the transactions of the case.
@@ -67,7 +68,8 @@ public struct SupervisionOrders: Sendable {
             name: "supervision-orders",
             migrations: try Migration.all(in: .module, module: "supervision-orders"),
             routes: OrderPages(desk: desk).routes + OrderPages(desk: desk).steps
-                + NewOrderPages(desk: desk).routes + CircularPages(desk: desk).routes
+                + NewOrderPages(desk: desk).routes + InstructionPages(desk: desk).routes
+                + CircularPages(desk: desk).routes
                 + OrderAPI(desk: desk).routes + OrderAPI(desk: desk).writing + OrderAPI(desk: desk).steps,
             jobs: [Job(name: "orders.inherit", intervalSeconds: 60) { try await inheriting.inherit(at: $0) }])
     }
@@ -96,4 +98,5 @@ public enum OrderPath {
     static func act(_ id: String, _ act: String) -> String { "\(order(id))/\(act)" }
     static func numbered(_ number: String) -> String { "/desk/order-of/\(number)" }
     static func instruction(_ number: String) -> String { "/desk/instructions/\(number)" }
+    static func postInstruction(_ post: String) -> String { "/desk/post-instructions/\(post)" }
 }

@@ -74,6 +74,7 @@ DESK_PAGES = {
     "knowledge-new": ("officer-rsj", "/desk/knowledge-new"),
     "service-requests": ("hotline", "/desk/service-requests"),
     "service-requests-callbacks": ("hotline", "/desk/service-requests-callbacks"),
+    "service-requests-reports": ("officer-xfj", "/desk/service-request-reports"),
     "service-requests-intake": ("hotline", "/desk/service-requests-intake"),
     "open311-keys": ("sysadmin", "/desk/open311-keys"),
     "service-request-rules": ("sysadmin", "/desk/service-request-rules"),

@@ -92,3 +92,39 @@ def test_who_insults_is_blocked_and_another_hears_the_appeal(member):
     other.press("决定")
     author.go("/my/forum")
     assert "被禁言" not in author.main.inner_text()
+
+
+def test_a_leader_instructs_about_a_post(member, arrive):
+    leader = member("leader", PHONE)
+    leader.go("/forum")
+    leader.follow("江滨路的路灯能不能早点亮")
+    address = leader.page.url
+    leader.show("forum-topic-leader")
+    leader.main.get_by_role("link", name="批示城东老张的帖子").click()
+    assert "论坛里只显示有批示，不显示内容" in leader.main.inner_text()
+    leader.press("交办")
+    leader.show("forum-instruction-errors")
+    leader.answer("批示内容", "入冬前把沿江路灯的开灯时间核一遍，一周内报结果。")
+    leader.answer("主办部门", "城市管理和综合执法局")
+    leader.answer("几个工作日内反馈", "5")
+    leader.press("交办")
+    assert "论坛帖子" in leader.main.inner_text()
+    leader.show("order-from-a-post")
+    leader.main.get_by_role("link", name="论坛帖子").click()
+    assert leader.page.url.startswith(address)
+
+    stranger = arrive(PHONE)
+    stranger.page.goto(address)
+    words = stranger.main.inner_text()
+    assert "区领导作过批示，交有关部门督办" in words and "核一遍" not in words
+    stranger.show("forum-instructed")
+    author = member("zhangwei", PHONE)
+    author.go("/my/messages")
+    assert "作出批示，已交有关部门督办" in author.main.inner_text()
+
+    officer = member("officer-cgj")
+    officer.page.goto(address)
+    officer.main.get_by_role("link", name="处理城东老张的帖子").click()
+    officer.show("forum-post-with-order")
+    officer.main.locator("a[href^='/desk/orders/']").click()
+    assert "核一遍" in officer.main.inner_text()

@@ -97,3 +97,111 @@ def test_anybody_makes_the_draw_again(arrive):
             assert lots == sorted(lots)
         visitor.follow("听证笔录")
         visitor.show("hearing-record")
+
+
+def test_a_hearing_is_cancelled_and_everybody_reads_why(member, arrive):
+    writer = member("officer-jtj")
+    writer.go("/desk/hearings-new")
+    writer.answer("听证什么", "公交夜班线调整听证会")
+    writer.answer("要决定的事项和方案", "两条夜班线合并为一条，末班车由 23 时改为 22 时 30 分。")
+    writer.answer("地点", "区政务服务中心三楼")
+    writer.answer("举行日期", day(40))
+    writer.answer("几点开始", "09:30")
+    writer.answer("报名截止日期", day(20))
+    writer.page.get_by_label("消费者名额").fill("5")
+    writer.press("保存")
+    address = writer.page.url
+    head = member("head-jtj")
+    head.page.goto(address)
+    head.press("公告")
+    head.follow("公开的页面")
+    public = head.page.url
+    citizen = member("liangxiuying", PHONE)
+    citizen.page.goto(public)
+    citizen.page.get_by_label("消费者", exact=True).check()
+    citizen.page.get_by_label("您的主要观点").fill("末班车太早，下夜班的人回不了家。")
+    citizen.press("报名")
+
+    head.page.goto(address)
+    head.page.get_by_text("取消听证会", exact=True).first.click()
+    head.press("取消听证会")
+    assert "请写明取消的理由" in head.main.inner_text()
+    head.show("hearing-cancelling-errors")
+    head.answer("取消的理由", "夜班线的客流还要再调查，方案撤回。另行公告时请重新报名。")
+    head.press("取消听证会")
+    assert "已取消" in head.main.inner_text()
+    head.show("hearing-cancelled-desk")
+
+    stranger = arrive(PHONE)
+    stranger.page.goto(public)
+    words = stranger.main.inner_text()
+    assert "听证会已取消，不再举行" in words and "夜班线的客流还要再调查" in words
+    assert stranger.main.get_by_role("link", name="登录后报名").count() == 0
+    stranger.show("hearing-cancelled")
+    stranger.go("/hearings")
+    stranger.show("hearings-with-cancelled")
+    citizen.go("/my/messages")
+    assert "公交夜班线调整听证会」已取消" in citizen.main.inner_text()
+
+
+def test_a_place_is_given_up_and_the_reserve_moves_up(member, arrive):
+    stranger = arrive(PHONE)
+    stranger.go("/hearings")
+    stranger.follow("调整巡游出租汽车运价听证会")
+    address = stranger.page.url
+    assert "不能到场（出差，电话告知）" in stranger.main.inner_text()
+    stranger.show("hearing-drawn")
+    people = {}
+    for name in ("zhangwei", "liuyuxin", "zhengguodong", "zhouting", "luojiaming", "liangxiuying"):
+        people[name] = member(name, PHONE)
+        people[name].page.goto(address)
+    words = {name: person.main.inner_text() for name, person in people.items()}
+    leaving = next(people[name] for name, said in words.items() if "您是参加人" in said)
+    first = next(people[name] for name, said in words.items() if "您是递补第 1 位" in said)
+    leaving.show("hearing-own-place")
+    leaving.press("我不能到场，让给递补的人")
+    assert "您不参加这场听证会" in leaving.main.inner_text()
+    leaving.show("hearing-place-given-up")
+    first.page.reload()
+    assert "您是参加人" in first.main.inner_text()
+    first.go("/my/messages")
+    assert "由您递补" in first.main.inner_text()
+
+    head = member("head-fgj")
+    head.go("/desk/hearings")
+    head.follow("调整巡游出租汽车运价听证会")
+    head.press("登记并递补")
+    head.show("hearing-replacement-errors")
+    head.page.locator("#f-gone").select_option(index=1)
+    head.answer("为什么", "电话告知因病住院")
+    head.press("登记并递补")
+    assert "不能到场（电话告知因病住院）" in head.main.inner_text()
+    head.show("hearing-replaced")
+
+
+def test_materials_come_as_files(member, arrive):
+    writer = member("officer-fgj")
+    writer.go("/desk/hearings")
+    writer.follow("调整管道燃气销售价格听证会")
+    writer.answer("材料名称", "低保家庭优惠办法")
+    file = writer.page.locator("#f-material_file")
+    file.set_input_files({"name": "办法.pdf", "mimeType": "application/pdf", "buffer": b"MZ no such thing"})
+    writer.press("公布材料")
+    assert "低保家庭优惠办法" == writer.page.get_by_label("材料名称").input_value()
+    writer.show("hearing-material-errors")
+    content = b"%PDF-1.4\n1 0 obj\n<< >>\nendobj\ntrailer << >>\n%%EOF\n"
+    file.set_input_files({"name": "低保家庭优惠办法.pdf", "mimeType": "application/pdf", "buffer": content})
+    writer.press("公布材料")
+    assert "附 低保家庭优惠办法.pdf" in writer.main.inner_text()
+    writer.show("hearing-material-desk")
+
+    stranger = arrive(PHONE)
+    stranger.go("/hearings")
+    stranger.follow("调整管道燃气销售价格听证会")
+    for title in ("定价方案和成本监审报告", "低保家庭优惠办法"):
+        stranger.main.locator("summary", has_text=title).click()
+    stranger.show("hearing-materials")
+    for name, start in (("成本监审附表.xlsx", b"PK"), ("低保家庭优惠办法.pdf", b"%PDF")):
+        path = stranger.main.get_by_role("link", name=name).get_attribute("href")
+        answer = stranger.page.request.get(path)
+        assert answer.ok and answer.body().startswith(start)

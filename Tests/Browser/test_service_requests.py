@@ -114,6 +114,8 @@ def test_what_cannot_wait_stands_first(member):
 def test_a_caller_is_heard_from_the_call_to_the_second_answer(member):
     hotline = member("hotline")
     hotline.go("/desk/service-requests-intake")
+    expect(hotline.main.locator("[name=channel]").first).to_have_value("call")
+    expect(hotline.main.locator("[name=channel][value=call]")).to_be_checked()
     hotline.show("requests-intake-call")
     say_for(hotline, "何阿姨", "广场路路灯不亮", f"广场路 {random.randrange(10**6)} 号门前路灯不亮。")
     hotline.press("登记")
@@ -154,6 +156,7 @@ def test_a_caller_is_heard_from_the_call_to_the_second_answer(member):
 def test_a_petition_by_post_is_reported_on_and_reviewed(member):
     officer = member("officer-xfj")
     officer.go("/desk/service-requests-intake")
+    expect(officer.main.locator("[name=channel][value=visit]")).to_be_checked()
     officer.main.locator("[name=channel][value=letter]").check()
     say_for(officer, "何秀英", "旧厂区征收补偿", f"补偿面积少算（{random.randrange(10**6)} 号信）。", "land")
     officer.press("登记")
@@ -167,10 +170,17 @@ def test_a_petition_by_post_is_reported_on_and_reviewed(member):
     officer.main.locator("[name=final][value=yes]").check()
     officer.main.get_by_role("button", name="交办", exact=True).click()
     lead = member("officer-zrzy")
+    for owed in (officer, lead):
+        owed.go("/desk/service-requests")
+        owed.follow("办结报告")
+        expect(owed.main).to_contain_text(number)
+    officer.show("requests-owed-reports")
     lead.go(f"/desk/service-requests/{number}")
     lead.page.locator("#f-report").fill("已重新测绘，差额已拨付。")
     lead.show("requests-report")
     lead.press("提交报告")
+    officer.page.reload()
+    expect(officer.main).not_to_contain_text(number)
     lead.main.locator("[name=result][value=reject]").check()
     lead.page.locator("#f-words").fill("经核对，面积没有差错。")
     if lead.page.locator("#f-public_answer").count():

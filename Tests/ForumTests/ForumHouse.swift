@@ -50,7 +50,8 @@ struct ForumHouse: Sendable {
             standings: { numbers in requests.standings.withLock { $0.filter { numbers.contains($0.key) } } },
             page: { "/desk/service-requests/\($0)" })
         let forum = try Forum(
-            database: database, directory: Directory(database), outbox: Outbox(), door: door)
+            database: database, directory: Directory(database), outbox: Outbox(), door: door,
+            instructions: Self.instructions)
         office = forum.office
         let identity = try Identity(
             database: database, settings: IdentitySettings(isDemo: true, isHTTPS: false))
@@ -65,6 +66,15 @@ struct ForumHouse: Sendable {
         try await Government.seed(into: database)
         try await Identity.seedDemo(into: database, hasher: try PasswordHasher(cost: .least), at: noon)
     }
+
+    /// Leaders instruct under `/instruct`, and the offices that answer read the order.
+    private static let instructions = InstructionDoor(
+        post: { id, account in account.roles.contains(.leader) ? "/instruct/\(id)" : nil },
+        request: { number, account in account.roles.contains(.leader) ? "/instruct/\(number)" : nil },
+        order: { number, officer, _ in
+            guard officer.may(.answerForum) else { return nil }
+            return .init(stage: "办理中", dueAt: nil, address: "/orders/\(number)")
+        })
 
     func account(_ name: String) async throws -> Account {
         try #require(try await database.read { try Accounts.account(named: name, on: noon.day, in: $0) })

@@ -192,9 +192,21 @@ struct HearingPageTests {
             #expect(try await client.press(HearingPath.rules, right).status == .seeOther)
             #expect(try await client.look(HearingPath.rules).text.contains("value=\"20\""))
         }
-        for _ in 0..<2 { try await Hearings.seedDemo(into: house.database, at: noon) }
+        for _ in 0..<2 {
+            try await Hearings.seedDemo(into: house.database, files: house.office.files, at: noon)
+        }
         let page = try await house.visit { try await $0.look(HearingPath.all).text }
         #expect(page.contains("调整管道燃气销售价格听证会") && page.contains("正在举行"))
         #expect(page.components(separatedBy: "公园停车收费").count == 2)
+        #expect(page.contains("已取消") && page.contains("调整巡游出租汽车运价听证会"))
+        let hearings = try await house.database.read { try HearingStore.list(after: nil, in: $0).items }
+        let drawn = try #require(hearings.first { $0.state == .drawn })
+        let list = try await house.visit { try await $0.look(HearingPath.one(String(drawn.id))).text }
+        #expect(list.contains("不能到场（出差，电话告知）") && list.contains("参加（递补）"))
+        let coming = try #require(hearings.first { $0.state == .announced })
+        let materials = try await house.database.read { try HearingMaterial.all(of: coming.id, in: $0) }
+        let path = HearingPath.material(String(coming.id), String(materials.first?.id ?? 0))
+        let file = try await house.visit { try await $0.look(path) }
+        #expect(file.status == .ok && file.headers[.contentType]?.contains("spreadsheet") == true)
     }
 }

@@ -31,6 +31,7 @@ struct OrderHouse: Sendable {
     let cases: Cases
     let routes: [Route]
     let time: TestTime
+    let posts = ForumPosts()
 
     /// - Parameter drawing: changes the process on which orders run.
     init(drawing: (String) -> String = { $0 }) async throws {
@@ -53,7 +54,7 @@ struct OrderHouse: Sendable {
             },
             taking: { reference, lead, _, _ in
                 if reference == "代表建议 2" { throw DomainError.conflict("这条建议由\(lead)答复过。") }
-            }
+            }, posts: posts.door
         ).module()
         routes = module.routes
         let modules = [

@@ -63,6 +63,7 @@ struct ForumAPI: Sendable {
                             .init("organ", .text, "以部门名义的才有", optional: true), .init("text", .text),
                             .init("supports", .integer), .init("created_at", .formatted("date-time")),
                             .init("request", .text, "转为诉求以后的编号", optional: true),
+                            .init("instructed", .boolean, "区领导作过批示"),
                         ]))),
                 .init("next", .nullable(.text)),
             ])

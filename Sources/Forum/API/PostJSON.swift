@@ -8,11 +8,12 @@ struct PostJSON: Encodable, Sendable {
     let supports: Int
     let created_at: String
     let request: String?
+    let instructed: Bool
 
     init(_ shown: ShownPost) {
         (id, author, organ) = (String(shown.post.id), shown.author, shown.post.organ)
         (text, supports, created_at) = (shown.post.words, shown.supports, shown.post.createdAt.rfc3339)
-        request = shown.uptake?.number
+        (request, instructed) = (shown.uptake?.number, shown.isInstructed)
     }
 }
 

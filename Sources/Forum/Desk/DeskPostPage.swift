@@ -12,6 +12,9 @@ struct DeskPostPage {
     let uptake: Uptake?
     /// Where the request it became is dealt with, and a leader instructs about it.
     let requestPage: String?
+    /// That a leader has instructed about it, and the order that came of it, for who may read that.
+    let instruction: Instruction?
+    let order: InstructionDoor.Standing?
     let reports: [Report]
     let block: Block?
     /// The real name, once it was opened.
@@ -37,7 +40,7 @@ struct DeskPostPage {
                 <h1>\(line.topic.title)</h1>
                 \(SummaryList(facts).html)
                 \(PostText(post.words).html)
-                \(link)\(found)
+                \(link)\(found)\(instructed)
                 \(if: mayModerate, DeskPostDuties(page: self).html)
                 \(taking)
                 """)
@@ -58,6 +61,16 @@ struct DeskPostPage {
     private var link: HTML? {
         guard line.topic.state == .shown else { return nil }
         return "<p><a href=\"\(ForumPath.topic(String(line.topic.id)))\">公开的话题</a></p>"
+    }
+
+    /// Who may not read the order learns that there is one.
+    private var instructed: HTML? {
+        guard let instruction else { return nil }
+        let number: HTML =
+            if let order {
+                "督办编号 <a class=\"code\" href=\"\(order.address)\">\(instruction.order)</a>，\(order.stage)\(order.dueAt.map { "，\($0.day.chinese)到期" } ?? "")。"
+            } else { "督办编号 <span class=\"code\">\(instruction.order)</span>。" }
+        return Card("领导批示", "<p>\(instruction.instructedAt.chinese)作出。\(number)</p>").html
     }
 
     private var found: HTML? {

@@ -102,9 +102,11 @@ struct ModerationPages: Sendable {
                 throw DomainError.notFound(PostStore.missing)
             }
             let uptake = try UptakeStore.uptake(id, in: tx)
+            let instruction = try InstructionStore.instruction(about: id, in: tx)
             return DeskPostPage(
                 line: line, rules: try office.rules(in: tx), choices: choices, organs: organs,
-                uptake: uptake, requestPage: uptake?.number.map(office.door.page),
+                uptake: uptake, requestPage: uptake?.number.map(office.door.page), instruction: instruction,
+                order: try instruction.flatMap { try office.instructions.order($0.order, officer, tx) },
                 reports: try ReportStore.open(of: id, in: tx),
                 block: try line.member.flatMap { try BlockStore.last(of: $0.id, in: tx) }, opened: opened,
                 mayModerate: officer.may(.moderateForum), now: request.now, entered: entered, errors: errors,

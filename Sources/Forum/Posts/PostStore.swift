@@ -9,6 +9,8 @@ struct ShownPost: Sendable, Hashable {
     let author: String
     let supports: Int
     let uptake: Uptake?
+    /// Whether a leader has instructed about it.
+    let isInstructed: Bool
 }
 
 /// The SQL of posts.
@@ -62,10 +64,11 @@ enum PostStore {
         let posts = try rows.map(Post.init)
         let supports = try SupportStore.counts(of: posts.map(\.id), in: tx)
         let uptakes = try UptakeStore.uptakes(of: posts.map(\.id), in: tx)
+        let instructed = try InstructionStore.instructed(of: posts.map(\.id), in: tx)
         return try zip(posts, rows).map { post, row in
             ShownPost(
                 post: post, author: try row.optionalText("nickname") ?? "", supports: supports[post.id] ?? 0,
-                uptake: uptakes[post.id])
+                uptake: uptakes[post.id], isInstructed: instructed.contains(post.id))
         }
     }
 

@@ -54,7 +54,7 @@ struct ForumPages: Sendable {
             return TopicPage(
                 topic: topic, board: rules.board(topic.board), head: head,
                 replies: replies.items, rules: rules, organs: organs,
-                reader: Reader(caller, member: member, at: request.now), quoted: quoted,
+                reader: Reader(caller, member: member, at: request.now, office.instructions), quoted: quoted,
                 said: request.query("said"), entered: entered, errors: errors,
                 pager: Pager(next: replies.next, of: request), token: request.csrf
             ).page
@@ -71,13 +71,25 @@ struct Reader: Sendable {
     let mayModerate: Bool
     let mayTakeUp: Bool
     let now: Instant
+    private let account: Account?
+    private let door: InstructionDoor
 
-    init(_ caller: SignedIn?, member: Member?, at now: Instant) {
+    init(_ caller: SignedIn?, member: Member?, at now: Instant, _ door: InstructionDoor) {
         isSignedIn = caller != nil
         isPerson = caller?.account.personID != nil
         mayAnswer = caller.map { !$0.account.organs(for: .answerForum).isEmpty } ?? false
         mayModerate = caller?.account.may(.moderateForum) ?? false
         mayTakeUp = mayAnswer || mayModerate
         (self.member, self.now) = (member, now)
+        (account, self.door) = (caller?.account, door)
+    }
+
+    /// Where a leader instructs about a post, or about the request that it became; nil for everybody else.
+    func instructs(_ shown: ShownPost) -> String? {
+        guard let account, shown.post.organ == nil, !shown.isInstructed else { return nil }
+        guard let uptake = shown.uptake, let number = uptake.number else {
+            return door.post(shown.post.id, account)
+        }
+        return uptake.state == .filed ? door.request(number, account) : nil
     }
 }

@@ -17,7 +17,7 @@ struct PostPieces {
         }
         return """
             <section class="card" id="post-\(post.id)"><p>\(author(shown))</p>
-            \(PostText(post.words).html)\(uptake(shown))\(actions(shown))</section>
+            \(PostText(post.words).html)\(uptake(shown))\(instruction(shown))\(actions(shown))</section>
             """
     }
 
@@ -43,6 +43,11 @@ struct PostPieces {
         return "<p>\(StatusBadge("已转为诉求", .active).html) <span class=\"code\">\(number)</span> \(state)</p>"
     }
 
+    private func instruction(_ shown: ShownPost) -> HTML? {
+        guard shown.isInstructed else { return nil }
+        return "<p>\(StatusBadge("批示", .active).html) 区领导作过批示，交有关部门督办</p>"
+    }
+
     private func actions(_ shown: ShownPost) -> HTML {
         let post = shown.post
         let id = String(post.id)
@@ -65,6 +70,9 @@ struct PostPieces {
         if reader.mayTakeUp, post.organ == nil {
             pieces.append(
                 "<a href=\"\(ForumPath.post(id))\">处理<span class=\"sr\">\(shown.author)的帖子</span></a>")
+        }
+        if let address = reader.instructs(shown) {
+            pieces.append("<a href=\"\(address)\">批示<span class=\"sr\">\(shown.author)的帖子</span></a>")
         }
         return pieces.isEmpty ? .empty : "<div class=\"actions\">\(HTML.joined(pieces))</div>"
     }

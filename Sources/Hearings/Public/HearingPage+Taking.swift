@@ -3,9 +3,8 @@ import Web
 /// Taking part: registering, and what became of it.
 extension HearingPage {
     var own: HTML? {
-        guard hearing.state != .cancelled, case .person(let registration?) = standing,
-            registration.state != .withdrawn
-        else { return nil }
+        guard hearing.state != .cancelled, case .person(let registration?) = standing else { return nil }
+        guard registration.state != .withdrawn else { return gone(registration) }
         let role = facts.seats.first { $0.code == registration.role }?.name ?? registration.role
         let state =
             switch registration.state {
@@ -18,6 +17,14 @@ extension HearingPage {
             "<p>\(state)</p>\(undo)\(sign(registration))",
             tone: .done
         ).html
+    }
+
+    /// Who gave it up reads what that means; why the office freed a place stands in the list.
+    private func gone(_ registration: Registration) -> HTML {
+        guard registration.place != nil else {
+            return Notice("您已撤回报名", "<p>每人只能报一次名，撤回以后不能再报。</p>").html
+        }
+        return Notice("您不参加这场听证会", "<p>您的名额由同一类递补的人参加。</p>").html
     }
 
     /// Who registered takes it back; who is on the list leaves it to the next.

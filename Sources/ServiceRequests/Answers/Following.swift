@@ -16,8 +16,20 @@ extension RequestOffice {
     /// - Parameter channel: how somebody came to the office that asks in their name; nil for the author's own asking.
     /// - Throws: `conflict` at the end of the road, when it is too late, or was asked for before; `forbidden` for others.
     func askReview(
-        of number: String, because reason: String, for channel: String? = nil, by actor: Actor,
-        as viewer: Viewer
+        of number: String, because reason: String, for channel: String? = nil,
+        once: Idempotency.Request? = nil, by actor: Actor, as viewer: Viewer
+    ) async throws -> Matter {
+        try await self.once(once) {
+            try await askNewReview(
+                of: number, because: reason, for: channel, once: once, by: actor, as: viewer)
+        } again: {
+            try await cases.matter($0, for: .system)
+        }
+    }
+
+    private func askNewReview(
+        of number: String, because reason: String, for channel: String?, once: Idempotency.Request?,
+        by actor: Actor, as viewer: Viewer
     ) async throws -> Matter {
         let subject = try await view(number, for: viewer).subject
         if channel == nil {
@@ -40,7 +52,8 @@ extension RequestOffice {
         let office = try await organ(rules.organ(of: review, besides: involved))
         return try await follow(
             subject, by: rules.plan(.review, at: office, days: 0), because: reason, kind: review.code,
-            channel: channel ?? actor.channel, actor: actor, field: channel == nil ? "reason" : "dissent")
+            channel: channel ?? actor.channel, once: once, actor: actor,
+            field: channel == nil ? "reason" : "dissent")
     }
 
     /// A second matter about what another one was about; of each there is one.
@@ -50,7 +63,7 @@ extension RequestOffice {
     ///   - beside: what else is kept of it, in the same transaction.
     func follow(
         _ subject: Case, by plan: CasePlan, because reason: String, kind: String, channel: String,
-        actor: Actor, field: String = "reason",
+        once: Idempotency.Request? = nil, actor: Actor, field: String = "reason",
         beside: @escaping @Sendable (Transaction) throws -> Void = { _ in }
     ) async throws -> Matter {
         guard reason.count >= 4, reason.count <= RequestForm.longestContent else {
@@ -64,6 +77,7 @@ extension RequestOffice {
         do {
             return try await cases.file(filing, by: subject.pseudonym?.actor(actor) ?? actor) { matter, tx in
                 try beside(tx)
+                try once?.remember(matter.root.number.text, at: cases.now, in: tx)
                 return matter
             }
         } catch StorageError.unique(let columns) where columns.contains("service_request.") {

@@ -31,7 +31,19 @@ extension RequestOffice {
     /// Keeps what was said and says the matter again where that is wished, in one transaction: a refusal of the one leaves
     /// nothing of the other.
     func keep(
-        _ said: Assessment, of subject: Case, by actor: Actor, twice: Sentence = "您已经评价过这件诉求。",
+        _ said: Assessment, of subject: Case, once: Idempotency.Request? = nil, by actor: Actor,
+        twice: Sentence = "您已经评价过这件诉求。",
+        telling entry: @escaping @Sendable (Instant) -> JournalEntry
+    ) async throws -> String? {
+        try await self.once(once) {
+            try await keepNew(said, of: subject, once: once, by: actor, twice: twice, telling: entry)
+        } again: {
+            $0.isEmpty ? nil : $0
+        }
+    }
+
+    private func keepNew(
+        _ said: Assessment, of subject: Case, once: Idempotency.Request?, by actor: Actor, twice: Sentence,
         telling entry: @escaping @Sendable (Instant) -> JournalEntry
     ) async throws -> String? {
         let now = cases.now
@@ -42,10 +54,14 @@ extension RequestOffice {
             try Journal.append(entry(now), in: tx)
         }
         guard said.again else {
-            try await database.write(record)
+            try await database.write { tx in
+                try record(tx)
+                try once?.remember("", at: now, in: tx)
+            }
             return nil
         }
-        return try await sayAgain(subject, because: said.reason, by: actor, beside: record).root.number.text
+        return try await sayAgain(subject, because: said.reason, once: once, by: actor, beside: record)
+            .root.number.text
     }
 
     /// Says a ticket again whose answer did not satisfy: the head of the organ answers for the second one.
@@ -60,7 +76,7 @@ extension RequestOffice {
     }
 
     private func sayAgain(
-        _ subject: Case, because reason: String, by actor: Actor,
+        _ subject: Case, because reason: String, once: Idempotency.Request? = nil, by actor: Actor,
         beside: @escaping @Sendable (Transaction) throws -> Void = { _ in }
     ) async throws -> Matter {
         let rules = try await rules()
@@ -71,7 +87,7 @@ extension RequestOffice {
         )
         return try await follow(
             subject, by: plan, because: reason, kind: subject.said(.kind), channel: actor.channel,
-            actor: actor, beside: beside)
+            once: once, actor: actor, beside: beside)
     }
 }
 

@@ -33,12 +33,15 @@ extension RequestOffice {
     ///
     /// - Returns: the number of the one that says it again.
     /// - Throws: `forbidden` for other offices, `conflict` before the answer, too late, or when something was said before.
-    func callBack(_ number: String, said: Assessment, by actor: Actor, as viewer: Viewer) async throws
-        -> String?
-    {
+    func callBack(
+        _ number: String, said: Assessment, once: Idempotency.Request? = nil, by actor: Actor,
+        as viewer: Viewer
+    ) async throws -> String? {
         let subject = try await view(number, for: viewer).subject
         try subject.requireCallable(by: actor)
-        return try await keep(said, of: subject, by: actor, twice: "反映人已经评价过这件诉求，不用回访。") { now in
+        return try await keep(
+            said, of: subject, once: once, by: actor, twice: "反映人已经评价过这件诉求，不用回访。"
+        ) { now in
             JournalEntry(
                 at: now, actor: actor, action: "service_request.called_back", subject: number,
                 sentence: "\(actor.name)回访：\(said.solved ? "已经解决" : "没有解决")，评价 \(said.grade) 分。")

@@ -67,9 +67,16 @@ enum Intake {
         channels.first { $0.0 == text }?.0 ?? FilingRecord.visit
     }
 
-    static func field(_ value: String) -> Field {
-        Field(
+    /// How people come to an officer most of the time: they call an agent of the hotline, and stand before a clerk.
+    static func usual(for officer: OfficerContext) -> String {
+        officer.roles.contains(.hotline) ? FilingRecord.call : FilingRecord.visit
+    }
+
+    /// - Parameter first: what is offered at the head.
+    static func field(_ value: String, first: String = FilingRecord.visit) -> Field {
+        let ordered = channels.filter { $0.0 == first } + channels.filter { $0.0 != first }
+        return Field(
             "channel", "怎样提出的", .choice, value: channel(value),
-            options: channels.map { Field.Option($0.0, $0.1) })
+            options: ordered.map { Field.Option($0.0, $0.1) })
     }
 }

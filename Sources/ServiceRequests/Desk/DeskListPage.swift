@@ -16,7 +16,8 @@ struct DeskListPage {
             "群众诉求", crumbs: [Link("工作台", DeskPath.home), Link("群众诉求", nil)], width: .wide, area: .desk,
             body: """
                 <h1>群众诉求</h1>
-                \(if: takesIn, "<p class=\"actions\"><a class=\"button\" href=\"\(RequestPath.intake)\">登记来电、来访</a> <a class=\"button quiet\" href=\"\(RequestPath.callBacks)\">回访</a></p>")
+                <p class="actions">\(if: takesIn, "<a class=\"button\" href=\"\(RequestPath.intake)\">登记来电、来访</a> <a class=\"button quiet\" href=\"\(RequestPath.callBacks)\">回访</a> ")\
+                <a class="button quiet" href="\(RequestPath.reports)">办结报告</a></p>
                 \(rows.isEmpty ? EmptyState("没有诉求").html : table)\(pager.html)
                 """)
     }

@@ -2,6 +2,7 @@ import Cases
 import Identity
 import Journal
 import Refusals
+import Storage
 import Web
 
 /// What the office that took a request in does with it later: it turns out to be urgent, or somebody without an account
@@ -56,16 +57,20 @@ extension RequestOffice {
     /// Makes a ticket urgent: hours from now on instead of days, and those who lead are told at once.
     ///
     /// - Throws: `invalid` without a reason, `conflict` for a petition or what is over, `forbidden` for other offices.
-    func hasten(_ number: String, because reason: String, by actor: Actor, as viewer: Viewer) async throws {
+    @discardableResult
+    func hasten(
+        _ number: String, because reason: String, once: Idempotency.Request? = nil, by actor: Actor,
+        as viewer: Viewer
+    ) async throws -> Case {
         let hours = try await rules().limits.urgent
         guard (4...200).contains(reason.count) else {
             throw DomainError.invalid("urgency", "请写明为什么紧急，4 到 200 字。")
         }
-        try await cases.change(number, by: actor, as: viewer) { matter, occasion in
+        return try await cases.change(number, by: actor, as: viewer, once: once) { matter, occasion in
             guard matter.root.requestProcess == .ticket else {
                 throw DomainError.conflict("信访事项按条例规定的期限办理，不能改为紧急。")
             }
             try matter.hasten(number, hours: hours, because: reason, on: occasion)
-        }
+        }.root
     }
 }

@@ -11,6 +11,8 @@ struct IntakePage {
     /// What was said before about the same; nil before anybody has looked.
     let alike: [Alike]?
     let surroundings: Surroundings
+    /// How people come to whoever enters it, most of the time.
+    let usual: String
     let token: CSRFToken
 
     var page: Page {
@@ -31,7 +33,7 @@ struct IntakePage {
 
     private var how: [Field] {
         [
-            Intake.field(sent["channel"] ?? ""),
+            Intake.field(sent["channel"] ?? usual, first: usual),
             Field(
                 "received", "收到来信的日期", .date, hint: "来信的填写，期限从这一天算。", isRequired: false,
                 value: form.received, error: errors["received"]),

@@ -20,9 +20,10 @@ struct IntakePages: Sendable {
                 let phone = try await phone(of: call, officer) ?? ""
                 var form = RequestForm()
                 form.call = call
-                let channel = call.isEmpty ? FilingRecord.visit : FilingRecord.call
+                let channel = call.isEmpty ? Intake.usual(for: officer) : FilingRecord.call
                 let sent = FormData([("phone", phone), ("channel", channel)])
-                return .page(try await page(form, sent, [], request)).header("Cache-Control", "no-store")
+                return .page(try await page(form, sent, [], request, officer)).header(
+                    "Cache-Control", "no-store")
             },
             .post(
                 RequestPath.intake, .may(.takeInRequests), journal: "case.submitted", "登记来电、来访"
@@ -42,7 +43,7 @@ struct IntakePages: Sendable {
         (form.call, form.isUrgent) = (sent["call"] ?? "", sent["urgent"] == "yes")
         form.received = sent["channel"] == FilingRecord.letter ? sent["received"] ?? "" : ""
         _ = try await phone(of: form.call, officer)
-        if sent["step"] == "look" { return try await look(form, sent, request) }
+        if sent["step"] == "look" { return try await look(form, sent, request, officer) }
         do {
             guard upload.errors.isEmpty else { throw DomainError.invalid(upload.errors) }
             try form.requireReceived(by: request.now.day)
@@ -51,16 +52,17 @@ struct IntakePages: Sendable {
                 channel: Intake.channel(sent["channel"]), actor: officer.actor(request))
             return .redirect(to: RequestPath.desk(matter.root.number.text))
         } catch DomainError.invalid(let errors) {
-            return .page(try await page(form, sent, errors, request), status: .unprocessableContent)
+            return .page(
+                try await page(form, sent, errors, request, officer), status: .unprocessableContent)
         }
     }
 
     /// What was said before about the same, before it is entered once more.
-    private func look(_ form: RequestForm, _ sent: FormData, _ request: WebRequest) async throws
-        -> WebResponse
-    {
+    private func look(
+        _ form: RequestForm, _ sent: FormData, _ request: WebRequest, _ officer: OfficerContext
+    ) async throws -> WebResponse {
         let alike = try await office.alike(form)
-        return .page(try await page(form, sent, [], request, alike: alike)).header(
+        return .page(try await page(form, sent, [], request, officer, alike: alike)).header(
             "Cache-Control", "no-store")
     }
 
@@ -100,11 +102,12 @@ struct IntakePages: Sendable {
 
     private func page(
         _ form: RequestForm, _ sent: FormData, _ errors: [FieldError], _ request: WebRequest,
-        alike: [Alike]? = nil
+        _ officer: OfficerContext, alike: [Alike]? = nil
     ) async throws -> Page {
         IntakePage(
             form: form, sent: sent, errors: errors, alike: alike,
-            surroundings: try await office.surroundings(), token: request.csrf
+            surroundings: try await office.surroundings(), usual: Intake.usual(for: officer),
+            token: request.csrf
         ).page
     }
 }

@@ -41,6 +41,20 @@ extension RequestOffice {
         _ form: RequestForm, of author: Author, files: [StoredFile] = [], channel: String, actor: Actor,
         origin: String? = nil, once: Idempotency.Request? = nil, beside: FilingCompanion? = nil
     ) async throws -> Matter {
+        // What comes again is answered before it is looked at: it would be found to have been said before.
+        try await self.once(once) {
+            try await fileNew(
+                form, of: author, files: files, channel: channel, actor: actor, origin: origin, once: once,
+                beside: beside)
+        } again: {
+            try await cases.matter($0, for: .system)
+        }
+    }
+
+    private func fileNew(
+        _ form: RequestForm, of author: Author, files: [StoredFile], channel: String, actor: Actor,
+        origin: String?, once: Idempotency.Request?, beside: FilingCompanion?
+    ) async throws -> Matter {
         let surroundings = try await surroundings()
         let rules = surroundings.rules
         let errors = form.errors(on: surroundings.ground(author))
@@ -78,6 +92,7 @@ extension RequestOffice {
         return try await cases.file(filing, by: actor) { matter, tx in
             try author?.keep(of: matter.root.id, in: tx)
             try beside?(matter.root.number.text, tx)
+            try once?.remember(matter.root.number.text, at: cases.now, in: tx)
             return matter
         }
     }

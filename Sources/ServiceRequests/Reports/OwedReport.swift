@@ -63,13 +63,15 @@ extension OwedReport {
         reportedBy = try row.optionalText("reported_by")
     }
 
-    /// The one that the organ in charge owes; nil where it owes none. What another one owed before it objected is over.
+    /// The one that the organ in charge owes; nil where it owes none. What another one owed before it objected is over, and so
+    /// is what was not yet written when the petition was withdrawn.
     static func owed(on subject: Case, in tx: Transaction) throws -> OwedReport? {
-        try tx.row(
+        let report = try tx.row(
             """
             SELECT * FROM service_request_report WHERE id = \(subject.id) AND organ = \(subject.plan.organ)
             """
         ).map { try OwedReport(sealed.opened($0, in: tx)) }
+        return subject.phase == .withdrawn && report?.words == nil ? nil : report
     }
 
     /// Keeps it, in place of one that another organ owed before.
@@ -89,13 +91,21 @@ extension RequestOffice {
     /// Reports what came of a petition; the office is told.
     ///
     /// - Throws: `notFound` where none is owed, and what the rule refuses.
-    func report(_ number: String, with words: String, by actor: Actor, as viewer: Viewer) async throws {
+    @discardableResult
+    func report(
+        _ number: String, with words: String, once: Idempotency.Request? = nil, by actor: Actor,
+        as viewer: Viewer
+    ) async throws -> OwedReport {
         let subject = try await subject(number, for: viewer)
         let now = cases.now
-        try await database.write { tx in
+        return try await database.write { tx in
             try tx.lock("service_request", id: subject.id)
             guard var report = try OwedReport.owed(on: subject, in: tx) else {
                 throw DomainError.notFound("这件不用提交办结报告。")
+            }
+            if let once {
+                guard try Idempotency.replay(once, in: tx) == nil else { return report }
+                try once.remember(number, at: now, in: tx)
             }
             try report.report(words, by: actor, at: now)
             try report.keep(of: subject.id, in: tx)
@@ -108,6 +118,7 @@ extension RequestOffice {
                 try outbox.enqueue(
                     to: member.id, about: number, "信访事项 \(number) 的办结报告已经提交。", at: now, in: tx)
             }
+            return report
         }
     }
 }

@@ -24,6 +24,8 @@ struct OrderDesk: Sendable {
     let proposals: OrderBeginning.Lookup
     /// Whoever proposed it learns of the order.
     var taking: OrderBeginning.Taking = { _, _, _, _ in }
+    /// Posts of the forum that leaders instruct about.
+    var posts: InstructedPosts = .none
 
     static let unknown: Sentence = "没有这个督办事项。"
 
@@ -47,11 +49,12 @@ struct OrderDesk: Sendable {
         return found
     }
 
-    /// Begins an order; a leader's instruction is noted on the case it is about, without its words.
+    /// Begins an order; a leader's instruction is noted on what it is about, without its words.
     ///
-    /// - Parameter instructed: the number of the case that the leader has instructed about.
+    /// - Parameter instructed: what the leader has instructed about.
     func file(
-        _ form: OrderForm, instructed: String? = nil, _ request: WebRequest, _ officer: OfficerContext,
+        _ form: OrderForm, instructed: InstructionSubject? = nil, _ request: WebRequest,
+        _ officer: OfficerContext,
         once: Idempotency.Request? = nil
     ) async throws -> Int64 {
         let organs = try await directory.organs()
@@ -72,9 +75,7 @@ struct OrderDesk: Sendable {
                 form, id: id, case: matter.root.number.text, due: due, by: actor.accountID, name: actor.name,
                 at: now, in: tx)
             if let instructed {
-                try cases.change(instructed, by: actor, as: viewer, at: now, in: tx) {
-                    try $0.noteInstruction(instructed, on: $1)
-                }
+                try note(instructed, order: matter.root.number.text, by: actor, as: viewer, at: now, in: tx)
             }
             if form.source == .proposal { try taking(form.reference, lead.name, now, tx) }
             try tell(

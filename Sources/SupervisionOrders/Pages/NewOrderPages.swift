@@ -8,7 +8,7 @@ import Storage
 import Web
 import WorkingTime
 
-/// Where an order is begun: by a supervisor from any source, by a leader on the desk of a case.
+/// Where an order is begun by a supervisor, from any source.
 struct NewOrderPages: Sendable {
     let desk: OrderDesk
 
@@ -27,39 +27,12 @@ struct NewOrderPages: Sendable {
                         try await page(request, entered: form, errors: errors), status: .unprocessableContent)
                 }
             },
-            .get(OrderPath.instruction("{number}"), .may(.instruct), "领导批示") { request, officer in
-                let number = try await known(request, officer)
-                let begun = try await begun(request, officer)
-                return .page(try await page(request, instructed: number, entered: begun))
-            },
-            .post(OrderPath.instruction("{number}"), .may(.instruct), journal: "order.assigned", "领导批示") {
-                try await instruct($0, $1)
-            },
         ]
     }
 
-    private func instruct(_ request: WebRequest, _ officer: OfficerContext) async throws -> WebResponse {
-        let (form, number) = (try await request.form(), try await known(request, officer))
-        var order = Self.order(form)
-        (order.source, order.reference) = (.instruction, number)
-        do {
-            let id = try await desk.file(order, instructed: number, request, officer)
-            return .redirect(to: OrderPath.order(String(id)))
-        } catch DomainError.invalid(let errors) {
-            return .page(
-                try await page(request, instructed: number, entered: form, errors: errors),
-                status: .unprocessableContent)
-        }
-    }
-
-    /// The number of a case that the officer may see. Throws `notFound`.
-    private func known(_ request: WebRequest, _ officer: OfficerContext) async throws -> String {
-        let number = try request.parameter("number")
-        return try await desk.cases.view(number, for: officer.viewer).subject.number.text
-    }
-
-    private func page(
-        _ request: WebRequest, instructed: String? = nil, entered: FormData? = nil, errors: [FieldError] = []
+    func page(
+        _ request: WebRequest, instructed: InstructedThing? = nil, entered: FormData? = nil,
+        errors: [FieldError] = []
     ) async throws -> Page {
         let organs = try await desk.directory.organs().filter(\.isLiving)
         return NewOrderPage(
@@ -67,7 +40,7 @@ struct NewOrderPages: Sendable {
         ).page
     }
 
-    private static func order(_ form: FormData) -> OrderForm {
+    static func order(_ form: FormData) -> OrderForm {
         func text(_ name: String) -> String { (form[name] ?? "").trimmed }
         let assisting = (1...NewOrderPage.assistingRows).compactMap { row -> SupervisionOrder.Part? in
             let organ = text("organ\(row)")
@@ -85,7 +58,8 @@ struct NewOrderPages: Sendable {
 struct NewOrderPage {
     static let assistingRows = 3
 
-    let instructed: String?
+    /// What a leader instructs about; nil for a supervisor, who says where it comes from.
+    let instructed: InstructedThing?
     let organs: [Organ]
     let entered: FormData?
     let errors: [FieldError]
@@ -100,9 +74,9 @@ struct NewOrderPage {
             body: """
                 \(ErrorSummary(errors).html)
                 <h1>\(title)</h1>
-                \(instructed.map { "<p class=\"lead\">对办件 <span class=\"code\">\($0)</span> 作出批示，交办以后有期限、要反馈。公开的进度只显示有批示，不显示内容。</p>" as HTML })
+                \(instructed?.words)
                 \(Form(
-                    action: instructed.map(OrderPath.instruction) ?? OrderPath.new, token: token, fields: fields,
+                    action: instructed?.action ?? OrderPath.new, token: token, fields: fields,
                     submit: "交办").html)
                 """)
     }

@@ -11,6 +11,8 @@ struct OrderPage {
     let feedback: [OrderFeedback]
     let organs: [Organ]
     let tasks: [CaseTask]
+    /// Where the post is read that a leader instructed about; nil for other orders, and when it is no longer read.
+    let post: String?
     /// The organs for which one may report.
     let own: Set<String>
     let mayFile: Bool
@@ -67,6 +69,8 @@ struct OrderPage {
         switch order.source {
         case .signal:
             "\(order.source.chinese)，<a href=\"/desk/supervision/signals/\(order.reference)\">\(order.reference)</a>"
+        case .instruction where InstructionSubject.post(order.reference) != nil:
+            "\(order.source.chinese)，\(post.map { "<a href=\"\($0)\">\(order.reference)</a>" as HTML } ?? "\(order.reference)（已经不公开）")"
         case .instruction where !order.reference.isEmpty:
             "\(order.source.chinese)，办件 <a class=\"code\" href=\"/desk/cases/\(order.reference)\">\(order.reference)</a>"
         default: "\(order.source.chinese)\(order.reference.isEmpty ? "" : "：\(order.reference)")"

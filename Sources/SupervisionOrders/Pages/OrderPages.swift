@@ -58,17 +58,21 @@ struct OrderPages: Sendable {
         _ request: WebRequest, _ officer: OfficerContext, entered: FormData? = nil, errors: [FieldError] = []
     ) async throws -> Page {
         let (id, filter) = (try request.id(OrderDesk.unknown), OrderDesk.filter(officer))
-        let (order, parts, feedback) = try await desk.database.read { tx in
-            (
-                try OrderStore.order(id, filter, in: tx), try OrderStore.parts(of: id, in: tx),
-                try OrderStore.feedback(of: id, in: tx)
+        let (order, parts, feedback, post) = try await desk.database.read { tx in
+            let order = try OrderStore.order(id, filter, in: tx)
+            return (
+                order, try OrderStore.parts(of: id, in: tx), try OrderStore.feedback(of: id, in: tx),
+                try InstructionSubject.post(order.reference).flatMap {
+                    try desk.posts.page($0, officer, request.now, tx)
+                }
             )
         }
         let view = try await desk.cases.view(order.number, for: .system)
         let organs = try await desk.directory.everyOrgan()
         return OrderPage(
             order: order, parts: parts, feedback: feedback, organs: organs, tasks: view.subject.openTasks,
-            own: officer.may(.handleOrders) ? officer.organs : [], mayFile: officer.may(.fileOrders),
+            post: post, own: officer.may(.handleOrders) ? officer.organs : [],
+            mayFile: officer.may(.fileOrders),
             accountability: desk.accountability, now: request.now, entered: entered, errors: errors,
             token: request.csrf
         ).page
