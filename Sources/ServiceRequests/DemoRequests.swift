@@ -73,7 +73,9 @@ private struct DemoRequests {
             let officer = try await account("officer-\(organ)")
         else { return }
         try await office.assign(
-            number, to: organ, isFinal: true, asking: story.help, by: actor(registrar), as: registrar.viewer)
+            number, to: organ, isFinal: true, asking: story.help,
+            reportBy: isTicket ? nil : office.cases.now.day.adding(days: 30), by: actor(registrar),
+            as: registrar.viewer)
         guard let answer = story.answer else { return }
         var draft = AnswerForm()
         (draft.words, draft.result) = (answer, story.result ?? "")

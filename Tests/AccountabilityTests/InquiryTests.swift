@@ -47,7 +47,7 @@ struct InquiryTests {
         try await house.visit(as: "supervisor") { client async throws in
             let first = try await client.look(AccountabilityPath.new).text
             #expect(!first.contains("请选择来源。"))
-            let nothing = try await client.look("\(AccountabilityPath.new)?reference=&organ=").text
+            let nothing = try await client.look("\(AccountabilityPath.new)?reference=&organ=&go=yes").text
             #expect(nothing.contains("请选择来源。") && nothing.contains("请写明来源的编号。"))
             let complaint = "\(AccountabilityPath.new)?source=complaint&reference=C1&organ="
             #expect(try await client.look(complaint).text.contains("这个来源没有写明部门，请选择当事人的部门。"))

@@ -100,7 +100,7 @@ def test_a_leader_instructs_about_a_post(member, arrive):
     leader.follow("江滨路的路灯能不能早点亮")
     address = leader.page.url
     leader.show("forum-topic-leader")
-    leader.main.get_by_role("link", name="批示城东老张的帖子").click()
+    leader.main.get_by_role("link", name="批示 城东老张的帖子").click()
     assert "论坛里只显示有批示，不显示内容" in leader.main.inner_text()
     leader.press("交办")
     leader.show("forum-instruction-errors")
@@ -124,7 +124,7 @@ def test_a_leader_instructs_about_a_post(member, arrive):
 
     officer = member("officer-cgj")
     officer.page.goto(address)
-    officer.main.get_by_role("link", name="处理城东老张的帖子").click()
+    officer.main.get_by_role("link", name="处理 城东老张的帖子").click()
     officer.show("forum-post-with-order")
     officer.main.locator("a[href^='/desk/orders/']").click()
     assert "核一遍" in officer.main.inner_text()

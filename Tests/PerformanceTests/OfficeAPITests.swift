@@ -82,7 +82,7 @@ struct OfficeAPITests {
         }
         try await house.freeze("2026-11", at: day("2026-12-10"))
         _ = try await house.database.write { tx in
-            try tx.execute("UPDATE organ_office SET name = '新名' WHERE organ = 'scjg'")
+            try tx.execute("UPDATE organ_office SET name = '新' || name WHERE organ = 'scjg'")
         }
         try await house.visit(as: "leader", at: day("2026-12-10")) { client async throws in
             let one = try await client.look("\(Self.list)/scjg-1").text

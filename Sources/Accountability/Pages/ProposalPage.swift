@@ -3,6 +3,9 @@ import Web
 
 /// The form of a proposal, in two steps.
 struct ProposalPage {
+    /// Tells an address that was asked for with the button from one that was followed.
+    static let pressed = "go"
+
     let organs: [Field.Option]
     let entered: FormData
     var errors: [FieldError]
@@ -32,7 +35,7 @@ struct ProposalPage {
             field("reference", "来源的页面地址或者编号", .text, hint: "监察信号、督办事项：粘贴它的页面地址；投诉：填办件编号。"),
             field("organ", "当事人的部门", .choice, hint: "从投诉提出时要选。", isRequired: false, options: [.init("", "不选")] + organs),
         ].map(\.html)))
-        <div class="actions"><button class="button">继续</button></div>
+        <div class="actions"><button class="button" name="\(Self.pressed)" value="yes">继续</button></div>
         </form>
         """
     }

@@ -33,12 +33,13 @@ struct ProposalPages: Sendable {
     }
 
     private func first(_ request: WebRequest) async throws -> Page {
-        let asked = ["source", "reference", "organ"].compactMap { name in
-            request.query(name).map { (name: name, value: $0) }
-        }
-        let form = FormData(asked)
+        let form = FormData(
+            ["source", "reference", "organ"].compactMap { name in
+                request.query(name).map { (name: name, value: $0) }
+            })
         // Whoever pressed on without saying from what is told so, at the field.
-        return try await page(form, asked.isEmpty ? [] : Self.proposal(form).missingGround, request)
+        let isPressed = request.query(ProposalPage.pressed) != nil
+        return try await page(form, isPressed ? Self.proposal(form).missingGround : [], request)
     }
 
     /// With a ground the members of its organ are there to choose from; without one it is asked for.

@@ -90,14 +90,17 @@ struct DrawTable {
         let drawn = registrations.filter { $0.place != nil }.sorted {
             ($0.role, $0.place ?? 0) < ($1.role, $1.place ?? 0)
         }
+        // Before there is a record, nobody has signed it.
+        let isSigned = drawn.contains { $0.signature != nil }
         return Table(
             "参加人名单",
-            columns: [.init("姓名"), .init("类别"), .init("报名号", isNumber: true), .init("结果"), .init("笔录")],
+            columns: [.init("姓名"), .init("类别"), .init("报名号", isNumber: true), .init("结果")]
+                + (isSigned ? [.init("笔录")] : []),
             rows: drawn.prefix(200).map { one in
                 [
                     "\(one.name)", "\(names[one.role] ?? one.role)", "\(one.number)",
-                    "\(result(one))", "\(signature(one))",
-                ]
+                    "\(result(one))",
+                ] + (isSigned ? ["\(signature(one))"] : [])
             }
         ).html
     }

@@ -70,7 +70,7 @@ struct OrderPage {
         case .signal:
             "\(order.source.chinese)，<a href=\"/desk/supervision/signals/\(order.reference)\">\(order.reference)</a>"
         case .instruction where InstructionSubject.post(order.reference) != nil:
-            "\(order.source.chinese)，\(post.map { "<a href=\"\($0)\">\(order.reference)</a>" as HTML } ?? "\(order.reference)（已经不公开）")"
+            "\(order.source.chinese)，\(post.map { "<a href=\"\($0)\">论坛帖子</a>" as HTML } ?? "论坛帖子（已经不公开）")"
         case .instruction where !order.reference.isEmpty:
             "\(order.source.chinese)，办件 <a class=\"code\" href=\"/desk/cases/\(order.reference)\">\(order.reference)</a>"
         default: "\(order.source.chinese)\(order.reference.isEmpty ? "" : "：\(order.reference)")"
