@@ -69,11 +69,17 @@ public struct Cases: Sendable {
     }
 
     func visibleRoot(of number: String, for viewer: Viewer, in tx: Transaction) throws -> Int64 {
-        let row = try tx.row(
+        try tx.ask(visible(number, to: viewer))
+    }
+
+    /// The same as a question, to be asked with others.
+    func visible(_ number: String, to viewer: Viewer) -> Question<Int64> {
+        Question(
             "SELECT c.id, c.parent_id FROM service_case c WHERE c.number = \(number) AND \(viewer.maySeeCase)"
-        )
-        guard let row else { throw DomainError.notFound("没有找到这个办件，或者您无权查看。") }
-        return try row.optionalID("parent_id") ?? row.id("id")
+        ) { rows in
+            guard let row = rows.first else { throw DomainError.notFound("没有找到这个办件，或者您无权查看。") }
+            return try row.optionalID("parent_id") ?? row.id("id")
+        }
     }
 
     func occasion(of actor: Actor, at now: Instant, by calendar: WorkingCalendar) -> Occasion {

@@ -31,8 +31,15 @@ public final class RuleBook<Rules: RuleText>: Sendable {
     /// The rules in force.
     ///
     /// - Throws: `StorageError`.
-    public func current(in tx: Transaction) throws -> Rules {
-        let version = try version(in: tx)
+    public func current(in tx: Transaction) throws -> Rules { try tx.ask(rulesInForce(in: tx)) }
+
+    /// The same as a question, to be asked with others in this transaction.
+    public func rulesInForce(in tx: Transaction) -> Question<Rules> {
+        Question(Self.newestVersion) { try self.rules(ofVersion: $0.first?.int("version") ?? 0, in: tx) }
+    }
+
+    /// Their text is read once for each version.
+    private func rules(ofVersion version: Int, in tx: Transaction) throws -> Rules {
         guard version > 0 else { return delivered }
         if let kept = kept.withLock({ $0 }), kept.version == version { return kept.rules }
         let rules = try YAMLDecoder().decode(Rules.self, from: text(in: tx))
@@ -40,13 +47,15 @@ public final class RuleBook<Rules: RuleText>: Sendable {
         return rules
     }
 
+    private static var newestVersion: SQL {
+        "SELECT version FROM rule_text WHERE book = \(Rules.book) ORDER BY version DESC LIMIT 1"
+    }
+
     /// The version in force; 0 for the one that came with the program.
     ///
     /// - Throws: `StorageError`.
     public func version(in tx: Transaction) throws -> Int {
-        try tx.row(
-            "SELECT version FROM rule_text WHERE book = \(Rules.book) ORDER BY version DESC LIMIT 1"
-        )?.int("version") ?? 0
+        try tx.row(Self.newestVersion)?.int("version") ?? 0
     }
 
     /// The text of the rules in force, to be changed.

@@ -41,6 +41,7 @@ struct RequestAPITests {
     func together() async throws {
         let house = try await House()
         let protected = Self.said.replacing("roads", with: "conduct").replacing("help", with: "report")
+            .replacing("请尽快修", with: "巡查的人收了钱不修")
         for (place, body) in [Self.said, protected].enumerated() {
             let answers = try await withThrowingTaskGroup(of: String.self) { group in
                 for _ in 0..<4 {

@@ -47,6 +47,29 @@ struct JourneyTests {
         #expect(try answers[1][0].text("name") == "陈静")
     }
 
+    @Test("that is a question among several is read as it says, and what reading throws is thrown")
+    func questions() async throws {
+        let database = try await databaseOfLicences()
+        try await database.write { try $0.add(person: 1, "陈静") }
+        let (nobody, somebody, count) = try await database.read { tx in
+            try tx.ask(
+                Self.name(2), Self.name(1),
+                Question("SELECT count(*) AS n FROM person") { try $0.first?.int("n") })
+        }
+        #expect(nobody == nil && somebody == "陈静" && count == 1)
+        await #expect(throws: StorageError.self) {
+            try await database.read { tx in
+                try tx.ask(Self.name(1), Question("SELECT 1 AS n") { try $0.first?.text("name") })
+            }
+        }
+        let alone = try await database.read { try $0.ask(Self.name(1)) }
+        #expect(alone == "陈静")
+    }
+
+    private static func name(_ id: Int64) -> Question<String?> {
+        Question("SELECT name FROM person WHERE id = \(id)") { try $0.first?.text("name") }
+    }
+
     @Test("that is a mistake leaves the connection as good as it was")
     func mistake() async throws {
         let database = try await databaseOfLicences(connections: 2)

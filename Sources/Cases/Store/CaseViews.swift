@@ -24,8 +24,8 @@ extension Cases {
     /// A case with everything its page shows, read in one go.
     public func view(_ number: String, for viewer: Viewer) async throws -> CaseView {
         try await database.read { tx in
-            let root = try visibleRoot(of: number, for: viewer, in: tx)
-            return try view(number, root: root, seenBy: viewer, in: tx)
+            let (root, calendar) = try tx.ask(visible(number, to: viewer), Directory.calendarInForce)
+            return try view(number, root: root, seenBy: viewer, by: calendar, in: tx)
         }
     }
 
@@ -38,13 +38,14 @@ extension Cases {
                 "SELECT id, parent_id FROM service_case WHERE number = \(number) AND query_code = \(code)")
             guard let row else { throw DomainError.notFound("编号或查询码不对，请核对回执上的内容。") }
             let root = try row.optionalID("parent_id") ?? row.id("id")
-            return try view(number, root: root, seenBy: .everyone, in: tx)
+            let calendar = try Directory.calendar(in: tx)
+            return try view(number, root: root, seenBy: .everyone, by: calendar, in: tx)
         }
     }
 
-    private func view(_ number: String, root: Int64, seenBy viewer: Viewer, in tx: Transaction) throws
-        -> CaseView
-    {
+    private func view(
+        _ number: String, root: Int64, seenBy viewer: Viewer, by calendar: WorkingCalendar, in tx: Transaction
+    ) throws -> CaseView {
         let matter = Matter(cases: try CaseReading.family(ofRoot: root, in: tx), definitions: processes.all)
         let position = try matter.index(of: number)
         let numbers = position == 0 ? matter.cases.map(\.number.text) : [number]
@@ -57,7 +58,7 @@ extension Cases {
             visibleChildren: visible,
             history: try history(
                 of: numbers, internally: viewer.isStaff ? visible.union([number]) : [], in: tx),
-            calendar: try Directory.calendar(in: tx), now: clock())
+            calendar: calendar, now: clock())
     }
 
     /// The lines of all these cases, oldest first; those meant for officers only of the cases named.

@@ -14,10 +14,15 @@ extension Directory {
     /// The calendar in force: the one with the highest version.
     /// - Throws: `DomainError.notFound` when none has been published yet.
     public static func calendar(in transaction: Transaction) throws -> WorkingCalendar {
-        let row = try transaction.row(
-            "SELECT version, body FROM working_calendar ORDER BY version DESC LIMIT 1")
-        guard let row else { throw DomainError.notFound("还没有发布工作日历。") }
-        return try calendar(row)
+        try transaction.ask(calendarInForce)
+    }
+
+    /// The same as a question, to be asked with others.
+    public static var calendarInForce: Question<WorkingCalendar> {
+        Question("SELECT version, body FROM working_calendar ORDER BY version DESC LIMIT 1") { rows in
+            guard let row = rows.first else { throw DomainError.notFound("还没有发布工作日历。") }
+            return try calendar(row)
+        }
     }
 
     /// One version of the calendar, the one a finished clock was counted with.

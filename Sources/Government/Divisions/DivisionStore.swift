@@ -5,8 +5,12 @@ extension Directory {
     /// All divisions, the larger before those in them.
     /// - Throws: `StorageError` when the database cannot be read.
     public static func divisions(in transaction: Transaction) throws -> [Division] {
-        try transaction.rows("SELECT \(divisionColumns) FROM division ORDER BY code")
-            .map(Division.init(row:))
+        try transaction.ask(allDivisions)
+    }
+
+    /// The same as a question, to be asked with others.
+    public static var allDivisions: Question<[Division]> {
+        Question("SELECT \(divisionColumns) FROM division ORDER BY code") { try $0.map(Division.init(row:)) }
     }
 
     /// The division with this code, or `nil`.

@@ -5,9 +5,14 @@ extension Directory {
     /// All organs that exist now, in the order of the district's list.
     /// - Throws: `StorageError` when the database cannot be read.
     public static func organs(in transaction: Transaction) throws -> [Organ] {
-        try transaction.rows(
-            "SELECT \(organColumns) FROM organ WHERE valid_until IS NULL ORDER BY position, key"
-        ).map(Organ.init(row:))
+        try transaction.ask(livingOrgans)
+    }
+
+    /// The same as a question, to be asked with others.
+    public static var livingOrgans: Question<[Organ]> {
+        Question("SELECT \(organColumns) FROM organ WHERE valid_until IS NULL ORDER BY position, key") {
+            try $0.map(Organ.init(row:))
+        }
     }
 
     /// Every organ there is or ever was, in the order of the district's list: what names in histories need.
@@ -19,8 +24,14 @@ extension Directory {
 
     /// The organ with this key, also one that has vanished, or `nil`.
     public static func organ(_ key: String, in transaction: Transaction) throws -> Organ? {
-        try transaction.row("SELECT \(organColumns) FROM organ WHERE key = \(key)")
-            .map(Organ.init(row:))
+        try transaction.ask(organ(key))
+    }
+
+    /// The same as a question, to be asked with others.
+    public static func organ(_ key: String) -> Question<Organ?> {
+        Question("SELECT \(organColumns) FROM organ WHERE key = \(key)") {
+            try $0.first.map(Organ.init(row:))
+        }
     }
 
     /// What a case begins with: the organs with these keys, the hall, and every one that is gone, for successors.

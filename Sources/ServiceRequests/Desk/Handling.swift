@@ -23,10 +23,10 @@ extension RequestOffice {
         _ number: String, to key: String, isFinal: Bool, asking help: AssistanceForm = AssistanceForm(),
         reportBy day: CivilDate? = nil, once: Idempotency.Request? = nil, by actor: Actor, as viewer: Viewer
     ) async throws -> Case {
-        let rules = try await rules()
-        guard let organ = try await directory.organ(key) else {
-            throw DomainError.invalid("organ", "请选择承办单位。")
+        let (rules, known) = try await database.read { tx in
+            try tx.ask(book.rulesInForce(in: tx), Directory.organ(key))
         }
+        guard let organ = known else { throw DomainError.invalid("organ", "请选择承办单位。") }
         let helpers = try await organs(of: help)
         let hand: @Sendable (inout Matter, Occasion) throws -> Void = { matter, occasion in
             try matter.root.requireAssignable(to: organ, isFinal: isFinal, rules: rules)
@@ -74,7 +74,7 @@ extension RequestOffice {
     /// - Throws: `invalid` naming every field that is wrong.
     func draft(_ form: AnswerForm, for number: String, by actor: Actor, as viewer: Viewer) async throws {
         let (rules, organs) = try await database.read { tx in
-            (try book.current(in: tx), try Directory.organs(in: tx))
+            try tx.ask(book.rulesInForce(in: tx), Directory.livingOrgans)
         }
         try await cases.change(number, by: actor, as: viewer) { matter, occasion in
             let subject = matter.root

@@ -66,7 +66,7 @@ extension RequestOffice {
             throw DomainError.invalid("file1", "文件会透露是谁上传的，不署名的请不要附文件。")
         }
         let (process, key) = try rules.intake(of: category, against: form.against)
-        let office = try await organ(key)
+        let office = try surroundings.organ(key)
         let applicant = try await applicant(author, under: pseudonym)
         let days = rules.kind(form.kind)?.days ?? 0
         let plan = rules.plan(process, at: office, days: days, isUrgent: form.isUrgent)

@@ -9,6 +9,14 @@ struct Surroundings: Sendable {
     let streets: [Division]
     let organs: [Organ]
 
+    /// The living organ of a key.
+    ///
+    /// - Throws: `conflict` when the rules name one that is no more.
+    func organ(_ key: String) throws -> Organ {
+        guard let organ = organs.first(where: { $0.key == key }) else { throw RequestOffice.gone(key) }
+        return organ
+    }
+
     /// What the rules of the form need to know of it.
     func ground(_ author: Author) -> IntakeGround {
         IntakeGround(
@@ -21,10 +29,10 @@ extension RequestOffice {
     /// What there is to choose from now.
     func surroundings() async throws -> Surroundings {
         try await database.read { tx in
-            Surroundings(
-                rules: try book.current(in: tx),
-                streets: try Directory.divisions(in: tx).filter { $0.kind == .street },
-                organs: try Directory.organs(in: tx))
+            let (rules, divisions, organs) = try tx.ask(
+                book.rulesInForce(in: tx), Directory.allDivisions, Directory.livingOrgans)
+            return Surroundings(
+                rules: rules, streets: divisions.filter { $0.kind == .street }, organs: organs)
         }
     }
 }

@@ -111,12 +111,16 @@ enum Open311Store {
     static let shown = 50
 
     /// The last of what programs have added to a request, oldest first.
-    static func updates(of request: Int64, in tx: Transaction) throws -> [(at: Instant, said: String)] {
-        try tx.rows(
+    static func updates(of request: Int64, in tx: Transaction) -> Question<[(at: Instant, said: String)]> {
+        Question(
             """
             SELECT id, said, added_at FROM service_request_update WHERE request_id = \(request)
             ORDER BY id DESC LIMIT \(shown)
             """
-        ).reversed().map { (try $0.instant("added_at"), try sealed.open("said", of: $0, in: tx)) }
+        ) { rows in
+            try rows.reversed().map {
+                (try $0.instant("added_at"), try sealed.open("said", of: $0, in: tx))
+            }
+        }
     }
 }

@@ -34,14 +34,13 @@ extension RequestOffice {
     /// - Throws: `notFound` for a case that is no request.
     func background(of subject: Case) async throws -> RequestBackground {
         try await database.read { tx in
-            let rules = try book.current(in: tx)
-            let row = try RequestStore.request(subject.number.text, in: tx)
+            let (rules, row, organs, supporters, updates) = try tx.ask(
+                book.rulesInForce(in: tx), RequestStore.request(subject.number.text), Directory.livingOrgans,
+                Supporters.counted(of: [subject.id]), Open311Store.updates(of: subject.id, in: tx))
             return try RequestBackground(
-                row: row, rules: rules,
-                organs: Directory.organs(in: tx),
+                row: row, rules: rules, organs: organs,
                 responsible: responsible(for: subject, by: rules, in: tx),
-                supporters: Supporters.counts(of: [subject.id], in: tx)[subject.id] ?? 0,
-                updates: Open311Store.updates(of: subject.id, in: tx),
+                supporters: supporters[subject.id] ?? 0, updates: updates,
                 lack: row.solved == false ? RequestStore.lack(of: subject.id, in: tx) : nil,
                 next: row.endedAt == nil ? nil : RequestStore.next(after: row.number, in: tx),
                 report: row.process == .petition ? OwedReport.owed(on: subject, in: tx) : nil)

@@ -61,9 +61,12 @@ struct RequestOffice: Sendable {
     ///
     /// - Throws: `conflict` when the rules name one that is no more.
     func organ(_ key: String) async throws -> Organ {
-        guard let organ = try await directory.organ(key), organ.isLiving else {
-            throw DomainError.conflict("规则里写的单位「\(key)」不存在或者已经撤销，请联系管理员。")
-        }
+        guard let organ = try await directory.organ(key), organ.isLiving else { throw Self.gone(key) }
         return organ
+    }
+
+    /// What is said of an organ that the rules name and that is no more.
+    static func gone(_ key: String) -> DomainError {
+        .conflict("规则里写的单位「\(key)」不存在或者已经撤销，请联系管理员。")
     }
 }

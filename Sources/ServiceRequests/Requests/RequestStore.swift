@@ -11,10 +11,15 @@ enum RequestStore {
     ///
     /// - Throws: `notFound` for a number that is none.
     static func request(_ number: String, in tx: Transaction) throws -> RequestRow {
-        guard let row = try tx.row("SELECT * FROM service_request WHERE number = \(number)") else {
-            throw DomainError.notFound("没有找到这件诉求，或者您无权查看。")
+        try tx.ask(request(number))
+    }
+
+    /// The same as a question, to be asked with others.
+    static func request(_ number: String) -> Question<RequestRow> {
+        Question("SELECT * FROM service_request WHERE number = \(number)") { rows in
+            guard let row = rows.first else { throw DomainError.notFound("没有找到这件诉求，或者您无权查看。") }
+            return try RequestRow(row)
         }
-        return try RequestRow(row)
     }
 
     /// The same for everybody: one that is public and protects nobody.

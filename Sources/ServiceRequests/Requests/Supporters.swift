@@ -33,15 +33,21 @@ struct Supporters: Sendable {
 
     /// For each of some requests, how many have joined.
     static func counts(of ids: [Int64], in tx: Transaction) throws -> [Int64: Int] {
-        guard !ids.isEmpty else { return [:] }
-        let rows = try tx.rows(
+        ids.isEmpty ? [:] : try tx.ask(counted(of: ids))
+    }
+
+    /// The same as a question, to be asked with others; of one request at least.
+    static func counted(of ids: [Int64]) -> Question<[Int64: Int]> {
+        Question(
             """
             SELECT request_id, COUNT(*) AS many FROM (
                 SELECT request_id FROM service_request_supporter WHERE request_id IN \(list: ids)
                 UNION ALL SELECT request_id FROM service_request_joiner WHERE request_id IN \(list: ids)) AS together
             GROUP BY request_id
-            """)
-        return Dictionary(try rows.map { (try $0.id("request_id"), try $0.int("many")) }) { first, _ in first
+            """
+        ) { rows in
+            let counts = try rows.map { (try $0.id("request_id"), try $0.int("many")) }
+            return Dictionary(counts) { first, _ in first }
         }
     }
 
