@@ -104,5 +104,6 @@ NEVER = {
     "a file of a case that is not there": """
         SELECT id FROM file_object WHERE case_number IS NOT NULL
             AND case_number NOT LIKE 'performance_%:%'
+            AND case_number NOT IN (SELECT 'public_hearing:' || id FROM public_hearing)
             AND case_number NOT IN (SELECT number FROM service_case)""",
 }
