@@ -29,7 +29,7 @@ struct ProposalPage {
     private var first: HTML {
         """
         <p class="lead">从已经成立的红牌、超期或者销号的督办事项、群众投诉提出。提出的人不能核实，核实的人不能决定。</p>
-        <form class="form" action="\(AccountabilityPath.new)">
+        <form class="form" action="\(AccountabilityPath.new)" novalidate>
         \(HTML.joined([
             field("source", "来源", .choice, options: Inquiry.Source.allCases.map { .init($0.rawValue, $0.chinese) }),
             field("reference", "来源的页面地址或者编号", .text, hint: "监察信号、督办事项：粘贴它的页面地址；投诉：填办件编号。"),
