@@ -22,12 +22,20 @@ public struct PublishedProcess: Sendable {
 
     /// Reads it, with the processes it calls as they were when it was published: what was published of them since
     /// changes nothing for a case under way.
+    ///
+    /// The same texts are read once: whoever publishes one process loads all of them again.
     func definition(among files: [ProcessKey: PublishedProcess]) throws -> ProcessDefinition {
-        let definition = try ProcessDefinition.parse(Data(xml.utf8)) { called in
-            calls[called].flatMap { files[ProcessKey(id: called, version: $0)] }.map { Data($0.xml.utf8) }
-        }
-        return definition.numbered(key.version)
+        let called = calls.sorted { $0.key < $1.key }
+            .compactMap { files[ProcessKey(id: $0.key, version: $0.value)] }
+        let texts = [xml] + called.flatMap { [$0.key.id, $0.xml] }
+        return try Self.read.value(of: Int64(xml.hashValue), texts) {
+            try ProcessDefinition.parse(Data(xml.utf8)) { name in
+                called.first { $0.key.id == name }.map { Data($0.xml.utf8) }
+            }
+        }.numbered(key.version)
     }
+
+    private static let read = Recalled<ProcessDefinition>(limit: 256)
 }
 
 extension PublishedProcess {

@@ -59,8 +59,10 @@ struct SampleDistrict: Decodable {
         }
     }
 
-    /// Reads 端州区 from the resources.
-    static func duanzhou() throws -> SampleDistrict {
+    /// 端州区 as it stands in the resources, read once.
+    static func duanzhou() throws -> SampleDistrict { try file.get() }
+
+    private static let file = Result {
         try YAMLDecoder().decode(SampleDistrict.self, from: Resource.data("duanzhou.yaml"))
     }
 }

@@ -28,9 +28,11 @@ struct DemoAccounts: Decodable, Sendable {
         let assurance: Assurance?
     }
 
-    /// Reads the accounts from the resources.
+    /// The accounts of the resources, read once.
     /// - Throws: a decoding error when the delivered file is damaged.
-    static func delivered() throws -> DemoAccounts {
+    static func delivered() throws -> DemoAccounts { try file.get() }
+
+    private static let file = Result {
         let file = Bundle.module.bundleURL.appending(path: "Resources/demo-accounts.yaml")
         return try YAMLDecoder().decode(DemoAccounts.self, from: Data(contentsOf: file))
     }

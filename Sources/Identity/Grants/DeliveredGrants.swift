@@ -15,9 +15,11 @@ struct DeliveredGrants: Decodable, Sendable {
         var all: [Grant] { roles.map { Grant($0, power, GrantTerms(scope, grade ?? .masked)) } }
     }
 
-    /// Reads them from the resources.
+    /// What the resources hold, read once: they change with the program and not while it runs.
     /// - Throws: a decoding error when the delivered file is damaged.
-    static func read() throws -> Grants {
+    static func read() throws -> Grants { try file.get() }
+
+    private static let file = Result {
         let file = Bundle.module.bundleURL.appending(path: "Resources/grants.yaml")
         return Grants(
             try YAMLDecoder().decode(DeliveredGrants.self, from: Data(contentsOf: file)).grants.flatMap(\.all)

@@ -3,10 +3,12 @@ import Yams
 
 /// The item files delivered with the platform.
 public enum ItemFiles {
-    /// All items, in their order.
+    /// All items, in their order, read once.
     ///
     /// - Throws: `ItemFileError` naming the file that cannot be read.
-    public static func items() throws -> [ServiceItem] {
+    public static func items() throws -> [ServiceItem] { try delivered.get() }
+
+    private static let delivered = Result {
         let files = try FileManager.default
             .contentsOfDirectory(at: folder.appending(path: "Items"), includingPropertiesForKeys: nil)
             .filter { $0.pathExtension == "yaml" }
