@@ -69,7 +69,7 @@ public struct Reckoning: Codable, Sendable, Hashable {
         switch unit {
         case .workingDay: "还剩 \(count) 个工作日"
         case .halfDay: "还剩 \(count) 个半天"
-        case .hour: "还剩 \(count) 小时"
+        case .hour: count == 0 ? "还剩不到 1 小时" : "还剩 \(count) 小时"
         case .day, .month: "还剩 \(count) 天"
         }
     }

@@ -93,7 +93,7 @@ struct RequestDuties {
                     value: page.entered?["opinion"] ?? "", error: errors["opinion"])
             ]
         return """
-            <details><summary>不由本平台办理</summary>\(Form(
+            <details class="more"><summary>不由本平台办理</summary>\(Form(
                 action: RequestPath.refusal(page.number), token: page.token, fields: fields, submit: "告知反映人").html)</details>
             """
     }

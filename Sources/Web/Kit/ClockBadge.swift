@@ -9,6 +9,8 @@ public struct ClockBadge: Sendable {
     private let words: String
     private let tone: StatusBadge.Tone
     private let due: Instant?
+    /// A limit of hours runs out at a time of day.
+    private let namesTime: Bool
     private let days: [DayCount]
 
     /// The badge of a running or standing clock.
@@ -16,6 +18,7 @@ public struct ClockBadge: Sendable {
         words = reckoning.sentence.chinese
         tone = ClockBadge.tone(of: reckoning.state)
         due = reckoning.due
+        namesTime = reckoning.unit == .hour
         days = reckoning.days
     }
 
@@ -24,6 +27,7 @@ public struct ClockBadge: Sendable {
         self.words = words.chinese
         tone = ClockBadge.tone(of: state)
         self.due = due
+        namesTime = false
         days = []
     }
 
@@ -32,6 +36,7 @@ public struct ClockBadge: Sendable {
         self.words = words.chinese
         tone = .done
         due = nil
+        namesTime = false
         self.days = days
     }
 
@@ -51,8 +56,9 @@ public struct ClockBadge: Sendable {
     }
 
     private var dueWords: HTML? {
-        due.map {
-            "<span class=\"badge-due\"> · <time datetime=\"\($0.rfc3339)\">\($0.day.shortChinese)</time>到期</span>"
+        due.map { due in
+            let moment = due.day.shortChinese + (namesTime ? " \(due.time) " : "")
+            return "<span class=\"badge-due\"> · <time datetime=\"\(due.rfc3339)\">\(moment)</time>到期</span>"
         }
     }
 
