@@ -99,9 +99,7 @@ struct Load {
             for _ in 0..<2 { try Journal.append(SampleEntry.next(turn), in: tx) }
             let answer = Idempotency.Request(
                 accountID: 1_002, key: "\(tx.ids.next())", operation: "benchmark", digest: "")
-            try Idempotency.record(
-                .init(status: 201, response: String(repeating: "x", count: 400)), to: answer, at: .now, in: tx
-            )
+            try answer.remember(String(repeating: "x", count: 400), at: .now, in: tx)
         }
     }
 }

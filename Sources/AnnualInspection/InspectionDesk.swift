@@ -118,7 +118,7 @@ struct InspectionDesk: Sendable {
     {
         guard let once else { return true }
         guard try Idempotency.replay(once, in: tx) == nil else { return false }
-        try Idempotency.record(.init(status: 201, response: ""), to: once, at: now, in: tx)
+        try once.remember("", at: now, in: tx)
         return true
     }
 

@@ -61,13 +61,6 @@ public struct Cases: Sendable {
     /// The time, as the rules see it.
     public var now: Instant { clock() }
 
-    func remember(
-        _ once: Idempotency.Request?, _ number: String, at now: Instant, in tx: Transaction
-    ) throws {
-        guard let once else { return }
-        try Idempotency.record(.init(status: 201, response: number), to: once, at: now, in: tx)
-    }
-
     func visibleRoot(of number: String, for viewer: Viewer, in tx: Transaction) throws -> Int64 {
         try tx.ask(visible(number, to: viewer))
     }

@@ -22,6 +22,11 @@ public enum Idempotency {
             self.operation = operation
             self.digest = digest
         }
+
+        /// Remembers what came into being, in the transaction that made it: see ``record(_:to:at:in:)``.
+        public func remember(_ response: String, at instant: Instant, in transaction: Transaction) throws {
+            try record(Answer(status: 201, response: response), to: self, at: instant, in: transaction)
+        }
     }
 
     /// What the sender was told.

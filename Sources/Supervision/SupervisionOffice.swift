@@ -51,9 +51,7 @@ struct SupervisionOffice: Sendable {
             try SignalStore.update(signal, in: tx)
             try Self.record(signal, action, by: actor, at: now, in: tx)
             try tell(signal, at: now, in: tx)
-            if let once {
-                try Idempotency.record(.init(status: 201, response: String(id)), to: once, at: now, in: tx)
-            }
+            try once?.remember(String(id), at: now, in: tx)
             return signal
         }
     }

@@ -44,10 +44,7 @@ struct Appointments: Sendable {
                 id: tx.ids.next(), code: code, hallID: hall.id, groupID: group.id, startsAt: wish.startsAt,
                 holder: wish.holder, bookedBy: actor.accountID, createdAt: now)
             try Self.insert(appointment, in: tx)
-            if let once {
-                let answer = Idempotency.Answer(status: 201, response: String(appointment.id))
-                try Idempotency.record(answer, to: once, at: now, in: tx)
-            }
+            try once?.remember(String(appointment.id), at: now, in: tx)
             let label =
                 "\(group.name)（\(hall.name)），\(wish.startsAt.day.shortWithWeekday) \(wish.startsAt.time)"
             try record(

@@ -34,7 +34,7 @@ struct DemoPast: Sendable {
         let telling = Idempotency.Request(accountID: 0, key: "demo-past", operation: "demo", digest: "")
         return try await database.write { tx in
             guard try Idempotency.replay(telling, in: tx) == nil else { return false }
-            try Idempotency.record(.init(status: 201, response: ""), to: telling, at: .now, in: tx)
+            try telling.remember("", at: .now, in: tx)
             return true
         }
     }

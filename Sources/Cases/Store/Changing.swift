@@ -76,7 +76,7 @@ extension Cases {
         }
         since = try save(
             &current, since: since, by: change.actor, at: change.now, calendar, in: tx, change.rule)
-        try remember(change.once, number, at: change.now, in: tx)
+        try change.once?.remember(number, at: change.now, in: tx)
         return ChangeOutcome(matter: current, stored: since, calendar: calendar)
     }
 

@@ -48,7 +48,7 @@ extension Cases {
             let stored = try save(
                 &matter, since: known.cases, by: change.actor, at: change.now, calendar,
                 if: calendar.isInForce, in: tx, change.rule)
-            try remember(change.once, subject.number.text, at: change.now, in: tx)
+            try change.once?.remember(subject.number.text, at: change.now, in: tx)
             return stored
         }
         guard let (write, stored) = prepared else { return nil }

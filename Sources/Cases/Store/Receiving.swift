@@ -77,7 +77,7 @@ extension Cases {
         try Recording.record(
             matter.events, of: stored, before: [], by: actor, at: now, to: outbox, in: tx)
         try follow(matter, at: now, in: tx)
-        try remember(receipt.once, number, at: now, in: tx)
+        try receipt.once?.remember(number, at: now, in: tx)
         return ChangeOutcome(matter: matter, stored: stored, calendar: calendar)
     }
 }

@@ -47,10 +47,7 @@ struct Commenting: Sendable {
             let published = try VersionStore.version(one.version, of: id, in: tx).passages
             let covered = try PublicComment.checked(words, on: anchor, of: published, rules)
             let outcome = try Self.keep(covered, on: anchor, one, voice, rules, by: actor, at: now, in: tx)
-            if let once {
-                let answer = Idempotency.Answer(status: 201, response: String(outcome.number))
-                try Idempotency.record(answer, to: once, at: now, in: tx)
-            }
+            try once?.remember(String(outcome.number), at: now, in: tx)
             return outcome
         }
     }

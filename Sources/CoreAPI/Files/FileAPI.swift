@@ -66,7 +66,7 @@ struct FileAPI: Sendable {
             if let earlier = try Idempotency.replay(once, in: tx), let id = Int64(earlier.response) {
                 return try files.file(id, for: .owner(accountID: caller.accountID), in: tx).file
             }
-            try Idempotency.record(.init(status: 201, response: String(file.id)), to: once, at: now, in: tx)
+            try once.remember(String(file.id), at: now, in: tx)
             return file
         }
     }

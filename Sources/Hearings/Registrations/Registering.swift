@@ -44,10 +44,7 @@ struct Registering: Sendable {
             try HearingOffice.record(
                 "public_hearing.registered", "报名参加听证会：\(hearing.facts.title)。", id, by: actor, at: now,
                 in: tx)
-            if let once {
-                try Idempotency.record(
-                    .init(status: 201, response: String(number)), to: once, at: now, in: tx)
-            }
+            try once?.remember(String(number), at: now, in: tx)
             return number
         }
     }

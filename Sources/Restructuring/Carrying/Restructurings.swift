@@ -45,10 +45,7 @@ public struct Restructurings: Sendable {
                 title, basis: basis, effectiveOn: day, id: tx.ids.next(), by: actor, at: now)
             for step in steps { try plan.add(step, by: actor, at: now) }
             try PlanStore.save(plan, in: tx)
-            if let once {
-                let answer = Idempotency.Answer(status: 201, response: String(plan.id))
-                try Idempotency.record(answer, to: once, at: now, in: tx)
-            }
+            try once?.remember(String(plan.id), at: now, in: tx)
             try Self.record(plan, "restructuring.drafted", "起草", by: actor, at: now, in: tx)
             return plan
         }

@@ -24,10 +24,7 @@ extension Confirmations {
             }
             let content = try Self.content(digest, of: applicant, service, by: clerk, at: now, in: tx)
             try send(content, by: clerk, at: now, in: tx)
-            if let once {
-                try Idempotency.record(
-                    .init(status: 201, response: String(now.milliseconds)), to: once, at: now, in: tx)
-            }
+            try once?.remember(String(now.milliseconds), at: now, in: tx)
             return now
         }
     }

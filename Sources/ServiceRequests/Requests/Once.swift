@@ -25,10 +25,3 @@ extension RequestOffice {
         try await database.read { try Idempotency.replay(key, in: $0)?.response }
     }
 }
-
-extension Idempotency.Request {
-    /// Remembers what came of it, in the transaction that acts.
-    func remember(_ response: String, at now: Instant, in tx: Transaction) throws {
-        try Idempotency.record(.init(status: 201, response: response), to: self, at: now, in: tx)
-    }
-}

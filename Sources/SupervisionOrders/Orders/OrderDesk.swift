@@ -91,7 +91,7 @@ struct OrderDesk: Sendable {
         if let answer = try Idempotency.replay(once, in: tx) {
             throw Answered(id: Int64(answer.response) ?? 0)
         }
-        try Idempotency.record(.init(status: 201, response: String(id)), to: once, at: now, in: tx)
+        try once.remember(String(id), at: now, in: tx)
     }
 
     /// Tells the heads and officers of organs.

@@ -34,10 +34,7 @@ struct Takeovers: Sendable {
             try TakeoverStore.insert(record, by: actor, in: tx)
             try LineStore.insert(lines, of: record.id, in: tx)
             try KeptFiles.insert(kept, of: record.id, in: tx)
-            try once.map {
-                try Idempotency.record(
-                    .init(status: 201, response: String(record.id)), to: $0, at: now, in: tx)
-            }
+            try once?.remember(String(record.id), at: now, in: tx)
             try Self.record("takeover.received", "读入", record, by: actor, at: now, in: tx)
             guard record.kind == .cases else { return record }
             try record.look()
@@ -58,8 +55,7 @@ struct Takeovers: Sendable {
             var record = try TakeoverStore.hold(id, in: tx)
             if let once {
                 guard try Idempotency.replay(once, in: tx) == nil else { return }
-                try Idempotency.record(
-                    .init(status: 201, response: String(id)), to: once, at: now, in: tx)
+                try once.remember(String(id), at: now, in: tx)
             }
             try rule(&record, tx)
             try Self.record(action, word, record, by: actor, at: now, in: tx)
