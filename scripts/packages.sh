@@ -8,7 +8,7 @@ building=(
 # To read what was printed, to count, and to be a token that holds keys.
 checking=(poppler-utils python3 softhsm2 zbar-tools)
 # To open the pages.
-browsing=(chromium python3-venv)
+browsing=(chromium-headless-shell python3-venv)
 # To be an older system that lets its visitors sign in here.
 signing_in=(apache2-bin libapache2-mod-auth-openidc)
 # To be the database of several nodes, and to certify it.
