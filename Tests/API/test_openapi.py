@@ -32,7 +32,7 @@ def test_every_answer_is_as_described(base_url, token, account):
     identity = ["--header", f"Authorization: Bearer {token(account)}"] if account else []
     run = subprocess.run(
         [SCHEMATHESIS, "run", f"{base_url}/api/v1/openapi.json", *identity]
-        + ["--phases", "examples,coverage,fuzzing", "--max-examples", "10", "--workers", "1"]
+        + ["--phases", "examples,coverage,fuzzing", "--max-examples", "20", "--workers", "1"]
         + ["--exclude-checks", BEYOND_DESCRIPTION, *SIGNING_OUT]
         + ["--seed", "20261121", "--request-timeout", "10", "--no-color"],
         capture_output=True,

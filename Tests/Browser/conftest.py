@@ -64,10 +64,10 @@ def reader(browser, base_url):
     """Somebody who reads page after page at one window, as a new one takes longer than the page: `reader("clerk")`."""
     seated = {}
 
-    def seated_reader(account: str | None = None, without_script: bool = False) -> Visitor:
-        who = account, without_script
+    def seated_reader(account: str | None = None, width: int = DESK, without_script: bool = False) -> Visitor:
+        who = account, width, without_script
         if who not in seated:
-            seated[who] = seat(browser, base_url, without_script=without_script)
+            seated[who] = seat(browser, base_url, width, without_script)
             if account:
                 seated[who].sign_in(account)
         if account is None:

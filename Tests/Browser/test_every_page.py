@@ -2,6 +2,8 @@
 
 import pytest
 
+from visitor import DESK, PHONE
+
 PUBLIC_PAGES = {
     "audience": "/audiences/elderly",
     "audiences": "/audiences",
@@ -208,11 +210,13 @@ def test_a_page_of_the_desk_is_whole_and_accessible(reader, name):
     visitor.show(name)
 
 
+@pytest.mark.parametrize("width", [PHONE, DESK], ids=["phone", "desk"])
 @pytest.mark.parametrize("name", PUBLIC_PAGES)
-def test_a_public_page_is_whole_and_accessible(reader, name):
-    visitor = reader()
+def test_a_public_page_is_whole_and_accessible(reader, name, width):
+    visitor = reader(width=width)
     assert visitor.go(PUBLIC_PAGES[name]) == 200
-    visitor.show(name)
+    visitor.screenshot(name)
+    visitor.expect_good_page()
 
 
 @pytest.mark.parametrize("name", PUBLIC_PAGES)
