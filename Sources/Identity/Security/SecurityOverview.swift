@@ -92,7 +92,7 @@ struct SecurityOverview: Sendable {
     private var kiosk: HTML {
         """
         <h2>自助终端登录</h2>
-        <form class="form" method="get" action="\(KioskPath.confirmations)" novalidate>
+        <form class="form" method="get" action="\(KioskPath.confirmations)">
         \(Field("code", "自助终端屏幕上的登录码", autocomplete: "off").html)
         <div class="actions"><button class="button quiet">下一步</button></div>
         </form>

@@ -16,7 +16,7 @@ struct LicenceListPage {
             body: """
                 <h1>本部门的证照</h1>
                 <p class="lead">本部门签发的电子证照。可以按证照标识、持有人的身份证号码或统一社会信用代码查找。</p>
-                <form class="form" action="\(LicencePath.desk)" novalidate>\(field.html)
+                <form class="form" action="\(LicencePath.desk)">\(field.html)
                 <p class="actions"><button class="button">查找</button></p></form>
                 \(licences.items.isEmpty ? empty : table)
                 \(Pager(next: licences.next, of: request).html)

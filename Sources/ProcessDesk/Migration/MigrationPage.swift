@@ -38,7 +38,7 @@ struct MigrationPage {
         let note: HTML =
             choice.orphans.isEmpty ? .empty : "<p class=\"hint\">新版里没有的步骤，请指明由哪一步接替；不指明的，停在那一步的办件不换。</p>"
         return """
-            <form class="form" method="get" action="\(ProcessDeskPath.migration(of: id))" novalidate>
+            <form class="form" method="get" action="\(ProcessDeskPath.migration(of: id))">
             \(choice.pair.fields)\(HTML.joined(choice.orphans.map { successor($0).html }))\(note)
             <div class="actions"><button class="button quiet">看看会发生什么</button></div></form>
             """

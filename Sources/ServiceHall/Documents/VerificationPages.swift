@@ -63,7 +63,7 @@ struct VerificationForm {
                 <h1>核验证照和文书</h1>
                 \(if: isUnknown, unknown)
                 <p class="lead">扫描纸上的二维码，或输入验证码，核对是不是本平台签发、现在是否有效。</p>
-                <form class="form" action="\(ApplicantPath.verification)" novalidate>\(numberField.html)\(field.html)
+                <form class="form" action="\(ApplicantPath.verification)">\(numberField.html)\(field.html)
                 <p class="actions"><button class="button">核验</button></p></form>
                 <p>手里是证照文件（.json）？<a href="\(LicencePath.fileCheck)">核验证照文件</a></p>
                 """)
