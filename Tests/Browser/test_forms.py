@@ -6,7 +6,7 @@ import re
 from playwright.sync_api import expect
 
 import papers
-from visitor import PHONE, SCREENSHOTS
+from visitor import PHONE
 
 RENT = "/services/startup-rent-subsidy"
 FORM = "/desk/forms/sole-trader-registration"
@@ -236,7 +236,6 @@ def the_receipt_shows_it(person, draft, folder):
     paper = person.page.request.get(f"/cases/{number}/receipt.pdf")
     assert paper.ok and paper.headers["content-type"] == "application/pdf"
     assert b"/Image" in paper.body()
-    (SCREENSHOTS / "receipt-signed.pdf").write_bytes(paper.body())
     person.go(f"/cases/{number}")
     person.main.get_by_text("填写的内容").or_(person.main.locator("details summary")).first.click()
     person.show("progress-signed")
