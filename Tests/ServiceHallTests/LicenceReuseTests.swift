@@ -172,7 +172,10 @@ struct WalletPageTests {
         let licence = try await licence()
         try await hall.visit { client in
             let anyone = Person(nil, client)
-            #expect(try await anyone.get("/verify?number=\(licence.number)&code=").status == .notFound)
+            for asked in ["number=\(licence.number)&code=", "number=&code=%20", "number=\(licence.number)"] {
+                let empty = try await anyone.get("/verify?\(asked)")
+                #expect(empty.status == .unprocessableContent && empty.text.contains("请输入印在证照或文书上的验证码"))
+            }
             let wrong = "/verify?number=1.2.156.3005.2.X&code=\(licence.verificationCode)"
             #expect(try await anyone.get(wrong).status == .notFound)
             let right = "/verify?number=\(licence.number)&code=\(licence.verificationCode)"

@@ -14,9 +14,9 @@ struct VerificationPages: Sendable {
     var routes: [Route] {
         [
             .get(ApplicantPath.verification, .anyone, "核验证照和文书") { request, _ in
-                let (code, number) = (request.query("code") ?? "", request.query("number") ?? "")
-                if code.isEmpty, number.isEmpty { return .page(VerificationForm().page) }
-                return try await find(QueryCode.read(code), number: number)
+                let (code, number) = (request.query("code"), request.query("number") ?? "")
+                guard code != nil || !number.isEmpty else { return .page(VerificationForm().page) }
+                return try await find(QueryCode.read(code ?? ""), number: number)
             },
             .get(CasePath.verification("{code}"), .anyone, "核验结果") { request, _ in
                 try await verify(try request.parameter("code"))
@@ -26,6 +26,10 @@ struct VerificationPages: Sendable {
 
     /// Without the code nothing is said, not even whether there is such a number; a number that is given must be the paper's.
     private func find(_ code: String, number: String) async throws -> WebResponse {
+        guard !code.isEmpty else {
+            let missing = [FieldError("code", "请输入印在证照或文书上的验证码。")]
+            return .page(VerificationForm(number: number, errors: missing).page, status: .unprocessableContent)
+        }
         let asked = number.uppercased().filter { !$0.isWhitespace }
         let licence = try await licences.licence(verificationCode: code)
         guard asked.isEmpty || licence?.number == asked else {
@@ -55,15 +59,17 @@ struct VerificationForm {
     var typed = ""
     var number = ""
     var isUnknown = false
+    var errors: [FieldError] = []
 
     var page: Page {
         Page(
             "核验证照和文书", crumbs: [Link("核验", nil)], description: "扫描或输入证照、文书上的验证码，核对真伪和有效期。",
             body: """
+                \(ErrorSummary(errors).html)
                 <h1>核验证照和文书</h1>
                 \(if: isUnknown, unknown)
                 <p class="lead">扫描纸上的二维码，或输入验证码，核对是不是本平台签发、现在是否有效。</p>
-                <form class="form" action="\(ApplicantPath.verification)">\(numberField.html)\(field.html)
+                <form class="form" action="\(ApplicantPath.verification)" novalidate>\(numberField.html)\(field.html)
                 <p class="actions"><button class="button">核验</button></p></form>
                 <p>手里是证照文件（.json）？<a href="\(LicencePath.fileCheck)">核验证照文件</a></p>
                 """)
@@ -76,7 +82,8 @@ struct VerificationForm {
     }
 
     private var field: Field {
-        Field("code", "验证码", hint: "16 位字母和数字，不分大小写。", value: typed, autocomplete: "off")
+        Field(
+            "code", "验证码", hint: "16 位字母和数字，不分大小写。", value: typed, error: errors["code"], autocomplete: "off")
     }
 
     private var unknown: HTML {
