@@ -49,7 +49,7 @@ extension OrderAPI {
     }
 
     /// The order as it is after what was done, or was done before.
-    private func answer(
+    func answer(
         _ request: WebRequest, _ officer: OfficerContext, _ work: () async throws -> Int64
     ) async throws -> WebResponse {
         let id: Int64
@@ -70,18 +70,23 @@ extension OrderAPI {
     private static let filing = APIOperation(
         id: "fileSupervisionOrder", tag: "督办", parameters: [key],
         body: .json(
-            .object([
-                .init("title", .words(1...100), "督办什么"),
-                .init("source", .oneOf(SupervisionOrder.Source.allCases.map(\.rawValue))),
-                .init("reference", .words(0...200), "来源的编号或名称", optional: true),
-                .init("words", .words(1...2_000), "要求"), .init("lead", .text, "主办部门的代号"),
-                .init("duty", .words(0...500), "主办部门的任务", optional: true),
-                .init(
-                    "assisting",
-                    .list(.object([.init("organ", .text), .init("duty", .words(0...500), optional: true)])),
-                    "协办部门，不超过 10 个", optional: true),
-                .init("limit_days", .whole(1...365), "几个工作日内反馈"),
-            ])), responses: [201: OrderDocument.schema])
+            .object(
+                [
+                    title, .init("source", .oneOf(SupervisionOrder.Source.allCases.map(\.rawValue))),
+                    .init("reference", .words(0...200), "来源的编号或名称", optional: true),
+                ] + task)), responses: [201: OrderDocument.schema])
+
+    static let title = Schema.Member("title", .words(1...100), "督办什么")
+    /// Who is to do what until when.
+    static let task: [Schema.Member] = [
+        .init("words", .words(1...2_000), "要求"), .init("lead", .text, "主办部门的代号"),
+        .init("duty", .words(0...500), "主办部门的任务", optional: true),
+        .init(
+            "assisting",
+            .list(.object([.init("organ", .text), .init("duty", .words(0...500), optional: true)])),
+            "协办部门，不超过 10 个", optional: true),
+        .init("limit_days", .whole(1...365), "几个工作日内反馈"),
+    ]
 
     private static let reporting = APIOperation(
         id: "reportOnSupervisionOrder", tag: "督办", parameters: [key],
@@ -106,7 +111,8 @@ struct OrderJSON: Codable, Sendable {
     }
 
     let title: String
-    let source: String
+    /// Not asked where the subject says it.
+    let source: String?
     let reference: String?
     let words: String
     let lead: String
@@ -121,7 +127,7 @@ struct OrderJSON: Codable, Sendable {
 
     var form: OrderForm {
         OrderForm(
-            title: title.trimmed, source: SupervisionOrder.Source(rawValue: source),
+            title: title.trimmed, source: source.flatMap(SupervisionOrder.Source.init(rawValue:)),
             reference: (reference ?? "").trimmed, words: words.trimmed, lead: lead,
             duty: (duty ?? "").trimmed,
             assisting: (assisting ?? []).map {

@@ -70,7 +70,8 @@ public struct SupervisionOrders: Sendable {
             routes: OrderPages(desk: desk).routes + OrderPages(desk: desk).steps
                 + NewOrderPages(desk: desk).routes + InstructionPages(desk: desk).routes
                 + CircularPages(desk: desk).routes
-                + OrderAPI(desk: desk).routes + OrderAPI(desk: desk).writing + OrderAPI(desk: desk).steps,
+                + OrderAPI(desk: desk).routes + OrderAPI(desk: desk).writing + OrderAPI(desk: desk).steps
+                + OrderAPI(desk: desk).instructing,
             jobs: [Job(name: "orders.inherit", intervalSeconds: 60) { try await inheriting.inherit(at: $0) }])
     }
 }

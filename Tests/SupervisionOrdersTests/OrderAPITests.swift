@@ -109,6 +109,38 @@ struct OrderAPITests {
         }
     }
 
+    @Test(
+        "a leader instructs about a post or a case in a program, once, and nobody else; what is missing leaves no order"
+    )
+    func instructing() async throws {
+        let house = try await OrderHouse()
+        let number = try await house.application().number.text
+        let words = #"{"title": "路灯", "words": "三天内修好", "lead": "zjj", "limit_days": 3}"#
+        let paths = ["/api/v1/forum-posts/7/instructions", "/api/v1/cases/\(number)/instructions"]
+        for name in ["supervisor", "officer-zjj"] {
+            try await house.visit(as: name) { client async throws in
+                for path in paths { #expect(try await send(client, path, words).status == .forbidden) }
+            }
+        }
+        try await house.visit(as: "leader") { client async throws in
+            for path in ["/api/v1/forum-posts/8/instructions", "/api/v1/cases/4412020/instructions"] {
+                #expect(try await send(client, path, words).status == .notFound, "\(path)")
+            }
+            for path in paths {
+                let empty = words.replacing("三天内修好", with: " ")
+                #expect(try await send(client, path, empty).status == .unprocessableContent)
+                let first = try await send(client, path, words, key: path)
+                let again = try await send(client, path, words, key: path)
+                #expect(first.status == .created && first.text == again.text, "\(again.text)")
+                #expect(first.text.contains(#""source":"instruction""#), "\(first.text)")
+            }
+            #expect(try await send(client, paths[0], words).status == .conflict)
+        }
+        let order = try await house.order()
+        #expect(try await house.orders().count == 2 && order.reference == number)
+        #expect(house.posts.noted.withLock { $0.count } == 1)
+    }
+
     @Test("a month shows what runs out on its days, and another month does not")
     func month() async throws {
         let house = try await OrderHouse()

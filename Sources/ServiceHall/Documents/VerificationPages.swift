@@ -28,7 +28,8 @@ struct VerificationPages: Sendable {
     private func find(_ code: String, number: String) async throws -> WebResponse {
         guard !code.isEmpty else {
             let missing = [FieldError("code", "请输入印在证照或文书上的验证码。")]
-            return .page(VerificationForm(number: number, errors: missing).page, status: .unprocessableContent)
+            return .page(
+                VerificationForm(number: number, errors: missing).page, status: .unprocessableContent)
         }
         let asked = number.uppercased().filter { !$0.isWhitespace }
         let licence = try await licences.licence(verificationCode: code)

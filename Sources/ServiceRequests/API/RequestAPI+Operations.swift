@@ -22,6 +22,17 @@ extension RequestAPI {
     static let urgency = operation(
         "hastenServiceRequest", [.init("urgency", .words(4...200), "为什么紧急")], UrgencyDocument.schema)
 
+    static let answer = operation(
+        "answerServiceRequest",
+        [
+            .init("words", .words(1...AnswerForm.longestWords), "答复内容，每段最多 2000 字"),
+            .init("result", .text, "信访事项的结果：支持、解释说明还是不支持，规则里的代码", optional: true),
+            .init("is_public", .boolean, "答复以后公开，不填是不公开", optional: true),
+            .init("public_title", .words(0...AnswerForm.longestTitle), "公开的标题", optional: true),
+            .init("public_words", .words(0...AnswerForm.longestPublicWords), "公开的诉求", optional: true),
+            .init("public_answer", .words(0...AnswerForm.longestPublicWords), "公开的答复", optional: true),
+        ], AnswerDocument.schema)
+
     static let report = operation(
         "reportOnServiceRequest", [.init("report", .words(4...OwedReport.longest), "怎样办理、结果怎样")],
         ReportDocument.schema)

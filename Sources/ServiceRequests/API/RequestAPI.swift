@@ -9,7 +9,7 @@ import Web
 import WorkingTime
 
 /// What the pages of the desk offer on a request, for programs, by the same rules: it is said, becomes urgent, is reported
-/// on, called about, and reviewed in the name of whoever comes to the office.
+/// on, answered, called about, and reviewed in the name of whoever comes to the office.
 struct RequestAPI: Sendable {
     let office: RequestOffice
 
@@ -21,6 +21,9 @@ struct RequestAPI: Sendable {
             .post(
                 path("urgency"), .may(.takeInRequests), journal: "case.hastened", "改为紧急", api: Self.urgency
             ) { try await hasten($0, $1) },
+            .post(
+                path("answer"), .may(.answerRequests), journal: "task.completed", "拟写答复", api: Self.answer
+            ) { try await answer($0, $1) },
             .post(
                 path("report"), .may(.answerRequests), journal: "service_request.reported", "提交办结报告",
                 api: Self.report
@@ -55,6 +58,15 @@ struct RequestAPI: Sendable {
                 number, because: input.urgency, once: once, by: actor, as: officer.viewer)
         }
         return try .json(UrgencyDocument(subject), status: .created)
+    }
+
+    private func answer(_ request: WebRequest, _ officer: OfficerContext) async throws -> WebResponse {
+        let input = try await request.json(AnswerInput.self)
+        let subject = try await act(request, officer, input, for: officer.organ(handling:)) {
+            number, actor, once in
+            try await office.draft(input.form, for: number, once: once, by: actor, as: officer.viewer)
+        }
+        return try .json(AnswerDocument(subject), status: .created)
     }
 
     private func report(_ request: WebRequest, _ officer: OfficerContext) async throws -> WebResponse {

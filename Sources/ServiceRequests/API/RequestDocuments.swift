@@ -37,6 +37,23 @@ struct UrgencyDocument: Encodable, Sendable {
     ])
 }
 
+/// An answer that was drafted.
+struct AnswerDocument: Encodable, Sendable {
+    let number: String
+    let document: String?
+    let next: [String]
+
+    init(_ subject: Case) {
+        (number, document) = (subject.number.text, subject.draft?.number)
+        next = subject.openTasks.map(\.name)
+    }
+
+    static let schema = Schema.object([
+        .init("number", .text, "编号"), .init("document", .text, "答复的文号", optional: true),
+        .init("next", .list(.text), "接下来由谁做什么，环节的名称"),
+    ])
+}
+
 /// A report that was handed in.
 struct ReportDocument: Encodable, Sendable {
     let number: String, organ: String, office: String

@@ -28,6 +28,23 @@ struct RequestInput: Codable, Sendable {
 
 struct UrgencyInput: Codable, Sendable { let urgency: String }
 
+/// An answer as a program drafts it; it is approved like one that was written on the page.
+struct AnswerInput: Codable, Sendable {
+    let words: String
+    let result: String?
+    let is_public: Bool?
+    let public_title: String?, public_words: String?, public_answer: String?
+
+    /// The same form as that of the page.
+    var form: AnswerForm {
+        var form = AnswerForm()
+        (form.words, form.result, form.isPublic) = (words, result ?? "", is_public ?? false)
+        (form.publicTitle, form.publicWords) = (public_title ?? "", public_words ?? "")
+        form.publicAnswer = public_answer ?? ""
+        return form
+    }
+}
+
 struct ReportInput: Codable, Sendable { let report: String }
 
 struct CallBackInput: Codable, Sendable {

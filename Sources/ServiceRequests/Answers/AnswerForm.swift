@@ -45,7 +45,7 @@ struct AnswerForm: Sendable, Hashable {
         if subject.requestProcess != .ticket, rules.result(result) == nil {
             errors.append(FieldError("result", "请选择支持、解释说明或者不支持。"))
         }
-        if words.isEmpty { errors.append(FieldError("words", "请写明答复内容，反映人会看到。")) }
+        if words.allSatisfy(\.isWhitespace) { errors.append(FieldError("words", "请写明答复内容，反映人会看到。")) }
         let isLong =
             words.count > Self.longestWords
             || words.split(separator: "\n").contains { $0.count > Self.longestParagraph }
@@ -66,7 +66,9 @@ struct AnswerForm: Sendable, Hashable {
             ("public_answer", "答复", publicAnswer, Self.longestPublicWords),
         ]
         return texts.flatMap { part -> [FieldError] in
-            if part.text.isEmpty { return [FieldError(part.field, "请写明公开的\(part.name)，或者选择不公开。")] }
+            if part.text.allSatisfy(\.isWhitespace) {
+                return [FieldError(part.field, "请写明公开的\(part.name)，或者选择不公开。")]
+            }
             if part.text.count > part.limit { return [FieldError(part.field, "最多 \(part.limit) 字，请精简。")] }
             return PersonalData.findings(in: part.text, names: subject.hiddenWords, landlinesBesides: lines)
                 .map { FieldError(part.field, $0) }

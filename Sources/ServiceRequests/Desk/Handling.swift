@@ -72,18 +72,22 @@ extension RequestOffice {
     /// Drafts the answer and sends it to be approved.
     ///
     /// - Throws: `invalid` naming every field that is wrong.
-    func draft(_ form: AnswerForm, for number: String, by actor: Actor, as viewer: Viewer) async throws {
+    @discardableResult
+    func draft(
+        _ form: AnswerForm, for number: String, once: Idempotency.Request? = nil, by actor: Actor,
+        as viewer: Viewer
+    ) async throws -> Case {
         let (rules, organs) = try await database.read { tx in
             try tx.ask(book.rulesInForce(in: tx), Directory.livingOrgans)
         }
-        try await cases.change(number, by: actor, as: viewer) { matter, occasion in
+        return try await cases.change(number, by: actor, as: viewer, once: once) { matter, occasion in
             let subject = matter.root
             let serial = "\(subject.plan.organName)复〔\(occasion.now.day.year)〕\(number.suffix(7))号"
             try matter.draft(
                 form.draft(
                     for: subject, number: serial, rules: rules, lines: organs.map(\.phone)), for: number,
                 on: occasion)
-        }
+        }.root
     }
 }
 
