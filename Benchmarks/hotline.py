@@ -1,4 +1,14 @@
-"""The shape of the burst on the intake of the hotline: what people say, until the organ that answers has signed for it.
+"""The shape of the burst on the intake of the hotline, in two ways.
+
+As the storage benchmark has it (create → assign → resolve → search), every step by a program:
+
+    create    what somebody says (POST /open311/v2/requests.json), by one of many programs
+    assign    the hotline sends it out (POST /service-requests/{number}/assignment)
+    resolve   the officer of the organ opens it, signs for it (POST /tasks/{id}/completion) and answers it
+              (POST /service-requests/{number}/answer)
+    search    the officer finds it again (GET /cases?q={number})
+
+And as people do it on their pages, until the organ that answers has signed for it:
 
     look      a person enters what it is about (POST /requests/details) and is shown what others said of the like
     create    the agent enters it (POST /desk/service-requests-intake); every second comes from a program (Open311)
@@ -23,8 +33,8 @@ from client import FORM, body_of, request
 from lifecycle import Courses, Failed
 from row import Row
 
-# One program may say sixty things a minute: with so many, half of the highest rate is half of what they may.
-PROGRAMS = 160
+# One program may say sixty things a minute: with so many, the highest rate is half of what they may.
+PROGRAMS = 320
 AGENT, ADMINISTRATOR = "hotline", "sysadmin"
 STREETS = ("441202001", "441202003", "441202005", "441202006")
 # Categories by who is responsible for them, each with the words people use.
@@ -34,15 +44,23 @@ TOPICS = (
     ("wages", "rsj", "工地拖欠工资"), ("health", "wsjk", "诊所排队太久"), ("school", "jyj", "学校门口放学拥堵"),
     ("safety", "yjj", "楼道堆放杂物堵塞通道"),
 )  # fmt: skip
+ANSWERED = "您反映的问题我们已经到现场核实处理，如果再次出现，请随时来电，我们会继续跟进。"
 ACCEPTED = json.dumps({"outcome": "accept", "opinion": ""}).encode()
-DESK, INTAKE = "/desk/service-requests", "/desk/service-requests-intake"
+DESK, INTAKE, API = "/desk/service-requests", "/desk/service-requests-intake", "/api/v1/service-requests"
 LOCATION = re.compile(rb"\r\nlocation: *[^\r]*/([^/\r]+)\r", re.IGNORECASE)
 KEY = re.compile(r'<p class="code">([^<]+)</p>')
 SAID = itertools.count(1)
 
 
 def measure(run) -> list[Row]:
-    return [shaped(run, times, lambda server: Tickets(server, run.people(server)), Hotline, None) for times in (1, 4)]
+    return [*by(Programs, run, ""), *by(Pages, run, "on the pages, ")]
+
+
+def by(courses, run, how: str) -> list[Row]:
+    rows = [shaped(run, times, lambda server: Tickets(server, run.people(server)), courses, None) for times in (1, 4)]
+    for row in rows:
+        row.what = how + row.what
+    return rows
 
 
 @dataclass(frozen=True)
@@ -55,8 +73,9 @@ class Ticket:
     street: str
     citizen: Browser
     officer: str
-    # The key of the program through which it comes; none where the agent enters it.
-    key: str | None
+    # The key of the program through which it comes; where people use their pages, every second one does.
+    key: str
+    is_reported: bool
 
     def said(self) -> dict:
         """In words that nobody used before."""
@@ -70,15 +89,14 @@ class Tickets:
     """Everybody is signed in and every program has its key before the clock runs."""
 
     def __init__(self, server, people):
-        self.agent = Browser(server, AGENT)
+        self.agent, self.token = Browser(server, AGENT), people.token(AGENT)
         citizens = [Browser(server, each.account) for each in people.citizens]
         keys = issued(server)
         self.all = []
         for place, ((category, organ, words), street, citizen) in enumerate(product(TOPICS, STREETS, citizens)):
+            officer, key = people.officer(organ, "officer"), keys[place % PROGRAMS]
             # Every second of a topic, street and citizen comes from a program.
-            key = keys[place // 2 % PROGRAMS] if place % 2 else None
-            officer = people.officer(organ, "officer")
-            self.all.append(Ticket(category, words, organ, street, citizen, officer, key))
+            self.all.append(Ticket(category, words, organ, street, citizen, officer, key, place % 2 == 1))
         # One topic after the other would be one category and one organ for a minute.
         random.Random(33).shuffle(self.all)
 
@@ -95,19 +113,54 @@ def issued(server) -> list[str]:
 
 
 class Hotline(Courses):
-    """A ticket from the person who says it to the organ that has signed for it."""
+    """Tickets, from whoever says them."""
 
     name = "tickets"
 
     def __init__(self, client, tickets, recorder):
         super().__init__(client, tickets, recorder)
-        self.agent = tickets.agent
+        self.agent, self.token = tickets.agent, tickets.token
+
+    async def reported(self, ticket: Ticket, said: dict) -> str:
+        """By a program; its number."""
+        form = {
+            "api_key": ticket.key, "service_code": said["category"], "description": said["content"],
+            "address_id": said["division"], "last_name": "何", "first_name": "秀珍", "phone": "13800138000",
+        }  # fmt: skip
+        message = request("POST", "/open311/v2/requests.json", body=urlencode(form).encode(), kind=FORM)
+        answer = await self.call("create by Open311", message, 200)
+        return json.loads(body_of(answer))[0]["service_request_id"]
+
+    def missing(self, name: str):
+        self.recorder.errors[f"{name}: not found"] += 1
+        raise Failed
+
+
+class Programs(Hotline):
+    """A ticket from the program that says it to the organ that has answered it."""
+
+    async def steps(self, ticket, pause_seconds):
+        number = await self.reported(ticket, ticket.said())
+        await self.pause(pause_seconds)
+        organ = json.dumps({"organ": ticket.organ}).encode()
+        await self.post("assign", f"{API}/{number}/assignment", self.token, organ)
+        await self.pause(pause_seconds)
+        task = await self.opened(number, ticket.officer)
+        await self.post("accept", f"/api/v1/tasks/{task}/completion", ticket.officer, ACCEPTED)
+        answer = json.dumps({"words": ANSWERED}, ensure_ascii=False).encode()
+        await self.post("resolve", f"{API}/{number}/answer", ticket.officer, answer)
+        await self.pause(pause_seconds)
+        await self.searched(number, ticket.officer)
+
+
+class Pages(Hotline):
+    """A ticket from the person who says it to the organ that has signed for it."""
 
     async def steps(self, ticket, pause_seconds):
         said = ticket.said()
         await self.call("look", ticket.citizen.post("/requests/details", said), 200)
         await self.pause(pause_seconds)
-        number = await (self.reported(ticket, said) if ticket.key else self.entered(said))
+        number = await (self.reported(ticket, said) if ticket.is_reported else self.entered(said))
         await self.pause(pause_seconds)
         page = await self.call("open", self.agent.get(f"{DESK}/{number}"), 200)
         if number.encode() not in page:
@@ -126,17 +179,3 @@ class Hotline(Courses):
         form = {**said, "name": "何秀珍", "phone": "13800138000", "kind": "complaint", "people": "1"}
         answer = await self.call("create", self.agent.post(INTAKE, form), 303)
         return LOCATION.search(answer).group(1).decode()
-
-    async def reported(self, ticket: Ticket, said: dict) -> str:
-        """By a program; its number."""
-        form = {
-            "api_key": ticket.key, "service_code": said["category"], "description": said["content"],
-            "address_id": said["division"], "last_name": "何", "first_name": "秀珍", "phone": "13800138000",
-        }  # fmt: skip
-        message = request("POST", "/open311/v2/requests.json", body=urlencode(form).encode(), kind=FORM)
-        answer = await self.call("create by Open311", message, 200)
-        return json.loads(body_of(answer))[0]["service_request_id"]
-
-    def missing(self, name: str):
-        self.recorder.errors[f"{name}: not found"] += 1
-        raise Failed
