@@ -64,7 +64,7 @@ public enum BulletinPath {
     /// A file of it: `bulletin.pdf`, `figures.csv`, `edition.json`.
     static func file(_ period: String, _ name: String) -> String { "\(one(period))/\(name)" }
     static func edit(_ period: String) -> String { "\(desk)/\(period)" }
-    /// What is done with it: `approval`, `publication`, `correction`, `withdrawal`; `draft.pdf`.
+    /// What is done with it: `approval`, `publication`, `correction`, `abandonment`, `withdrawal`; `draft.pdf`.
     static func act(_ period: String, _ act: String) -> String { "\(edit(period))/\(act)" }
     static func section(_ period: String, _ key: String) -> String { "\(edit(period))/sections/\(key)" }
 }

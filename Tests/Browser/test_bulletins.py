@@ -79,6 +79,17 @@ def test_a_draft_is_edited_by_one_and_approved_by_another(member, arrive):
     stranger.follow("第 1 版")
     assert "这是以前的一版" in stranger.main.inner_text()
 
+    # A correction that turns out not to be needed leaves what is published as it is.
+    supervisor.go(f"/desk/bulletins/{period}")
+    supervisor.answer("更正什么，为什么", "办结数可能有误。")
+    supervisor.press("开始更正")
+    supervisor.press("放弃更正")
+    supervisor.show("bulletin-abandon-errors")
+    supervisor.answer("为什么放弃", "核对以后没有错。")
+    supervisor.press("放弃更正")
+    assert "已公布" in supervisor.main.inner_text() and "第 3 版" not in supervisor.main.inner_text()
+    supervisor.show("bulletin-abandoned")
+
 
 def test_what_is_written_is_not_for_officers(member):
     officer = member("officer-scjg")

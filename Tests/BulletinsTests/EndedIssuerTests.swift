@@ -72,6 +72,20 @@ struct EndedIssuerTests {
         #expect(published.edition.sections.first?.text == "总体平稳。")
     }
 
+    @Test("nobody signs for a key that is no organ's; templates that name none publish without")
+    func unknown() async throws {
+        let house = try await BulletinHouse()
+        let (unknown, none) = try await house.database.read { tx in
+            (
+                try BulletinIssuer("nowhere", on: noon.day, in: tx),
+                try BulletinIssuer(nil, on: noon.day, in: tx)
+            )
+        }
+        let issuer = try #require(unknown)
+        #expect(await refusal { _ = try issuer.required() }?.contains("没有代号是 nowhere 的部门") == true)
+        #expect(none == nil)
+    }
+
     @Test("an organ that ends on a later day signs until then, and one that stands says so")
     func later() async throws {
         let house = try await BulletinHouse()

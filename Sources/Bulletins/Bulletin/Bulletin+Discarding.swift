@@ -22,6 +22,30 @@ extension Bulletin {
         revision += 1
     }
 
+    /// Whether a correction of what is published is being written.
+    var isBeingCorrected: Bool { edition > 0 && (state == .draft || state == .approved) }
+
+    /// 放弃更正: what is published stands as if nothing had been begun, word by word and figure by figure.
+    ///
+    /// - Parameter standing: what is published; nil for what never was.
+    mutating func abandon(_ words: String, for standing: PublishedBulletin?, by actor: Actor) throws {
+        guard isBeingCorrected, let standing else {
+            throw DomainError.conflict("这期通报\(state.chinese)，没有正在进行的更正。")
+        }
+        guard state == .draft || !editors.contains(actor.accountID) else {
+            throw DomainError.forbidden("这次更正是您修改的，已经审定，要由另一人放弃。")
+        }
+        try Self.requireReason(words, Self.discardField, "请写明为什么放弃更正。")
+        let published = standing.edition
+        (figures, generatedAt) = (published.figures, standing.generatedAt)
+        sections = published.sections.map {
+            Section(key: $0.key, title: $0.title, chart: $0.chart, original: $0.text)
+        }
+        (state, approvedBy, remark) = (.published, standing.approvedBy, published.remark)
+        (editors, changes) = ([], nil)
+        revision += 1
+    }
+
     /// The period of a draft that was given up is written anew, from the figures of today.
     mutating func rewrite(
         _ figures: BulletinFigures, _ fresh: [Section], by actor: Actor, at now: Instant

@@ -46,6 +46,10 @@ struct PublishedBulletin: Sendable, Hashable {
     let body: String
     let digest: String
     let publishedAt: Instant
+    /// When its figures were read, and who approved it; of editions from before that was kept, when and by whom they were
+    /// published.
+    let generatedAt: Instant
+    let approvedBy: Int64
     let withdrawnAt: Instant?
     let withdrawnRemark: String?
 

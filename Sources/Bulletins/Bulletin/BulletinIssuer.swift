@@ -6,20 +6,22 @@ import WorkingTime
 /// Who signs a bulletin (落款): the organ that the templates name, or whoever took up what it did when it ended. A draft goes
 /// on whatever becomes of the organ; what is published names one that is there.
 struct BulletinIssuer: Sendable, Hashable {
-    /// The one that the templates name.
-    let named: Organ
+    /// What the templates name: the key of an organ.
+    let key: String
+    /// The organ of that key; nil where there never was one.
+    let named: Organ?
     /// The living one that signs; nil where the named one ended and nobody took up what it did.
     let signing: Organ?
 
     /// Whether another signs than the templates name.
-    var isInherited: Bool { signing?.key != named.key }
+    var isInherited: Bool { signing?.key != named?.key }
 
-    /// - Returns: nil where the templates name no organ, or one that never was.
+    /// - Returns: nil where the templates name none.
     init?(_ key: String?, on day: CivilDate, in tx: Transaction) throws {
+        guard let key else { return nil }
         let organs = Dictionary(try Directory.everyOrgan(in: tx).map { ($0.key, $0) }) { first, _ in first }
-        guard let named = key.flatMap({ organs[$0] }) else { return nil }
-        self.named = named
-        signing = Self.living(named, on: day, among: organs)
+        (self.key, named) = (key, organs[key])
+        signing = named.flatMap { Self.living($0, on: day, among: organs) }
     }
 
     private static func living(_ organ: Organ, on day: CivilDate, among organs: [String: Organ]) -> Organ? {
@@ -35,9 +37,10 @@ struct BulletinIssuer: Sendable, Hashable {
 
     /// - Throws: `conflict` where nobody is there to sign.
     func required() throws -> Organ {
-        guard let signing else {
-            throw DomainError.conflict("落款的\(named.name)已经撤销，没有承接的部门。请先在通报模板里改落款部门（issuer），再公布。")
+        if let signing { return signing }
+        guard let named else {
+            throw DomainError.conflict("没有代号是 \(key) 的部门，不能落款。请先在通报模板里改落款部门（issuer），再公布。")
         }
-        return signing
+        throw DomainError.conflict("落款的\(named.name)已经撤销，没有承接的部门。请先在通报模板里改落款部门（issuer），再公布。")
     }
 }

@@ -65,8 +65,8 @@ struct BulletinOffice: Sendable {
 
     /// Changes a bulletin by a rule.
     func change(
-        _ period: BulletinPeriod, _ action: String, _ verb: String, by actor: Actor, at now: Instant,
-        in tx: Transaction, _ rule: (inout Bulletin) throws -> Void
+        _ period: BulletinPeriod, _ action: String, _ verb: String, because reason: String? = nil,
+        by actor: Actor, at now: Instant, in tx: Transaction, _ rule: (inout Bulletin) throws -> Void
     ) throws {
         try tx.lock("bulletin", id: try BulletinStore.bulletin(period, in: tx).id)
         var one = try BulletinStore.bulletin(period, in: tx)
@@ -76,7 +76,7 @@ struct BulletinOffice: Sendable {
         if one.state == .withdrawn { try BulletinSearch.remove(one, in: tx) }
         try Self.record(
             action, "\(actor.name)\(verb)\(period.chinese)监察通报。", period, by: actor, at: now, before: before,
-            after: try Journal.digest(of: one.sections), reason: one.withdrawnRemark, in: tx)
+            after: try Journal.digest(of: one.sections), reason: reason ?? one.withdrawnRemark, in: tx)
     }
 
     /// Writes a draft from the figures as they are now.
@@ -87,6 +87,18 @@ struct BulletinOffice: Sendable {
         let sections = try templates.current(in: tx).sections(figures, period)
         try change(period, "bulletin.refreshed", "用新的数据更新", by: actor, at: now, in: tx) {
             try $0.refresh(figures, sections, seen: seen, by: actor, at: now)
+        }
+    }
+
+    /// Gives a correction up; why stays in the journal.
+    func abandon(
+        _ period: BulletinPeriod, because words: String, by actor: Actor, at now: Instant, in tx: Transaction
+    ) throws {
+        try change(
+            period, "bulletin.correction_abandoned", "放弃更正", because: words, by: actor, at: now, in: tx
+        ) { one in
+            let standing = one.edition > 0 ? try EditionStore.published(period, in: tx) : nil
+            try one.abandon(words, for: standing, by: actor)
         }
     }
 

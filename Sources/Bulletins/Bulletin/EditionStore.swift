@@ -12,8 +12,10 @@ enum EditionStore {
     ) throws {
         try tx.execute(
             """
-            INSERT INTO bulletin_edition (bulletin_id, edition, body, digest, remark, published_by, published_at)
-            VALUES (\(one.id), \(one.edition), \(body), \(digest), \(one.remark), \(account), \(now))
+            INSERT INTO bulletin_edition (bulletin_id, edition, body, digest, remark, published_by, published_at,
+                generated_at, approved_by)
+            VALUES (\(one.id), \(one.edition), \(body), \(digest), \(one.remark), \(account), \(now),
+                \(one.generatedAt), \(one.approvedBy))
             """)
     }
 
@@ -85,6 +87,8 @@ extension PublishedBulletin {
         self.init(
             id: try row.id("id"), period: period, edition: try row.json("body"), body: try row.text("body"),
             digest: try row.text("digest"), publishedAt: try row.instant("published_at"),
+            generatedAt: try row.optionalInstant("generated_at") ?? row.instant("published_at"),
+            approvedBy: try row.optionalID("approved_by") ?? row.id("published_by"),
             withdrawnAt: try row.optionalInstant("withdrawn_at"),
             withdrawnRemark: try row.optionalText("withdrawn_remark"))
     }

@@ -122,19 +122,26 @@ struct DeskPages: Sendable {
         ).page
     }
 
-    /// Does it and shows the bulletin; what is wrong is shown at its field.
+    /// Does it by a rule and shows the bulletin.
     func act(
         _ request: WebRequest, _ officer: OfficerContext, _ action: String, _ verb: String,
         _ rule: @escaping @Sendable (inout Bulletin, Actor, FormData) throws -> Void
     ) async throws -> WebResponse {
+        let now = request.now
+        return try await act(request, officer) { period, actor, form, tx in
+            try office.change(period, action, verb, by: actor, at: now, in: tx) { try rule(&$0, actor, form) }
+        }
+    }
+
+    /// Does it and shows the bulletin; what is wrong is shown at its field.
+    func act(
+        _ request: WebRequest, _ officer: OfficerContext,
+        _ work: @escaping @Sendable (BulletinPeriod, Actor, FormData, Transaction) throws -> Void
+    ) async throws -> WebResponse {
         let (form, period) = (try await request.form(), try BulletinOffice.period(request))
-        let (actor, now) = (officer.actor(request), request.now)
+        let actor = officer.actor(request)
         do {
-            try await office.database.write { tx in
-                try office.change(period, action, verb, by: actor, at: now, in: tx) {
-                    try rule(&$0, actor, form)
-                }
-            }
+            try await office.database.write { try work(period, actor, form, $0) }
             return .redirect(to: BulletinPath.edit(period.text))
         } catch DomainError.invalid(let errors) {
             return .page(
