@@ -10,8 +10,10 @@ struct CasesPage {
     let office: String?
     let figure: Figure
     let slice: Slice<CaseBehind>
-    /// What a frozen period counted, where the whole list stands on this page.
-    let frozen: Int?
+    /// The figure that stands on the sheet; nil where the list is of one office or person.
+    let counted: Int?
+    /// Whether the whole list stands on this page.
+    let isWhole: Bool
     let pager: Pager
 
     var page: Page {
@@ -22,7 +24,7 @@ struct CasesPage {
             width: .wide, area: .desk,
             body: """
                 <h1>\(figure.chinese)</h1>
-                <p class="lead">\(name)\(place)，\(period.chinese)，按时间先后。</p>
+                <p class="lead">\(name)\(place)，\(period.chinese)，按时间先后。\(counted.map { "绩效表里的数是 \($0)。" } ?? "")</p>
                 \(difference)
                 \(slice.items.isEmpty ? EmptyState("这一期没有这样的办件").html : table)
                 \(pager.html)
@@ -31,12 +33,20 @@ struct CasesPage {
 
     private var place: String { office.map { "，\(assessment.officeName($0))" } ?? "" }
 
-    /// What was frozen never changes, though a card may be withdrawn afterwards.
+    /// What was frozen never changes, though a card may be withdrawn afterwards; what is not frozen was counted a while ago,
+    /// and of months that came as sums there are no cases.
     private var difference: HTML {
-        guard let frozen, frozen != slice.items.count else { return .empty }
+        let listed = slice.items.count
+        guard isWhole, let counted, counted != listed else { return .empty }
+        guard !assessment.isFrozen else {
+            return Notice(
+                "和核定的数不一样",
+                "<p>核定时数到 \(counted)，现在列出 \(listed)：其后撤销、移交或者更正的不再列出，只装入汇总数的月份没有办件可以列出。核定的数不变。</p>"
+            ).html
+        }
         return Notice(
-            "和核定的数不一样",
-            "<p>核定时数到 \(frozen) 件，现在打开的是 \(slice.items.count) 件：其后撤销、移交或者更正的不再列出。核定的数不变。</p>"
+            "和绩效表里的数不一样",
+            "<p>表里统计到 \(counted)，现在列出 \(listed)：统计以后办理、撤销、移交或者更正的，下次统计计入；只装入汇总数的月份没有办件可以列出。</p>"
         ).html
     }
 

@@ -128,11 +128,11 @@ struct PerformancePages: Sendable {
         let after = request.query("after")
         let slice = try await office.database.read { try behind.slice(after: after, in: $0) }
         let assessment = try await office.assessment(period)
-        let isWhole = after == nil && slice.next == nil && behind.accountID == nil && behind.office == nil
-        let counted = assessment.figures[FigureOwner(organ: organ)]?[figure] ?? 0
+        let isOfAll = behind.accountID == nil && behind.office == nil
+        let counted = isOfAll ? assessment.figures[FigureOwner(organ: organ)]?[figure] ?? 0 : nil
         return CasesPage(
             assessment: assessment, organ: organ, office: behind.office, figure: figure, slice: slice,
-            frozen: isWhole && assessment.isFrozen ? counted : nil,
+            counted: counted, isWhole: after == nil && slice.next == nil,
             pager: Pager(next: slice.next, of: request)
         ).page
     }
