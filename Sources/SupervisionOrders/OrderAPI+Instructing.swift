@@ -1,4 +1,5 @@
 import Identity
+import Refusals
 import Web
 
 /// What leaders instruct (批示) in a program of theirs, about a case or a post of the forum: the order of the page, by the
