@@ -8,6 +8,7 @@ import Licences
 import Messaging
 import Ratings
 import ServiceHall
+import ServiceRequests
 import Services
 import Storage
 import Web
@@ -44,7 +45,9 @@ extension Installation {
             database: database, cache: cache, mandates: identity.mandates, assuring: identity.assuring,
             outbox: outbox, publicAddress: configuration.publicAddress,
             remark: configuration.isDemo ? "演示数据 不具法律效力" : nil, provesFilings: provesFilings,
-            elsewhere: page(of:), booking: HallPath.appointments(for:),
+            elsewhere: page(of:),
+            words: { ServiceRequests.standing(of: $0).map { WhatNow($0.headline, $0.advice) } },
+            booking: HallPath.appointments(for:),
             tray: CounterTray(
                 waiting: { clerk in
                     try await tray.waiting(for: clerk).map {

@@ -24,6 +24,7 @@ public struct ServiceHall: Sendable {
     private let printer: DocumentPrinter
     private let provesFilings: Bool
     private let elsewhere: @Sendable (Case) -> String?
+    private let words: @Sendable (Case) -> WhatNow?
     private let mandates: Mandates
     private let assuring: Assuring
     private let outbox: Outbox
@@ -44,11 +45,13 @@ public struct ServiceHall: Sendable {
     ///   - tray: what scanners have put before a clerk.
     ///   - provesFilings: whether there is a page that proves a filing (存证), to be linked.
     ///   - elsewhere: the applicant's page of a kind of matter that has one of its own.
+    ///   - words: how things stand with such a matter, for whoever holds the receipt; nil for an application.
     public init(
         library: ServiceLibrary, directory: Directory, cases: Cases, licences: Licences, files: FileStore,
         database: Database, cache: PageCache, mandates: Mandates, assuring: Assuring,
         outbox: Outbox = Outbox(), publicAddress: String, remark: String?,
         provesFilings: Bool = false, elsewhere: @escaping @Sendable (Case) -> String? = { _ in nil },
+        words: @escaping @Sendable (Case) -> WhatNow? = { _ in nil },
         booking: @escaping @Sendable (String) -> String? = { _ in nil }, tray: CounterTray = .none
     ) {
         self.library = library
@@ -64,7 +67,7 @@ public struct ServiceHall: Sendable {
         self.publicAddress = publicAddress
         printer = DocumentPrinter(publicAddress: publicAddress, remark: remark)
         self.provesFilings = provesFilings
-        self.elsewhere = elsewhere
+        (self.elsewhere, self.words) = (elsewhere, words)
         (self.booking, self.tray) = (booking, tray)
     }
 
@@ -135,7 +138,8 @@ public struct ServiceHall: Sendable {
     private var applicantSide: ApplicantSide {
         ApplicantSide(
             cases: cases, licences: licences, library: library, files: files, database: database,
-            publicAddress: publicAddress, printer: printer, provesFilings: provesFilings, elsewhere: elsewhere
+            publicAddress: publicAddress, printer: printer, provesFilings: provesFilings,
+            elsewhere: elsewhere, words: words
         ) { [drafts] account in
             try await drafts.open(of: account).map {
                 DraftLink(name: $0.serviceName, href: $0.path, savedAt: $0.updatedAt)

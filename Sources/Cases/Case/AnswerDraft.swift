@@ -28,6 +28,14 @@ public struct AnswerDraft: Codable, Sendable, Hashable {
     var files: [Int64] { enclosures.flatMap { [$0.fileID, $0.originalID].compactMap(\.self) } }
 }
 
+extension Case {
+    /// What whoever has no account is answered when they show their receipt: they have no other way to it. `nil` while
+    /// nothing is answered, and for whoever signs in to read it.
+    public var answerByReceipt: AnswerDraft? {
+        applicant.accountID == nil && result?.outcome == .answered ? draft : nil
+    }
+}
+
 /// A file that goes out with an answer, and the one it was made from, which stays inside.
 public struct Enclosure: Codable, Sendable, Hashable {
     /// The file that goes out.

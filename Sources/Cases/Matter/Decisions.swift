@@ -96,8 +96,11 @@ extension Matter {
         cases[position].tasks.last { $0.state == .completed && acts.contains($0.act) }?.opinion
     }
 
+    /// Nothing where no body is named: of what is said by letter or telephone there is no decision to be reviewed
+    /// (信访工作条例 arts. 35, 36 know other ways, which its own answers state).
     func remedies(in position: Int) -> [String] {
         let remedies = cases[position].plan.remedies
+        guard !remedies.reviewBody.isEmpty else { return [] }
         return [
             "如不服本决定，可以自收到之日起六十日内向\(remedies.reviewBody)申请行政复议，也可以自收到之日起六个月内依法向\(remedies.court)提起行政诉讼。"
         ]

@@ -40,6 +40,8 @@ struct CaseDocument: Encodable, Sendable {
     @OrNull var rating: RatingDocument?
     /// Lets the holder of the receipt look up progress; null for everyone but the applicant's side.
     @OrNull var query_code: String?
+    /// What somebody without an account is answered, for whoever holds the receipt.
+    @OrNull var answer: [String]?
 
     /// - Parameter masking: what hides people's numbers from staff; nil shows them to whoever may know them.
     init(_ view: CaseView, seenBy viewer: Viewer, masking: FormMasking? = nil) {
@@ -82,6 +84,7 @@ struct CaseDocument: Encodable, Sendable {
         _result = OrNull(wrappedValue: subject.result.map { ResultDocument($0, sight) })
         _rating = OrNull(wrappedValue: sight.isWhole ? subject.rating.map(RatingDocument.init) : nil)
         _query_code = OrNull(wrappedValue: sight.isWhole && !sight.isStaff ? subject.queryCode : nil)
+        _answer = OrNull(wrappedValue: sight.isStaff ? nil : subject.answerByReceipt?.paragraphs)
     }
 }
 

@@ -32,6 +32,7 @@ extension CaseDocument {
         .init("result", .nullable(ResultDocument.schema)),
         .init("rating", .nullable(RatingDocument.schema)),
         .init("query_code", .nullable(.text), "凭编号和查询码可查进度，仅申请人可见"),
+        .init("answer", .nullable(.list(.text)), "没有账号的人收到的答复，凭编号和查询码可见"),
     ])
 }
 

@@ -18,11 +18,12 @@ struct ApplicantSide: Sendable {
     ///   - printer: sets papers in PDF.
     ///   - provesFilings: whether there is a page that proves a filing, to be linked.
     ///   - elsewhere: the page of a kind of matter that has one of its own.
+    ///   - words: how things stand with such a matter, for whoever holds the receipt.
     ///   - drafts: the applications an account has begun, the newest first.
     init(
         cases: Cases, licences: Licences, library: ServiceLibrary, files: FileStore, database: Database,
         publicAddress: String, printer: DocumentPrinter, provesFilings: Bool,
-        elsewhere: @escaping @Sendable (Case) -> String? = { _ in nil },
+        elsewhere: @escaping @Sendable (Case) -> String?, words: @escaping @Sendable (Case) -> WhatNow?,
         drafts: @escaping @Sendable (Account) async throws -> [DraftLink]
     ) {
         routes =
@@ -31,7 +32,7 @@ struct ApplicantSide: Sendable {
                 publicAddress: publicAddress, remark: printer.remark, elsewhere: elsewhere
             ).routes
             + WithdrawalPages(cases: cases).routes
-            + PublicProgressPages(cases: cases, database: database).routes
+            + PublicProgressPages(cases: cases, database: database, words: words).routes
             + EvidencePages(cases: cases, files: files, database: database).routes
             + PromisedPages(cases: cases, files: files).routes
             + HearingPages(cases: cases).routes

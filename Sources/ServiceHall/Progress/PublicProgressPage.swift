@@ -7,10 +7,12 @@ import WorkingTime
 /// What whoever holds the receipt is told: the progress with masked names, nothing of what was filled in.
 struct PublicProgressPage {
     let view: CaseView
+    /// How it stands, where that is not as with an application for a service.
+    let words: WhatNow?
 
     var page: Page {
         let subject = view.subject
-        let now = WhatNow(Situation(view))
+        let now = words ?? WhatNow(Situation(view))
         return Page(
             "办件进度", crumbs: [Link("查进度", ApplicantPath.publicProgress), Link("办件进度", nil)], width: .wide,
             scripts: [ReadAloud.script],
@@ -20,7 +22,7 @@ struct PublicProgressPage {
                 <p class="quiet-words">\(applicant) · \(subject.filing.filedAt.day.chinese) 提交 · 编号 \
                 <span class="code">\(subject.number.text)</span></p>\(ReadAloud().html)
                 <section class="card what-now\(subject.phase == .supplementing ? " asks" : "")" aria-label="现在怎么样"><p class="lead"><b>\(now.headline)</b></p><p>\(now.advice)</p>\
-                \(if: subject.phase == .supplementing, signIn)</section></div>
+                \(if: subject.phase == .supplementing, signIn)</section>\(answer)</div>
                 <aside class="case-side"><h2>各部门</h2>
                 <section class="card" aria-label="各部门">\(OrganList(view).html)</section></aside>
                 <div class="case-picture"><h2>办到哪一步了</h2>\(ProcessPicture(view).html)</div>
@@ -31,6 +33,13 @@ struct PublicProgressPage {
     private var applicant: String {
         let applicant = view.subject.applicant
         return applicant.kind == .person ? Masking.name(applicant.name) : applicant.name
+    }
+
+    /// For whoever has no account this is the only place at which they are answered.
+    private var answer: HTML? {
+        view.subject.answerByReceipt.map { draft in
+            Card("答复", "\(each: draft.paragraphs, { "<p class=\"words\">\($0)</p>" })").html
+        }
     }
 
     private var signIn: HTML {

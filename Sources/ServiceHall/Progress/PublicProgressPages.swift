@@ -13,6 +13,8 @@ import Web
 struct PublicProgressPages: Sendable {
     let cases: Cases
     let database: Database
+    /// How things stand with a kind of matter that is no application for a service, in words of its own.
+    let words: @Sendable (Case) -> WhatNow?
 
     var routes: [Route] {
         [
@@ -31,7 +33,8 @@ struct PublicProgressPages: Sendable {
             let (number, code) = try form.read()
             let view = try await cases.progress(number, code: code)
             try await journal(view, request)
-            return .page(PublicProgressPage(view: view).page).header("Cache-Control", "no-store")
+            return .page(PublicProgressPage(view: view, words: words(view.subject)).page).header(
+                "Cache-Control", "no-store")
         } catch DomainError.invalid(let errors) {
             return .page(form.page(token: request.csrf, errors: errors), status: .unprocessableContent)
         } catch DomainError.notFound(let sentence) {

@@ -2,7 +2,7 @@ import Cases
 import WorkingTime
 
 /// The first two sentences of a progress page: how the matter stands, and what the applicant has to do.
-struct WhatNow: Hashable {
+public struct WhatNow: Sendable, Hashable {
     /// What is happening, by when: `四个部门正在同时办理，最晚 11月30日 办完。`
     let headline: String
     /// What the applicant has to do, or may do: `您现在不用做什么。`
@@ -22,7 +22,8 @@ struct WhatNow: Hashable {
         }
     }
 
-    init(_ headline: String, _ advice: String) {
+    /// In words that somebody else chose.
+    public init(_ headline: String, _ advice: String) {
         self.headline = headline
         self.advice = advice
     }

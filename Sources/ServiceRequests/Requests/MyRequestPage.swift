@@ -27,7 +27,7 @@ struct MyRequestPage {
                 \(ErrorSummary(errors).html)
                 <h1>\(subject.said(.title))</h1>
                 <p class="case-state">\(subject.plan.name) <span class="code">\(number)</span></p>
-                \(Notice(headline, "<p>\(advice)</p>", tone: subject.phase.isFinal ? .done : .plain).html)
+                \(Notice(words.headline, "<p>\(words.advice)</p>", tone: subject.phase.isFinal ? .done : .plain).html)
                 \(clock)\(answer)\(AssessmentForms(page: self).html)
                 <h2>反映的内容</h2>\(SummaryList(rows).html)
                 \(withdrawal)
@@ -36,32 +36,7 @@ struct MyRequestPage {
                 """)
     }
 
-    private var headline: String {
-        let organ = subject.plan.organName
-        switch subject.phase {
-        case .submitted, .supplementing:
-            return subject.plan.organ == subject.plan.hall ? "\(organ)正在登记" : "已交给\(organ)，等待受理"
-        case .accepted: return "\(organ)正在办理"
-        case .decided, .closed: return subject.result?.outcome == .answered ? "\(organ)已答复" : "不再办理"
-        case .refused: return "不予受理"
-        case .withdrawn: return "您已撤回"
-        }
-    }
-
-    private var advice: String {
-        switch subject.phase {
-        case .submitted, .supplementing:
-            "登记以后会告诉您交给哪个单位办理\(promise)。您现在不用做什么。"
-        case .accepted: "答复以后会发消息给您。您现在不用做什么。"
-        case .decided, .closed, .refused:
-            subject.result?.outcome == .answered ? "请看看答复，告诉我们问题解决了没有。" : subject.result?.reason ?? ""
-        case .withdrawn: "需要时可以重新提出。"
-        }
-    }
-
-    private var promise: String {
-        subject.plan.promisedLimit.map { "，\($0.chinese)内答复" } ?? ""
-    }
+    private var words: ProgressWords { ProgressWords(subject) }
 
     /// The hour in which a ticket is sent out is the office's own business.
     private var clock: HTML? {
