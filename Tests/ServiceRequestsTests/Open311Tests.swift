@@ -73,6 +73,10 @@ struct Open311Tests {
         #expect(closed.contains("<status>closed</status>") && closed.contains("<lat>23.05</lat>"))
         #expect(closed.contains("恢复照明") && !closed.contains("李敏"))
         #expect(try await get(house, "servicerequestupdates.xml").1.contains("<status>CLOSED</status>"))
+        let silent = try await house.say { $0.title = "李家门前的路灯不亮" }
+        try await house.answer(silent) { $0.isPublic = false }
+        let untold = try await get(house, "requests/\(silent).json").1
+        #expect(untold.contains("\"status\":\"closed\"") && !untold.contains("李家"), "\(untold)")
     }
 
     @Test("补充的话收一次，封存在库里，办理的人看得到")

@@ -13,17 +13,18 @@ extension Open311Record {
         ])
     }
 
-    /// A request as everybody may know it: what its author said stands there only in the words that were published,
-    /// and the place only roughly.
+    /// A request as everybody may know it: while it is dealt with, by its masked title; afterwards in the words that were
+    /// published, and where none were, only that it has ended. The place stands there only roughly.
     init(request row: RequestRow, rules: RequestRules, organs: OrganNameHistory) {
-        let place = row.point.flatMap(RoughPlace.init)
+        let isSilent = row.endedAt != nil && row.publishedAt == nil
+        let place = isSilent ? nil : row.point.flatMap(RoughPlace.init)
+        let category = rules.category(row.category)?.name ?? row.category
         self.init([
             ("service_request_id", .text(row.number)),
             ("status", .text(row.endedAt == nil ? "open" : "closed")),
             ("status_notes", row.publicAnswer.map { .text($0) }),
-            ("service_name", .text(rules.category(row.category)?.name ?? row.category)),
-            ("service_code", .text(row.category)),
-            ("description", .text(row.publicWords ?? row.title)),
+            ("service_name", .text(category)), ("service_code", .text(row.category)),
+            ("description", .text(isSilent ? category : row.publicWords ?? row.title)),
             ("agency_responsible", .text(organs.name(of: row.organ))), ("service_notice", nil),
             ("requested_datetime", .text(row.filedAt.rfc3339)),
             ("updated_datetime", .text((row.endedAt ?? row.filedAt).rfc3339)), ("expected_datetime", nil),
