@@ -145,7 +145,7 @@ struct FairnessTests {
         #expect(due == house.clock.now.adding(seconds: 86_400))
     }
 
-    @Test("按时办结率：没有办结又超期的算没有按时，不予受理、撤回的不算；公开的数字也是")
+    @Test("按时办结率：没有办结又超期的、一直没有签收的算没有按时，不予受理、撤回的不算；公开的数字也是")
     func figures() async throws {
         let house = try await House()
         let zhang = try await house.actor("zhangwei")
@@ -158,7 +158,14 @@ struct FairnessTests {
         try await house.cases.change(withdrawn, by: zhang, as: .system) {
             try $0.withdraw(reason: "", on: $1)
         }
+        // Nobody signs for it.
+        let unsigned = try await house.say { $0.content = "路口的路灯也不亮。" }
+        try await house.assign(unsigned, to: "cgj")
         let (from, filed) = (house.clock.now.day, house.clock.now)
+        let soon = try await house.database.read { [now = house.clock.now] tx in
+            try RequestFigures.tickets(from: from, through: from, of: ["cgj"], at: now, in: tx)
+        }
+        #expect(soon.first?.timed == 1)
         house.clock.move(days: 30)
         let now = house.clock.now
         let (figures, register) = try await house.database.read { tx in
@@ -168,7 +175,7 @@ struct FairnessTests {
             )
         }
         let day = try #require(figures.first)
-        #expect((day.filed, day.ended, day.onTime, day.timed) == (3, 1, 1, 2))
+        #expect((day.filed, day.ended, day.onTime, day.timed) == (4, 1, 1, 3))
         #expect(register.map(\.answered) == [1])
     }
 }

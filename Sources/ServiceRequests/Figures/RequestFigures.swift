@@ -10,7 +10,7 @@ public struct RequestFigures: Sendable, Hashable {
     /// How many came in, and how many of them are answered.
     public let filed: Int, ended: Int
     /// How many were answered in time, and of how many it is known whether they were: those that are still open past
-    /// their limit were not.
+    /// their limit were not, also where nobody has signed for them.
     public let onTime: Int, timed: Int
     /// How many authors said how it went; how many that it was solved, and that they are satisfied (4 or 5 of 5).
     public let assessed: Int, solved: Int, satisfied: Int
@@ -23,19 +23,20 @@ public struct RequestFigures: Sendable, Hashable {
     /// The tickets that came in from one day to another, by organ and day.
     ///
     /// - Parameter organs: the organs that are counted; nil for all.
-    /// - Throws: `StorageError`.
+    /// - Throws: `StorageError`, `notFound` without a calendar.
     public static func tickets(
         from: CivilDate, through: CivilDate, of organs: [String]?, at now: Instant, in tx: Transaction
     ) throws -> [RequestFigures] {
         let narrowed: SQL = organs.map { " AND organ IN \(list: $0)" } ?? ""
+        let unsigned = try UnsignedTickets.late(at: now, in: tx)
         let isAnswered: SQL = "ended_at IS NOT NULL AND result NOT IN \(list: RequestRow.unanswered)"
         return try tx.rows(
             """
             SELECT organ, (filed_at + 28800000) / 86400000 AS day_number, min(filed_at) AS first, count(*) AS filed,
                 count(*) FILTER (WHERE \(isAnswered)) AS ended,
                 count(*) FILTER (WHERE \(isAnswered) AND ended_at <= due_at) AS on_time,
-                count(*) FILTER (WHERE due_at IS NOT NULL
-                    AND ((\(isAnswered)) OR (ended_at IS NULL AND due_at < \(now)))) AS timed,
+                count(*) FILTER (WHERE (due_at IS NOT NULL
+                    AND ((\(isAnswered)) OR (ended_at IS NULL AND due_at < \(now)))) OR \(unsigned)) AS timed,
                 count(said_at) AS assessed, count(*) FILTER (WHERE solved = 1) AS solved,
                 count(*) FILTER (WHERE grade >= 4) AS satisfied, count(*) FILTER (WHERE round > 1) AS repeated,
                 count(*) FILTER (WHERE returned > 0) AS returned
