@@ -39,12 +39,13 @@ struct AssessmentForms {
     }
 
     private var mayBeRepeated: Bool {
-        page.next == nil && subject.isRepeatable(at: page.view.now, by: page.rules)
+        page.next == nil && subject.isRepeatable(at: page.view.now, by: page.rules, page.view.calendar)
     }
 
+    private func last(_ days: Int) -> CivilDate? { subject.lastDay(of: days, by: page.view.calendar) }
+
     private var hint: String {
-        guard mayBeRepeated, let answered = subject.result?.decidedAt else { return "没有解决的填写。" }
-        let last = answered.day.adding(days: page.rules.limits.reopenDays)
+        guard mayBeRepeated, let last = last(page.rules.limits.reopenDays) else { return "没有解决的填写。" }
         return "没有解决的填写。\(last.chinese)以前可以要求重办一次，重办的答复由承办单位负责人审签。"
     }
 
@@ -53,24 +54,21 @@ struct AssessmentForms {
         if let next = page.next {
             return "<p><a href=\"\(RequestPath.mine(next))\">您已经提出重办或者复查，编号 \(next)</a></p>"
         }
-        guard let answered = subject.result?.decidedAt else { return nil }
         if subject.requestProcess == .ticket {
             return form(
                 mayBeRepeated && page.row.solved == false, "要求重办", RequestPath.again(page.number),
-                within: page.rules.limits.reopenDays,
-                since: answered, hint: "重办的答复由承办单位负责人审签。写明哪一点没有解决。")
+                within: page.rules.limits.reopenDays, hint: "重办的答复由承办单位负责人审签。写明哪一点没有解决。")
         }
         let review = page.rules.review(after: subject)
         return form(
             review != nil, "请求\(review?.name ?? "")", RequestPath.review(page.number),
-            within: page.rules.limits.reviewAskDays, since: answered, hint: "写明对意见的哪一点不服，有什么理由。")
+            within: page.rules.limits.reviewAskDays, hint: "写明对意见的哪一点不服，有什么理由。")
     }
 
     private func form(
-        _ isOpen: Bool, _ title: String, _ action: String, within days: Int, since: Instant, hint: String
+        _ isOpen: Bool, _ title: String, _ action: String, within days: Int, hint: String
     ) -> HTML? {
-        let last = since.day.adding(days: days)
-        guard isOpen, page.view.now.day <= last else { return nil }
+        guard isOpen, let last = last(days), page.view.now.day <= last else { return nil }
         let field = Field(
             "reason", "理由", .longText, hint: hint, value: page.entered?["reason"] ?? "",
             error: page.errors["reason"])

@@ -31,7 +31,8 @@ extension RequestOffice {
         of number: String, because reason: String, for channel: String?, once: Idempotency.Request?,
         by actor: Actor, as viewer: Viewer
     ) async throws -> Matter {
-        let subject = try await view(number, for: viewer).subject
+        let view = try await view(number, for: viewer)
+        let subject = view.subject
         if channel == nil {
             try subject.requireAnswered(to: actor)
         } else {
@@ -47,7 +48,8 @@ extension RequestOffice {
         guard let review = rules.review(after: subject) else {
             throw DomainError.conflict("本事项在信访程序中已经办结，不能再请求复查复核。")
         }
-        try subject.requireWithin(rules.limits.reviewAskDays, at: cases.now, "请求\(review.name)")
+        try subject.requireWithin(
+            rules.limits.reviewAskDays, at: cases.now, by: view.calendar, "请求\(review.name)")
         let involved = Set([subject.said(.against), subject.plan.organ, first].compactMap(\.self))
         let office = try await organ(rules.organ(of: review, besides: involved))
         return try await follow(

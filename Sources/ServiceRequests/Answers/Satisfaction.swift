@@ -5,6 +5,7 @@ import Government
 import Identity
 import Journal
 import Refusals
+import RuleBooks
 import Storage
 import WorkingTime
 
@@ -79,8 +80,10 @@ extension RequestOffice {
         _ subject: Case, because reason: String, once: Idempotency.Request? = nil, by actor: Actor,
         beside: @escaping @Sendable (Transaction) throws -> Void = { _ in }
     ) async throws -> Matter {
-        let rules = try await rules()
-        try subject.requireRepeatable(at: cases.now, by: rules)
+        let (rules, calendar) = try await database.read { tx in
+            (try book.current(in: tx), try Directory.calendar(in: tx))
+        }
+        try subject.requireRepeatable(at: cases.now, by: rules, calendar)
         let office = try await organ(subject.plan.hall)
         let plan = rules.plan(
             .ticket, at: office, days: rules.kind(subject.said(.kind))?.days ?? 15, isUrgent: subject.isUrgent
@@ -99,23 +102,28 @@ extension Case {
     }
 
     /// A ticket is said again once, and soon.
-    func requireRepeatable(at now: Instant, by rules: RequestRules) throws {
+    func requireRepeatable(at now: Instant, by rules: RequestRules, _ calendar: WorkingCalendar) throws {
         guard requestProcess == .ticket, said(.round) == "1" else {
             throw DomainError.conflict("这件已经重办过，还有不同意见的，请按答复里写明的途径提出。")
         }
-        try requireWithin(rules.limits.reopenDays, at: now, "要求重办")
+        try requireWithin(rules.limits.reopenDays, at: now, by: calendar, "要求重办")
     }
 
     /// Whether it can still be said again.
-    func isRepeatable(at now: Instant, by rules: RequestRules) -> Bool {
-        (try? requireRepeatable(at: now, by: rules)) != nil
+    func isRepeatable(at now: Instant, by rules: RequestRules, _ calendar: WorkingCalendar) -> Bool {
+        (try? requireRepeatable(at: now, by: rules, calendar)) != nil
+    }
+
+    /// The last of so many natural days since the answer; one that is a rest day moves to the next working day (民法典
+    /// art. 203), as with every clock. `nil` while there is no answer.
+    func lastDay(of days: Int, by calendar: WorkingCalendar) -> CivilDate? {
+        guard let answered = result?.decidedAt else { return nil }
+        return calendar.reckon(TimeLimit(value: days, unit: .day), from: answered, now: answered).due?.day
     }
 
     /// So many natural days since the answer have not passed.
-    func requireWithin(_ days: Int, at now: Instant, _ what: String) throws {
-        guard let answered = result?.decidedAt else { return }
-        guard now.day <= answered.day.adding(days: days) else {
-            throw DomainError.conflict("收到答复已经超过 \(days) 日，不能再\(what)。")
-        }
+    func requireWithin(_ days: Int, at now: Instant, by calendar: WorkingCalendar, _ what: String) throws {
+        guard let last = lastDay(of: days, by: calendar), now.day > last else { return }
+        throw DomainError.conflict("收到答复已经超过 \(days) 日，不能再\(what)。")
     }
 }

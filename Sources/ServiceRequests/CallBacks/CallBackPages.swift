@@ -83,7 +83,8 @@ struct CallBackPages: Sendable {
         }
         let page = CallBackPage(
             subject: view.subject, joiners: joiners,
-            mayBeRepeated: view.subject.isRepeatable(at: request.now, by: rules), errors: errors,
+            mayBeRepeated: view.subject.isRepeatable(at: request.now, by: rules, view.calendar),
+            errors: errors,
             entered: entered, token: request.csrf)
         return .page(page.page, status: errors.isEmpty ? .ok : .unprocessableContent)
             .header("Cache-Control", "no-store")

@@ -34,10 +34,9 @@ struct AfterAnswerPiece {
 
     private var review: HTML? {
         guard let review = page.rules.review(after: subject), subject.pseudonym != .anonymous,
-            let answered = subject.result?.decidedAt
+            let last = subject.lastDay(of: page.rules.limits.reviewAskDays, by: page.view.calendar),
+            page.view.now.day <= last
         else { return nil }
-        let last = answered.day.adding(days: page.rules.limits.reviewAskDays)
-        guard page.view.now.day <= last else { return nil }
         let fields = [
             Intake.field(page.entered?["channel"] ?? FilingRecord.visit),
             Field(
