@@ -32,7 +32,9 @@ extension RequestOffice {
             if let id = subject.applicant.accountID,
                 let account = try Accounts.account(id, on: now.day, in: tx)
             {
-                return HiddenAuthor(name: account.displayName, phone: nil)
+                let kept = try HiddenAuthor.kept(of: subject.id, in: tx)
+                let names = [account.displayName, kept?.name].compactMap(\.self)
+                return HiddenAuthor(name: names.joined(separator: "，"), phone: nil)
             }
             guard let author = try HiddenAuthor.kept(of: subject.id, in: tx) else {
                 throw DomainError.notFound("这件没有留下身份。")

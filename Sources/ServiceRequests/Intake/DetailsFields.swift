@@ -35,12 +35,13 @@ struct DetailsFields {
 
     private var group: [Field] {
         let most = page.rules.limits.representatives
+        let protected = category?.isProtected == true ? "代表的姓名和您的一样受保护。" : ""
         return [
             Field(
                 "people", "涉及多少人", .integer, hint: "多人共同反映的填写人数。", isRequired: false,
                 value: form.people, error: errors["people"]),
             Field(
-                "representatives", "代表的姓名", hint: "超过 \(most) 人共同反映的，推选不超过 \(most) 名代表，用顿号分开。",
+                "representatives", "代表的姓名", hint: "超过 \(most) 人共同反映的，推选不超过 \(most) 名代表，用顿号分开。\(protected)",
                 isRequired: false, value: form.representatives, error: errors["representatives"]),
         ]
     }

@@ -6,6 +6,7 @@ import Identity
 import Journal
 import Refusals
 import Storage
+import Web
 import WorkingTime
 
 /// What another part of the house writes when a request of this number is filed: with it, or not at all.
@@ -22,8 +23,16 @@ enum Author: Sendable {
 
     var account: Account? { if case .account(let account) = self { account } else { nil } }
     /// Whoever has no account, to be kept where the case does not show them.
-    var hidden: HiddenAuthor? {
-        if case .caller(let name, let phone) = self { HiddenAuthor(name: name, phone: phone) } else { nil }
+    ///
+    /// - Parameter group: the names of those who speak for a group: they are as protected as its author.
+    func hidden(speakingFor group: [String]) -> HiddenAuthor? {
+        let spokesmen = group.isEmpty ? nil : "代表：\(group.joined(separator: "、"))"
+        return switch self {
+        case .caller(let name, let phone):
+            HiddenAuthor(name: [name, spokesmen].compactMap(\.self).joined(separator: "，"), phone: phone)
+        case .account: spokesmen.map { HiddenAuthor(name: $0, phone: nil) }
+        case .nobody: nil
+        }
     }
     var isKnown: Bool { if case .nobody = self { false } else { true } }
 }
@@ -65,19 +74,25 @@ extension RequestOffice {
         if pseudonym == .anonymous, !files.isEmpty {
             throw DomainError.invalid("file1", "文件会透露是谁上传的，不署名的请不要附文件。")
         }
+        if pseudonym == .anonymous, let account = author.account {
+            try unnamed.admit("account:\(account.id)", at: cases.now)
+        }
         let (process, key) = try rules.intake(of: category, against: form.against)
         let office = try surroundings.organ(key)
         let applicant = try await applicant(author, under: pseudonym)
         let days = rules.kind(form.kind)?.days ?? 0
         let plan = rules.plan(process, at: office, days: days, isUrgent: form.isUrgent)
-        return try await inTurn(form, author.account, rules) { form in
+        // Which one of its account's it is would tell of an unnamed one whose it is.
+        return try await inTurn(form, pseudonym == .anonymous ? nil : author.account, rules) { form in
             let filing = Filing(
                 plan: plan, applicant: applicant, channel: channel,
-                form: form.values(round: 1, earlier: nil, origin: origin), materials: evidence(files),
+                form: form.values(round: 1, earlier: nil, origin: origin, names: pseudonym == nil),
+                materials: evidence(files),
                 receivedAt: form.receivedAt(cases.now))
             return try await file(
                 filing, by: pseudonym?.actor(actor) ?? actor, once: once,
-                hiding: pseudonym == .protected ? author.hidden : nil, beside: beside)
+                hiding: pseudonym == .protected ? author.hidden(speakingFor: form.names) : nil, beside: beside
+            )
         }
     }
 

@@ -54,6 +54,8 @@ extension RequestForm {
         guard count >= 1, count <= 100_000 else { return [FieldError("people", "请填写涉及的人数。")] }
         let most = rules.limits.representatives
         guard count > most else { return [] }
+        // Whoever gives no name names nobody else either.
+        if names.isEmpty, isAnonymous { return [] }
         if names.isEmpty {
             return [FieldError("representatives", "\(count) 人共同反映的，请推选代表并写明姓名，不超过 \(most) 人。")]
         }

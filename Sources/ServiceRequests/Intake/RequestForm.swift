@@ -78,11 +78,15 @@ struct RequestForm: Sendable, Hashable {
     }
 
     /// The answers as the case keeps them.
-    func values(round: Int, earlier: String?, origin: String? = nil) -> [String: Value] {
+    ///
+    /// - Parameter names: whether it names those who speak for a group; not where its author gives no name or is protected.
+    func values(round: Int, earlier: String?, origin: String? = nil, names shown: Bool = true) -> [String:
+        Value]
+    {
         let fields: [(RequestField, String)] = [
             (.category, category), (.kind, kind), (.title, title), (.content, content),
             (.division, division), (.place, place), (.point, point), (.people, people),
-            (.representatives, names.joined(separator: "、")), (.against, against),
+            (.representatives, shown ? names.joined(separator: "、") : ""), (.against, against),
             (.isPublic, isPublic ? "yes" : "no"), (.round, String(round)), (.earlier, earlier ?? ""),
             (.origin, origin ?? ""), (.call, call),
             (.urgent, isUrgent ? "yes" : ""), (.isOffice, isOffice ? "yes" : ""),

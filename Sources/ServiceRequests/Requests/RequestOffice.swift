@@ -8,6 +8,7 @@ import Messaging
 import Refusals
 import RuleBooks
 import Storage
+import Web
 import WorkingTime
 
 /// Where requests come in: pages and programs file, hand on and answer through here.
@@ -19,6 +20,9 @@ struct RequestOffice: Sendable {
     let outbox: Outbox
     let book: RuleBook<RequestRules>
     var aid = DeskAid()
+    /// Whoever is signed in and gives no name is held back by their account: what they said is kept without it, so that
+    /// nothing that is kept could be counted.
+    let unnamed = RateLimit(burst: 5, perMinute: 1)
 
     /// The rules in force.
     func rules() async throws -> RequestRules { try await database.read { try book.current(in: $0) } }
