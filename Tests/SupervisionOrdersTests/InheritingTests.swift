@@ -61,6 +61,22 @@ struct InheritingTests {
         #expect(told == 1)
     }
 
+    @Test("a supervisor with a post in the successor does not supervise what it has taken over")
+    func ownSuccessor() async throws {
+        let house = try await OrderHouse()
+        let path = try await house.begin(OrderTests.form)
+        let supervisor = try await house.account("supervisor").id
+        _ = try await house.database.write { tx in
+            try tx.execute(
+                "INSERT INTO account_post (account_id, organ, role) VALUES (\(supervisor), 'wsjk', 'officer')"
+            )
+        }
+        #expect(try await house.press("supervisor", "\(path)/urgings", "note=请抓紧") == 303)
+        try await merge(["zjj"], into: "wsjk", in: house)
+        #expect(try await house.press("supervisor", "\(path)/urgings", "note=请抓紧") == 403)
+        #expect(try await house.press("supervisor-2", "\(path)/urgings", "note=请抓紧") == 303)
+    }
+
     @Test("two organs of one order become one, which answers for both parts, also when the order is returned")
     func both() async throws {
         let house = try await OrderHouse()

@@ -14,16 +14,17 @@ extension OrderDesk {
         _ words: String, _ request: WebRequest, _ officer: OfficerContext, once: Idempotency.Request? = nil
     ) async throws {
         let (id, filter, now) = (try request.id(Self.unknown), Self.filter(officer), request.now)
-        let actor = officer.actor(request)
+        let actor = officer.actor(request, organ: Self.seat(officer))
         try Self.require(words, "circular", "请写明通报内容。")
         let living = try await directory.organs().filter(\.isLiving).map(\.key)
         try await database.write { tx in
             try tx.lock("supervision_order", id: id)
             try remember(once, id, at: now, in: tx)
             let order = try OrderStore.order(id, filter, in: tx)
+            let parts = try OrderStore.parts(of: id, in: tx).map(\.answering)
+            try Self.requireImpartial(officer, parts)
             guard order.circular == nil else { throw DomainError.conflict("这个督办事项已经通报过。") }
             try OrderStore.circulate(words, of: id, at: now, in: tx)
-            let parts = try OrderStore.parts(of: id, in: tx).map(\.answering)
             for account in try Self.readers(living, parts: Set(parts), on: now.day, in: tx) {
                 try outbox.enqueue(
                     to: account, about: OrderPath.circular(String(id)), "督办通报：「\(order.title)」\(words)",

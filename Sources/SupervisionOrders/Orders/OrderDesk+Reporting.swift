@@ -21,7 +21,7 @@ extension OrderDesk {
         guard officer.organs.contains(organ) else { throw DomainError.forbidden("这不是您的部门的任务。") }
         try Self.require(words, "words", "请写明办理情况。")
         try Self.require(evidence, "evidence", "请写明佐证：文号、照片或者资料在哪里。")
-        try await change(request, officer, as: organ, once: once) { order, actor, tx in
+        try await change(request, officer, as: .organ(organ), once: once) { order, actor, tx in
             try OrderStore.insert(
                 OrderFeedback(
                     organ: organ, name: actor.name, words: words, evidence: evidence, files: files,

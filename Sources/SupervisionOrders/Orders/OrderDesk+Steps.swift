@@ -13,7 +13,7 @@ extension OrderDesk {
     func urge(
         _ note: String, _ request: WebRequest, _ officer: OfficerContext, once: Idempotency.Request? = nil
     ) async throws {
-        try await change(request, officer, once: once) { matter, _, occasion in
+        try await change(request, officer, as: .supervision, once: once) { matter, _, occasion in
             let waiting = matter.root.openTasks.filter { $0.element == OrderPlan.report }
             guard !waiting.isEmpty else { throw DomainError.conflict("各部门都已反馈，不用催办。") }
             for task in waiting { try matter.urge(task: task.id, note: note, on: occasion) }
@@ -25,7 +25,7 @@ extension OrderDesk {
         _ outcome: String, _ opinion: String, _ request: WebRequest, _ officer: OfficerContext,
         once: Idempotency.Request? = nil
     ) async throws {
-        try await change(request, officer, once: once) { matter, _, occasion in
+        try await change(request, officer, as: .supervision, once: once) { matter, _, occasion in
             guard let task = matter.root.openTasks.first(where: { $0.element == OrderPlan.verify }) else {
                 throw DomainError.conflict("还有部门没有反馈，不能审核。")
             }
@@ -46,13 +46,15 @@ extension OrderDesk {
             errors.append(FieldError("duty", "请写明对方的任务，不超过 500 个字。"))
         }
         guard let organ, errors.isEmpty else { throw DomainError.invalid(errors) }
-        try await change(request, officer, once: once) { order, _, tx in
+        try await change(request, officer, as: .lead, once: once) { order, _, tx in
             try OrderStore.add(part, to: order.id, in: tx)
             try tell(
                 [part.organ], order.number, "督办：请协办「\(order.title)」，任务：\(part.duty)", at: request.now,
                 in: tx)
         } _: { matter, order, occasion in
             try matter.share(order.number, with: organ.key, organ.name, on: occasion)
+            guard occasion.actor.organ != matter.root.plan.organ else { return }
+            try Self.requireImpartial(officer, [organ.key])
         }
     }
 
@@ -62,7 +64,7 @@ extension OrderDesk {
         once: Idempotency.Request? = nil
     ) async throws {
         try Self.require(reason, "reason", "请写明销号的理由。")
-        try await change(request, officer, once: once) { order, _, tx in
+        try await change(request, officer, as: .supervision, once: once) { order, _, tx in
             try OrderStore.strike(reason, of: order.id, at: request.now, in: tx)
         } _: { matter, order, occasion in
             guard order.stage != .struck else { throw DomainError.conflict("这个督办事项已经销号。") }

@@ -41,7 +41,7 @@ struct OrderDesk: Sendable {
     /// The body whose supervisors verify: that of whoever files, or else the first that has any. It may stand outside the
     /// government, and then the directory does not know it.
     func supervising(_ officer: OfficerContext, on day: CivilDate) async throws -> String {
-        if let own = officer.account.posts.first(where: { $0.role == .supervisor })?.organ { return own }
+        if let own = Self.seat(officer) { return own }
         let found = try await database.read {
             try Accounts.holders(of: .supervisor, on: day, in: $0).first?.organ
         }
@@ -64,7 +64,11 @@ struct OrderDesk: Sendable {
         guard errors.isEmpty, let lead = organs.first(where: { $0.key == form.lead }) else {
             throw DomainError.invalid(errors)
         }
-        let (actor, viewer, now) = (officer.actor(request), officer.viewer, request.now)
+        if instructed == nil {
+            try Self.requireImpartial(officer, [form.lead] + form.assisting.map(\.organ))
+        }
+        let seat = Self.seat(officer, instructed == nil ? .supervisor : .leader)
+        let (actor, viewer, now) = (officer.actor(request, organ: seat), officer.viewer, request.now)
         let filing = OrderPlan.filing(
             form, lead: lead, supervising: supervising, channel: request.channel.rawValue)
         return try await cases.file(filing, by: actor) { matter, tx in
@@ -110,15 +114,17 @@ struct OrderDesk: Sendable {
     ///
     /// - Parameter once: with it the same is done once; `Answered` is thrown the second time.
     func change(
-        _ request: WebRequest, _ officer: OfficerContext, as organ: String? = nil,
+        _ request: WebRequest, _ officer: OfficerContext, as acting: Acting,
         once: Idempotency.Request? = nil,
         also record: @escaping @Sendable (SupervisionOrder, Actor, Transaction) throws -> Void = { _, _, _ in
         },
         _ rule: @escaping @Sendable (inout Matter, SupervisionOrder, Occasion) throws -> Void
     ) async throws {
         let (id, filter) = (try request.id(Self.unknown), Self.filter(officer))
-        let order = try await database.read { try OrderStore.order(id, filter, in: $0) }
-        let actor = officer.actor(request, organ: organ)
+        let (order, parts) = try await database.read { tx in
+            (try OrderStore.order(id, filter, in: tx), try OrderStore.parts(of: id, in: tx))
+        }
+        let actor = officer.actor(request, organ: try Self.organ(acting, order, parts, officer))
         try await cases.change(order.number, by: actor, as: officer.viewer) { _, tx in
             try remember(once, order.id, at: request.now, in: tx)
             try record(order, actor, tx)

@@ -15,10 +15,11 @@ extension OrderPage {
         let mine = tasks.first { $0.element == OrderPlan.report && own.contains($0.organ) }
         let isReporting = tasks.contains { $0.element == OrderPlan.report }
         if let mine { forms.append(reportForm(mine.organ)) }
-        if isReporting, mayFile || own.contains(order.lead), parts.count <= CasePlan.mostAssisting {
+        if isReporting, supervises || own.contains(order.lead), parts.count <= CasePlan.mostAssisting {
             forms.append(shareForm)
         }
-        guard mayFile else { return forms }
+        if mayFile && isOwn { forms.append(Notice("不能由您审核", "<p>\(OrderDesk.own)</p>").html) }
+        guard supervises else { return forms }
         if isReporting {
             forms.append(form("urgings", "催办", [field("note", "催办的话", .text, isRequired: false)], "催办"))
         }

@@ -4,7 +4,7 @@ import WorkingTime
 extension OrderPage {
     /// From an order that ran out or was struck off undone an official may be held to account.
     var proposal: HTML? {
-        guard let accountability, mayFile, order.hasFailed(at: now) else { return nil }
+        guard let accountability, supervises, order.hasFailed(at: now) else { return nil }
         let address = "\(accountability)?source=order&reference=\(id)"
         return "<p class=\"actions\"><a class=\"button quiet\" href=\"\(address)\">提出问责</a></p>"
     }

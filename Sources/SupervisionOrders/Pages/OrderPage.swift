@@ -16,6 +16,8 @@ struct OrderPage {
     /// The organs for which one may report.
     let own: Set<String>
     let mayFile: Bool
+    /// Whether one of the organs is the viewer's own.
+    let isOwn: Bool
     let accountability: String?
     let now: Instant
     let entered: FormData?
@@ -23,6 +25,9 @@ struct OrderPage {
     let token: CSRFToken
 
     var id: String { String(order.id) }
+
+    /// Nobody supervises their own organ.
+    var supervises: Bool { mayFile && !isOwn }
 
     /// What an organ is called, also one that is gone.
     func name(_ organ: String) -> String { organs.first { $0.key == organ }?.name ?? organ }

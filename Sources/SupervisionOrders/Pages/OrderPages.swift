@@ -73,6 +73,7 @@ struct OrderPages: Sendable {
             order: order, parts: parts, feedback: feedback, organs: organs, tasks: view.subject.openTasks,
             post: post, own: officer.may(.handleOrders) ? officer.organs : [],
             mayFile: officer.may(.fileOrders),
+            isOwn: !officer.organs.isDisjoint(with: parts.map(\.answering)),
             accountability: desk.accountability, now: request.now, entered: entered, errors: errors,
             token: request.csrf
         ).page

@@ -1,0 +1,43 @@
+import Identity
+import Refusals
+
+/// In whose name something is done with an order.
+enum Acting: Sendable, Hashable {
+    /// An organ, for its own part.
+    case organ(String)
+    /// Supervision.
+    case supervision
+    /// The lead organ, or else supervision.
+    case lead
+}
+
+/// A supervisor may hold a second post, and never supervises an organ in which they have one.
+extension OrderDesk {
+    static let own: Sentence = "这件督办涉及您自己的部门，要由其他监察人员办理。"
+
+    /// The body for which an officer supervises, or instructs; nil for who does not.
+    static func seat(_ officer: OfficerContext, _ role: Role = .supervisor) -> String? {
+        officer.account.posts.first { $0.role == role }?.organ
+    }
+
+    /// The organ for which an officer acts on an order; nil for the first of theirs.
+    ///
+    /// - Throws: `forbidden` for a supervisor of their own organ.
+    static func organ(
+        _ acting: Acting, _ order: SupervisionOrder, _ parts: [SupervisionOrder.Part],
+        _ officer: OfficerContext
+    ) throws -> String? {
+        switch acting {
+        case .organ(let organ): return organ
+        case .lead where officer.organs.contains(order.lead): return order.lead
+        case .lead where seat(officer) == nil: return nil
+        case .lead, .supervision:
+            try requireImpartial(officer, parts.map(\.answering))
+            return seat(officer)
+        }
+    }
+
+    static func requireImpartial(_ officer: OfficerContext, _ organs: [String]) throws {
+        guard officer.organs.isDisjoint(with: organs) else { throw DomainError.forbidden(own) }
+    }
+}
