@@ -56,7 +56,12 @@ struct BulletinPagesTests {
             #expect(try await client.press("\(desk)/publication").status == .conflict)
         }
         try await house.visit(as: "leader") { [desk] client async throws in
-            #expect(try await client.press("\(desk)/approval").status == .seeOther)
+            for stale in ["", "seen=0"] {
+                let refused = try await client.press("\(desk)/approval", stale)
+                #expect(refused.status == .conflict && refused.text.contains("您看过以后又改过"))
+            }
+            #expect(try await client.look(desk).text.contains(#"name="seen" value="1""#))
+            #expect(try await client.press("\(desk)/approval", "seen=1").status == .seeOther)
         }
         try await house.visit(as: "supervisor") { [desk] client async throws in
             #expect(try await client.press("\(desk)/publication").status == .forbidden)
@@ -64,7 +69,9 @@ struct BulletinPagesTests {
             #expect(page.contains("要由另一人公布") && !page.contains("公布这期通报"))
         }
         try await house.visit(as: "leader") { [desk] client async throws in
-            #expect(try await client.press("\(desk)/publication").status == .seeOther)
+            #expect(try await client.press("\(desk)/publication", "seen=1").status == .conflict)
+            #expect(try await client.look(desk).text.contains(#"name="seen" value="2""#))
+            #expect(try await client.press("\(desk)/publication", "seen=2").status == .seeOther)
         }
         try await house.visit(as: "supervisor") { [desk] client async throws in
             #expect(try await client.press("\(desk)/withdrawal", "withdrawal=错了。").status == .forbidden)
@@ -103,8 +110,11 @@ struct BulletinPagesTests {
             #expect(try await client.look(open).text.contains("收到办件 1031 件"))
         }
         try await house.visit(as: "leader") { [desk, open] client async throws in
-            #expect(try await client.press("\(desk)/approval").status == .seeOther)
-            #expect(try await client.press("\(desk)/publication").status == .seeOther)
+            let read = try await house.database.read {
+                try BulletinStore.bulletin(period("2026-10"), in: $0).revision
+            }
+            #expect(try await client.press("\(desk)/approval", "seen=\(read)").status == .seeOther)
+            #expect(try await client.press("\(desk)/publication", "seen=\(read + 1)").status == .seeOther)
             let now = try await client.look(open).text
             #expect(now.contains("2026年11月24日更正") && now.contains("按时办结数更正。") && now.contains("更正以后。"))
             let before = try await client.look("\(open)?edition=1").text

@@ -53,6 +53,19 @@ struct BulletinTests {
         #expect(throws: DomainError.self) { try one.approve(by: writer) }
     }
 
+    @Test("what was changed after the second person read it is neither approved nor published")
+    func readBefore() throws {
+        var one = try sample()
+        try one.edit("overview", "收到 11 件。", seen: 0, by: writer)
+        let refused = DomainError.conflict("您看过以后又改过，请刷新页面再看一遍。")
+        #expect(throws: refused) { try one.approve(seen: 0, by: other) }
+        #expect(one.state == .draft)
+        try one.approve(seen: 1, by: other)
+        #expect(throws: refused) { try one.publish(seen: 1, by: other) }
+        try one.publish(seen: 2, by: other)
+        #expect(one.state == .published)
+    }
+
     @Test(
         "whoever wrote it does not publish it though another approved, nor withdraw it though another published"
     )

@@ -163,7 +163,13 @@ struct DefenceTests {
             #expect(try await client.look("\(path)/trial").text.contains("近一年最新的 0 个办件"))
         }
         try await house.visit(as: "leader") { client async throws in
-            #expect(try await client.press("\(path)/activation", "on_from=2026-11-25").status == .seeOther)
+            #expect(try await client.look(path).text.contains(#"name="seen" value="1""#))
+            for stale in ["", "&seen=0"] {
+                let refused = try await client.press("\(path)/activation", "on_from=2026-11-25\(stale)")
+                #expect(refused.status == .conflict && refused.text.contains("您看过以后又改过"))
+            }
+            #expect(
+                try await client.press("\(path)/activation", "on_from=2026-11-25&seen=1").status == .seeOther)
             #expect(try await client.press("\(path)/deactivation", "reason=").status == .unprocessableContent)
         }
         #expect(try await house.database.read { try RuleStore.versions(in: $0) }.first?.state == .on)

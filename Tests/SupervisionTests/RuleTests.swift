@@ -45,20 +45,32 @@ struct RuleTests {
     func twoPersons() throws {
         var mine = version()
         #expect(throws: DomainError.forbidden("规则是您写的，要由另一人启用。")) {
-            try mine.switchOn(from: noon.day, today: noon.day, [], by: writer)
+            try mine.switchOn(from: noon.day, today: noon.day, [], seen: 0, by: writer)
         }
         let finding = RuleFinding(sentence: "与「甲」矛盾", blocks: true)
         #expect(throws: DomainError.conflict("与「甲」矛盾")) {
-            try mine.switchOn(from: noon.day, today: noon.day, [finding], by: other)
+            try mine.switchOn(from: noon.day, today: noon.day, [finding], seen: 0, by: other)
         }
         #expect(throws: DomainError.invalid("on_from", "启用日期不能早于今天。")) {
-            try mine.switchOn(from: noon.day.adding(days: -1), today: noon.day, [], by: other)
+            try mine.switchOn(from: noon.day.adding(days: -1), today: noon.day, [], seen: 0, by: other)
         }
-        try mine.switchOn(from: noon.day.adding(days: 1), today: noon.day, [], by: other)
+        try mine.switchOn(from: noon.day.adding(days: 1), today: noon.day, [], seen: 0, by: other)
         #expect(!mine.isOn(noon.day) && mine.isOn(noon.day.adding(days: 1)))
         #expect(throws: DomainError.conflict("这个版本已经启用过，请起草新的版本。")) {
             try mine.edit(mine.rule, seen: 0, by: writer)
         }
+    }
+
+    @Test("what was changed after the second person read it is not switched on")
+    func readBefore() throws {
+        var mine = version()
+        try mine.edit(SupervisionHouse.rule("over", .red), seen: 0, by: writer)
+        #expect(throws: DomainError.conflict("您看过以后又改过，请刷新页面再看一遍。")) {
+            try mine.switchOn(from: noon.day, today: noon.day, [], seen: 0, by: other)
+        }
+        #expect(mine.state == .draft)
+        try mine.switchOn(from: noon.day, today: noon.day, [], seen: 1, by: other)
+        #expect(mine.isOn(noon.day))
     }
 
     @Test("a moment that does not fit what is looked at is refused at its field")

@@ -46,7 +46,9 @@ struct SuccessionTests {
             try #require(try await client.press("\(page)/versions").headers[.location])
         }
         try await house.visit(as: "leader") { client async throws in
-            #expect(try await client.press("\(draft)/activation", "on_from=2026-11-27").status == .seeOther)
+            #expect(
+                try await client.press("\(draft)/activation", "on_from=2026-11-27&seen=0").status == .seeOther
+            )
             #expect(try await client.look(page).text.contains("将由新版接替"))
             let list = try await client.look(SupervisionPath.rules).text
             #expect(list.contains("第 2 版2026年11月27日（周五）起接替"))

@@ -58,3 +58,12 @@ extension Bulletin.Section {
         return section
     }
 }
+
+extension Bulletin {
+    /// Nobody answers for words that were changed after they read them.
+    func requireRead(_ seen: Int?) throws {
+        guard seen == nil || seen == revision else {
+            throw DomainError.conflict("您看过以后又改过，请刷新页面再看一遍。")
+        }
+    }
+}

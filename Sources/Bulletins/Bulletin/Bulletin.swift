@@ -80,23 +80,29 @@ struct Bulletin: Sendable, Hashable {
     }
 
     /// 审定: by somebody who has not written it.
-    mutating func approve(by actor: Actor) throws {
+    ///
+    /// - Parameter seen: the revision that was read; nil where it was read in this transaction.
+    mutating func approve(seen: Int? = nil, by actor: Actor) throws {
         guard state == .draft else { throw DomainError.conflict("这期通报\(state.chinese)，不用再审定。") }
         guard !editors.contains(actor.accountID) else {
             throw DomainError.forbidden("这期通报是您生成或者修改的，要由另一人审定。")
         }
+        try requireRead(seen)
         (state, approvedBy) = (.approved, actor.accountID)
         revision += 1
     }
 
     /// 公布: what stands is kept as an edition of its own. Whoever wrote it does not bring it before everybody.
-    mutating func publish(by actor: Actor) throws {
+    ///
+    /// - Parameter seen: as for the approval.
+    mutating func publish(seen: Int? = nil, by actor: Actor) throws {
         guard state == .approved else {
             throw DomainError.conflict(state == .draft ? "这期通报还没有审定，不能公布。" : "这期通报\(state.chinese)，不能再公布。")
         }
         guard !editors.contains(actor.accountID) else {
             throw DomainError.forbidden("这期通报是您生成或者修改的，要由另一人公布。")
         }
+        try requireRead(seen)
         edition += 1
         (state, authors, editors, changes) = (.published, editors, [], nil)
         revision += 1

@@ -103,10 +103,14 @@ struct BulletinOffice: Sendable {
     }
 
     /// Publishes what was approved: the words and figures are kept, and the journal has their digest.
-    func publish(_ period: BulletinPeriod, by actor: Actor, at now: Instant, in tx: Transaction) throws {
+    ///
+    /// - Parameter seen: the revision that was read; nil where it was read in this transaction.
+    func publish(
+        _ period: BulletinPeriod, seen: Int? = nil, by actor: Actor, at now: Instant, in tx: Transaction
+    ) throws {
         try tx.lock("bulletin", id: try BulletinStore.bulletin(period, in: tx).id)
         var one = try BulletinStore.bulletin(period, in: tx)
-        try one.publish(by: actor)
+        try one.publish(seen: seen, by: actor)
         let words = try templates.current(in: tx)
         let title = words.title(one.figures, period)
         let issuer = try BulletinIssuer(words.issuer, on: now.day, in: tx)?.required()

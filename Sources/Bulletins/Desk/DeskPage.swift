@@ -67,7 +67,7 @@ struct DeskPage {
             "审定",
             """
             <p>核对过各部分以后审定；再有修改，要重新审定。</p>
-            \(PostButton("审定这期通报", action: BulletinPath.act(period, "approval"), token: token, tone: .primary).html)
+            \(answering("审定这期通报", "approval"))
             """
         ).html
     }
@@ -81,8 +81,16 @@ struct DeskPage {
             "公布",
             """
             <p>公布到门户，作为第 \(bulletin.edition + 1) 版保存，以后不能悄悄改动。</p>
-            \(PostButton("公布这期通报", action: BulletinPath.act(period, "publication"), token: token, tone: .primary).html)
+            \(answering("公布这期通报", "publication"))
             """
+        ).html
+    }
+
+    /// A button for what stands on the page, and nothing that is changed meanwhile.
+    private func answering(_ label: String, _ act: String) -> HTML {
+        PostButton(
+            label, action: BulletinPath.act(period, act), token: token, tone: .primary,
+            values: [("seen", String(bulletin.revision))]
         ).html
     }
 

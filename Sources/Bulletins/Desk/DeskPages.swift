@@ -37,8 +37,8 @@ struct DeskPages: Sendable {
                 journal: "bulletin.approved",
                 "审定监察通报"
             ) { request, officer in
-                try await act(request, officer, "bulletin.approved", "审定") { one, actor, _ in
-                    try one.approve(by: actor)
+                try await act(request, officer, "bulletin.approved", "审定") { one, actor, form in
+                    try one.approve(seen: form.seen, by: actor)
                 }
             },
             .post(
@@ -46,10 +46,10 @@ struct DeskPages: Sendable {
                 journal: "bulletin.published",
                 "公布监察通报"
             ) { request, officer in
-                let (period, actor) = (try BulletinOffice.period(request), officer.actor(request))
                 let now = request.now
-                try await office.database.write { try office.publish(period, by: actor, at: now, in: $0) }
-                return .redirect(to: BulletinPath.edit(period.text))
+                return try await act(request, officer) { period, actor, form, tx in
+                    try office.publish(period, seen: form.seen, by: actor, at: now, in: tx)
+                }
             },
             .post(
                 BulletinPath.act("{period}", "correction"), .may(.editBulletins),

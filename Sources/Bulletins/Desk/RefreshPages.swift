@@ -16,7 +16,7 @@ struct RefreshPages: Sendable {
             ) { request, officer in
                 let (form, period) = (try await request.form(), try BulletinOffice.period(request))
                 let (seen, actor, now) = (
-                    form["seen"].flatMap { Int($0) } ?? -1, officer.actor(request), request.now
+                    form.seen, officer.actor(request), request.now
                 )
                 try await office.database.write {
                     try office.refresh(period, seen: seen, by: actor, at: now, in: $0)

@@ -22,7 +22,7 @@ struct SectionPages: Sendable {
     private func edit(_ request: WebRequest, _ officer: OfficerContext) async throws -> WebResponse {
         let (form, period) = (try await request.form(), try BulletinOffice.period(request))
         let (key, actor, now) = (try request.parameter("key"), officer.actor(request), request.now)
-        let (text, seen) = (form["text"] ?? "", form["seen"].flatMap { Int($0) } ?? -1)
+        let (text, seen) = (form["text"] ?? "", form.seen)
         do {
             try await office.database.write { tx in
                 try office.change(period, "bulletin.edited", "修改", by: actor, at: now, in: tx) {
@@ -63,4 +63,9 @@ struct SectionPages: Sendable {
                 <details class="more"><summary>自动写成的原文</summary><p>\(section.original)</p></details>
                 """)
     }
+}
+
+extension FormData {
+    /// The revision that whoever sends the form has read; no revision where it does not say.
+    var seen: Int { self["seen"].flatMap { Int($0) } ?? -1 }
 }

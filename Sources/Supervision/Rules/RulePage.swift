@@ -79,7 +79,8 @@ struct RulePage {
                         Field(
                             "on_from", "从哪一天起", .date, value: entered?["on_from"] ?? today.iso,
                             error: errors["on_from"])
-                    ], submit: "启用"
+                    ], also: "<input type=\"hidden\" name=\"seen\" value=\"\(version.revision)\">",
+                    submit: "启用"
                 ).html
             ).html
         case .off: return .empty

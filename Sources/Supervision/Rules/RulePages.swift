@@ -93,7 +93,8 @@ struct RulePages: Sendable {
             }
             let others = all.filter { $0.state == .on }.map(\.rule)
             try version.switchOn(
-                from: day, today: today, version.rule.findings(beside: others, kinds: kinds), by: actor)
+                from: day, today: today, version.rule.findings(beside: others, kinds: kinds),
+                seen: form["seen"].flatMap { Int($0) } ?? -1, by: actor)
         }
     }
 

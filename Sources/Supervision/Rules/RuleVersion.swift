@@ -63,14 +63,17 @@ struct RuleVersion: Sendable, Hashable {
         revision += 1
     }
 
-    /// Another person switches it on.
-    mutating func switchOn(from day: CivilDate, today: CivilDate, _ findings: [RuleFinding], by actor: Actor)
-        throws
-    {
+    /// Another person switches it on, who has read just this text.
+    ///
+    /// - Parameter seen: the revision that was read.
+    mutating func switchOn(
+        from day: CivilDate, today: CivilDate, _ findings: [RuleFinding], seen: Int, by actor: Actor
+    ) throws {
         guard state != .on else { throw DomainError.conflict("这个版本已经启用。") }
         guard state != .off else { throw DomainError.conflict("停用的版本不能再启用，请起草新的版本。") }
         guard actor.accountID != editedBy else { throw DomainError.forbidden("规则是您写的，要由另一人启用。") }
         if let finding = findings.first(where: \.blocks) { throw DomainError.conflict(finding.sentence) }
+        guard seen == revision else { throw DomainError.conflict("您看过以后又改过，请刷新页面再看一遍。") }
         guard day >= today else { throw DomainError.invalid("on_from", "启用日期不能早于今天。") }
         (state, onFrom, reason) = (.on, day, nil)
         (approvedBy, approvedByName) = (actor.accountID, actor.name)
