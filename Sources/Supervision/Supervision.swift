@@ -59,8 +59,8 @@ public struct Supervision: Sendable {
                 Job(name: "supervision.follow", intervalSeconds: 2) { try await watching.follow(at: $0) },
                 // A look at which nothing is due is one look at an index.
                 Job(name: "supervision.time", intervalSeconds: 5) { try await watching.passTime(at: $0) },
-                Job(name: "supervision.inherit", intervalSeconds: 60) { [database] in
-                    try await Inheriting(database: database).inherit(at: $0)
+                Job(name: "supervision.inherit", intervalSeconds: 60) { [database, outbox] in
+                    try await Inheriting(database: database, outbox: outbox).inherit(at: $0)
                 },
                 Job(name: "supervision.confirm", intervalSeconds: 300) { [database] in
                     try await Confirming(database: database).confirm(at: $0)

@@ -2,6 +2,7 @@ import DecisionModel
 import Government
 import HTTPTypes
 import HummingbirdTesting
+import Messaging
 import Storage
 import TestSupport
 import Testing
@@ -29,7 +30,7 @@ struct InheritingTests {
             try tx.execute("UPDATE supervision_signal SET state = 'withdrawn' WHERE id = \(ids[0])")
             try Directory.end("wgl", successor: "jyj", from: noon.day.adding(days: 1), in: tx)
         }
-        let inheriting = Inheriting(database: house.database)
+        let inheriting = Inheriting(database: house.database, outbox: Outbox())
         // Its last day is its own.
         try await inheriting.inherit(at: noon)
         #expect(try await house.signals().allSatisfy { $0.organ == "wgl" })
@@ -46,6 +47,9 @@ struct InheritingTests {
         #expect(
             try await house.count("SELECT count(*) FROM supervised_matter WHERE organ = 'scjg' /* all */")
                 == 1)
+        // Who answers from now on is told, once.
+        let told = try await house.messages(to: "head-scjg").filter { $0.contains("改由您的部门说明和申诉") }
+        #expect(told.count == 1 && told.first?.contains("2 条监察信号") == true, "\(told)")
         // Whoever took it up is heard.
         try await house.visit(as: "officer-scjg", at: noon.days(1)) { client async throws in
             let page = SupervisionPath.signal(String(ids[1]))
@@ -70,7 +74,7 @@ struct InheritingTests {
             try Directory.end("wgl", successor: "jyj", from: noon.day.adding(days: 1), in: tx)
         }
         // The days for appeal are over long since.
-        try await Inheriting(database: house.database).inherit(at: noon.days(40))
+        try await Inheriting(database: house.database, outbox: Outbox()).inherit(at: noon.days(40))
         let organs = try await house.signals().reduce(into: [Int64: String]()) { $0[$1.id] = $1.organ }
         #expect(cards.map { organs[$0] } == ["wgl", "jyj", "wgl"])
         let warnings = try await house.signals().filter { $0.level == .warning }

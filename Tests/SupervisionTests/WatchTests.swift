@@ -1,9 +1,12 @@
 import Cases
 import Government
+import HTTPTypes
+import HummingbirdTesting
 import Identity
 import Journal
 import Refusals
 import Storage
+import TestSupport
 import Testing
 import WorkingTime
 
@@ -125,6 +128,46 @@ struct WatchTests {
         // It is due again, later: that is another occasion.
         try await house.watching.passTime(at: noon.days(6))
         #expect(try await house.signals().map(\.state) == [.open, .cancelled])
+    }
+
+    @Test("a card that falls by itself is told to the organ and to whoever had appealed; a reminder is not")
+    func toldOfFall() async throws {
+        let house = try await SupervisionHouse(rules: [
+            SupervisionHouse.rule(), SupervisionHouse.rule("near", .reminder),
+        ])
+        try await house.file(1, due: noon.days(-1))
+        try await house.watching.sweep(at: noon)
+        let card = try #require(try await house.signals().first { $0.level == .yellow })
+        try await house.visit(as: "officer-scjg") { client async throws in
+            let appeal = "\(SupervisionPath.signal(String(card.id)))/appeal"
+            #expect(try await client.press(appeal, "appeal=当天断电").status == .seeOther)
+        }
+        try await house.database.write { tx in
+            try tx.send("UPDATE case_clock SET due_at = \(noon.days(5)) WHERE case_id = 1")
+        }
+        for _ in 1...2 { try await house.watching.look(at: [1], noon.days(1)) }
+        #expect(Set(try await house.signals().map(\.state)) == [.cancelled])
+        for name in ["head-scjg", "officer-scjg"] {
+            let told = try await house.messages(to: name).filter { $0.contains("自动取消") }
+            #expect(told.count == 1, "\(name): \(told)")
+            #expect(told.first?.contains("监察信号「规则 over」（N1）自动取消：") == true, "\(told)")
+        }
+        #expect(try await house.messages(to: "head-zjj").allSatisfy { !$0.contains("自动取消") })
+    }
+
+    @Test("many cards that fall together are told in one message")
+    func manyFall() async throws {
+        let house = try await SupervisionHouse(rules: [SupervisionHouse.rule()])
+        for id in Int64(1)...6 { try await house.file(id, due: noon.days(-1)) }
+        try await house.watching.sweep(at: noon)
+        try await house.database.write { tx in
+            for id in Int64(1)...6 {
+                try tx.send("UPDATE case_clock SET due_at = \(noon.days(5)) WHERE case_id = \(id)")
+            }
+        }
+        try await house.watching.look(at: Array(1...6), noon.days(1))
+        let told = try await house.messages(to: "head-scjg").filter { $0.contains("自动取消") }
+        #expect(told.count == 1 && told.first?.contains("6 条监察信号自动取消") == true, "\(told)")
     }
 
     @Test("a calendar that changes in the middle of the year sends the watch through all open cases again")

@@ -1,5 +1,7 @@
 import Government
+import Identity
 import Journal
+import Messaging
 import Refusals
 import Storage
 import WorkingTime
@@ -8,16 +10,19 @@ import WorkingTime
 /// over stays with the organ it was about.
 struct Inheriting: Sendable {
     let database: Database
+    let outbox: Outbox
 
     private static let atOnce = 200
 
     func inherit(at now: Instant) async throws {
-        for (organ, heir) in try await database.read({ try Self.heirs(at: now, in: $0) }) {
+        for (gone, heir) in try await database.read({ try Self.heirs(at: now, in: $0) }) {
+            let organ = gone.key
             try await database.write { tx in
                 for matter in try Self.open(organ, in: tx) {
                     try tx.execute("UPDATE supervised_matter SET organ = \(heir) WHERE id = \(matter)")
                 }
-                for id in try Self.answerable(organ, at: now, in: tx) {
+                let signals = try Self.answerable(organ, at: now, in: tx)
+                for id in signals {
                     try tx.lock("supervision_signal", id: id)
                     try tx.execute(
                         "UPDATE supervision_signal SET organ = \(heir), revision = revision + 1 WHERE id = \(id)"
@@ -27,23 +32,37 @@ struct Inheriting: Sendable {
                             at: now, actor: .system, action: "signal.inherited", subject: "signal:\(id)",
                             sentence: "部门撤并，监察信号由承接的部门继续说明和申诉。", detail: ["from": organ, "to": heir]), in: tx)
                 }
+                try tell(heir, of: signals.count, from: gone, at: now, in: tx)
             }
         }
     }
 
+    /// The days for an appeal run on: whoever answers from now on has to know.
+    private func tell(_ heir: String, of count: Int, from gone: Organ, at now: Instant, in tx: Transaction)
+        throws
+    {
+        guard count > 0 else { return }
+        for member in try Accounts.members(of: heir, on: now.day, in: tx) where member.roles.contains(.head) {
+            try outbox.enqueue(
+                to: member.id, about: "supervision",
+                "\(gone.name)撤并，\(count) 条监察信号改由您的部门说明和申诉，请到监察信号页面查看。", at: now, in: tx)
+        }
+    }
+
     /// Organs that are gone and have something standing, each with the living one that took up what it did.
-    private static func heirs(at now: Instant, in tx: Transaction) throws -> [(organ: String, heir: String)] {
+    private static func heirs(at now: Instant, in tx: Transaction) throws -> [(organ: Organ, heir: String)] {
         let gone = try Directory.everyOrgan(in: tx).filter { ($0.validUntil ?? .last) < now.day }
         let successors = Dictionary(gone.compactMap { organ in organ.successor.map { (organ.key, $0) } }) {
             $1
         }
-        return try successors.keys.sorted().compactMap { key in
-            guard try !answerable(key, at: now, in: tx).isEmpty || !open(key, in: tx).isEmpty,
-                var heir = successors[key]
+        return try gone.sorted { $0.key < $1.key }.compactMap { organ in
+            let key = organ.key
+            guard var heir = successors[key],
+                try !answerable(key, at: now, in: tx).isEmpty || !open(key, in: tx).isEmpty
             else { return nil }
             // A chain has no more links than there are organs that are gone.
             for _ in successors { heir = successors[heir] ?? heir }
-            return heir == key ? nil : (key, heir)
+            return heir == key ? nil : (organ, heir)
         }
     }
 

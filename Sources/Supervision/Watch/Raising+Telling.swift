@@ -38,6 +38,32 @@ extension Raising {
         }
     }
 
+    /// The organ that a card was held against, and whoever waits for an answer about it, learn that it fell by itself.
+    mutating func tell(cancelled cards: [Signal], in tx: Transaction) throws {
+        guard !cards.isEmpty else { return }
+        try meet(Set(cards.map(\.organ)), in: tx)
+        var told: [Int64: [Signal]] = [:]
+        for card in cards {
+            for account in Set(heads(of: card.organ)).union(card.appealedBy.map { [$0] } ?? []) {
+                told[account, default: []].append(card)
+            }
+        }
+        for (account, cards) in told.sorted(by: { $0.key < $1.key }) {
+            guard cards.count <= 5 else {
+                try outbox.enqueue(
+                    to: account, about: "supervision", "\(cards.count) 条监察信号自动取消，请到监察信号页面查看。", at: now, in: tx
+                )
+                continue
+            }
+            for card in cards {
+                try outbox.enqueue(
+                    to: account, about: card.number,
+                    "监察信号「\(card.ruleName)」（\(card.number)）自动取消：\(card.course.last?.words ?? "")", at: now,
+                    in: tx)
+            }
+        }
+    }
+
     /// Finds out who works for these organs, all at once.
     private mutating func meet(_ organs: Set<String>, in tx: Transaction) throws {
         let strangers = organs.filter { members[$0] == nil }.sorted()

@@ -58,6 +58,7 @@ struct Raising {
             return entry(signal, action, "监察信号\(signal.state.chinese)：\(words)")
         }
         try Journal.append(together: entries, in: tx)
+        try tell(cancelled: kept.filter { $0.state == .cancelled && $0.level.isCard }, in: tx)
     }
 
     private func entry(_ signal: Signal, _ action: String, _ sentence: Sentence) -> JournalEntry {
