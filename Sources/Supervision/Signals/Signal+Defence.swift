@@ -87,9 +87,9 @@ extension Signal {
     }
 
     /// What it reminded of is done.
-    mutating func settle(at now: Instant) {
+    mutating func settle(_ words: String = "提醒的事项已经办完。", at now: Instant) {
         guard state == .open || state == .upheld, !level.isCard else { return }
         state = .settled
-        note(.settled, "提醒的事项已经办完。", by: .system, at: now)
+        note(.settled, words, by: .system, at: now)
     }
 }

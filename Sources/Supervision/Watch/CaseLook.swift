@@ -42,9 +42,8 @@ struct CaseLook: Sendable {
             if let changed = reviewed(signal, record) { outcome.changed.append(changed) }
         }
         // What rests on a card that has just fallen is looked at again.
-        if !counting.isEmpty, outcome.changed.contains(where: { $0.state == .cancelled }) {
-            outcome.next = now
-        }
+        let hasFallen = !counting.isEmpty && outcome.changed.contains { $0.state == .cancelled }
+        if hasFallen || outcome.changed.contains(where: { isDueAgain($0, record) }) { outcome.next = now }
         return outcome
     }
 
@@ -114,6 +113,8 @@ struct CaseLook: Sendable {
             let from = record.moment(moment, of: item, by: calendar, now: now), from > signal.raisedAt
         {
             changed.cancel(reason(signal, item, record), at: now)
+        } else if hasEnded(signal, by: rule, item, record) {
+            changed.settle("提醒的情形已经结束。", at: now)
         } else if lostItsCards(signal, item, record) {
             changed.cancel("所依据的黄牌或者红牌已经撤销、取消，不再满足条件。", at: now)
         } else if !record.isOpen(item), record.endedAt(item).map({ signal.raisedAt <= $0 }) ?? true {
