@@ -41,6 +41,20 @@ struct InquiryTests {
         #expect(try await house.press("supervisor", AccountabilityPath.new, again) == 409)
     }
 
+    @Test("of two supervisors who propose the same at once, one comes too late")
+    func together() async throws {
+        let house = try await AccountabilityHouse()
+        let person = try await house.account("officer-cgj").id
+        let form = "source=complaint&reference=C1&organ=cgj&person=\(person)&facts=拖延"
+        let answers = try await withThrowingTaskGroup(of: Int.self) { group in
+            for name in ["supervisor", "supervisor-2"] {
+                group.addTask { try await house.press(name, AccountabilityPath.new, form) }
+            }
+            return try await group.reduce(into: [Int]()) { $0.append($1) }
+        }
+        #expect(answers.sorted() == [303, 409])
+    }
+
     @Test("whoever goes on without a ground, or without an organ that it does not name, is told so")
     func unfinished() async throws {
         let house = try await AccountabilityHouse()

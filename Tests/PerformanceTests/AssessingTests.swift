@@ -80,6 +80,35 @@ struct AssessingTests {
         }
     }
 
+    @Test("what is counted while a period is frozen is in it whole, or not at all")
+    func countedMeanwhile() async throws {
+        let house = try await PerformanceHouse()
+        let month = try #require(Period("2026-10"))
+        try await house.finish(1, on: day("2026-10-10"))
+        try await house.assessing.count(month, at: noon)
+        try await house.database.write { try PeriodStore.ask(month, by: 5, "甲", at: noon, in: $0) }
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for late in 1...8 {
+                let figures: [Figure: Int] = [
+                    .promisedEnded: 10, .promisedKept: 10 - late, .promisedLate: late,
+                ]
+                group.addTask {
+                    try await house.database.write {
+                        try FigureStore.replace(
+                            [FigureOwner(organ: "scjg"): figures], of: month, at: noon, in: $0)
+                    }
+                }
+            }
+            group.addTask {
+                try await house.database.write { try Assessing.freeze(month, at: noon, in: $0) }
+            }
+            try await group.waitForAll()
+        }
+        let after = try await house.assessment("2026-10")
+        let scores = try await house.database.read { try PeriodStore.scores(month, in: $0) }
+        #expect(after.isFrozen && scores["scjg"] != nil && scores["scjg"] == after.score("scjg").hundredths)
+    }
+
     @Test("an organ merged in mid-quarter stands with its own part, and its successor with the rest")
     func merged() async throws {
         let house = try await PerformanceHouse()

@@ -47,9 +47,12 @@ extension InquiryDesk {
         }
         let filing = InquiryPlan.filing(channel: actor.channel, limits: limits)
         return try await cases.file(filing, by: InquiryPlan.seat(actor, as: "supervisor")) { matter, tx in
-            guard let source = proposal.source,
-                try !InquiryStore.isKnown(source, proposal.reference, member.id, in: tx)
-            else { throw DomainError.conflict("这个人已经因为同一件事被提出问责。") }
+            guard let source = proposal.source else { throw DomainError.invalid(proposal.errors) }
+            // Of two who propose the same at once the second finds what the first has written.
+            try tx.exclude("accountability-\(source.rawValue)-\(proposal.reference)-\(member.id)")
+            guard try !InquiryStore.isKnown(source, proposal.reference, member.id, in: tx) else {
+                throw DomainError.conflict("这个人已经因为同一件事被提出问责。")
+            }
             let inquiry = Inquiry(
                 id: tx.ids.next(), number: matter.root.number.text, source: source,
                 reference: proposal.reference,

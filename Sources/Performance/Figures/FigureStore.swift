@@ -8,7 +8,7 @@ enum FigureStore {
 
     /// Puts the figures of a month in the place of those it had. A month that is kept stays as it is.
     static func replace(_ sums: FigureSums, of month: Period, at now: Instant, in tx: Transaction) throws {
-        try tx.exclude("performance-\(month.text)")
+        try hold(month, in: tx)
         guard try !isKept(month, in: tx) else { return }
         try tx.execute("DELETE FROM performance_figure WHERE month = \(month.text)")
         let rows: [[SQLValue]] = sums.wholes.flatMap { owner, figures in
@@ -28,6 +28,12 @@ enum FigureStore {
             INSERT INTO performance_month (month, counted_at, is_kept) VALUES (\(month.text), \(now), 0)
             ON CONFLICT (month) DO UPDATE SET counted_at = \(now)
             """)
+    }
+
+    /// Lets one transaction at a time write the figures of a month, or keep them. Whoever holds several months holds
+    /// `performance-period` before, so that no two wait for each other.
+    static func hold(_ month: Period, in tx: Transaction) throws {
+        try tx.exclude("performance-\(month.text)")
     }
 
     static func keep(_ months: [Period], in tx: Transaction) throws {

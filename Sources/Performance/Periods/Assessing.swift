@@ -71,6 +71,8 @@ struct Assessing: Sendable {
                 "performance.freezing_dropped", "performance:\(period.text)",
                 "没有对\(period.chinese)有效的绩效指标，没有核定。", by: .system, at: now, in: tx)
         }
+        // Whoever counts a month at this moment puts the figures in before, or finds the month kept.
+        for month in period.months { try FigureStore.hold(month, in: tx) }
         try FigureStore.keep(period.months, in: tx)
         try ReportStore.keep(period, in: tx)
         let inherited = try CorrectionStore.inherited(by: period, nil, in: tx)
