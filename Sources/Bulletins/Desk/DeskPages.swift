@@ -34,8 +34,7 @@ struct DeskPages: Sendable {
             },
             .post(
                 BulletinPath.act("{period}", "approval"), .may(.approveBulletins),
-                journal: "bulletin.approved",
-                "审定监察通报"
+                journal: "bulletin.approved", "审定监察通报"
             ) { request, officer in
                 try await act(request, officer, "bulletin.approved", "审定") { one, actor, form in
                     try one.approve(seen: form.seen, by: actor)
@@ -43,8 +42,7 @@ struct DeskPages: Sendable {
             },
             .post(
                 BulletinPath.act("{period}", "publication"), .may(.publishBulletins),
-                journal: "bulletin.published",
-                "公布监察通报"
+                journal: "bulletin.published", "公布监察通报"
             ) { request, officer in
                 let now = request.now
                 return try await act(request, officer) { period, actor, form, tx in
@@ -53,8 +51,7 @@ struct DeskPages: Sendable {
             },
             .post(
                 BulletinPath.act("{period}", "correction"), .may(.editBulletins),
-                journal: "bulletin.correction_begun",
-                "更正监察通报"
+                journal: "bulletin.correction_begun", "更正监察通报"
             ) { request, officer in
                 try await act(request, officer, "bulletin.correction_begun", "提出更正") { one, actor, form in
                     try one.correct(form["remark"] ?? "", by: actor)
@@ -62,8 +59,7 @@ struct DeskPages: Sendable {
             },
             .post(
                 BulletinPath.act("{period}", "withdrawal"), .may(.publishBulletins),
-                journal: "bulletin.withdrawn",
-                "撤回监察通报"
+                journal: "bulletin.withdrawn", "撤回监察通报"
             ) { request, officer in
                 let now = request.now
                 return try await act(request, officer, "bulletin.withdrawn", "撤回") { one, actor, form in
