@@ -30,6 +30,48 @@ struct AssessedPeriodTests {
         #expect(totals["2026-10"]?["promised_late"] == 1)
     }
 
+    @Test("how many were held to account stays with officers: from one in a month everybody reads who it was")
+    func confidential() async throws {
+        let house = try await PerformanceHouse()
+        try await house.finish(1, on: day("2026-10-10"))
+        try await house.assessing.refresh(at: noon)
+        try await house.database.write { tx in
+            try tx.execute(
+                """
+                INSERT INTO performance_figure (month, organ, post, account_id, figure, amount)
+                VALUES ('2026-10', 'scjg', '', 0, 'accountability_decisions', 1)
+                """)
+        }
+        let (october, totals, targets) = try await house.database.read { tx in
+            (
+                try Performance.assessed("2026-10", in: tx),
+                try Performance.totals(ofMonths: ["2026-10"], in: tx),
+                try Performance.amounts(of: "scjg", in: 2026, tx)
+            )
+        }
+        let organ = try #require(october?.organs.first)
+        #expect(organ.figures["closed"] == 1 && organ.figures["accountability_decisions"] == nil)
+        let district = try #require(totals["2026-10"])
+        #expect(district["closed"] == 1 && district["accountability_decisions"] == nil)
+        #expect(targets["accountability_decisions"] == 1)
+    }
+
+    @Test("an indicator that asks how many were held to account is not made public, be the model in force")
+    func confidentialIndicator() async throws {
+        let text = try PerformanceModel.deliveredText().replacing(
+            "value: yellow_cards + red_cards", with: "value: accountability_decisions")
+        let faults = try PerformanceModel(text: text).faults.map(\.chinese)
+        #expect(faults == ["「黄牌和红牌」用了「人员受到问责」的数，从数里看得出是谁，不能公开。"])
+        let house = try await PerformanceHouse()
+        try await house.switchOn(text, from: "2026-01-01")
+        try await house.finish(1, on: day("2026-10-10"))
+        try await house.freeze("2026-10", at: noon)
+        try await house.visit(as: "zhangwei") { client async throws in
+            let page = try await client.look("/supervision").text
+            #expect(page.contains("按承诺时限办结（%）") && !page.contains("黄牌和红牌"))
+        }
+    }
+
     @Test("signals are told by kind, with those that were taken back apart")
     func raised() async throws {
         let house = try await PerformanceHouse()

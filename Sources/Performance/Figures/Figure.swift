@@ -78,6 +78,12 @@ enum Figure: String, Sendable, Hashable, CaseIterable {
     }
 }
 
+extension Figure {
+    /// Whether it stays among officers: in an organ and a month hardly anybody is held to account, and whoever knows the
+    /// organ would read from the number who it was.
+    var isConfidential: Bool { self == .accountabilityDecisions }
+}
+
 /// Whose figures they are: an organ's (no post, account 0), an office's (the same with the office), or those of a person at
 /// a post of it, in an office or in none.
 struct FigureOwner: Sendable, Hashable {

@@ -75,6 +75,9 @@ struct ReadIndicator: Sendable {
         }
     }
 
+    /// Whether everybody reads its value: what a version that is in force shows of a confidential figure stays back too.
+    var isPublished: Bool { indicator.isPublic && !figures.contains(where: \.isConfidential) }
+
     /// The value and its points; nil where there was nothing to measure, be it that a formula divides by nothing.
     ///
     /// - Parameter reported: what the organ stated and another accepted, in hundredths; nil for nothing that counts.

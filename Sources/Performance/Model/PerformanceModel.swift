@@ -112,9 +112,11 @@ extension Indicator {
             indicator.value.names.filter { !known.contains($0) }
             + indicator.points.names.filter { !known.contains($0) && $0 != "value" }
         let foreign = applies == .organ ? [] : indicator.figures.filter { !$0.isOfPersons }
+        let confidential = isPublic ? indicator.figures.filter(\.isConfidential) : []
         guard reported == nil || applies == .organ else { return ["「\(name)」是自评的，只能考核部门。"] }
         return names.map { "「\(name)」的公式里没有「\($0)」这个数。" }
             + foreign.map { "「\(name)」用的「\($0.rawValue)」只有部门有，\(applies.single)没有。" }
+            + confidential.map { "「\(name)」用了「\($0.chinese)」的数，从数里看得出是谁，不能公开。" }
     }
 
     /// A formula has to give a number where there is something to count.

@@ -88,15 +88,21 @@ struct PublicPage {
         let head: [Table.Column] = [.init("部门"), .init("得分", isNumber: true)]
         var columns = head + assessment.gradeColumns
         if isCorrected { columns.append(.init("更正后", isNumber: true)) }
-        columns += assessment.model.indicators.filter { $0.applies == .organ && $0.isPublic }
-            .map { .init("\($0.name)（\($0.unit)）", isNumber: true) }
+        let shown = Self.shown(assessment)
+        columns += shown.map { .init("\($0.name)（\($0.unit)）", isNumber: true) }
         return Table(
             "\(assessment.period.chinese)各部门的公开指标", columns: columns,
-            rows: assessment.ranking.rows.map { cells(of: $0, assessment, isCorrected: isCorrected) }
+            rows: assessment.ranking.rows.map { cells(of: $0, assessment, shown, isCorrected: isCorrected) }
         ).html
     }
 
-    private func cells(of row: Ranking.Row, _ assessment: Assessment, isCorrected: Bool) -> [HTML] {
+    private static func shown(_ assessment: Assessment) -> [Indicator] {
+        assessment.model.read(.organ).filter(\.isPublished).map(\.indicator)
+    }
+
+    private func cells(
+        of row: Ranking.Row, _ assessment: Assessment, _ shown: [Indicator], isCorrected: Bool
+    ) -> [HTML] {
         let organ = row.owner.organ
         let head: [HTML] = ["\(assessment.name(organ))", "\(row.points.pointsText)"]
         var cells = head + assessment.gradeCells(row.points)
@@ -104,12 +110,11 @@ struct PublicPage {
             let isOwn = assessment.corrections.contains { $0.organ == organ }
             cells.append("\((isOwn ? assessment.correctedPoints(organ) : nil) ?? "—")")
         }
-        let lines = assessment.score(organ).lines.filter(\.indicator.isPublic)
+        let lines = assessment.score(organ).lines.filter { shown.contains($0.indicator) }
         return cells + lines.map { line -> HTML in "\(line.value?.short ?? "—")" }
     }
 
     private func explanations(_ assessment: Assessment) -> String {
-        assessment.model.indicators.filter { $0.applies == .organ && $0.isPublic }
-            .map { "\($0.name)：\($0.words)。" }.joined()
+        Self.shown(assessment).map { "\($0.name)：\($0.words)。" }.joined()
     }
 }

@@ -10,7 +10,7 @@ public struct AssessedPeriod: Sendable {
         public let name: String
         /// Hundredths of a point; nil where nothing could be measured.
         public let points: Int?
-        /// Its figures by their names: `filed`, `promised_kept` …
+        /// Its figures by their names: `filed`, `promised_kept` …; without those that are not for everybody.
         public let figures: [String: Int]
         /// What has to be said of one that merged; mostly empty.
         public let remark: String
@@ -33,13 +33,16 @@ extension Performance {
         let organs = assessment.figures.filter { $0.key.post.isEmpty }.map { owner, figures in
             AssessedPeriod.Organ(
                 key: owner.organ, name: assessment.name(owner.organ), points: points[owner.organ],
-                figures: figures.reduce(into: [:]) { $0[$1.key.rawValue] = $1.value },
+                figures: figures.reduce(into: [:]) {
+                    if !$1.key.isConfidential { $0[$1.key.rawValue] = $1.value }
+                },
                 remark: AssessedOrgan.remark(owner.organ, assessment))
         }
         return AssessedPeriod(isFrozen: assessment.isFrozen, organs: organs)
     }
 
-    /// What all organs did together in months that were counted, by month (`2026-10`) and figure.
+    /// What all organs did together in months that were counted, by month (`2026-10`) and figure; without those
+    /// that are not for everybody.
     ///
     /// - Throws: `StorageError`.
     public static func totals(ofMonths months: [String], in tx: Transaction) throws -> [String: [String: Int]]
@@ -52,8 +55,10 @@ extension Performance {
             GROUP BY month, figure LIMIT 5000
             """)
         let none = try counted.reduce(into: [String: [String: Int]]()) { try $0[$1.text("month")] = [:] }
-        return try rows.reduce(into: none) {
-            try $0[$1.text("month"), default: [:]][$1.text("figure")] = $1.int("amount")
+        return try rows.reduce(into: none) { totals, row in
+            let figure = try row.text("figure")
+            guard Figure(rawValue: figure)?.isConfidential != true else { return }
+            totals[try row.text("month"), default: [:]][figure] = try row.int("amount")
         }
     }
 
