@@ -108,6 +108,10 @@ struct BulletinFacts: Sendable {
             ($1.count, $0.name) < ($0.count, $1.name)
         }
         number("signals", kinds.reduce(0) { $0 + $1.count })
+        // Of the same signals: cards are counted by the month too, and some months came as sums without signals.
+        for level in ["yellow", "red"] {
+            number("signals_\(level)", kinds.reduce(0) { $0 + ($1.level == level ? $1.count : 0) })
+        }
         number("signals_withdrawn", figures.signals.reduce(0) { $0 + $1.withdrawn })
         say("signal_kinds", kinds.prefix(5).map { "\($0.name) \($0.count) 条" }.joined(separator: "、"))
     }
