@@ -45,7 +45,7 @@ extension BulletinSources {
                         .init(
                             key: $0.key, name: $0.name, points: $0.points, amounts: $0.figures,
                             remark: $0.remark)
-                    })
+                    }, totals: assessed.totals)
             }
         },
         totals: { try Performance.totals(ofMonths: $0, in: $1) },

@@ -72,6 +72,26 @@ struct RefreshTests {
         #expect(throws: DomainError.self) { try one.approve(by: other) }
     }
 
+    @Test("a period put right by itself has its own sum; one that nothing measures that of its months")
+    func ownSums() async throws {
+        let sources = BulletinSources(
+            assessed: { name, _ in
+                name == "2026-10" ? nil : .init(isFrozen: true, organs: [], totals: ["filed": 7])
+            },
+            totals: { wanted, _ in BulletinHouse.busy.filter { wanted.contains($0.key) } },
+            signals: { _, _, _ in [] }, standing: { _ in nil })
+        let house = try await BulletinHouse()
+        let (october, september) = try await house.database.read { tx in
+            (
+                try sources.figures(of: try period("2026-10"), in: tx),
+                try sources.figures(of: try period("2026-09"), in: tx)
+            )
+        }
+        #expect(october.totals["filed"] == 1_031 && october.previous == ["filed": 7])
+        #expect(october.lastYear == ["filed": 7])
+        #expect(september.totals == ["filed": 7] && september.previous == nil)
+    }
+
     @Test(
         "on the desk it is refreshed by who writes, shows what changed, and is published with the new figures"
     )

@@ -7,10 +7,14 @@ public struct BulletinSources: Sendable {
     public struct Assessed: Sendable {
         let isFrozen: Bool
         let organs: [BulletinFigures.Organ]
+        let totals: [String: Int]?
 
         /// How the organs did.
-        public init(isFrozen: Bool, organs: [BulletinFigures.Organ]) {
-            (self.isFrozen, self.organs) = (isFrozen, organs)
+        ///
+        /// - Parameter totals: what they did together in the period; nil for the sum of its months. A longer period is
+        ///   frozen and put right by itself, and so may differ from its months.
+        public init(isFrozen: Bool, organs: [BulletinFigures.Organ], totals: [String: Int]? = nil) {
+            (self.isFrozen, self.organs, self.totals) = (isFrozen, organs, totals)
         }
     }
 
@@ -41,17 +45,19 @@ public struct BulletinSources: Sendable {
         let wanted = Set(way + period.months + last.months + (year?.months ?? []))
         let months = try totals(wanted.sorted(), tx)
         let counted = period.months.compactMap { months[$0] }
-        figures.totals = counted.reduce(into: [:]) { $0.merge($1, uniquingKeysWith: +) }
+        let (now, before) = (try assessed(period.text, tx), try assessed(last.text, tx))
+        figures.totals = now?.totals ?? counted.reduce(into: [:]) { $0.merge($1, uniquingKeysWith: +) }
         figures.missingMonths = period.months.count - counted.count
-        figures.previous = Self.whole(last, months)
-        figures.lastYear = year.flatMap { Self.whole($0, months) }
+        figures.previous = Self.whole(last, months).map { before?.totals ?? $0 }
+        figures.lastYear = try year.flatMap { year in
+            try Self.whole(year, months).map { try assessed(year.text, tx)?.totals ?? $0 }
+        }
         figures.months = way.compactMap { month in
             months[month].map { .init(month: month, filed: $0["filed"] ?? 0) }
         }
-        if let now = try assessed(period.text, tx) {
+        if let now {
             figures.frozen = now.isFrozen
-            let before = try assessed(last.text, tx)?.organs ?? []
-            let points = Dictionary(before.map { ($0.key, $0.points) }) { first, _ in first }
+            let points = Dictionary((before?.organs ?? []).map { ($0.key, $0.points) }) { first, _ in first }
             figures.organs = now.organs.map { organ in
                 var organ = organ
                 organ.before = points[organ.key] ?? nil

@@ -41,14 +41,18 @@ struct PublicScores: Sendable {
     var text: String {
         let head = CSVLine.text([
             "月份", "部门代号", "部门", "名次", "得分", "有承诺时限的办结件", "在承诺时限内办结", "按时办结率", "备注", "等次",
+            "更正后得分", "更正后名次",
         ])
         return months.reduce(into: CSVLine.mark + head) { text, month in
+            let corrected = Self.corrected(month)
             for row in month.ranking.rows {
+                let again = corrected[row.owner.organ]
                 let (ended, kept) = Self.kept(row.owner.organ, month)
                 text += CSVLine.text([
                     month.period.text, row.owner.organ, month.name(row.owner.organ), String(row.place),
                     row.points.pointsText, String(ended), String(kept), Self.rate(ended, kept),
                     AssessedOrgan.remark(row.owner.organ, month), month.grade(row.points) ?? "",
+                    again?.points.pointsText ?? "", again.map { String($0.place) } ?? "",
                 ])
             }
         }
@@ -73,6 +77,13 @@ struct PublicScores: Sendable {
             \(table.html)
             <p><a href="\(Self.path)">各月得分和按时办结率（CSV）</a></p>
             """
+    }
+
+    /// In a month in which an appeal has put something right every organ has a corrected row, as its place may have moved with
+    /// that of another; in any other month none has.
+    private static func corrected(_ month: Assessment) -> [String: Ranking.Row] {
+        guard !month.corrections.isEmpty else { return [:] }
+        return month.correctedRanking.rows.reduce(into: [:]) { $0[$1.owner.organ] = $1 }
     }
 
     private static func kept(_ organ: String, _ month: Assessment) -> (ended: Int, kept: Int) {
