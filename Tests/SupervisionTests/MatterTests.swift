@@ -274,6 +274,47 @@ struct MatterTests {
         }
     }
 
+    @Test("whoever reports reads what they reported, whoever is responsible; nobody else does")
+    func ofOthers() async throws {
+        let house = try await SupervisionHouse(rules: [
+            SupervisionHouse.rule(
+                "late", .warning, scope: .matter, moment: nil, "case.reported_after_days > 10")
+        ]).withKinds()
+        let list = "\(SupervisionPath.mattersAPI)/procurement"
+        let file = """
+            [{"project_number": "C1", "name": "设备采购", "buyer": "wsjk", "method": "公开招标",
+              "awarded_on": "2026-10-08", "state": "已中标"}]
+            """
+        try await house.visit(as: "officer-czj") { client async throws in
+            let taken = try await client.upload(SupervisionPath.kindAct("procurement", "upload"), file)
+            #expect(taken.text.contains("已接收 1 条"), "\(taken.text)")
+        }
+        let id = try await house.database.read {
+            try #require(try MatterStore.known("procurement", ["C1"], in: $0)["C1"]).id
+        }
+        try await house.watching.sweep(at: noon)
+        try await house.watching.look(at: [id], noon)
+        #expect(try await house.signals().map(\.organ) == ["wsjk"])
+        let (matter, kind) = (SupervisionPath.matter(String(id)), SupervisionPath.kind("procurement"))
+        try await house.visit(as: "officer-zjj") { client async throws in
+            #expect(try await client.look(matter).status == .notFound)
+            #expect(!(try await client.look(kind).text.contains("C1")))
+            #expect(!(try await client.look(list).text.contains("C1")))
+        }
+        try await house.visit(as: "officer-czj") { client async throws in
+            #expect(try await client.look(kind).text.contains("C1"))
+            #expect(try await client.look(list).text.contains(#""key":"C1""#))
+            // The signals are for whom they concern, as they are elsewhere.
+            let page = try await client.look(matter).text
+            #expect(page.contains("设备采购") && page.contains("监察信号由责任部门和监察部门查看"))
+            #expect(!page.contains("规则 late"))
+        }
+        try await house.visit(as: "officer-wsjk") { client async throws in
+            #expect(try await client.look(matter).text.contains("规则 late"))
+            #expect(try await client.look(list).text.contains(#""key":"C1""#))
+        }
+    }
+
     @Test("what the house reports by itself nobody hands in, by file or program, not even its own organ")
     func ofTheHouse() async throws {
         let house = try await SupervisionHouse().withKinds()

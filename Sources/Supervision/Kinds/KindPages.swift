@@ -90,11 +90,12 @@ struct KindPages: Sendable {
         _ request: WebRequest, _ officer: OfficerContext, _ entered: FormData? = nil,
         _ errors: [FieldError] = []
     ) async throws -> Page {
-        let (key, filter) = (try request.parameter("kind"), SupervisionOffice.matters(officer))
+        let key = try request.parameter("kind")
         let (version, slice, calendar) = try await office.database.read { tx in
-            (
-                try KindStore.kind(key, in: tx),
-                try MatterStore.newest(key, filter, after: request.query("after"), in: tx),
+            let version = try KindStore.kind(key, in: tx)
+            let filter = SupervisionOffice.matters(officer, of: version.kind)
+            return (
+                version, try MatterStore.newest(key, filter, after: request.query("after"), in: tx),
                 try Directory.calendar(in: tx)
             )
         }

@@ -39,9 +39,9 @@ struct MatterAPI: Sendable {
                 "报送记录列表",
                 api: MatterSchemas.list
             ) { request, officer in
-                let (key, filter) = (try request.parameter("kind"), SupervisionOffice.matters(officer))
+                let key = try request.parameter("kind")
                 let (slice, calendar) = try await office.database.read { tx in
-                    _ = try KindStore.kind(key, in: tx)
+                    let filter = SupervisionOffice.matters(officer, of: try KindStore.kind(key, in: tx).kind)
                     return (
                         try MatterStore.newest(key, filter, after: request.query("after"), in: tx),
                         try Directory.calendar(in: tx)

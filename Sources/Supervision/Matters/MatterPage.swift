@@ -9,7 +9,8 @@ struct MatterPage {
     let schema: RecordSchema
     let organ: String
     let reports: [MatterReport]
-    let signals: [Signal]
+    /// nil for whoever reported it and is not concerned otherwise.
+    let signals: [Signal]?
     let calendar: WorkingCalendar
     let now: Instant
 
@@ -30,7 +31,7 @@ struct MatterPage {
                     .init("报送", "首次 \(matter.receivedAt.chinese)，最近 \(matter.changedAt.chinese)，共 \(matter.revision) 次"),
                 ]).html)
                 <h2>监察信号</h2>
-                \(signals.isEmpty ? "<p>没有监察信号。</p>" : signalList)
+                \(noticed)
                 <h2>记录</h2>
                 \(SummaryList(schema.fields.compactMap { field in
                     what.fields[field.name].map { .init(field.title, "\($0.words)") }
@@ -40,7 +41,12 @@ struct MatterPage {
                 """)
     }
 
-    private var signalList: HTML {
+    private var noticed: HTML {
+        guard let signals else { return "<p>监察信号由责任部门和监察部门查看。</p>" }
+        return signals.isEmpty ? "<p>没有监察信号。</p>" : list(signals)
+    }
+
+    private func list(_ signals: [Signal]) -> HTML {
         "<ul class=\"links\">\(each: signals.reversed(), { signal in "<li>\(signal.level.badge) <a href=\"\(SupervisionPath.signal(String(signal.id)))\">\(signal.ruleName)</a> \(signal.state.badge)</li>" })</ul>"
     }
 

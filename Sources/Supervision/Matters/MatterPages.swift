@@ -73,12 +73,13 @@ struct MatterPages: Sendable {
     }
 
     private func show(_ request: WebRequest, _ officer: OfficerContext) async throws -> Page {
-        let (id, filter) = (try request.id(SupervisionOffice.noMatter), SupervisionOffice.matters(officer))
+        let id = try request.id(SupervisionOffice.noMatter)
         let (matter, kind, reports, signals, calendar) = try await office.database.read { tx in
-            let matter = try MatterStore.matter(id, filter, in: tx)
+            let (matter, kind) = try MatterStore.matter(id, in: tx) {
+                SupervisionOffice.matters(officer, of: $0)
+            }
             return (
-                matter, try KindStore.kind(matter.kindKey, in: tx).kind,
-                try MatterStore.versions(of: id, in: tx),
+                matter, kind, try MatterStore.versions(of: id, in: tx),
                 try SignalStore.signals(ofCases: [id], in: tx)[id] ?? [], try Directory.calendar(in: tx)
             )
         }
@@ -86,7 +87,8 @@ struct MatterPages: Sendable {
             try await office.directory.organ(matter.particulars.organ)?.name ?? matter.particulars.organ
         return MatterPage(
             matter: matter, kind: kind, schema: try RecordSchema(kind.schema), organ: organ, reports: reports,
-            signals: signals, calendar: calendar, now: request.now
+            signals: SupervisionOffice.concerning(officer).shows(matter) ? signals : nil, calendar: calendar,
+            now: request.now
         ).page
     }
 }

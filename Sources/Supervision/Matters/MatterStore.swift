@@ -65,14 +65,20 @@ enum MatterStore {
         }
     }
 
-    /// Throws `notFound`, also for what one may not see.
-    static func matter(_ id: Int64, _ filter: MatterFilter, in tx: Transaction) throws -> SupervisedMatter {
+    /// A matter with its kind. Throws `notFound`, also for what one may not see.
+    ///
+    /// - Parameter filter: what one may see of the kind.
+    static func matter(_ id: Int64, in tx: Transaction, _ filter: (SupervisedKind) -> MatterFilter) throws
+        -> (SupervisedMatter, SupervisedKind)
+    {
         let row = try tx.row("SELECT * FROM supervised_matter WHERE id = \(id)")
-        guard let matter = try row.map(SupervisedMatter.init), filter.shows(matter) else {
-            throw DomainError.notFound("没有这条报送记录。")
-        }
-        return matter
+        guard let matter = try row.map(SupervisedMatter.init) else { throw noMatter }
+        let kind = try KindStore.kind(matter.kindKey, in: tx).kind
+        guard filter(kind).shows(matter) else { throw noMatter }
+        return (matter, kind)
     }
+
+    private static var noMatter: DomainError { .notFound(SupervisionOffice.noMatter) }
 
     static func known(_ kind: String, _ keys: [String], in tx: Transaction) throws -> [String:
         SupervisedMatter]

@@ -15,8 +15,13 @@ extension SupervisionOffice {
         try await database.read { try KindStore.kinds(in: $0).map(\.kind) }
     }
 
-    /// Which matters an officer may see: all, or those of their organs.
-    static func matters(_ officer: OfficerContext) -> MatterFilter {
+    /// Which matters of a kind an officer may see: who reports for it reads all that was reported, whoever is responsible.
+    static func matters(_ officer: OfficerContext, of kind: SupervisedKind) -> MatterFilter {
+        feeds(officer, kind) ? MatterFilter() : concerning(officer)
+    }
+
+    /// Which matters concern an officer, with what supervision has noticed about them: all, or those of their organs.
+    static func concerning(_ officer: OfficerContext) -> MatterFilter {
         MatterFilter(organs: officer.account.reachesDistrict(with: .readSignals) ? nil : officer.organs)
     }
 
