@@ -20,15 +20,17 @@ public struct LogEvent: Sendable, Hashable {
     public let outcome: String?
     /// When somebody took it; nil where nobody said so.
     public let takenAt: Instant?
+    /// Whether it was the applicant's, who is neither department nor officer.
+    public let isApplicants: Bool
 
     /// A step that was done.
     public init(
         id: Int64, step: String, name: String, organ: String, person: Int64?, offeredAt: Instant,
-        doneAt: Instant, outcome: String?, takenAt: Instant? = nil
+        doneAt: Instant, outcome: String?, takenAt: Instant? = nil, isApplicants: Bool = false
     ) {
         (self.id, self.step, self.name, self.organ) = (id, step, name, organ)
         (self.person, self.offeredAt, self.doneAt, self.outcome) = (person, offeredAt, doneAt, outcome)
-        self.takenAt = takenAt
+        (self.takenAt, self.isApplicants) = (takenAt, isApplicants)
     }
 }
 
@@ -73,9 +75,14 @@ public struct CaseTrace: Sendable, Hashable {
     /// How many steps were done again (退回、重办).
     public var repetitions: Int { events.count - Set(path).count }
 
-    /// How often the next step was another organ's.
-    public var organHandovers: Int { zip(events, events.dropFirst()).count { $0.organ != $1.organ } }
+    /// How often the next step was another organ's. What the applicant does in between is no department's.
+    public var organHandovers: Int { handovers { $0.organ != $1.organ } }
 
     /// How often the next step was another person's.
-    public var personHandovers: Int { zip(events, events.dropFirst()).count { $0.person != $1.person } }
+    public var personHandovers: Int { handovers { $0.person != $1.person } }
+
+    private func handovers(_ isOther: (LogEvent, LogEvent) -> Bool) -> Int {
+        let own = events.filter { !$0.isApplicants }
+        return zip(own, own.dropFirst()).count(where: isOther)
+    }
 }

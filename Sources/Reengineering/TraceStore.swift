@@ -52,11 +52,13 @@ enum TraceStore {
 
     private static func event(_ row: Row) throws -> LogEvent {
         let organ = try row.text("organ")
+        let isApplicants = organ == CaseTask.applicant
         return LogEvent(
             id: try row.id("id"), step: try row.text("element"), name: try row.text("name"), organ: organ,
-            person: organ == CaseTask.applicant ? nil : try row.optionalID("completed_by"),
+            person: isApplicants ? nil : try row.optionalID("completed_by"),
             offeredAt: try row.instant("opened_at"), doneAt: try row.instant("completed_at"),
-            outcome: try row.optionalText("outcome"), takenAt: try row.optionalInstant("taken_at"))
+            outcome: try row.optionalText("outcome"), takenAt: try row.optionalInstant("taken_at"),
+            isApplicants: isApplicants)
     }
 }
 

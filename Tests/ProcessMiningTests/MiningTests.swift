@@ -13,7 +13,8 @@ struct MiningTests {
     {
         LogEvent(
             id: id, step: step, name: "步骤\(step)", organ: organ, person: person, offeredAt: Self.start,
-            doneAt: Self.start.adding(seconds: hours * 3_600), outcome: "pass")
+            doneAt: Self.start.adding(seconds: hours * 3_600), outcome: "pass",
+            isApplicants: organ == "applicant")
     }
 
     private func trace(_ events: [LogEvent], version: Int = 1, hours: Int? = 10) -> CaseTrace {
@@ -78,6 +79,19 @@ struct MiningTests {
             ])
         ])
         #expect(known.handovers.organs == 1 && known.handovers.persons == 2)
+    }
+
+    @Test("what the applicant hands in in between goes to no other department and no other person")
+    func applicant() {
+        let known = statistics([
+            trace([
+                event(1, "a", hours: 1), event(2, "supply", hours: 2, organ: "applicant", person: nil),
+                event(3, "a", hours: 3), event(4, "supply", hours: 4, organ: "applicant", person: nil),
+                event(5, "b", hours: 5, organ: "xfjy", person: 9),
+            ])
+        ])
+        #expect(known.handovers.organs == 1 && known.handovers.persons == 1)
+        #expect(known.repetitions == 2 && known.steps["supply"]?.repetitions == 1)
     }
 
     @Test("more paths than are told apart are counted together")

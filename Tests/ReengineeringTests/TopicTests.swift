@@ -173,4 +173,24 @@ struct NightlyTests {
         try await house.nightly.run(Self.night.adding(seconds: 86_400))
         #expect(try await asked(house) == 1)
     }
+
+    @Test("what an older program counted otherwise is not shown, and is computed anew in the night, once")
+    func outdated() async throws {
+        let house = try await AnalysisHouse()
+        try await house.file(3)
+        try await house.nightly.run(Self.night)
+        await house.workOff()
+        _ = try await house.database.write {
+            try $0.execute("UPDATE process_analysis SET form = 1 /* all */")
+        }
+        let old = try await house.database.read { try KeptAnalyses.find(house.scope, all: true, in: $0) }
+        #expect(old == nil)
+        try await house.nightly.run(Self.night.adding(seconds: 86_400))
+        #expect(try await asked(house) == 2)
+        await house.workOff()
+        let kept = try await house.database.read { try KeptAnalyses.find(house.scope, all: true, in: $0) }
+        #expect(kept?.0[nil].finished == 3)
+        try await house.nightly.run(Self.night.adding(seconds: 2 * 86_400))
+        #expect(try await asked(house) == 2)
+    }
 }

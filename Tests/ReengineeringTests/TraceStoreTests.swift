@@ -28,6 +28,20 @@ struct TraceStoreTests {
         #expect(traces.first?.path == ["review"])
     }
 
+    @Test("what the applicant does between two steps hands the case to nobody else")
+    func supplied() async throws {
+        let database = try await house()
+        let traces = try await database.write { tx in
+            try MiningHouse.file(1, in: tx)
+            try MiningHouse.work(11, on: 1, "accept", until: 1, in: tx)
+            try MiningHouse.work(12, on: 1, "supply", organ: CaseTask.applicant, until: 2, in: tx)
+            try MiningHouse.work(13, on: 1, "decide", until: 3, in: tx)
+            return try TraceStore.traces(scope, after: .init(), in: tx)
+        }
+        #expect(traces.first?.path == ["accept", "supply", "decide"])
+        #expect(traces.first?.organHandovers == 0 && traces.first?.personHandovers == 0)
+    }
+
     @Test("cases that came in at the same instant are read once each, however small the stretches")
     func stretches() async throws {
         let database = try await house()

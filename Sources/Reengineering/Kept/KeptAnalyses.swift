@@ -6,6 +6,10 @@ import WorkingTime
 
 /// The SQL of analyses that are kept, and of those that are being computed.
 enum KeptAnalyses {
+    /// What an older or a newer program counted otherwise is not read; the night computes it anew. Before 2 the applicant
+    /// was counted as a department.
+    static let form = 2
+
     /// What is kept of all organs together and of one, or of each; nil when it was never computed.
     ///
     /// - Parameter all: of every organ.
@@ -17,7 +21,8 @@ enum KeptAnalyses {
         let rows = try tx.rows(
             """
             SELECT organ, body, computed_at FROM process_analysis
-            WHERE service = \(scope.service) AND year = \(scope.year) AND \(organs) ORDER BY organ LIMIT 1000
+            WHERE service = \(scope.service) AND year = \(scope.year) AND \(organs) AND form = \(form)
+            ORDER BY organ LIMIT 1000
             """)
         guard let first = rows.first else { return nil }
         return (OrganStatistics(try parts(rows)), try first.instant("computed_at"))
@@ -70,11 +75,22 @@ enum KeptAnalyses {
             "DELETE FROM process_analysis WHERE service = \(scope.service) AND year = \(scope.year)")
         try tx.execute(
             """
-            INSERT INTO process_analysis (service, year, organ, body, computed_at)
-            SELECT service, year, organ, body, CAST(\(now) AS BIGINT) FROM process_analysis_part
+            INSERT INTO process_analysis (service, year, organ, body, computed_at, form)
+            SELECT service, year, organ, body, CAST(\(now) AS BIGINT), CAST(\(form) AS BIGINT)
+            FROM process_analysis_part
             WHERE service = \(scope.service) AND year = \(scope.year)
             """)
         try begin(scope, in: tx)
+    }
+
+    /// Services and years of which something is kept in an older form.
+    static func outdated(since year: Int, in tx: Transaction) throws -> [(service: String, year: Int)] {
+        try tx.rows(
+            """
+            SELECT DISTINCT service, year FROM process_analysis WHERE form IN \(list: Array(1..<form)) AND year >= \(year)
+            ORDER BY service, year LIMIT 5000
+            """
+        ).map { (try $0.text("service"), try $0.int("year")) }
     }
 
     /// The latest job for a scope; nil when there was none, or it is forgotten.

@@ -5,7 +5,7 @@ import Services
 import Storage
 import WorkingTime
 
-/// Asks every night that what went on since the night before is analysed anew.
+/// Asks every night that what went on since the night before is analysed anew, and what an older program counted otherwise.
 struct NightlyAnalysis: Sendable {
     /// How far back is looked the first time.
     private static let firstSeconds = 31 * 86_400
@@ -28,8 +28,14 @@ struct NightlyAnalysis: Sendable {
             return try last?.instant("looked_at") ?? now.adding(seconds: -Self.firstSeconds)
         }
         guard let since else { return }
-        let moved = try await database.read { try Self.moved(since: since, until: now, in: $0) }
-        let scopes = moved.compactMap { part in
+        let (moved, outdated) = try await database.read { tx in
+            (
+                try Self.moved(since: since, until: now, in: tx),
+                try KeptAnalyses.outdated(since: AnalysisScope.years(until: now.day.year).min() ?? 0, in: tx)
+            )
+        }
+        // One that is asked twice is computed once.
+        let scopes = (moved + outdated).compactMap { part in
             catalogue.service(part.service).map {
                 AnalysisScope(service: $0.code, name: $0.item.name, year: part.year)
             }
