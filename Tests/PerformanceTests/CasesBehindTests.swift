@@ -37,6 +37,35 @@ struct CasesBehindTests {
         #expect(Figure.closed.page(7, "N1") == "/desk/cases/N1")
     }
 
+    @Test("what somebody did at one of their posts opens to that alone")
+    func posts() async throws {
+        let house = try await PerformanceHouse()
+        let person = try await house.account("officer-scjg").id
+        try await house.give(person, "head", in: "scjg")
+        try await house.finish(1, on: day("2026-10-10"), by: person)
+        try await house.finish(2, on: day("2026-10-11"), by: person)
+        _ = try await house.database.write {
+            try $0.execute("UPDATE case_task SET role = 'head' WHERE case_id = 2")
+        }
+        try await house.assessing.refresh(at: noon)
+        let cases = PerformancePath.cases("2026-10", "scjg", "tasks_done")
+        try await house.visit(as: "officer-scjg-2") { client async throws in
+            #expect(try await client.look("\(cases)?post=officer").status == .notFound)
+            #expect(try await client.look("\(cases)?person=\(person)&post=officer").status == .notFound)
+        }
+        try await house.visit(as: "leader") { client async throws in
+            let sheet = PerformancePath.person("2026-10", "scjg", String(person))
+            let text = try await client.look(sheet).text
+            #expect(text.contains("post=officer") && text.contains("post=head"))
+            for (post, own, other) in [("officer", "N1", "N2"), ("head", "N2", "N1")] {
+                let page = try await client.look("\(cases)?person=\(person)&post=\(post)").text
+                #expect(page.contains("/desk/cases/\(own)\"") && !page.contains("/desk/cases/\(other)\""))
+            }
+            let both = try await client.look("\(cases)?person=\(person)").text
+            #expect(both.contains("/desk/cases/N1\"") && both.contains("/desk/cases/N2\""))
+        }
+    }
+
     @Test(
         "cards on what is done elsewhere open; one withdrawn after its month was frozen is said to be missing"
     )

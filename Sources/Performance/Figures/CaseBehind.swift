@@ -23,6 +23,8 @@ struct CasesBehind {
     var accountID: Int64?
     /// One office's alone, empty for what was done outside offices; nil for all of the organ.
     var office: String?
+    /// What was done at one post alone, as a person may hold several; nil for whatever post.
+    var post: String?
     let now: Instant
 
     func slice(after cursor: String?, in tx: Transaction) throws -> Slice<CaseBehind> {
@@ -93,11 +95,13 @@ struct CasesBehind {
         let whose: SQL = if let accountID { "t.completed_by = \(accountID)" } else { "t.completed_by > 0" }
         let place: SQL =
             if let office { office.isEmpty ? "t.office IS NULL" : "t.office = \(office)" } else { "1 = 1" }
+        let role: SQL = if let post { "t.role = \(post)" } else { "1 = 1" }
         return """
             SELECT t.id, c.number, t.name AS name, t.completed_at AS moment
             FROM case_task t JOIN service_case c ON c.id = t.case_id
             WHERE t.state = 'completed' AND t.completed_at >= \(key) AND t.completed_at < \(period.end)
-                AND (t.completed_at > \(key) OR t.id > \(id)) AND t.organ = \(organ) AND \(whose) AND \(place) AND \(also)
+                AND (t.completed_at > \(key) OR t.id > \(id)) AND t.organ = \(organ) AND \(whose) AND \(place)
+                AND \(role) AND \(also)
             ORDER BY t.completed_at, t.id LIMIT \(Self.page + 1)
             """
     }

@@ -8,6 +8,8 @@ struct CasesPage {
     let organ: String
     /// Empty for what was done outside offices; nil for all of the organ.
     let office: String?
+    /// nil for whatever post.
+    let post: String?
     let figure: Figure
     let slice: Slice<CaseBehind>
     /// The figure that stands on the sheet; nil where the list is of one office or person.
@@ -31,7 +33,10 @@ struct CasesPage {
                 """)
     }
 
-    private var place: String { office.map { "，\(assessment.officeName($0))" } ?? "" }
+    private var place: String {
+        [office.map(assessment.officeName), post.map { FigureOwner(organ: organ, post: $0).postWords }]
+            .compactMap(\.self).map { "，\($0)" }.joined()
+    }
 
     /// What was frozen never changes, though a card may be withdrawn afterwards; what is not frozen was counted a while ago,
     /// and of months that came as sums there are no cases.

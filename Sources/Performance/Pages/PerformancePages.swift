@@ -118,21 +118,22 @@ struct PerformancePages: Sendable {
         }
         let person = request.query("person").flatMap(Int64.init)
         let place = request.query("office").map { $0 == AssessedOffice.none ? "" : $0 }
-        let isOthers = person != officer.account.id && (person != nil || place != nil)
+        let post = request.query("post")
+        let isOthers = person != officer.account.id && (person != nil || place != nil || post != nil)
         if isOthers, !PerformanceOffice.seesPersons(officer, of: organ) {
             throw DomainError.notFound("没有这个人的绩效。")
         }
         let behind = CasesBehind(
             figure: figure, organ: organ, period: period, accountID: figure.isOfPersons ? person : nil,
-            office: figure.isOfPersons ? place : nil, now: request.now)
+            office: figure.isOfPersons ? place : nil, post: figure.isOfPersons ? post : nil, now: request.now)
         let after = request.query("after")
         let slice = try await office.database.read { try behind.slice(after: after, in: $0) }
         let assessment = try await office.assessment(period)
-        let isOfAll = behind.accountID == nil && behind.office == nil
+        let isOfAll = behind.accountID == nil && behind.office == nil && behind.post == nil
         let counted = isOfAll ? assessment.figures[FigureOwner(organ: organ)]?[figure] ?? 0 : nil
         return CasesPage(
-            assessment: assessment, organ: organ, office: behind.office, figure: figure, slice: slice,
-            counted: counted, isWhole: after == nil && slice.next == nil,
+            assessment: assessment, organ: organ, office: behind.office, post: behind.post, figure: figure,
+            slice: slice, counted: counted, isWhole: after == nil && slice.next == nil,
             pager: Pager(next: slice.next, of: request)
         ).page
     }

@@ -9,6 +9,8 @@ struct ScoreTable {
     let person: Int64?
     /// The office in which it was done, empty for none; nil for wherever.
     var office: String?
+    /// The post at which it was done; nil for whatever post.
+    var post: String?
     var caption = "各项指标"
     /// What the organ reported, by indicator.
     var reports: [String: SelfReport] = [:]
@@ -66,7 +68,7 @@ struct ScoreTable {
         let path = PerformancePath.cases(period.text, organ, figure.rawValue)
         let whose = person.map { "person=\($0)" }
         let place = office.map { "office=\($0.isEmpty ? AssessedOffice.none : $0)" }
-        let query = [whose, place].compactMap(\.self).joined(separator: "&")
+        let query = [whose, place, post.map { "post=\($0)" }].compactMap(\.self).joined(separator: "&")
         return query.isEmpty ? path : "\(path)?\(query)"
     }
 }

@@ -74,7 +74,7 @@ struct PersonPage {
             body: """
                 <h1>\(name)：\(period.chinese)绩效</h1>
                 \(each: rows, { row in
-                    "<h2>\(row.owner.postWords)\(place(row.owner))：\(row.score.hundredths?.pointsText ?? "—") 分</h2>\(ScoreTable(score: row.score, period: period, organ: organ, person: id, office: row.owner.office).html)"
+                    "<h2>\(row.owner.postWords)\(place(row.owner))：\(row.score.hundredths?.pointsText ?? "—") 分</h2>\(ScoreTable(score: row.score, period: period, organ: organ, person: id, office: row.owner.office, post: row.owner.post).html)"
                 })
                 """)
     }
