@@ -77,6 +77,38 @@ struct CorrectedPeriodTests {
         #expect(assessed?.totals["promised_kept"] == 1 && assessed?.totals["promised_ended"] == 3)
     }
 
+    @Test("a year has what was put right in its quarters, nothing twice, and once frozen nothing more")
+    func year() async throws {
+        let house = try await october()
+        func kept(_ organ: String) async throws -> Int? {
+            try await house.assessment("2026").figures[FigureOwner(organ: organ)]?[.promisedKept]
+        }
+        try await house.freeze("2026-Q4", at: noon)
+        #expect(try await kept("scjg") == 1)
+        #expect(try await kept("zjj") == 1)
+        try await house.correct("2026-Q4", "zjj", "promised_kept", from: 1, to: 0)
+        #expect(try await kept("zjj") == 0)
+        // The quarter did not know of it, and puts the same right by itself.
+        try await house.correct("2026-10", "scjg", "promised_kept", from: 1, to: 2)
+        try await house.correct("2026-Q4", "scjg", "promised_kept", from: 1, to: 2)
+        #expect(try await kept("scjg") == 2)
+        try await house.freeze("2026", at: noon)
+        try await house.correct("2026-10", "zjj", "promised_kept", from: 1, to: 0)
+        try await house.correct("2026-Q4", "scjg", "promised_kept", from: 2, to: 1, indicator: "speed")
+        #expect(try await kept("scjg") == 2)
+        #expect(try await kept("zjj") == 0)
+    }
+
+    @Test("a quarter that was frozen with what was put right in its month counts on top of it")
+    func known() async throws {
+        let house = try await october()
+        try await house.correct("2026-10", "scjg", "promised_kept", from: 1, to: 2)
+        try await house.freeze("2026-Q4", at: noon)
+        try await house.correct("2026-Q4", "scjg", "promised_kept", from: 2, to: 0)
+        let year = try await house.assessment("2026").figures[FigureOwner(organ: "scjg")]
+        #expect(year?[.promisedKept] == 0)
+    }
+
     @Test("the open file has the frozen points, and beside them the corrected ones of all who are compared")
     func file() async throws {
         let house = try await october()

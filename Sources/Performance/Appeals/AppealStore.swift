@@ -67,20 +67,25 @@ enum CorrectionStore {
         ).map(Correction.init)
     }
 
-    /// What a longer period has of the corrections of its months: all there are, or those it was frozen with.
+    /// What a longer period has of the corrections of its months, and a year of those of its quarters: all that count, or
+    /// those it was frozen with.
     static func inherited(by period: Period, _ record: PeriodRecord?, in tx: Transaction) throws
         -> [Correction]
     {
-        guard period.kind != .month else { return [] }
+        guard !period.parts.isEmpty else { return [] }
         let rows = try tx.rows(
             """
             SELECT * FROM performance_correction
-            WHERE period IN \(list: period.months.map(\.text)) AND figure <> \(Indicator.reportedName)
+            WHERE period IN \(list: period.parts.map(\.text)) AND figure <> \(Indicator.reportedName)
             ORDER BY id LIMIT \(mostRows)
             """)
         let all = try rows.map(Correction.init)
-        guard let record, record.isFrozen else { return all }
-        return all.filter { record.inherited.contains($0.id) }
+        if let record, record.isFrozen { return all.filter { record.inherited.contains($0.id) } }
+        let quarters = Set(all.map(\.period)).filter { $0.kind == .quarter }
+        let known = try quarters.reduce(into: [Period: Set<Int64>]()) {
+            $0[$1] = try PeriodStore.record($1, in: tx)?.inherited
+        }
+        return all.filter { !$0.isOvertaken(by: all, after: known[$0.period] ?? []) }
     }
 
     static func insert(_ one: Correction, in tx: Transaction) throws {

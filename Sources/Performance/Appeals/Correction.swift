@@ -18,6 +18,19 @@ struct Correction: Sendable, Hashable {
     let at: Instant
 
     var isReported: Bool { figure == Indicator.reportedName }
+    /// Whether a year leaves it out: it is of a quarter, and the same was put right in one of its months after the quarter was
+    /// frozen. The two may be about the same cases, and would count twice.
+    ///
+    /// - Parameter inherited: the corrections of months that the quarter was frozen with.
+    func isOvertaken(by others: [Correction], after inherited: Set<Int64>) -> Bool {
+        guard period.kind == .quarter else { return false }
+        let months = period.months
+        return others.contains {
+            $0.organ == organ && $0.figure == figure && months.contains($0.period)
+                && !inherited.contains($0.id)
+        }
+    }
+
     /// What it corrects, in words.
     var name: String { isReported ? "自评" : Figure(rawValue: figure)?.chinese ?? figure }
 
@@ -46,7 +59,7 @@ struct ScoreInputs: Sendable, Hashable {
         return inputs
     }
 
-    /// A longer period has the sum of its months, and so the corrections of each of them.
+    /// A longer period has the sum of its months, and so the corrections of each of its parts.
     mutating func inherit(_ corrections: [Correction]) {
         for one in corrections {
             guard let figure = Figure(rawValue: one.figure) else { continue }

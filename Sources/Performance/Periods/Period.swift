@@ -84,6 +84,14 @@ struct Period: Sendable, Hashable {
     var start: Instant { first.startOfDay }
     var end: Instant { last.adding(days: 1).startOfDay }
     var previous: Period { Period(kind, of: first.adding(days: -1)) }
+    /// The shorter periods whose corrections are its own too: months, and quarters of a year.
+    var parts: [Period] {
+        switch kind {
+        case .month: []
+        case .quarter: months
+        case .year: months + (0..<4).map { Period(.quarter, of: first.adding(months: 3 * $0)) }
+        }
+    }
     /// The months it consists of.
     var months: [Period] {
         (0..<kind.months).map { Period(.month, of: first.adding(months: $0)) }

@@ -32,7 +32,7 @@ struct PeriodRecord: Sendable {
     let frozenAt: Instant?
     /// Until when organs may appeal.
     let appealsUntil: Instant?
-    /// The corrections of its months that were in the figures it was frozen with.
+    /// The corrections of its months and quarters that were in the figures it was frozen with.
     let inherited: Set<Int64>
 
     var isFrozen: Bool { frozenAt != nil }
@@ -56,7 +56,7 @@ struct Freezing: Sendable {
     let offices: [AssessedOffice]
     let ranking: Ranking
     let officeScores: [OfficeScores]
-    /// Corrections of its months that are in the figures.
+    /// Corrections of its months and quarters that are in the figures.
     let inherited: [Int64]
     let appealsUntil: Instant
 }
