@@ -33,8 +33,9 @@ public struct SupervisionOrders: Sendable {
 
     /// What is kept of an order beside its case, in the transactions of the case.
     public static var follower: CaseFollower {
-        CaseFollower { _, subject, _, tx in
+        CaseFollower { _, subject, now, tx in
             guard subject.plan.matterKind == .supervisionOrder else { return }
+            try OrderDesk.requireImpartialVerdict(on: subject, at: now, in: tx)
             try OrderStore.follow(subject, in: tx)
         }
     }

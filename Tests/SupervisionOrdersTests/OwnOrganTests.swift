@@ -1,7 +1,9 @@
+import Cases
 import HTTPTypes
 import HummingbirdTesting
 import Identity
 import NIOCore
+import Refusals
 import Storage
 import TestSupport
 import Testing
@@ -69,6 +71,29 @@ struct OwnOrganTests {
                 body: ByteBuffer(string: "{}"))
             #expect(answer.status == .forbidden && answer.text.contains(Self.sentence), "\(answer.text)")
         }
+    }
+
+    @Test("nor do they verify as any task is finished, on the page of the case or by a program")
+    func otherDoor() async throws {
+        let house = try await OrderHouse()
+        let path = try await house.begin(OrderTests.form)
+        try await house.report(path, "zjj", "xfjy")
+        try await give("supervisor", "zjj", in: house)
+        let number = try await house.order().number
+        let task = try #require(try await house.cases.matter(number, for: .system).root.openTasks.first)
+        func verify(_ name: String) async throws {
+            let account = try await house.account(name)
+            try await house.cases.change(
+                task: task.id, by: account.actor(channel: "api", address: "", organ: "jw"),
+                as: account.viewer
+            ) { try $0.complete(task: task.id, with: Finding(outcome: "close", opinion: "属实"), on: $1) }
+        }
+        await #expect(throws: DomainError.forbidden("这件督办涉及您自己的部门，要由其他监察人员办理。")) {
+            try await verify("supervisor")
+        }
+        #expect(try await house.order().stage == .verifying)
+        try await verify("supervisor-2")
+        #expect(try await house.order().stage == .closed)
     }
 
     @Test("a supervisor does not have their own organ share the work")

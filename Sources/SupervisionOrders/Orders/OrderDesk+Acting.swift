@@ -1,5 +1,9 @@
+import Cases
+import Codes
 import Identity
 import Refusals
+import Storage
+import WorkingTime
 
 /// In whose name something is done with an order.
 enum Acting: Sendable, Hashable {
@@ -34,6 +38,20 @@ extension OrderDesk {
         case .lead, .supervision:
             try requireImpartial(officer, parts.map(\.answering))
             return seat(officer)
+        }
+    }
+
+    /// The same through every other door, as verifying is a task like others: the page of the case, the API of tasks.
+    ///
+    /// - Throws: `forbidden` where somebody verifies now what an organ of theirs has done.
+    static func requireImpartialVerdict(on subject: Case, at now: Instant, in tx: Transaction) throws {
+        let verdict = subject.tasks.last { $0.element == OrderPlan.verify && $0.completedAt == now }
+        guard let by = verdict?.completedBy?.accountID,
+            let account = try Accounts.account(by, on: now.day, in: tx)
+        else { return }
+        let reporting = subject.tasks.filter { $0.element == OrderPlan.report }.map(\.organ)
+        guard Set(account.posts.map(\.organ)).isDisjoint(with: reporting) else {
+            throw DomainError.forbidden(own)
         }
     }
 
