@@ -31,6 +31,11 @@ private struct DemoRequest {
     var result: String?
     var point = ""
     var help = AssistanceForm()
+    /// Who registers it; nil for the hotline.
+    var office: String?
+    var isUrgent = false
+    /// What its author says of the answer: solved or not, and a grade.
+    var said: (solved: String, grade: String)?
 
     static let all = [
         DemoRequest(
@@ -41,7 +46,15 @@ private struct DemoRequest {
         DemoRequest(
             author: "chenjing", category: "sanitation", kind: "complaint", title: "垃圾清运不及时",
             content: "古塔社区后巷的垃圾桶两天没有清运，异味很大。", division: "441202003", organ: "cx",
-            answer: "清运公司调整班次漏收，已补收并处罚；后巷改为每天早晚各清运一次。"),
+            answer: "清运公司调整班次漏收，已补收并处罚；后巷改为每天早晚各清运一次。", said: ("yes", "5")),
+        DemoRequest(
+            author: "chenjing", category: "roads", kind: "help", title: "古塔中路电线垂落人行道",
+            content: "大风把一段电线刮落到古塔中路人行道上，行人要绕到车道上走，很危险。", division: "441202003", organ: "cgj",
+            isUrgent: true),
+        DemoRequest(
+            author: "chenjing", category: "conduct", kind: "report", title: "反映窗口收取加急费",
+            content: "有人在办事窗口以加急为名私下收取费用，请调查。", division: "441202001", organ: "sfj",
+            office: "officer-xfj"),
         DemoRequest(
             author: "zhangwei", category: "noise", kind: "complaint", title: "夜间施工噪音扰民",
             content: "星湖大道工地晚上十一点还在打桩，附近居民无法休息。", division: "441202006", organ: "cgj",
@@ -52,7 +65,7 @@ private struct DemoRequest {
         DemoRequest(
             author: "chenjing", category: "land", kind: "complaint", title: "征地补偿面积测算有出入",
             content: "旧厂区征收补偿面积与房产证记载相差十五平方米，请求复核测算。", division: "441202005", organ: "zrzy",
-            answer: "经现场重新测绘，补偿面积应增加十四点六平方米，补偿款差额将在三十日内拨付。", result: "support"),
+            answer: "经现场重新测绘，补偿面积应增加十四点六平方米，补偿款差额将在三十日内拨付。", result: "support", office: "officer-xfj"),
     ]
 }
 
@@ -63,13 +76,14 @@ private struct DemoRequests {
         var form = RequestForm()
         (form.category, form.kind, form.division) = (story.category, story.kind, story.division)
         (form.title, form.content, form.point) = (story.title, story.content, story.point)
+        form.isUrgent = story.isUrgent
         guard let author = try await account(story.author) else { return }
         let number = try await office.file(
             form, of: .account(author), channel: "page", actor: actor(author)
         ).root.number.text
         guard let organ = story.organ else { return }
-        let isTicket = story.result == nil
-        guard let registrar = try await account(isTicket ? "hotline" : "officer-xfj"),
+        let isTicket = story.office == nil
+        guard let registrar = try await account(story.office ?? "hotline"),
             let officer = try await account("officer-\(organ)")
         else { return }
         try await office.assign(
@@ -83,6 +97,10 @@ private struct DemoRequests {
         try await office.draft(draft, for: number, by: actor(officer), as: officer.viewer)
         guard let signatory = try await account(isTicket ? "hotline" : "head-\(organ)") else { return }
         try await sign(number, by: signatory)
+        guard let said = story.said else { return }
+        try await office.say(
+            Assessment(solved: said.solved, grade: said.grade, reason: ""), of: number, by: actor(author),
+            as: author.viewer)
     }
 
     private func sign(_ number: String, by account: Account) async throws {
