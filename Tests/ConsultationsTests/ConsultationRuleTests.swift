@@ -116,6 +116,9 @@ struct ConsultationRuleTests {
         #expect(throws: DomainError.invalid("outcome", "请写明总的采纳情况和下一步，5 到 5000 字。")) {
             try close("", at: after)
         }
+        #expect(throws: DomainError.invalid("outcome", "公开的文字里有手机号码，请删去。")) {
+            try close("全部采纳，请陈先生回电 13800001234。", at: after)
+        }
         try one.remove("p2", seen: one.revision, by: writer)
         #expect(throws: DomainError.conflict("修改稿还没有公布，请先公布或者改回。")) { try close(at: after) }
         try one.put(
@@ -126,6 +129,17 @@ struct ConsultationRuleTests {
         #expect(throws: DomainError.conflict("征求意见已经结束，稿子不能再改。")) {
             try one.remove("p1", seen: one.revision, by: writer)
         }
+    }
+
+    @Test("is not answered with a telephone or identity number, which everybody would read")
+    func answers() throws {
+        #expect(throws: DomainError.invalid("reason", "公开的文字里有手机号码，请删去。")) {
+            try CommentAnswer(.rejected, reason: "已经打 138 0000 1234 向您说明。")
+        }
+        #expect(throws: DomainError.invalid("reason", "公开的文字里有身份证号码，请删去。")) {
+            try CommentAnswer(.adopted, reason: "按身份证44129919690305082x登记。")
+        }
+        #expect(try CommentAnswer(.adopted, reason: "第三条改为 30 日。").outcome == .adopted)
     }
 
     @Test("shows letter by letter what changed, what came and what went")

@@ -94,6 +94,17 @@ struct HearingRuleTests {
         #expect(throws: DomainError.self) { try one.requireSigning() }
     }
 
+    @Test("has lines that name who speaks, and hold no number by which somebody could be found")
+    func lines() throws {
+        #expect(throws: DomainError.invalid("words", "公开的文字里有手机号码，请删去。")) {
+            try RecordLine.check(speaker: "张伟", words: "我的电话是 13800001234，请回话。")
+        }
+        #expect(throws: DomainError.invalid("speaker", "公开的文字里有手机号码，请删去。")) {
+            try RecordLine.check(speaker: "张伟 13800001234", words: "希望封顶。")
+        }
+        try RecordLine.check(speaker: "张伟", words: "希望封顶 20 元。")
+    }
+
     @Test("has a decision that refers to the record and says what of it was taken up, or none")
     func decision() throws {
         var one = try HearingHouse.announced()
@@ -110,6 +121,9 @@ struct HearingRuleTests {
         #expect(
             throws: DomainError.invalid("taken", "请写明采纳了笔录里的哪些意见，没有采纳的为什么，20 到 5000 字。")
         ) { try decide([3], "都听了。") }
+        #expect(throws: DomainError.invalid("taken", "公开的文字里有手机号码，请删去。")) {
+            try decide([3], taken + "有疑问的打 13800001234。")
+        }
         try decide([3, 4], taken)
         #expect(one.state == .decided)
     }

@@ -1,3 +1,4 @@
+import Codes
 import Refusals
 import WorkingTime
 
@@ -72,6 +73,8 @@ struct CommentAnswer: Sendable, Hashable {
         if !(5...2_000).contains(reason.count) {
             errors.append(FieldError("reason", "请写明理由，5 到 2000 字。采纳的，写明改在哪里。"))
         }
+        // It is published as it stands: the numbers covered in a comment do not come back in what is said to it.
+        errors += PersonalData.findings(in: reason, names: []).map { FieldError("reason", $0) }
         guard errors.isEmpty, let outcome else { throw DomainError.invalid(errors) }
         (self.outcome, self.reason) = (outcome, reason)
     }

@@ -1,3 +1,4 @@
+import Codes
 import Journal
 import Refusals
 import WorkingTime
@@ -50,7 +51,7 @@ extension Consultation {
     /// Ends it and publishes what came of it: every comment with its answer.
     ///
     /// - Throws: `conflict` before its last day is over, while a comment is unanswered or a change unpublished; `invalid`
-    ///   when nothing is said.
+    ///   when nothing is said, or with a number by which somebody could be found.
     mutating func close(_ outcome: String, unanswered: Int, last: [Passage], at now: Instant) throws {
         guard state == .open else { throw DomainError.conflict("征求意见没有在进行。") }
         guard now.day > facts.closesOn else {
@@ -60,6 +61,9 @@ extension Consultation {
         guard isPublished(as: last) else { throw DomainError.conflict("修改稿还没有公布，请先公布或者改回。") }
         guard (5...5_000).contains(outcome.count) else {
             throw DomainError.invalid("outcome", "请写明总的采纳情况和下一步，5 到 5000 字。")
+        }
+        if let finding = PersonalData.findings(in: outcome, names: []).first {
+            throw DomainError.invalid("outcome", finding)
         }
         (state, self.outcome, closedAt) = (.closed, outcome, now)
     }

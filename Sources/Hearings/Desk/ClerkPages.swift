@@ -1,3 +1,4 @@
+import Codes
 import Identity
 import Refusals
 import Storage
@@ -89,6 +90,8 @@ struct ClerkPages: Sendable {
             if !(2...200).contains(reason.count) {
                 errors.append(FieldError("reason", "请写明原因，2 到 200 字。"))
             }
+            // It stands in the public list of those who took part.
+            errors += PersonalData.findings(in: reason, names: []).map { FieldError("reason", $0) }
             let own = try RegistrationStore.chosen(of: one.id, in: tx).first {
                 String($0.number) == form["number"] && $0.signature == nil
             }

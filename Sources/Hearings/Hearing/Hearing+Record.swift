@@ -1,3 +1,4 @@
+import Codes
 import Refusals
 import WorkingTime
 
@@ -48,8 +49,8 @@ extension Hearing {
 
     /// Enters what was decided afterwards.
     ///
-    /// - Throws: `conflict` before the record is published, `invalid` when it does not refer to the record or does not say
-    ///   what of it was taken up.
+    /// - Throws: `conflict` before the record is published, `invalid` when it does not refer to the record, does not say
+    ///   what of it was taken up, or holds a number by which somebody could be found.
     mutating func decide(_ decision: Decision, lines known: Set<Int>) throws {
         guard state == .published else { throw DomainError.conflict("笔录公布以后才能登记决定。") }
         var errors: [FieldError] = []
@@ -64,6 +65,8 @@ extension Hearing {
         if !(20...5_000).contains(decision.taken.count) {
             errors.append(FieldError("taken", "请写明采纳了笔录里的哪些意见，没有采纳的为什么，20 到 5000 字。"))
         }
+        errors += PersonalData.findings(in: decision.title, names: []).map { FieldError("title", $0) }
+        errors += PersonalData.findings(in: decision.taken, names: []).map { FieldError("taken", $0) }
         guard errors.isEmpty else { throw DomainError.invalid(errors) }
         (state, self.decision) = (.decided, decision)
     }

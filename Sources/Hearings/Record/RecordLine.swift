@@ -1,3 +1,4 @@
+import Codes
 import Refusals
 import WorkingTime
 
@@ -24,6 +25,8 @@ struct RecordLine: Sendable, Hashable {
     let words: String
     let writtenAt: Instant
 
+    /// Everybody reads a line the moment it is written. Who speaks is named on purpose; no number belongs there.
+    ///
     /// - Throws: `invalid` at the fields.
     static func check(speaker: String, words: String) throws {
         var errors: [FieldError] = []
@@ -33,6 +36,8 @@ struct RecordLine: Sendable, Hashable {
         if !(2...longest).contains(words.count) {
             errors.append(FieldError("words", "请写明内容，2 到 \(longest) 字；更长的请分成几条。"))
         }
+        errors += PersonalData.findings(in: speaker, names: []).map { FieldError("speaker", $0) }
+        errors += PersonalData.findings(in: words, names: []).map { FieldError("words", $0) }
         guard errors.isEmpty else { throw DomainError.invalid(errors) }
     }
 
