@@ -42,6 +42,16 @@ struct ForumOffice: Sendable {
         try outbox.enqueue(to: account, about: "forum/\(post)", words, at: now, in: tx)
     }
 
+    /// Ends what readers reported about a post, in the change that settles it, and tells them.
+    func closeReports(
+        of post: Int64, isUpheld: Bool, _ words: Sentence, by actor: Actor, at now: Instant,
+        in tx: Transaction
+    ) throws {
+        let members = try ReportStore.close(
+            post, isUpheld: isUpheld, by: actor.accountID, at: now, in: tx)
+        for member in members { try tell(member, words, about: post, at: now, in: tx) }
+    }
+
     static func record(
         _ action: String, _ words: String, _ id: Int64, by actor: Actor, at now: Instant, in tx: Transaction
     ) throws {

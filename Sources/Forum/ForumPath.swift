@@ -26,8 +26,8 @@ public enum ForumPath {
     static let boards = "\(desk)/boards"
     /// A post on the desk.
     static func post(_ id: String) -> String { "\(desk)/posts/\(id)" }
-    /// Where a moderator does something with it: `approval`, `refusal`, `hiding`, `showing`, `dismissal`, `identity`,
-    /// `block`, `uptake`.
+    /// Where a moderator does something with it: `approval`, `refusal`, `hiding`, `showing`, `dismissal`, `conclusion`,
+    /// `identity`, `block`, `uptake`.
     static func deskAct(_ id: String, _ act: String) -> String { "\(post(id))/\(act)" }
     /// Where an appeal is decided.
     static func decision(_ id: String) -> String { "\(desk)/blocks/\(id)/decision" }

@@ -71,6 +71,23 @@ struct ForumRuleTests {
         #expect(throws: DomainError.conflict("这条帖子已经删除。")) { try post.delete() }
     }
 
+    @Test(
+        "what a moderator took out of sight stays there when its author deletes it, and is not restored empty"
+    )
+    func deletedOutOfSight() throws {
+        let reason = try #require(rules.reasons.first)
+        var hidden = Self.post(.shown)
+        try hidden.hide(reason, by: 8)
+        try hidden.delete()
+        #expect(hidden.state == .hidden && hidden.words.isEmpty)
+        #expect(throws: DomainError.conflict("这条帖子已经删除。")) { try hidden.delete() }
+        #expect(throws: DomainError.conflict("作者已经删除这条帖子，不能恢复。")) { try hidden.unhide(by: 9) }
+        var refused = Self.post(.waiting)
+        try refused.refuse(reason, by: 8)
+        try refused.delete()
+        #expect(refused.state == .refused && refused.words.isEmpty)
+    }
+
     @Test("an appeal is made once, in time, and decided by another")
     func appeals() throws {
         let member = Member(

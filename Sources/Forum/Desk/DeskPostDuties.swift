@@ -22,11 +22,22 @@ struct DeskPostDuties {
                 """
             ).html
         case .shown where post.organ == nil:
-            let dismissal = page.reports.isEmpty ? nil : button("没有问题，举报不成立", "dismissal", .quiet)
             return Card("隐藏", "\(dismissal)\(form("hiding", [reason], "隐藏，告诉作者"))").html
-        case .hidden: return Card("恢复", button("恢复公开", "showing", .primary)).html
-        default: return nil
+        case .shown: return dismissal.map { Card("举报", $0).html }
+        case .hidden where !post.isEmptied:
+            return "\(concluding)\(Card("恢复", button("恢复公开", "showing", .primary)).html)"
+        default: return concluding
         }
+    }
+
+    private var dismissal: HTML? {
+        page.reports.isEmpty ? nil : button("没有问题，举报不成立", "dismissal", .quiet)
+    }
+
+    /// What a post is reported for ends with the post; a report that was left open ends here.
+    private var concluding: HTML? {
+        guard !page.reports.isEmpty else { return nil }
+        return Card("举报", button("帖子已经不公开，结束举报", "conclusion", .quiet)).html
     }
 
     private var reason: Field {

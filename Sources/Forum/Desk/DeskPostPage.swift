@@ -49,7 +49,7 @@ struct DeskPostPage {
     private var facts: [SummaryList.Row] {
         let author = post.organ.map { organs[$0] ?? $0 } ?? line.member?.nickname ?? ""
         let rows: [SummaryList.Row?] = [
-            .init("状态", "\(post.state.chinese)"), post.flag.map { .init("为什么先审", "\($0)") },
+            .init("状态", "\(post.state.chinese)\(gone)"), post.flag.map { .init("为什么先审", "\($0)") },
             rules.reason(post.reason).map { .init("理由", "\($0.name)") },
             .init("板块", "\(rules.board(line.topic.board)?.name ?? line.topic.board)"),
             .init("作者", "\(author)"), .init("发出", "\(post.createdAt.chinese)"),
@@ -57,6 +57,9 @@ struct DeskPostPage {
         ]
         return rows.compactMap(\.self)
     }
+
+    /// What is hidden stays so when its author takes the words away.
+    private var gone: String { post.isEmptied && post.state != .deleted ? "，作者已经删除文字" : "" }
 
     private var link: HTML? {
         guard line.topic.state == .shown else { return nil }

@@ -32,6 +32,8 @@ struct Moderating: Sendable {
                 post, topic, rules, tx in
                 let reason = try Self.reason(code, rules)
                 try post.refuse(reason, by: actor.accountID)
+                // Readers may have reported what it said before it was changed.
+                try uphold(post, by: actor, at: now, in: tx)
                 guard let member = post.memberID else { return }
                 try office.tell(
                     member, "您在话题“\(topic.title)”里的帖子没有公开：\(reason.words)", about: each, at: now, in: tx)
@@ -46,7 +48,7 @@ struct Moderating: Sendable {
         try await change(id, "forum.post_hidden", "隐藏了论坛帖子。", by: actor, at: now) { post, topic, rules, tx in
             let reason = try Self.reason(code, rules)
             try post.hide(reason, by: actor.accountID)
-            try close(post, isUpheld: true, by: actor, at: now, in: tx)
+            try uphold(post, by: actor, at: now, in: tx)
             guard let member = post.memberID else { return }
             try MemberStore.distrust(member, in: tx)
             try office.tell(
@@ -66,19 +68,27 @@ struct Moderating: Sendable {
     /// Finds nothing wrong with what readers reported.
     func dismiss(_ id: Int64, by actor: Actor, at now: Instant) async throws {
         try await change(id, "forum.report_dismissed", "核对举报，没有发现问题。", by: actor, at: now) { post, _, _, tx in
-            try close(post, isUpheld: false, by: actor, at: now, in: tx)
+            try office.closeReports(
+                of: id, isUpheld: false, "您举报的帖子核对过，没有发现违反规则的地方。", by: actor, at: now, in: tx)
         }
     }
 
-    private func close(_ post: Post, isUpheld: Bool, by actor: Actor, at now: Instant, in tx: Transaction)
-        throws
-    {
-        let words: Sentence = isUpheld ? "您举报的帖子已经处理，谢谢。" : "您举报的帖子核对过，没有发现违反规则的地方。"
-        for member in try ReportStore.close(
-            post.id, isUpheld: isUpheld, by: actor.accountID, at: now, in: tx)
-        {
-            try office.tell(member, words, about: post.id, at: now, in: tx)
+    /// Ends the reports of a post that nobody reads any more, when they were left open.
+    ///
+    /// - Throws: `conflict` for one that is to be read, or may be.
+    func conclude(_ id: Int64, by actor: Actor, at now: Instant) async throws {
+        try await change(id, "forum.report_concluded", "核对举报，帖子已经不公开。", by: actor, at: now) {
+            post, _, _, tx in
+            guard post.state != .shown, post.state != .waiting else {
+                throw DomainError.conflict("这条帖子还在公开或者等待审核，请先处理帖子。")
+            }
+            try uphold(post, by: actor, at: now, in: tx)
         }
+    }
+
+    private func uphold(_ post: Post, by actor: Actor, at now: Instant, in tx: Transaction) throws {
+        try office.closeReports(
+            of: post.id, isUpheld: true, "您举报的帖子已经处理，谢谢。", by: actor, at: now, in: tx)
     }
 
     static func reason(_ code: String, _ rules: ForumRules) throws -> ForumRules.Reason {

@@ -45,6 +45,11 @@ struct ModerationPages: Sendable {
                     try await moderating.dismiss(id, by: actor, at: now)
                 }
             },
+            .post(act("conclusion"), .may(.moderateForum), journal: "forum.report_concluded", "结束举报") {
+                try await moderate($0, $1) { moderating, id, _, actor, now in
+                    try await moderating.conclude(id, by: actor, at: now)
+                }
+            },
         ] + more
     }
 
@@ -77,9 +82,10 @@ struct ModerationPages: Sendable {
     private func queue(_ request: WebRequest) async throws -> Page {
         try await office.database.read { tx in
             let waiting = try QueueStore.waiting(after: request.query("after"), in: tx)
+            let reported = try QueueStore.reported(after: request.query("reported"), in: tx)
             let blocks = try BlockStore.appealed(in: tx)
             return QueuePage(
-                waiting: waiting.items, reported: try QueueStore.reported(in: tx),
+                waiting: waiting.items, reported: reported.items, moreReported: reported.next,
                 appeals: try blocks.map { ($0, try MemberStore.known($0.memberID, in: tx)) },
                 rules: try office.rules(in: tx), pager: Pager(next: waiting.next, of: request),
                 token: request.csrf

@@ -4,7 +4,9 @@ import WorkingTime
 /// What moderators have to look at: posts that wait, posts that readers reported, appeals.
 struct QueuePage {
     let waiting: [QueueLine]
-    let reported: [(line: QueueLine, reports: [Report])]
+    let reported: [ReportedLine]
+    /// Behind the last of them; nil at the end.
+    let moreReported: String?
     let appeals: [(block: Block, member: Member)]
     let rules: ForumRules
     let pager: Pager
@@ -17,7 +19,7 @@ struct QueuePage {
                 <h1>论坛管理</h1>
                 <p class="lead">先审的帖子、读者举报、禁言申诉。退回、隐藏和禁言都写明理由，会告诉作者。</p>
                 <h2>等待审核</h2>\(queue)\(pager.html)
-                <h2>读者举报</h2>\(reports)
+                <h2>读者举报</h2>\(reports)\(further)
                 <h2>禁言申诉</h2>\(blocks)
                 <p><a href="\(ForumPath.all)">去论坛</a></p>
                 """)
@@ -44,11 +46,22 @@ struct QueuePage {
         return Table(
             "被举报的帖子",
             columns: [.init("话题"), .init("帖子"), .init("作者"), .init("举报"), .init("人数", isNumber: true)],
-            rows: reported.map { line, reports in
-                let names = reports.map { rules.reason($0.reason)?.name ?? $0.reason }
-                return head(line) + ["\(Set(names).sorted().joined(separator: "、"))", "\(reports.count)"]
+            rows: reported.map { one in
+                let names = one.reports.map { rules.reason($0.reason)?.name ?? $0.reason }
+                return head(one.line)
+                    + ["\(Set(names).sorted().joined(separator: "、"))", "\(one.reports.count)"]
             }
         ).html
+    }
+
+    /// The list of reports has pages of its own, whatever page the queue is on.
+    private var further: HTML? {
+        moreReported.map {
+            """
+            <nav class="pager" aria-label="翻举报"><a class="button quiet" href="\(ForumPath.desk)?reported=\($0)" \
+            rel="next">后面的举报</a></nav>
+            """
+        }
     }
 
     private func head(_ line: QueueLine) -> [HTML] {

@@ -9,6 +9,14 @@ struct QueueLine: Sendable, Hashable {
     let member: Member?
 }
 
+/// A post that readers reported, with what they say.
+struct ReportedLine: Sendable, Hashable {
+    let line: QueueLine
+    let reports: [Report]
+    /// The oldest of them, by which the list is walked.
+    let firstReport: Int64
+}
+
 /// The SQL of what waits for moderators.
 enum QueueStore {
     static let pageSize = 20
@@ -31,15 +39,14 @@ enum QueueStore {
     }
 
     /// The posts readers reported, each once, the oldest report first.
-    static func reported(in tx: Transaction) throws -> [(line: QueueLine, reports: [Report])] {
-        let reports = try ReportStore.open(in: tx)
-        var seen: Set<Int64> = []
-        return try reports.filter { seen.insert($0.postID).inserted }.map { first in
-            (
-                try line(PostStore.post(first.postID, in: tx), in: tx),
-                reports.filter { $0.postID == first.postID }
-            )
+    static func reported(after text: String?, in tx: Transaction) throws -> Slice<ReportedLine> {
+        let last = try text.map { try Cursor($0).id } ?? 0
+        let lines = try ReportStore.first(after: last, limit: pageSize + 1, in: tx).map { first in
+            ReportedLine(
+                line: try line(PostStore.post(first.postID, in: tx), in: tx),
+                reports: try ReportStore.open(of: first.postID, in: tx), firstReport: first.id)
         }
+        return Slice(fetched: lines, size: pageSize) { Cursor(key: "", id: $0.firstReport) }
     }
 
     /// A post with what belongs to it.

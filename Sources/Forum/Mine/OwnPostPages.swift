@@ -53,7 +53,7 @@ struct OwnPostPages: Sendable {
     private func own(_ request: WebRequest, _ caller: SignedIn) async throws -> Post {
         let id = try request.id(PostStore.missing)
         let post = try await office.database.read { try PostStore.post(id, in: $0) }
-        guard let person = caller.account.personID, post.memberID == person, post.state != .deleted else {
+        guard let person = caller.account.personID, post.memberID == person, !post.isEmptied else {
             throw DomainError.notFound(PostStore.missing)
         }
         return post

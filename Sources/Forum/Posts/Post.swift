@@ -56,12 +56,17 @@ extension Post {
         organ == nil && (state == .shown || state == .waiting) && now - createdAt < minutes * 60
     }
 
-    /// Its author takes it away: the words go, the place stays.
+    /// Whether its author took the words away.
+    var isEmptied: Bool { words.isEmpty }
+
+    /// Its author takes it away: the words go, the place stays. The place of a deleted post is read by everybody, with
+    /// what others said to it; what a moderator took out of sight stays there.
     ///
     /// - Throws: `conflict` the second time.
     mutating func delete() throws {
-        guard state != .deleted else { throw DomainError.conflict("这条帖子已经删除。") }
-        (words, digest, state) = ("", "", .deleted)
+        guard !isEmptied else { throw DomainError.conflict("这条帖子已经删除。") }
+        (words, digest) = ("", "")
+        if state == .shown || state == .waiting { state = .deleted }
     }
 
     /// A moderator lets it be read.
@@ -93,9 +98,10 @@ extension Post {
 
     /// A moderator lets it be read again.
     ///
-    /// - Throws: `conflict` when it is not hidden.
+    /// - Throws: `conflict` when it is not hidden, or its author has taken the words away since.
     mutating func unhide(by account: Int64) throws {
         guard state == .hidden else { throw DomainError.conflict("这条帖子没有被隐藏。") }
+        guard !isEmptied else { throw DomainError.conflict("作者已经删除这条帖子，不能恢复。") }
         try requireOther(account)
         (state, reason, decidedBy) = (.shown, nil, account)
     }

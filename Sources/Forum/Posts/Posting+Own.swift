@@ -38,6 +38,8 @@ extension Posting {
             _ = try own(post, account, in: tx)
             try post.delete()
             try save(post, in: tx)
+            try office.closeReports(
+                of: id, isUpheld: true, "您举报的帖子作者已经删除，谢谢。", by: actor, at: now, in: tx)
             if post.isFirst { try TopicStore.rename(post.topicID, "（作者已删除）", in: tx) }
             try ForumOffice.record("forum.post_deleted", "删除了论坛帖子。", id, by: actor, at: now, in: tx)
             return post.topicID
@@ -72,6 +74,8 @@ extension Posting {
             let rules = try office.rules(in: tx)
             guard rules.reason(reason) != nil else { throw DomainError.invalid("reason", "请选择有什么问题。") }
             guard words.count <= 300 else { throw DomainError.invalid("words", "最多 300 字，请精简。") }
+            // Held, so that none comes behind the back of who hides or deletes it, where nobody would close it.
+            try tx.lock("forum_post", id: id)
             let (post, topic) = try readable(id, at: now, in: tx)
             guard post.memberID != account.personID else { throw DomainError.conflict("这是您自己的帖子，可以直接删除。") }
             let member = try admit(account, account.silentName, organs, rules, at: now, in: tx)

@@ -30,10 +30,15 @@ enum ReportStore {
             """) == 1
     }
 
-    /// Those nobody has looked at, the oldest first.
-    static func open(in tx: Transaction) throws -> [Report] {
+    /// Of each post the first one nobody has looked at, the oldest first.
+    static func first(after last: Int64, limit: Int, in tx: Transaction) throws -> [Report] {
         try reports(
-            "SELECT * FROM forum_report WHERE closed_at IS NULL ORDER BY id LIMIT \(pageSize)", in: tx)
+            """
+            SELECT r.* FROM forum_report r WHERE r.closed_at IS NULL AND r.id > \(last)
+                AND NOT EXISTS (SELECT 1 FROM forum_report e
+                    WHERE e.post_id = r.post_id AND e.closed_at IS NULL AND e.id < r.id)
+            ORDER BY r.id LIMIT \(limit)
+            """, in: tx)
     }
 
     /// Those of a post nobody has looked at.

@@ -33,7 +33,7 @@ struct Screening: Sendable {
                 "一天最多发 \(rules.limits.postsPerDay) 帖，请明天再来。", retryAfterSeconds: 7_200)
         }
         let digest = words.digest
-        guard !own.contains(where: { $0.digest == digest && $0.state != .deleted }) else {
+        guard !own.contains(where: { $0.digest == digest && !$0.isEmptied }) else {
             throw DomainError.conflict("同样的内容您今天已经发过，不用重复发。")
         }
     }
@@ -63,7 +63,7 @@ struct Screening: Sendable {
         let wording = Wording(words.text)
         let bound = Double(rules.limits.alikePercent) / 100
         return recent.contains { post in
-            guard now - post.createdAt < rules.limits.alikeHours * 3_600, post.state != .deleted else {
+            guard now - post.createdAt < rules.limits.alikeHours * 3_600, !post.isEmptied else {
                 return false
             }
             return post.digest == words.digest
