@@ -87,6 +87,55 @@ struct AnsweringTests {
         #expect(marks == 0 && left == nil && results?.total == 1)
     }
 
+    @Test("the order of rows says nothing: the row that came last is not that of whoever answered last")
+    func order() async throws {
+        let house = try await SurveyHouse()
+        let survey = try await house.survey()
+        let file = try PanelFile(Array("年龄,q1\n30 到 44 岁,城西".utf8), for: survey)
+        let (own, left) = try await house.database.write { tx in
+            try PanelStore.insert(file, named: "统计学会", for: survey.id, by: 1, at: noon, in: tx)
+            func kept() throws -> [AnswerStore.Answer] {
+                try AnswerStore.answers(of: survey.id, after: "", limit: 100, in: tx)
+            }
+            var (own, lots) = (0, Set(try kept().map(\.lot)))
+            for turn in 0..<40 {
+                try AnswerStore.insert(
+                    ["q1": ["1"], "q3": ["\(turn)"]], AgeBand.allCases[turn % 4], survey.id, in: tx)
+                let row = try #require(try kept().first { !lots.contains($0.lot) })
+                own += row.answers["q3"] == ["\(turn)"] ? 1 : 0
+                lots.insert(row.lot)
+            }
+            return (own, try kept())
+        }
+        // One of eight stays where it came; that thirty of forty do is no accident.
+        #expect(own < 30)
+        // Nothing is lost, what was brought in stays by itself, and an answer keeps its band.
+        let here = left.filter { $0.panelID == 0 }
+        let turns = here.compactMap { $0.answers["q3"]?.first }.compactMap { Int($0) }
+        #expect(turns.sorted() == Array(0..<40))
+        #expect(zip(here, turns).allSatisfy { $0.band == AgeBand.allCases[$1 % 4] })
+        #expect(left.filter { $0.panelID != 0 }.map(\.answers) == [["q1": ["2"]]])
+    }
+
+    @Test("what was written is read to the end, page by page")
+    func written() async throws {
+        let house = try await SurveyHouse()
+        let survey = try await house.survey()
+        try await house.database.write { tx in
+            for turn in 0..<WrittenWords.pageSize + 3 {
+                try AnswerStore.insert(["q1": ["1"], "q3": ["第\(turn)条"]], .middle, survey.id, in: tx)
+            }
+        }
+        let (first, last) = try await house.database.read { tx in
+            let first = try ResultStore.words(of: survey, after: nil, in: tx)
+            return (first, try ResultStore.words(of: survey, after: first.next, in: tx))
+        }
+        #expect(first.questions.map(\.written.count) == [500] && first.isFirst)
+        #expect(last.questions.map(\.written.count) == [3] && last.next == nil && !last.isFirst)
+        let all = (first.questions + last.questions).flatMap(\.written)
+        #expect(Set(all).count == WrittenWords.pageSize + 3)
+    }
+
     @Test("the same person has another mark in the next survey")
     func marks() {
         #expect(AnswerStore.mark(of: 7, secret: "a") != AnswerStore.mark(of: 7, secret: "b"))

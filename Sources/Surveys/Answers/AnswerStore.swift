@@ -50,15 +50,21 @@ enum AnswerStore {
         }
     }
 
+    /// Keeps an answer; one that was given here in a row that need not be its own.
     static func insert(
         _ answers: [String: [String]], _ band: AgeBand, panel: Int64 = 0, _ survey: Int64, in tx: Transaction
     ) throws {
+        let given = AnswerContent(band: band.rawValue, answers: try encodeJSON(answers))
+        let kept = panel == 0 ? try Mixing.mix(given, survey, in: tx) : given
         try tx.execute(
             """
             INSERT INTO survey_answer (survey_id, lot, panel_id, age_group, answers)
-            VALUES (\(survey), \(UUID().uuidString), \(panel), \(band), \(encodeJSON(answers)))
+            VALUES (\(survey), \(newLot()), \(panel), \(kept.band), \(kept.answers))
             """)
     }
+
+    /// A key that says nothing.
+    static func newLot() -> String { UUID().uuidString }
 
     /// How many have answered here.
     static func counts(of survey: Int64, in tx: Transaction) throws -> [AgeBand: Int] {

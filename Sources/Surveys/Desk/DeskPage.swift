@@ -7,7 +7,7 @@ struct DeskPage {
     let survey: Survey
     let counts: [AgeBand: Int]
     let results: SurveyResults?
-    let words: [(question: String, words: [String])]
+    let words: WrittenWords
     let panels: [Panel]
     let mayPublish: Bool
     let isWriter: Bool
@@ -87,10 +87,28 @@ struct DeskPage {
         return """
             \(conclusion)
             \(ResultsPieces(survey: survey, results: results).html)
-            \(each: words, { one in
-                Card("写的意见：\(one.question)", "<ul>\(each: one.words, { "<li>\($0)</li>" })</ul>").html
-            })
+            \(each: words.questions, written)
+            \(further)
             """
+    }
+
+    private func written(_ question: WrittenWords.Question) -> HTML {
+        let list: HTML =
+            question.written.isEmpty
+            ? "<p>这一页的答卷没有写。</p>" : "<ul>\(each: question.written, { "<li>\($0)</li>" })</ul>"
+        return Card("写的意见：\(question.words)", list).html
+    }
+
+    /// This page is also shown after a form that was wrong, so its links name where it stands.
+    private var further: HTML? {
+        guard !words.questions.isEmpty, !words.isFirst || words.next != nil else { return nil }
+        let first: HTML? =
+            words.isFirst
+            ? nil : "<a class=\"button quiet\" href=\"\(SurveyPath.edit(id))\" rel=\"first\">回到第一页</a>"
+        let next: HTML? = words.next.map {
+            "<a class=\"button quiet\" href=\"\(SurveyPath.edit(id))?after=\($0)\" rel=\"next\">后面的意见</a>"
+        }
+        return "<nav class=\"pager\" aria-label=\"翻意见\">\(first)\(next)</nav>"
     }
 
     private var conclusion: HTML {

@@ -95,7 +95,9 @@ struct DeskPages: Sendable {
             return DeskPage(
                 survey: survey, counts: try AnswerStore.counts(of: survey.id, in: tx),
                 results: try ResultStore.results(of: survey.id, in: tx),
-                words: survey.state == .closed ? try ResultStore.words(of: survey, in: tx) : [],
+                words: survey.state == .closed
+                    ? try ResultStore.words(of: survey, after: request.query("after"), in: tx)
+                    : WrittenWords(),
                 panels: try PanelStore.panels(of: survey.id, in: tx),
                 mayPublish: mayPublish.contains(survey.organ), isWriter: survey.editedBy == account.id,
                 entered: entered, errors: errors, today: today, token: request.csrf

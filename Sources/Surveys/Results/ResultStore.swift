@@ -22,11 +22,35 @@ enum ResultStore {
         return try row.json("results")
     }
 
-    /// What was written to a question, in the order of lots; only those at the desk read it.
-    static func words(of survey: Survey, in tx: Transaction) throws -> [(question: String, words: [String])] {
-        let answers = try AnswerStore.answers(of: survey.id, after: "", limit: 500, in: tx)
-        return survey.questions.filter { $0.kind == .text }.map { question in
-            (question.words, answers.compactMap { $0.answers[question.key]?.first })
+    /// What was written to the questions that ask for words, some answers at a time in the order of lots; only those at
+    /// the desk read it.
+    static func words(of survey: Survey, after text: String?, in tx: Transaction) throws -> WrittenWords {
+        let lot = try text.map { try Cursor($0).key } ?? ""
+        let answers = try AnswerStore.answers(
+            of: survey.id, after: lot, limit: WrittenWords.pageSize + 1, in: tx)
+        let page = Slice(fetched: answers, size: WrittenWords.pageSize) {
+            Cursor(key: $0.lot, id: survey.id)
         }
+        let questions = survey.questions.filter { $0.kind == .text }.map { question in
+            WrittenWords.Question(
+                words: question.words, written: page.items.compactMap { $0.answers[question.key]?.first })
+        }
+        return WrittenWords(questions: questions, isFirst: text == nil, next: page.next)
     }
+}
+
+/// What people wrote, a page of it.
+struct WrittenWords: Sendable, Hashable {
+    /// Answers of one page.
+    static let pageSize = 500
+
+    struct Question: Sendable, Hashable {
+        let words: String
+        let written: [String]
+    }
+
+    var questions: [Question] = []
+    var isFirst = true
+    /// Behind the last answer of this page; nil at the end.
+    var next: String?
 }
