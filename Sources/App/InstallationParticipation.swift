@@ -73,6 +73,9 @@ extension Installation {
                 try await hotline.answers(to: words, on: day).map {
                     DeskAid.Answer(id: String($0.id), question: $0.question, words: $0.words)
                 }
+            },
+            conclude: { call, ticket, now, tx in
+                try Hotline.conclude(call, with: ticket, at: now, in: tx)
             })
     }
 

@@ -45,6 +45,15 @@ public struct Hotline: Sendable {
     /// What becomes of a call when a ticket is written about it, in the transaction of the ticket.
     public static var follower: CaseFollower { CallFollowing.follower }
 
+    /// Ends a call whose caller was added to a ticket that was there, in the transaction that adds them.
+    ///
+    /// - Throws: `DomainError.conflict` for one that is concluded, `StorageError`.
+    public static func conclude(_ call: Int64, with ticket: String, at now: Instant, in tx: Transaction)
+        throws
+    {
+        try CallFollowing.conclude(call, with: ticket, at: now, in: tx)
+    }
+
     /// The exchange that sends a request, if one does.
     ///
     /// - Throws: `StorageError`; `DomainError.tooMany` for an address that tries one token after the other.

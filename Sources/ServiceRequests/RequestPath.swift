@@ -66,6 +66,8 @@ public enum RequestPath {
     public static let callBacks = "/desk/service-requests-callbacks"
     /// Where what they say is written down.
     static func callBack(_ number: String) -> String { "\(callBacks)/\(number)" }
+    /// Where those who called or came with the same are told.
+    static func joiners(_ number: String) -> String { "\(callBack(number))/joiners" }
     /// The programs that speak Open311.
     public static let keys = "/desk/open311-keys"
     /// Where a key of one is revoked.

@@ -77,7 +77,8 @@ public struct ServiceRequests: Sendable {
                 RegisterMapPages(office: office, map: map, site: site).routes,
                 MyRequestPages(office: office).routes, AssessmentPages(office: office).routes,
                 RequestDeskPages(office: office).routes, IntakePages(office: office).routes,
-                CallBackPages(office: office).routes, OwedReportPages(office: office).routes,
+                CallBackPages(office: office).routes, JoinerPages(office: office).routes,
+                OwedReportPages(office: office).routes,
                 AssistanceAPI(office: office).routes, RequestAPI(office: office).routes,
                 Open311Routes(office: office, site: site).routes, Open311KeyPages(office: office).routes,
                 RuleBookPages(

@@ -1,5 +1,6 @@
 import HTTPTypes
 import HummingbirdTesting
+import Refusals
 import Storage
 import TestSupport
 import Testing
@@ -86,6 +87,22 @@ struct AgentTests {
         let second = try await house.call()
         let again = try await house.look("/desk/hotline/calls/\(second.id)", as: "hotline").text
         #expect(again.contains("当场答复") && again.contains("钱雪梅"))
+    }
+
+    @Test("来电的人加到已有的诉求上，来电就处理完了，第二次不行")
+    func addedToTicket() async throws {
+        let house = try await House()
+        _ = try await house.tell("ringing", "c1")
+        let id = try await house.call().id
+        func conclude() async throws {
+            try await house.database.write { tx in
+                try Hotline.conclude(id, with: "TICKET-1", at: morning, in: tx)
+            }
+        }
+        try await conclude()
+        await #expect(throws: DomainError.conflict("这个来电已经处理过了。")) { try await conclude() }
+        let conclusion = try await house.call().conclusion
+        #expect(conclusion?.outcome == .ticket && conclusion?.key == "TICKET-1")
     }
 
     @Test("紧急的立即转接并留下记录；别人的来电打不开")

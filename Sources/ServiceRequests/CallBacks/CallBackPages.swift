@@ -30,6 +30,7 @@ struct CallBackPages: Sendable {
     private func list(_ request: WebRequest, _ officer: OfficerContext) async throws -> WebResponse {
         let organs = officer.account.organs(for: .takeInRequests)
         let slice = try await office.callBacks(at: organs, after: request.query("after"))
+        let untold = try await office.untold(at: organs, after: request.query("joined"))
         let rows = slice.items
         let names = try await office.directory.organNames()
         let table = Table(
@@ -50,6 +51,7 @@ struct CallBackPages: Sendable {
                     <h1>回访</h1>
                     <p class="lead">已答复、反映人还没有评价的诉求，按规则抽取一部分打电话问一问；反映人自己说没有解决、还没有重办的，都要问。最先到期的在前面。</p>
                     \(rows.isEmpty ? EmptyState("现在没有要回访的诉求").html : table.html)\(Pager(next: slice.next, of: request).html)
+                    \(UntoldPiece(untold: untold, names: names).html)
                     """))
     }
 

@@ -18,16 +18,19 @@ public struct DeskAid: Sendable {
 
     let caller: @Sendable (Int64, OfficerContext) async throws -> String?
     let answers: @Sendable (String, CivilDate) async throws -> [Answer]
+    let conclude: @Sendable (Int64, String, Instant, Transaction) throws -> Void
 
     /// The neighbours; none unless said otherwise.
     ///
     /// - Parameters:
     ///   - caller: the number of a call that an officer answers; nil when it is hidden, `notFound` for others.
     ///   - answers: what is known about some words on a day, the likeliest first.
+    ///   - conclude: ends a call whose caller was added to the request of this number, in the transaction that adds them.
     public init(
         caller: @escaping @Sendable (Int64, OfficerContext) async throws -> String? = { _, _ in nil },
-        answers: @escaping @Sendable (String, CivilDate) async throws -> [Answer] = { _, _ in [] }
+        answers: @escaping @Sendable (String, CivilDate) async throws -> [Answer] = { _, _ in [] },
+        conclude: @escaping @Sendable (Int64, String, Instant, Transaction) throws -> Void = { _, _, _, _ in }
     ) {
-        (self.caller, self.answers) = (caller, answers)
+        (self.caller, self.answers, self.conclude) = (caller, answers, conclude)
     }
 }

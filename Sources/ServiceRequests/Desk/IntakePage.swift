@@ -86,7 +86,9 @@ struct IntakePage {
             row.endedAt == nil
             ? PostButton(
                 "加上这位反映人", action: RequestPath.intakeJoining(row.number), token: token,
-                values: [("name", sent["name"] ?? ""), ("phone", sent["phone"] ?? "")]
+                values: [
+                    ("name", sent["name"] ?? ""), ("phone", sent["phone"] ?? ""), ("call", form.call),
+                ]
             ).html : nil
         return """
             <li><div><a href="\(RequestPath.desk(row.number))">\(row.publicTitle ?? row.title)</a><br>\

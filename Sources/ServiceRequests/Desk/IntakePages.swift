@@ -71,9 +71,12 @@ struct IntakePages: Sendable {
         guard case .caller(let name, let phone) = try Self.caller(sent, RequestForm()) else {
             throw DomainError.invalid("name", "请填写反映人的姓名，2 到 40 字。")
         }
-        let (actor, now) = (officer.actor(request), request.now)
+        let (actor, now, call) = (officer.actor(request), request.now, sent["call"] ?? "")
+        _ = try await self.phone(of: call, officer)
         try await office.database.write { tx in
             try Joiner(name: name, phone: phone).join(number, by: actor, at: now, in: tx)
+            // The call has come to something, as one about which a request is filed.
+            if let call = Int64(call) { try office.aid.conclude(call, number, now, tx) }
         }
         return .redirect(to: RequestPath.desk(number))
     }
