@@ -76,7 +76,7 @@ extension Installation {
             halls.tray, provesFilings: log.keys != nil)
         let desk = Desk(
             cases: cases, library: library, directory: directory, database: database,
-            links: Self.deskLinks)
+            links: Self.deskLinks, words: Self.deskWords)
         let openID = try await configuration.provider(database, directory, identity, clock: clock)
         let operations = Operations(
             directory: directory, database: database, files: files, administration: AdministrativeTask.all,

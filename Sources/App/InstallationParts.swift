@@ -55,6 +55,11 @@ extension Installation {
             + SupervisionOrders.deskLinks(of: subject, for: officer)
     }
 
+    /// What was said in a case that is no application for a service.
+    static let deskWords: @Sendable (Case) -> [(label: String, words: String)]? = { subject in
+        ServiceRequests.words(of: subject)
+    }
+
     /// What several organs do together.
     static func together(
         _ library: ServiceLibrary, _ directory: Directory, _ outbox: Outbox, _ database: Database

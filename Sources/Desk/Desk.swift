@@ -17,17 +17,20 @@ public struct Desk: Sendable {
 
     /// The desk of an installation.
     ///
-    /// - Parameter links: the pages that features have for a case, beside the desk's own.
+    /// - Parameters:
+    ///   - links: the pages that features have for a case, beside the desk's own.
+    ///   - words: what was said in a case that is no application for a service, by label; nil for every other.
     public init(
         cases: Cases, library: ServiceLibrary, directory: Directory, database: Database,
-        links: @escaping @Sendable (Case, OfficerContext) -> [Link] = { _, _ in [] }
+        links: @escaping @Sendable (Case, OfficerContext) -> [Link] = { _, _ in [] },
+        words: @escaping @Sendable (Case) -> [(label: String, words: String)]? = { _ in nil }
     ) {
         self.cases = cases
         self.directory = directory
         self.database = database
         dossiers = Dossiers(
             cases: cases, library: library, directory: directory, database: database,
-            links: links)
+            links: links, words: words)
     }
 
     /// What the desk contributes: its pages. It keeps no tables of its own.

@@ -51,6 +51,8 @@ struct UnnamedTests {
             actor: house.actor("hotline")
         ).root
         #expect(unnamed.answerByReceipt == nil)
+        let said = try #require(ServiceRequests.words(of: unnamed))
+        #expect(said.map(\.label) == ["事项", "内容"], "\(said)")
         let waiting = try #require(ServiceRequests.standing(of: unnamed))
         #expect(!waiting.advice.contains("即为受理") && waiting.advice.contains("您现在不用做什么"))
         try await house.answer(unnamed.number.text)

@@ -18,10 +18,22 @@ struct CaseContent {
             \(if: !view.children.isEmpty, Card("各部门办理情况", OrganList(view, path: DeskPath.page).html).html)
             \(PromiseCards(dossier: dossier).html)
             \(Card("申请人", "\(applicant(subject))\(DisclosureForm(dossier: dossier, token: token).html)").html)
-            \(Card("申请内容", FormAnswersList(dossier.item, subject.form, masking: dossier.disclosure.masking, files: subject.materials).html).html)
+            \(said)
             \(Card("申请材料", MaterialsList(subject, filedIn: view.parent, licences: dossier.licences).html).html)
             \(if: !documents.isEmpty, Card("文书和证照", documents.html).html)
             """
+    }
+
+    private var said: HTML? {
+        if let words = dossier.words {
+            let rows = words.map { SummaryList.Row($0.label, "<p class=\"words\">\($0.words)</p>") }
+            return Card("反映的内容", SummaryList(rows).html).html
+        }
+        guard !dossier.subject.form.isEmpty else { return nil }
+        let answers = FormAnswersList(
+            dossier.item, dossier.subject.form, masking: dossier.disclosure.masking,
+            files: dossier.subject.materials)
+        return Card("申请内容", answers.html).html
     }
 
     /// How it came here: of use, but not what one decides by.

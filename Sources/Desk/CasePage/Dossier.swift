@@ -24,6 +24,8 @@ struct Dossier: Sendable {
     let licences: UsedLicences
     /// Where else this case is worked on.
     var links: [Link] = []
+    /// What was said, by label, where no item says what its form asks; nil for an application.
+    var words: [(label: String, words: String)]?
 
     var subject: Case { view.subject }
     var number: String { view.subject.number.text }

@@ -16,6 +16,8 @@ struct Dossiers: Sendable {
     let database: Database
     /// The pages that features have for a case.
     var links: @Sendable (Case, OfficerContext) -> [Link] = { _, _ in [] }
+    /// What was said in a case that is no application for a service; nil for every other.
+    var words: @Sendable (Case) -> [(label: String, words: String)]? = { _ in nil }
 
     /// Reads a case for its page and records the reading before anything leaves the house.
     ///
@@ -41,7 +43,8 @@ struct Dossiers: Sendable {
             view: view, item: try await item(of: view.subject),
             organs: names,
             colleagues: try await members(of: duties.organ, on: request.now.day), duties: duties,
-            disclosure: disclosure, grade: grade, licences: licences, links: links(view.subject, officer))
+            disclosure: disclosure, grade: grade, licences: licences, links: links(view.subject, officer),
+            words: words(view.subject))
         try await cases.record(
             disclosure, of: dossier.number, by: officer.actor(request, organ: duties.organ))
         return dossier

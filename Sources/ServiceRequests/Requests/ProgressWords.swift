@@ -36,6 +36,16 @@ struct ProgressWords: Sendable, Hashable {
 }
 
 extension ServiceRequests {
+    /// What was said in a request, by label, for the page that every case has; nil for a matter that is none.
+    public static func words(of subject: Case) -> [(label: String, words: String)]? {
+        guard subject.requestProcess != nil else { return nil }
+        let fields: [(String, RequestField)] = [
+            ("事项", .title), ("内容", .content), ("具体地点", .place), ("代表", .representatives),
+            ("收到来信", .received),
+        ]
+        return fields.map { (label: $0, words: subject.said($1)) }.filter { !$0.words.isEmpty }
+    }
+
     /// How a request stands, in two sentences; nil for a matter that is none.
     public static func standing(of subject: Case) -> (headline: String, advice: String)? {
         guard subject.requestProcess != nil else { return nil }
