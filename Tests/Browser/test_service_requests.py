@@ -208,13 +208,33 @@ def test_one_who_has_the_same_to_say_joins(member):
     expect(chenjing.main).to_contain_text("已经加入")
 
 
-def test_a_stranger_reports_a_danger_without_a_name(visitor):
+def test_a_stranger_reports_a_danger_without_a_name_and_reads_the_answer(visitor, member):
     begin(visitor, "消防通道被杂物堵塞", "三楼的消防通道堆满纸箱。", "safety")
     visitor.show("requests-details")
     visitor.main.locator("[name=kind][value=report]").check()
     visitor.press("提交")
     expect(visitor.main).to_contain_text("查询码")
     visitor.show("requests-receipt")
+    number = re.search(r"\d{21}", visitor.main.inner_text()).group()
+    code = re.search(r"\b[0-9A-Z]{16}\b", visitor.main.inner_text()).group()
+    hotline, officer = member("hotline"), member("officer-yjj")
+    hotline.go(f"/desk/service-requests/{number}")
+    hotline.main.get_by_role("button", name="交办", exact=True).click()
+    officer.open(number)
+    expect(officer.main).to_contain_text("三楼的消防通道堆满纸箱。")
+    officer.finish("签收办理")
+    officer.go(f"/desk/service-requests/{number}")
+    officer.page.locator("#f-words").fill("杂物已经清走，物业公司写了保证书。")
+    officer.press("送审")
+    hotline.open(number)
+    hotline.finish("审核通过")
+    visitor.go("/progress")
+    visitor.page.locator("#f-number").fill(number)
+    visitor.page.locator("#f-code").fill(code)
+    visitor.press("查询")
+    expect(visitor.main).to_contain_text("杂物已经清走，物业公司写了保证书。")
+    expect(visitor.main).not_to_contain_text("行政复议")
+    visitor.show("requests-answer-by-receipt")
 
 
 def test_a_protected_name_is_opened_only_where_it_came_in(member):
