@@ -38,10 +38,10 @@ extension RequestOffice {
         } else {
             try subject.requireAnswered(through: actor)
         }
-        let (rules, first) = try await database.read { tx in
+        let (rules, accused, first) = try await database.read { tx in
             let earlier = subject.said(.earlier)
             return (
-                try book.current(in: tx),
+                try book.current(in: tx), try AccusedHeirs.of(subject.said(.against), in: tx),
                 try earlier.isEmpty ? nil : RequestStore.request(earlier, in: tx).organ
             )
         }
@@ -50,7 +50,7 @@ extension RequestOffice {
         }
         try subject.requireWithin(
             rules.limits.reviewAskDays, at: cases.now, by: view.calendar, "请求\(review.name)")
-        let involved = Set([subject.said(.against), subject.plan.organ, first].compactMap(\.self))
+        let involved = accused.union([subject.plan.organ, first].compactMap(\.self))
         let office = try await organ(rules.organ(of: review, besides: involved))
         return try await follow(
             subject, by: rules.plan(.review, at: office, days: 0), because: reason, kind: review.code,

@@ -10,6 +10,7 @@ enum RequestFollowing {
         guard let process = subject.requestProcess else { return }
         try Objection.require(in: subject, at: now, in: tx)
         try OtherWays.require(event, in: subject, at: now, in: tx)
+        try AccusedHeirs.refuse(event, in: subject, in: tx)
         if event.action != "case.submitted" { try keepFigures(subject, in: tx) }
         switch event.action {
         case "case.submitted": try insert(subject, process, in: tx)

@@ -1,0 +1,38 @@
+import Cases
+import Codes
+import Government
+import Refusals
+import Storage
+
+/// Whoever took up what the accused organ did is the accused organ: it neither gets the request nor is asked about it. The form
+/// keeps the key of the day on which it was said.
+enum AccusedHeirs {
+    /// The organ of this key and those that took up what it did, one after the other.
+    static func of(_ key: String, in tx: Transaction) throws -> Set<String> {
+        guard !key.isEmpty else { return [] }
+        let successors = try Directory.everyOrgan(in: tx).reduce(into: [String: String]()) {
+            $0[$1.key] = $1.successor
+        }
+        var heirs: Set<String> = [key]
+        var next = successors[key]
+        while let heir = next, heirs.insert(heir).inserted { next = successors[heir] }
+        return heirs
+    }
+
+    /// Refuses, in the transaction that would keep it, to hand a request to an heir of the accused or to ask one about it.
+    ///
+    /// - Throws: `invalid` naming the field.
+    static func refuse(_ event: CaseEvent, in subject: Case, in tx: Transaction) throws {
+        let accused = subject.said(.against)
+        guard !accused.isEmpty, ["case.assigned", "task.assistance_asked"].contains(event.action) else {
+            return
+        }
+        let heirs = try of(accused, in: tx)
+        if heirs.contains(subject.plan.organ) {
+            throw DomainError.invalid("organ", "被反映的单位已经并入这个单位，不能交给它办理。")
+        }
+        guard heirs.isDisjoint(with: subject.openTasks.filter(\.isAssistance).map(\.organ)) else {
+            throw DomainError.invalid("assisting", "被反映的单位已经并入这个单位，不能请它会办。")
+        }
+    }
+}
