@@ -1,7 +1,10 @@
+import Cases
+import Codes
 import HTTPTypes
 import HummingbirdTesting
 import NIOCore
 import Storage
+import Synchronization
 import TestSupport
 import Testing
 import WorkingTime
