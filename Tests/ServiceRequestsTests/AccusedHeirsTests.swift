@@ -1,4 +1,7 @@
+import Cases
+import Codes
 import Government
+import Identity
 import Storage
 import TestSupport
 import Testing
