@@ -1,4 +1,5 @@
 import HummingbirdTesting
+import Refusals
 import Storage
 import Supervision
 import TestSupport
@@ -35,7 +36,7 @@ struct AssessedPeriodTests {
         let house = try await PerformanceHouse()
         try await house.finish(1, on: day("2026-10-10"))
         try await house.assessing.refresh(at: noon)
-        try await house.database.write { tx in
+        _ = try await house.database.write { tx in
             try tx.execute(
                 """
                 INSERT INTO performance_figure (month, organ, post, account_id, figure, amount)

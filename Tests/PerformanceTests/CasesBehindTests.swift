@@ -1,5 +1,6 @@
 import HTTPTypes
 import HummingbirdTesting
+import Identity
 import Storage
 import TestSupport
 import Testing
