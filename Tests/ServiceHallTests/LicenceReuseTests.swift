@@ -172,7 +172,9 @@ struct WalletPageTests {
         let licence = try await licence()
         try await hall.visit { client in
             let anyone = Person(nil, client)
-            for asked in ["number=\(licence.number)&code=", "number=&code=%20", "number=\(licence.number)"] {
+            for asked in [
+                "number=\(licence.number)&code=", "number=&code=&asked=yes", "number=\(licence.number)",
+            ] {
                 let empty = try await anyone.get("/verify?\(asked)")
                 #expect(empty.status == .unprocessableContent && empty.text.contains("请输入印在证照或文书上的验证码"))
             }

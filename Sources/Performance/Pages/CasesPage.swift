@@ -28,7 +28,7 @@ struct CasesPage {
                 <h1>\(figure.chinese)</h1>
                 <p class="lead">\(name)\(place)，\(period.chinese)，按时间先后。\(counted.map { "绩效表里的数是 \($0)。" } ?? "")</p>
                 \(difference)
-                \(slice.items.isEmpty ? EmptyState("这一期没有这样的办件").html : table)
+                \(slice.items.isEmpty ? EmptyState((counted ?? 0) > 0 ? "没有可以列出的办件" : "这一期没有这样的办件").html : table)
                 \(pager.html)
                 """)
     }

@@ -14,9 +14,12 @@ struct VerificationPages: Sendable {
     var routes: [Route] {
         [
             .get(ApplicantPath.verification, .anyone, "核验证照和文书") { request, _ in
-                let (code, number) = (request.query("code"), request.query("number") ?? "")
-                guard code != nil || !number.isEmpty else { return .page(VerificationForm().page) }
-                return try await find(QueryCode.read(code ?? ""), number: number)
+                let (code, number) = (request.query("code") ?? "", request.query("number") ?? "")
+                // The button tells a form that was sent empty from a page that is only opened.
+                guard request.query("asked") != nil || !code.isEmpty || !number.isEmpty else {
+                    return .page(VerificationForm().page)
+                }
+                return try await find(QueryCode.read(code), number: number)
             },
             .get(CasePath.verification("{code}"), .anyone, "核验结果") { request, _ in
                 try await verify(try request.parameter("code"))
@@ -71,7 +74,7 @@ struct VerificationForm {
                 \(if: isUnknown, unknown)
                 <p class="lead">扫描纸上的二维码，或输入验证码，核对是不是本平台签发、现在是否有效。</p>
                 <form class="form" action="\(ApplicantPath.verification)" novalidate>\(numberField.html)\(field.html)
-                <p class="actions"><button class="button">核验</button></p></form>
+                <p class="actions"><button class="button" name="asked" value="yes">核验</button></p></form>
                 <p>手里是证照文件（.json）？<a href="\(LicencePath.fileCheck)">核验证照文件</a></p>
                 """)
     }
