@@ -234,6 +234,7 @@ def test_a_stranger_reports_a_danger_without_a_name_and_reads_the_answer(visitor
     visitor.press("查询")
     expect(visitor.main).to_contain_text("杂物已经清走，物业公司写了保证书。")
     expect(visitor.main).not_to_contain_text("行政复议")
+    expect(visitor.main).to_contain_text("（未署名）")
     visitor.show("requests-answer-by-receipt")
 
 

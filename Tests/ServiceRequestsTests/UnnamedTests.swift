@@ -66,6 +66,12 @@ struct UnnamedTests {
         #expect(try await house.subject(named).answerByReceipt == nil)
     }
 
+    @Test("代替姓名的话不当作姓名遮盖", arguments: Pseudonym.allCases)
+    func placeholder(pseudonym: Pseudonym) {
+        #expect(Masking.name(pseudonym.rawValue) == pseudonym.rawValue)
+        #expect(Masking.name("（张三）") == "（***")
+    }
+
     @Test("不予受理的通知书只写理由，不写没有的复议机关")
     func refused() async throws {
         let house = try await House()

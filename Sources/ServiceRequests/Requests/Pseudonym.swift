@@ -4,7 +4,7 @@ import Journal
 
 /// Under which name somebody speaks whose identity is protected, or who gives none: the name itself never enters the case,
 /// so no page, paper or program of any organ can show it.
-enum Pseudonym: String, Sendable {
+enum Pseudonym: String, Sendable, CaseIterable {
     /// Known to the office that takes it in, and to nobody else (检举控告人保护).
     case protected = "（身份受保护）"
     /// Known to nobody.
