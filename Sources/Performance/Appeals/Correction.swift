@@ -18,6 +18,7 @@ struct Correction: Sendable, Hashable {
     let at: Instant
 
     var isReported: Bool { figure == Indicator.reportedName }
+
     /// Whether a year leaves it out: it is of a quarter, and the same was put right in one of its months after the quarter was
     /// frozen. The two may be about the same cases, and would count twice.
     ///
