@@ -1,12 +1,10 @@
 /// How personal data is shown to people who need not know all of it (个人信息保护法 art. 51).
 public enum Masking {
-    /// What stands in the place of a name and is none: masked it would read like one.
-    private static let placeholders: Set = ["（身份受保护）", "（未署名）"]
-
-    /// The family name and a star for every further character: `张*`, `欧阳**`. A name of one character is all star.
+    /// The family name and a star for every further character: `张*`, `欧阳**`. A name of one character is all star. A
+    /// pseudonym is no name: masked it would read like one.
     public static func name(_ name: String) -> String {
         let name = TypedText.trimmed(name)
-        guard !placeholders.contains(name) else { return name }
+        guard Pseudonym(rawValue: name) == nil else { return name }
         let isCompound = name.count > 2 && compoundFamilyNames.contains(String(name.prefix(2)))
         let shown = name.count < 2 ? 0 : isCompound ? 2 : 1
         return name.prefix(shown) + String(repeating: "*", count: name.count - shown)

@@ -1,4 +1,5 @@
 import Cases
+import Codes
 import Identity
 import Web
 import WorkingTime

@@ -13,13 +13,14 @@ enum UnsignedTickets {
         let (rules, calendar) = try tx.ask(
             RuleBook<RequestRules>().rulesInForce(in: tx), Directory.calendarInForce)
         let hastened = now.adding(seconds: -rules.limits.urgent * 3_600)
+        let urgent: SQL = "(urgent = 1 AND filed_at < \(hastened))"
         let late: [SQL] = rules.kinds.map { kind in
             let last = calendar.lastDayBefore(now.day, byWorkingDays: kind.days)
             return "(urgent IS NULL AND kind = \(kind.code) AND filed_at <= \(last.endOfDay))"
         }
         return """
             (due_at IS NULL AND ended_at IS NULL
-                AND ((urgent = 1 AND filed_at < \(hastened)) OR \(SQL.joined(late, " OR "))))
+                AND (\(SQL.joined([urgent] + late, " OR "))))
             """
     }
 }

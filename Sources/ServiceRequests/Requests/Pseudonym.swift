@@ -1,15 +1,11 @@
 import Cases
+import Codes
 import Identity
 import Journal
 
 /// Under which name somebody speaks whose identity is protected, or who gives none: the name itself never enters the case,
 /// so no page, paper or program of any organ can show it.
-enum Pseudonym: String, Sendable, CaseIterable {
-    /// Known to the office that takes it in, and to nobody else (检举控告人保护).
-    case protected = "（身份受保护）"
-    /// Known to nobody.
-    case anonymous = "（未署名）"
-
+extension Pseudonym {
     /// The applicant, as the case knows them.
     ///
     /// - Parameter account: whose messages tell of the answer; nil where nobody is known.
