@@ -22,19 +22,21 @@ extension Raising {
             }
         }
         for (account, signals) in told.sorted(by: { $0.key < $1.key }) {
-            try tell(account, of: signals, in: tx)
+            let together: Sentence = "监察系统发出 \(signals.count) 条信号，请到监察信号页面查看。"
+            try tell(account, of: signals, together, in: tx, each: \.message)
         }
     }
 
-    private func tell(_ account: Int64, of signals: [Signal], in tx: Transaction) throws {
+    private func tell(
+        _ account: Int64, of signals: [Signal], _ together: Sentence, in tx: Transaction,
+        each words: (Signal) -> Sentence
+    ) throws {
         guard signals.count <= 5 else {
-            try outbox.enqueue(
-                to: account, about: "supervision", "监察系统发出 \(signals.count) 条信号，请到监察信号页面查看。", at: now,
-                in: tx)
+            try outbox.enqueue(to: account, about: "supervision", together, at: now, in: tx)
             return
         }
         for signal in signals {
-            try outbox.enqueue(to: account, about: signal.number, signal.message, at: now, in: tx)
+            try outbox.enqueue(to: account, about: signal.number, words(signal), at: now, in: tx)
         }
     }
 
@@ -49,17 +51,9 @@ extension Raising {
             }
         }
         for (account, cards) in told.sorted(by: { $0.key < $1.key }) {
-            guard cards.count <= 5 else {
-                try outbox.enqueue(
-                    to: account, about: "supervision", "\(cards.count) 条监察信号自动取消，请到监察信号页面查看。", at: now, in: tx
-                )
-                continue
-            }
-            for card in cards {
-                try outbox.enqueue(
-                    to: account, about: card.number,
-                    "监察信号「\(card.ruleName)」（\(card.number)）自动取消：\(card.course.last?.words ?? "")", at: now,
-                    in: tx)
+            let together: Sentence = "\(cards.count) 条监察信号自动取消，请到监察信号页面查看。"
+            try tell(account, of: cards, together, in: tx) { card in
+                "监察信号「\(card.ruleName)」（\(card.number)）自动取消：\(card.course.last?.words ?? "")"
             }
         }
     }
