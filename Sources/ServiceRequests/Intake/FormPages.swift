@@ -12,8 +12,6 @@ import WorkingTime
 /// Saying something, in two steps: what it is about, and after a look at what others have said already, the rest.
 struct FormPages: Sendable {
     let office: RequestOffice
-    /// Whoever gives no name is held back by the address they come from.
-    let limit = RateLimit(burst: 5, perMinute: 1)
 
     var routes: [Route] {
         [
@@ -51,7 +49,7 @@ struct FormPages: Sendable {
         let form = RequestForm(upload.form)
         do {
             guard upload.errors.isEmpty else { throw DomainError.invalid(upload.errors) }
-            if author.account == nil { try limit.admit(request.address, at: request.now) }
+            if author.account == nil { try office.unnamed.admit(request.address, at: request.now) }
             let matter = try await office.file(
                 form, of: author, files: upload.files,
                 channel: request.isKiosk ? FilingRecord.kiosk : "page", actor: request.sender)

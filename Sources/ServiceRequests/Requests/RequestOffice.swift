@@ -20,8 +20,8 @@ struct RequestOffice: Sendable {
     let outbox: Outbox
     let book: RuleBook<RequestRules>
     var aid = DeskAid()
-    /// Whoever is signed in and gives no name is held back by their account: what they said is kept without it, so that
-    /// nothing that is kept could be counted.
+    /// Whoever gives no name is held back by the address they come from, or by their account where they are signed in: what
+    /// they said is kept without either, so that nothing that is kept could be counted.
     let unnamed = RateLimit(burst: 5, perMinute: 1)
 
     /// The rules in force.
