@@ -26,7 +26,7 @@ struct SequencedJournal {
     static func make(
         entries: Int, batchSize: Int = 1_000, memory: CheckpointMemory? = nil, checking: Bool = true
     ) async throws -> SequencedJournal {
-        let database = try await checking ? TestDatabase.make() : TestDatabase.plain()
+        let database = try await checking ? TestDatabase.make(isHandedOn: false) : TestDatabase.plain()
         try await database.migrate(Module.journal().migrations)
         let keys = try logKeys()
         let journal = SequencedJournal(

@@ -6,6 +6,8 @@ import Synchronization
 /// that is to walk a whole table which grows with the district. So every query that any test runs is checked.
 struct ExplainingEngine: Engine {
     let database: Database
+    /// The schema of its tables, when a later test may have them.
+    let schema: String?
 
     private var base: any Engine { database.engine }
 
@@ -23,7 +25,7 @@ struct ExplainingEngine: Engine {
         let unseen = prepared.steps.map(\.sql).filter { !QueryPlans.isKnown($0.text) }
         if !unseen.isEmpty {
             try await base.write { tx in
-                let session = ExplainingSession(base: tx.session)
+                let session = ExplainingSession(base: tx.session, isHandedOn: schema != nil)
                 for sql in unseen { try session.check(sql) }
             }
         }
@@ -31,17 +33,30 @@ struct ExplainingEngine: Engine {
     }
 
     private func explaining(_ transaction: Transaction) -> Transaction {
-        Transaction(on: ExplainingSession(base: transaction.session), ids: transaction.ids)
+        Transaction(
+            on: ExplainingSession(base: transaction.session, isHandedOn: schema != nil), ids: transaction.ids)
     }
 
     func leads(_ role: String) async -> Bool { await base.leads(role) }
     func listen() { base.listen() }
-    func stop() { base.stop() }
+
+    func stop() {
+        base.stop()
+        if let schema { SpareSchemas.give(schema, after: base) }
+    }
+
     func close() throws { try base.close() }
 }
 
-private struct ExplainingSession: Session {
+private final class ExplainingSession: Session {
     let base: any Session
+    let isHandedOn: Bool
+    private var isMigrating = false
+
+    init(base: any Session, isHandedOn: Bool) {
+        self.base = base
+        self.isHandedOn = isHandedOn
+    }
 
     var dialect: Dialect { base.dialect }
 
@@ -74,7 +89,14 @@ private struct ExplainingSession: Session {
         try base.insert(rows, columns: columns, into: table)
     }
 
-    func run(script: String) throws(StorageError) { try base.run(script: script) }
+    func run(script: String) throws(StorageError) {
+        if script.contains("schema_migration") { isMigrating = true }
+        guard isMigrating || !isHandedOn else {
+            throw .other("a later test has these tables: make(isHandedOn: false) for whoever changes them")
+        }
+        try base.run(script: script)
+    }
+
     func lock(_ table: StaticString, id: Int64) throws(StorageError) { try base.lock(table, id: id) }
     func exclude(_ name: String) throws(StorageError) { try base.exclude(name) }
     func takeTime() throws(StorageError) { try base.takeTime() }

@@ -14,10 +14,18 @@ public enum TestDatabase {
 
     /// An empty database that ends with the last reference to it, and that refuses a statement which walks a
     /// growing table from end to end.
-    public static func make(connections: Int = 2, ids: IDSource = IDSource()) async throws -> Database {
-        let database = try await plain(connections: connections, ids: ids)
+    ///
+    /// - Parameter isHandedOn: whether a later test may have its tables. False for tests that change the tables
+    ///   themselves.
+    public static func make(
+        connections: Int = 2, ids: IDSource = IDSource(), isHandedOn: Bool = true
+    ) async throws -> Database {
+        let schema = postgresURL != nil && isHandedOn ? SpareSchemas.take() : nil
+        let database = try await plain(connections: connections, ids: ids, schema: schema)
+        if schema != nil { try await database.write(SpareSchemas.empty) }
         return Database(
-            engine: ExplainingEngine(database: database), ids: database.ids, notices: database.notices,
+            engine: ExplainingEngine(database: database, schema: schema), ids: database.ids,
+            notices: database.notices,
             sealer: try sealer(.sm))
     }
 
@@ -31,8 +39,12 @@ public enum TestDatabase {
 
     /// One that takes any statement: for tables of the tests themselves.
     public static func plain(connections: Int = 2, ids: IDSource = IDSource()) async throws -> Database {
+        try await plain(connections: connections, ids: ids, schema: nil)
+    }
+
+    private static func plain(connections: Int, ids: IDSource, schema: String?) async throws -> Database {
         guard let postgresURL else { return try Database.inMemory(ids: ids) }
-        let schema = "test_\(UUID().uuidString.lowercased().replacing("-", with: ""))"
-        return try await Database.postgres(postgresURL, schema: schema, connections: connections, ids: ids)
+        return try await Database.postgres(
+            postgresURL, schema: schema ?? SpareSchemas.fresh(), connections: connections, ids: ids)
     }
 }

@@ -19,20 +19,9 @@ struct BulletinIssuer: Sendable, Hashable {
     /// - Returns: nil where the templates name none.
     init?(_ key: String?, on day: CivilDate, in tx: Transaction) throws {
         guard let key else { return nil }
-        let organs = Dictionary(try Directory.everyOrgan(in: tx).map { ($0.key, $0) }) { first, _ in first }
-        (self.key, named) = (key, organs[key])
-        signing = named.flatMap { Self.living($0, on: day, among: organs) }
-    }
-
-    private static func living(_ organ: Organ, on day: CivilDate, among organs: [String: Organ]) -> Organ? {
-        var organ = organ
-        // A chain has no more links than there are organs.
-        for _ in organs {
-            guard let end = organ.validUntil, end < day else { return organ }
-            guard let next = organ.successor.flatMap({ organs[$0] }) else { return nil }
-            organ = next
-        }
-        return nil
+        let lineage = OrganLineage(try Directory.everyOrgan(in: tx))
+        (self.key, named) = (key, lineage.line(of: key).first)
+        signing = lineage.answering(for: key, on: day)
     }
 
     /// - Throws: `conflict` where nobody is there to sign.

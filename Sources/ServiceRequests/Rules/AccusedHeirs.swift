@@ -10,13 +10,7 @@ enum AccusedHeirs {
     /// The organ of this key and those that took up what it did, one after the other.
     static func of(_ key: String, in tx: Transaction) throws -> Set<String> {
         guard !key.isEmpty else { return [] }
-        let successors = try Directory.everyOrgan(in: tx).reduce(into: [String: String]()) {
-            $0[$1.key] = $1.successor
-        }
-        var heirs: Set<String> = [key]
-        var next = successors[key]
-        while let heir = next, heirs.insert(heir).inserted { next = successors[heir] }
-        return heirs
+        return Set(OrganLineage(try Directory.everyOrgan(in: tx)).line(of: key).map(\.key)).union([key])
     }
 
     /// Refuses, in the transaction that would keep it, to hand a request to an heir of the accused or to ask one about it.

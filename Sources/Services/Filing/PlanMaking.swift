@@ -44,19 +44,15 @@ extension Organ {
     fileprivate static func successors(_ organs: [String: Organ]) -> [String: String]? {
         let gone = organs.values.filter { !$0.isLiving }
         guard !gone.isEmpty else { return nil }
-        return Dictionary(gone.map { ($0.key, heir(of: $0, organs)) }) { first, _ in first }
+        let lineage = OrganLineage(organs.values)
+        return Dictionary(gone.map { ($0.key, $0.heir(lineage)) }) { first, _ in first }
     }
 
-    /// Nobody succeeds themself: a plan sees to that, and the count ends what should not be. A successor that is not among
-    /// those that are gone is living.
-    private static func heir(of organ: Organ, _ organs: [String: Organ]) -> String {
-        var heir = organ
-        for _ in 0..<organs.count {
-            guard !heir.isLiving, let successor = heir.successor else { break }
-            guard let next = organs[successor] else { return successor }
-            heir = next
-        }
-        return heir.key
+    /// A successor that is not among those that are gone is living.
+    private func heir(_ lineage: OrganLineage) -> String {
+        let line = lineage.line(of: key)
+        let last = line.first(where: \.isLiving) ?? line.last ?? self
+        return last.isLiving ? last.key : last.successor ?? last.key
     }
 }
 

@@ -18,7 +18,8 @@ extension Supervision {
         try DeliveredKinds.install(at: now, in: tx)
         let version = try KindStore.kind(kind, in: tx)
         let organs = try Directory.everyOrgan(in: tx)
-        let records = records.compactMap { version.kind.answered($0, organs) }
+        let lineage = OrganLineage(organs)
+        let records = records.compactMap { version.kind.answered($0, lineage) }
         guard !records.isEmpty else { return }
         var intake = try MatterIntake(
             version, organs: organs, calendar: try Directory.calendar(in: tx), by: actor, at: now)
@@ -32,17 +33,13 @@ extension Supervision {
 
 extension SupervisedKind {
     /// A record in the name of the organ that answers for it now; nil when nobody does.
-    fileprivate func answered(_ record: [String: Value], _ organs: [Organ]) -> [String: Value]? {
-        guard let field = roles.responsible, case .string(var key) = record[field] ?? .null else {
+    fileprivate func answered(_ record: [String: Value], _ lineage: OrganLineage) -> [String: Value]? {
+        guard let field = roles.responsible, case .string(let key) = record[field] ?? .null else {
             return record
         }
-        // A chain of successors has no more links than there are organs.
-        for _ in organs {
-            guard let organ = organs.first(where: { $0.key == key }) else { return record }
-            if organ.isLiving { return record.merging([field: .string(key)]) { $1 } }
-            guard let successor = organ.successor else { return nil }
-            key = successor
-        }
-        return nil
+        let line = lineage.line(of: key)
+        // The intake says which organs there are.
+        if line.isEmpty { return record }
+        return line.first(where: \.isLiving).map { record.merging([field: .string($0.key)]) { $1 } }
     }
 }

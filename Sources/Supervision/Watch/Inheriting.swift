@@ -51,18 +51,10 @@ struct Inheriting: Sendable {
 
     /// Organs that are gone and have something standing, each with the living one that took up what it did.
     private static func heirs(at now: Instant, in tx: Transaction) throws -> [(organ: Organ, heir: String)] {
-        let gone = try Directory.everyOrgan(in: tx).filter { ($0.validUntil ?? .last) < now.day }
-        let successors = Dictionary(gone.compactMap { organ in organ.successor.map { (organ.key, $0) } }) {
-            $1
-        }
-        return try gone.sorted { $0.key < $1.key }.compactMap { organ in
-            let key = organ.key
-            guard var heir = successors[key],
-                try !answerable(key, at: now, in: tx).isEmpty || !open(key, in: tx).isEmpty
-            else { return nil }
-            // A chain has no more links than there are organs that are gone.
-            for _ in successors { heir = successors[heir] ?? heir }
-            return heir == key ? nil : (organ, heir)
+        try OrganLineage(Directory.everyOrgan(in: tx)).passages(on: now.day).compactMap { organ, heir in
+            let isNothingLeft =
+                try answerable(organ.key, at: now, in: tx).isEmpty && open(organ.key, in: tx).isEmpty
+            return isNothingLeft ? nil : (organ, heir.key)
         }
     }
 

@@ -30,18 +30,11 @@ struct OrderInheriting: Sendable {
     /// Organs that are gone and have parts nobody answers for, each with the living one that took up what it did.
     private static func heirs(on day: CivilDate, in tx: Transaction) throws -> [(organ: String, heir: String)]
     {
-        let gone = try Directory.everyOrgan(in: tx).filter { ($0.validUntil ?? .last) < day }
-        let successors = Dictionary(gone.compactMap { organ in organ.successor.map { (organ.key, $0) } }) {
-            $1
-        }
-        let keys = successors.keys.sorted()
-        guard !keys.isEmpty else { return [] }
-        let left = try tx.rows(of: keys.map { "\(parts(of: $0)) LIMIT 1" })
-        return zip(keys, left).compactMap { key, rows in
-            guard !rows.isEmpty, var heir = successors[key] else { return nil }
-            // A chain has no more links than there are organs that are gone.
-            for _ in successors { heir = successors[heir] ?? heir }
-            return heir == key ? nil : (key, heir)
+        let passages = OrganLineage(try Directory.everyOrgan(in: tx)).passages(on: day)
+        guard !passages.isEmpty else { return [] }
+        let left = try tx.rows(of: passages.map { "\(parts(of: $0.gone.key)) LIMIT 1" })
+        return zip(passages, left).compactMap { passage, rows in
+            rows.isEmpty ? nil : (passage.gone.key, passage.heir.key)
         }
     }
 

@@ -38,23 +38,15 @@ struct TargetInheriting: Sendable {
         }
     }
 
-    /// Each organ that is gone, with the last of its successors.
+    /// Each organ that is gone, with the one that answers for it from the day on which the last of those between them ended.
     static func passages(_ organs: [Organ], on day: CivilDate) -> [Passage] {
-        let known = Dictionary(organs.map { ($0.key, $0) }) { first, _ in first }
-        let gone = organs.filter { ($0.validUntil ?? .last) < day }
-        return gone.compactMap { organ -> Passage? in
-            guard var end = organ.validUntil, var heir = organ.successor else { return nil }
-            let year = end.year
-            // A chain has no more links than there are organs that are gone.
-            for _ in gone {
-                guard let next = known[heir], let last = next.validUntil, last < day,
-                    let successor = next.successor
-                else { break }
-                (end, heir) = (last, successor)
-            }
-            guard heir != organ.key else { return nil }
+        let lineage = OrganLineage(organs)
+        return lineage.passages(on: day).compactMap { gone, heir in
+            let ends = lineage.line(of: gone.key).prefix { $0.key != heir.key }.compactMap(\.validUntil)
+            guard let first = ends.first, let last = ends.last else { return nil }
             return Passage(
-                organ: organ.key, organName: organ.name, heir: heir, year: year, day: end.adding(days: 1))
+                organ: gone.key, organName: gone.name, heir: heir.key, year: first.year,
+                day: last.adding(days: 1))
         }
     }
 
