@@ -33,7 +33,7 @@ struct AnalysisHouse: Sendable {
     let scope: AnalysisScope
 
     init() async throws {
-        database = try await TestDatabase.make()
+        database = try await TestDatabase.make(isHandedOn: false)
         let folder = FileManager.default.temporaryDirectory.appending(path: "analysis-\(UUID().uuidString)")
         let files = try FileStore(root: folder, database: database)
         let cases = Cases(

@@ -22,7 +22,7 @@ struct FigureTests {
 
     @Test("what cannot be written is kept, and written the next time")
     func keptForNextTime() async throws {
-        let house = try await StatisticsHouse()
+        let house = try await StatisticsHouse(isHandedOn: false)
         house.statistics.counter(Sample.visit(Sample.article))
         try await house.database.write {
             _ = try $0.execute("ALTER TABLE statistics_column RENAME TO away")

@@ -38,8 +38,8 @@ struct StatisticsHouse: Sendable {
     let module: Module
     let settings: WebSettings
 
-    init() async throws {
-        database = try await TestDatabase.make()
+    init(isHandedOn: Bool = true) async throws {
+        database = try await TestDatabase.make(isHandedOn: isHandedOn)
         statistics = try SiteStatistics(database: database)
         places = Places(place: { path in
             let parts = path.split(separator: "/").map(String.init)
