@@ -31,6 +31,10 @@ class Cluster:
         """The URL of a database, which is made when it is not there."""
         if not self.query("postgres", f"SELECT 1 FROM pg_database WHERE datname = '{name}'"):
             self.query("postgres", f"CREATE DATABASE {name}")
+        # By its socket, as whoever has both on one machine does; a folder with a long path has none.
+        folder = self.folder.resolve()
+        if (folder / f".s.PGSQL.{self.port}").exists():
+            return f"postgres://postgres@/{name}?host={folder}&port={self.port}"
         return f"postgres://postgres@127.0.0.1:{self.port}/{name}"
 
     def empty_database(self, name: str) -> str:

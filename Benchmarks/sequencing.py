@@ -7,6 +7,7 @@ import asyncio
 import statistics
 import subprocess
 import time
+from urllib.parse import urlsplit
 
 from row import Row, Span
 from sustained import drive
@@ -62,4 +63,4 @@ def key(run) -> str:
 
 
 def database(run) -> str:
-    return run.district.database.rsplit("/", 1)[1]
+    return urlsplit(run.district.database).path.lstrip("/")

@@ -12,6 +12,7 @@ import sqlite3
 import statistics
 import time
 from contextlib import closing
+from urllib.parse import urlsplit
 
 from browser import Browser
 from burst import PAUSE_SECONDS, SHAPE
@@ -189,4 +190,4 @@ def execute(run, sql: str):
 
 
 def database(run) -> str:
-    return run.district.database.rsplit("/", 1)[1]
+    return urlsplit(run.district.database).path.lstrip("/")
