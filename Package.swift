@@ -587,8 +587,8 @@ let package = Package(
         .executableTarget(
             name: "SupervisionBenchmark",
             dependencies: [
-                "Cases", "Cockpit", "Files", "Government", "Identity", "Jobs", "Journal", "Messaging",
-                "Modules", "Performance", "Ratings",
+                "Accountability", "Cases", "Cockpit", "Files", "Government", "Identity", "Jobs", "Journal",
+                "Messaging", "Modules", "Performance", "Ratings",
                 "ServiceRequests", "Storage", "Supervision", "SupervisionOrders", "WorkingTime", arguments,
             ],
             path: "Benchmarks/SupervisionBenchmark", swiftSettings: strict),

@@ -22,7 +22,7 @@ def measure(program, folder, cases, postgres=None):
     command = [str(program), "--folder", folder, "--cases", str(cases)]
     if postgres:
         command += ["--postgres", postgres]
-    return json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+    return json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout)
 
 
 def main():

@@ -1,3 +1,4 @@
+import Accountability
 import ArgumentParser
 import Cases
 import Cockpit
@@ -91,6 +92,12 @@ struct SupervisionBenchmark: AsyncParsableCommand {
                 database: database, cases: cases, directory: directory, outbox: Outbox(), files: files
             ).module(),
             try Ratings(database: database, directory: directory, cases: cases, outbox: Outbox()).module(),
+            try Accountability(
+                database: database, cases: cases, directory: directory, outbox: Outbox(),
+                grounds: InquiryGrounds(
+                    signal: { _, _, _ in nil }, order: { _, _, _ in nil }, complaint: { _, _, _ in nil },
+                    places: { _, _ in nil })
+            ).module(),
             try Performance(
                 database: database, files: files, outbox: Outbox(), complaint: "/requests/form"
             ).module(),
