@@ -117,9 +117,7 @@ extension Jobs {
         self.init(
             database: database,
             runner: QueueRunner(database: database, handlers: handlers, clock: clock) { job, error in
-                logger.error(
-                    "job failed",
-                    metadata: ["job": "\(job.kind)", "id": "\(job.id)", "error": "\(error)"])
+                logger.jobFailed(job.kind, id: "\(job.id)", error)
             })
     }
 }

@@ -114,10 +114,7 @@ struct JobRunner: Service {
 
     private func attempt() async {
         do { try await job.run(Instant.now) } catch is CancellationError { return } catch {
-            let isReported = (error as? any TemporaryFailure)?.isReported == true
-            logger.log(
-                level: isReported ? .debug : .error, "job failed",
-                metadata: ["job": "\(job.name)", "error": "\(error)"])
+            logger.jobFailed(job.name, error)
         }
     }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import Logging
+import Storage
 import Testing
 import WorkingTime
 
@@ -44,5 +45,18 @@ struct ServerLogTests {
         logger.error("job failed", error: CancellationError(), metadata: ["job": "timers"], source: "Jobs")
         #expect(written().contains("error minben: job=timers error=CancellationError() [Jobs] job failed"))
         withExtendedLifetime(output) {}
+    }
+
+    @Test("A job that an outage met is not told apart: the log has the outage already")
+    func outage() {
+        let (logger, output) = logger()
+        logger.jobFailed("places", id: "7", DatabaseUnavailable(.unreachable("the line broke")))
+        logger.jobFailed("places", id: "7", DatabaseUnavailable(.timeout))
+        logger.jobFailed("timers", CancellationError())
+        output.flush()
+        let lines = written().split(separator: "\n")
+        #expect(lines.count == 2)
+        #expect(lines.first?.contains("StorageError.timeout) id=7 job=places [App] job failed") == true)
+        #expect(lines.last?.contains("error=CancellationError() job=timers [App] job failed") == true)
     }
 }
