@@ -4,9 +4,8 @@ As the storage benchmark has it (create → assign → resolve → search), ever
 
     create    what somebody says (POST /open311/v2/requests.json), by one of many programs
     assign    the hotline sends it out (POST /service-requests/{number}/assignment)
-    resolve   the officer of the organ opens it, signs for it (POST /tasks/{id}/completion) and answers it
-              (POST /service-requests/{number}/answer)
-    search    the officer finds it again (GET /cases?q={number})
+    resolve   the organ answers it, and has signed for it by that (POST /service-requests/{number}/answer)
+    search    it finds it again (GET /cases?q={number})
 
 And as people do it on their pages, until the organ that answers has signed for it:
 
@@ -145,8 +144,6 @@ class Programs(Hotline):
         organ = json.dumps({"organ": ticket.organ}).encode()
         await self.post("assign", f"{API}/{number}/assignment", self.token, organ)
         await self.pause(pause_seconds)
-        task = await self.opened(number, ticket.officer)
-        await self.post("accept", f"/api/v1/tasks/{task}/completion", ticket.officer, ACCEPTED)
         answer = json.dumps({"words": ANSWERED}, ensure_ascii=False).encode()
         await self.post("resolve", f"{API}/{number}/answer", ticket.officer, answer)
         await self.pause(pause_seconds)

@@ -21,11 +21,11 @@ NOTES = {
     "burst": "The shape of DIGIT's published test: lifecycles begin at 1/s for a minute, go to 15/s in 30 s, to 1/s in "
     "2 min, to 25/s in 30 s, to 2/s in 2 min, to 35/s in 30 s, to 10/s in 3 min, to 0 in 30 s, with 1 to 3 s "
     "between the calls. Theirs, on 16 vCPU at 1,000,000 cases: 6.3 lifecycles/s, 57 % errors at the spikes, p95 36 s.",
-    "hotline": "The same shape, with tickets in place of applications, with 1 to 3 s between the steps. Every step by a "
-    "program: it enters the ticket (Open311), assigns it, the officer opens it, signs for it and answers it, and "
-    "finds it again: six calls. On the pages: what is alike is shown to a person, an agent or a program (Open311)"
-    " enters the ticket, the agent opens and assigns it, the officer opens it and signs for it, the agent looks "
-    "at the list, the officer finds it again: eight calls.",
+    "hotline": "The same shape, with tickets in place of applications, with 1 to 3 s between the steps. The four steps of "
+    "that test by programs: the ticket is entered (Open311), assigned by the hotline, answered by the organ, which "
+    "has signed for it by that, and found again. On the pages: what is alike is shown to a person, an agent or a "
+    "program (Open311) enters the ticket, the agent opens and assigns it, the officer opens it and signs for it, the "
+    "agent looks at the list, the officer finds it again: eight calls.",
     "ramp": "Users who do one lifecycle after another, 1 to 3 s between the calls.",
     "processes": "Instances of one process per second: start, five parallel tasks, join, decision, end. Saved means "
     "six acknowledged transactions an instance with history, journal and clocks, by 64 writers within one program; CPU "

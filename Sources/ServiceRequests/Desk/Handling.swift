@@ -69,9 +69,10 @@ extension RequestOffice {
         }
     }
 
-    /// Drafts the answer and sends it to be approved.
+    /// Drafts the answer and sends it to be approved. Who answers a ticket has received it: an organ that answers from a
+    /// system of its own need not sign for it first.
     ///
-    /// - Throws: `invalid` naming every field that is wrong.
+    /// - Throws: `invalid` naming every field that is wrong, `conflict` for a petition that nobody has accepted.
     @discardableResult
     func draft(
         _ form: AnswerForm, for number: String, once: Idempotency.Request? = nil, by actor: Actor,
@@ -83,11 +84,21 @@ extension RequestOffice {
         return try await cases.change(number, by: actor, as: viewer, once: once) { matter, occasion in
             let subject = matter.root
             let serial = "\(subject.plan.organName)复〔\(occasion.now.day.year)〕\(number.suffix(7))号"
-            try matter.draft(
-                form.draft(
-                    for: subject, number: serial, rules: rules, lines: organs.map(\.phone)), for: number,
-                on: occasion)
+            let answer = try form.draft(
+                for: subject, number: serial, rules: rules, lines: organs.map(\.phone))
+            try matter.signForTicket(on: occasion)
+            try matter.draft(answer, for: number, on: occasion)
         }.root
+    }
+}
+
+extension Matter {
+    /// Signs for a ticket that waits for that. Whether a petition is accepted is a decision of its own, which its author is
+    /// told: no answer stands for it.
+    fileprivate mutating func signForTicket(on occasion: Occasion) throws {
+        guard root.requestProcess == .ticket, let task = root.openTasks.first(where: { $0.act == .accept })
+        else { return }
+        try complete(task: task.id, with: Finding(outcome: "accept"), on: occasion)
     }
 }
 
