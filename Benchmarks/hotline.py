@@ -1,21 +1,10 @@
-"""The shape of the burst on the intake of the hotline, in two ways.
-
-As the storage benchmark has it (create → assign → resolve → search), every step by a program:
+"""The shape of the burst on the intake of the hotline, as the storage benchmark has it (create → assign → resolve →
+search), every step by a program; hotline_pages.py does the same on the pages of people.
 
     create    what somebody says (POST /open311/v2/requests.json), by one of many programs
     assign    the hotline sends it out (POST /service-requests/{number}/assignment)
     resolve   the organ answers it, and has signed for it by that (POST /service-requests/{number}/answer)
     search    it finds it again (GET /cases?q={number})
-
-And as people do it on their pages, until the organ that answers has signed for it:
-
-    look      a person enters what it is about (POST /requests/details) and is shown what others said of the like
-    create    the agent enters it (POST /desk/service-requests-intake); every second comes from a program (Open311)
-    open      the agent opens the ticket
-    assign    the agent sends it out to the organ that is responsible
-    accept    the officer of that organ opens it and signs for it (POST /tasks/{id}/completion)
-    list      the agent looks at the list of the desk
-    search    the officer finds it again (GET /cases?q={number})
 """
 
 import itertools
@@ -44,22 +33,17 @@ TOPICS = (
     ("safety", "yjj", "楼道堆放杂物堵塞通道"),
 )  # fmt: skip
 ANSWERED = "您反映的问题我们已经到现场核实处理，如果再次出现，请随时来电，我们会继续跟进。"
-ACCEPTED = json.dumps({"outcome": "accept", "opinion": ""}).encode()
-DESK, INTAKE, API = "/desk/service-requests", "/desk/service-requests-intake", "/api/v1/service-requests"
-LOCATION = re.compile(rb"\r\nlocation: *[^\r]*/([^/\r]+)\r", re.IGNORECASE)
+API = "/api/v1/service-requests"
 KEY = re.compile(r'<p class="code">([^<]+)</p>')
 SAID = itertools.count(1)
 
 
 def measure(run) -> list[Row]:
-    return [*by(Programs, run, ""), *by(Pages, run, "on the pages, ")]
+    return by(Programs, run)
 
 
-def by(courses, run, how: str) -> list[Row]:
-    rows = [shaped(run, times, lambda server: Tickets(server, run.people(server)), courses, None) for times in (1, 4)]
-    for row in rows:
-        row.what = how + row.what
-    return rows
+def by(courses, run) -> list[Row]:
+    return [shaped(run, times, lambda server: Tickets(server, run.people(server)), courses, None) for times in (1, 4)]
 
 
 @dataclass(frozen=True)
@@ -148,31 +132,3 @@ class Programs(Hotline):
         await self.post("resolve", f"{API}/{number}/answer", ticket.officer, answer)
         await self.pause(pause_seconds)
         await self.searched(number, ticket.officer)
-
-
-class Pages(Hotline):
-    """A ticket from the person who says it to the organ that has signed for it."""
-
-    async def steps(self, ticket, pause_seconds):
-        said = ticket.said()
-        await self.call("look", ticket.citizen.post("/requests/details", said), 200)
-        await self.pause(pause_seconds)
-        number = await (self.reported(ticket, said) if ticket.is_reported else self.entered(said))
-        await self.pause(pause_seconds)
-        page = await self.call("open", self.agent.get(f"{DESK}/{number}"), 200)
-        if number.encode() not in page:
-            self.missing("open")
-        assignment = self.agent.post(f"{DESK}/{number}/assignment", {"organ": ticket.organ, "final": "no"})
-        await self.call("assign", assignment, 303)
-        await self.pause(pause_seconds)
-        task = await self.opened(number, ticket.officer)
-        await self.post("accept", f"/api/v1/tasks/{task}/completion", ticket.officer, ACCEPTED)
-        await self.pause(pause_seconds)
-        await self.call("list", self.agent.get(DESK), 200)
-        await self.searched(number, ticket.officer)
-
-    async def entered(self, said: dict) -> str:
-        """By the agent, on the telephone; its number."""
-        form = {**said, "name": "何秀珍", "phone": "13800138000", "kind": "complaint", "people": "1"}
-        answer = await self.call("create", self.agent.post(INTAKE, form), 303)
-        return LOCATION.search(answer).group(1).decode()

@@ -8,8 +8,8 @@ import processes
 
 # In this order: what an empty district says comes before what fills it.
 BENCHMARKS = (
-    "startup", "sustained", "submissions", "pages", "content", "burst", "hotline", "ramp", "province", "processes",
-    "journal", "sequencing", "watch",
+    "startup", "sustained", "submissions", "pages", "content", "burst", "hotline", "hotline_pages", "ramp", "province",
+    "processes", "journal", "sequencing", "watch",
 )  # fmt: skip
 ENGINES = {"sqlite": ["sqlite"], "postgres": ["postgres"], "both": ["sqlite", "postgres"]}
 REPOSITORY = Path(__file__).resolve().parent.parent

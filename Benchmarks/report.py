@@ -4,7 +4,8 @@ from limits import SLOW_FSYNC_MS
 from options import BENCHMARKS
 
 TITLES = {
-    "burst": "Burst", "hotline": "Burst on the hotline", "ramp": "Ramp", "sustained": "Sustained", "pages": "Pages", "content": "Content",
+    "burst": "Burst", "hotline": "Burst on the hotline", "hotline_pages": "Burst on the pages of the hotline",
+    "ramp": "Ramp", "sustained": "Sustained", "pages": "Pages", "content": "Content",
     "submissions": "Submissions", "province": "Province", "startup": "Start-up and memory",
     "processes": "Processes", "journal": "The journal's log",
     "sequencing": "Business beside the journal's log", "watch": "Business beside supervision",
@@ -23,8 +24,9 @@ NOTES = {
     "between the calls. Theirs, on 16 vCPU at 1,000,000 cases: 6.3 lifecycles/s, 57 % errors at the spikes, p95 36 s.",
     "hotline": "The same shape, with tickets in place of applications, with 1 to 3 s between the steps. The four steps of "
     "that test by programs: the ticket is entered (Open311), assigned by the hotline, answered by the organ, which "
-    "has signed for it by that, and found again. On the pages: what is alike is shown to a person, an agent or a "
-    "program (Open311) enters the ticket, the agent opens and assigns it, the officer opens it and signs for it, the "
+    "has signed for it by that, and found again.",
+    "hotline_pages": "The same shape, as people do it on their pages: what is alike is shown to a person, an agent or "
+    "a program (Open311) enters the ticket, the agent opens and assigns it, the officer opens it and signs for it, the "
     "agent looks at the list, the officer finds it again: eight calls.",
     "ramp": "Users who do one lifecycle after another, 1 to 3 s between the calls.",
     "processes": "Instances of one process per second: start, five parallel tasks, join, decision, end. Saved means "
