@@ -21,13 +21,14 @@ struct Open311Tests {
         return text
     }
 
-    private func post(_ house: House, _ path: String, _ body: String) async throws -> (
-        HTTPResponse.Status, String
-    ) {
-        try await house.visit(as: nil) { client in
+    private func post(
+        _ house: House, _ path: String, _ body: String, once key: String? = nil
+    ) async throws -> (HTTPResponse.Status, String) {
+        var headers: HTTPFields = [.contentType: "application/x-www-form-urlencoded"]
+        if let name = HTTPField.Name("Idempotency-Key") { headers[name] = key }
+        return try await house.visit(as: nil) { [headers] client in
             try await client.execute(
-                uri: "/open311/v2/\(path)", method: .post,
-                headers: [.contentType: "application/x-www-form-urlencoded"], body: ByteBuffer(string: body)
+                uri: "/open311/v2/\(path)", method: .post, headers: headers, body: ByteBuffer(string: body)
             ) { ($0.status, String(buffer: $0.body)) }
         }
     }
@@ -77,6 +78,23 @@ struct Open311Tests {
         try await house.answer(silent) { $0.isPublic = false }
         let untold = try await get(house, "requests/\(silent).json").1
         #expect(untold.contains("\"status\":\"closed\"") && !untold.contains("李家"), "\(untold)")
+    }
+
+    @Test("同一个键再来，得到同一件的编号；换了内容的不收；别的程序用同一个键是另一件")
+    func sentAgain() async throws {
+        let house = try await House()
+        let text = try await key(house)
+        let body = "api_key=\(text)&service_code=roads&description=dark+since+Monday"
+        let first = try await post(house, "requests.json", body, once: "a")
+        #expect(first.0 == .ok, "\(first.1)")
+        #expect(try await post(house, "requests.json", body, once: "a") == first)
+        #expect(try await post(house, "requests.json", body).0 == .badRequest)
+        let (changed, words) = try await post(house, "requests.json", "\(body)+night", once: "a")
+        #expect(changed == .badRequest && words.contains("幂等键"), "\(words)")
+        #expect(try await post(house, "requests.json", body, once: "").0 == .badRequest)
+        let other = "api_key=\(try await key(house))&service_code=roads&description=a+hole+in+the+road"
+        let second = try await post(house, "requests.json", other, once: "a")
+        #expect(second.0 == .ok && second.1 != first.1, "\(second.1)")
     }
 
     @Test("补充的话收一次，封存在库里，办理的人看得到")

@@ -1,5 +1,6 @@
 import Cases
 import Codes
+import Identity
 import Journal
 import Refusals
 import Storage
@@ -24,8 +25,8 @@ extension Open311Routes {
         form.division = sent["address_id"] ?? ""
         if let long = sent["long"], let lat = sent["lat"], !long.isEmpty { form.point = "\(long),\(lat)" }
         let matter = try await office.file(
-            form, of: Self.author(sent), channel: "api", actor: actor,
-            origin: "Open311：\(key.name)")
+            form, of: Self.author(sent), channel: "api", actor: actor, origin: "Open311：\(key.name)",
+            once: Self.once(request, sent, by: key))
         let record = Open311Record([
             ("service_request_id", .text(matter.root.number.text)),
             ("service_notice", .text("查询码 \(matter.root.queryCode)")), ("account_id", nil),
@@ -59,6 +60,15 @@ extension Open311Routes {
         }
         let record = Open311Record([("update_id", .text(String(id)))])
         return try format.list("service_request_updates", of: "request_update", [record])
+    }
+
+    /// Not in the standard, but a program whose answer was lost would else be told that it has said so before, and never the
+    /// number. Accounts have positive ids, so that no key of a program meets one of theirs.
+    private static func once(_ request: WebRequest, _ sent: FormData, by key: Open311Key) throws
+        -> Idempotency.Request?
+    {
+        let content = Dictionary(sent.names.map { ($0, sent.all($0)) }, uniquingKeysWith: { $1 })
+        return try request.once(by: -key.id, "POST \(root)/requests", content)
     }
 
     /// Who says it: the person the program names, or nobody.
