@@ -39,4 +39,75 @@ struct AccusedHeirsTests {
         try await house.assign(number, to: "sfj", by: "officer-xfj")
         #expect(try await house.subject(number).plan.organ == "sfj")
     }
+
+    @Test("承办单位并入被反映的单位：先改派，否则不能撤并；改派以后可以")
+    func mergedIntoTheAccused() async throws {
+        let house = try await House()
+        let number = try await house.say {
+            ($0.category, $0.kind, $0.against) = ("conduct", "report", "zrzy")
+            ($0.title, $0.content) = ("窗口人员收受红包", "某月某日在窗口收受红包。")
+        }
+        try await house.assign(number, to: "sfj", by: "officer-xfj")
+        let said = await refusal { try await house.merge(["sfj"], into: "zrzy") }
+        #expect(said == "诉求 \(number) 反映的就是承接它的单位，请先改派给别的单位，再撤并机构。")
+        #expect(try await house.subject(number).plan.organ == "sfj")
+        let office = await refusal { try await house.merge(["xfj"], into: "zrzy") }
+        #expect(office == said)
+        try await house.merge(["sfj"], into: "zjj")
+        #expect(try await house.subject(number).plan.organ == "zjj")
+    }
+
+    @Test("被反映的单位并入受理的部门以后，受理的部门也不能再查看反映人是谁")
+    func accusedMergedIntoTheOffice() async throws {
+        let house = try await House()
+        let number = try await house.say {
+            ($0.category, $0.kind, $0.against) = ("conduct", "report", "zrzy")
+            ($0.title, $0.content) = ("窗口人员收受红包", "某月某日在窗口收受红包。")
+        }
+        let look = {
+            _ = try await house.office.identity(
+                behind: number, because: "核实情况", by: house.actor("officer-xfj", for: "xfj"),
+                as: house.account("officer-xfj").viewer)
+        }
+        try await look()
+        try await house.merge(["zrzy"], into: "xfj")
+        let said = await refusal { try await look() }
+        #expect(said == "被反映的单位已经并入受理的部门，不能再查看反映人的身份。")
+    }
+
+    @Test("承办单位欠的办结报告、受理单位等的办结报告，撤并以后由承接的单位接着报、接着等")
+    func owedReport() async throws {
+        let house = try await House()
+        let number = try await house.say { ($0.category, $0.kind) = ("land", "complaint") }
+        try await house.office.assign(
+            number, to: "zrzy", isFinal: false, reportBy: house.clock.now.day.adding(days: 30),
+            by: house.actor("officer-xfj"), as: house.account("officer-xfj").viewer)
+        try await house.merge(["zrzy"], into: "zjj")
+        try await house.merge(["xfj"], into: "zfb")
+        let subject = try await house.subject(number)
+        let owed = try await house.database.read { try OwedReport.owed(on: subject, in: $0) }
+        #expect(owed?.organ == "zjj" && owed?.office == "zfb")
+        let kept = try await house.row(number)
+        #expect(kept.organ == "zjj")
+        let desk = try await house.database.read { try RequestStore.desk(["zfb"], after: nil, in: $0) }
+        #expect(desk.items.map(\.number) == [number])
+    }
+}
+
+extension House {
+    /// Merges organs into another one, as a restructuring does: what is under way follows.
+    fileprivate func merge(_ organs: [String], into heir: String) async throws {
+        let now = clock.now
+        try await database.write { tx in
+            let before = try Directory.everyOrgan(in: tx)
+            for organ in organs { try Directory.end(organ, successor: heir, from: now.day, in: tx) }
+            let change = OrganChange(
+                succession: OrganSuccession(
+                    passages: organs.map { .whole(from: $0, to: heir) },
+                    ended: Dictionary(organs.map { ($0, heir) }) { $1 }),
+                renamed: [], before: Dictionary(before.map { ($0.key, $0) }) { $1 },
+                after: Dictionary(try Directory.everyOrgan(in: tx).map { ($0.key, $0) }) { $1 }, seats: [])
+            _ = try cases.follow(change, by: .system, at: now, in: tx)
+        }
+    }
 }

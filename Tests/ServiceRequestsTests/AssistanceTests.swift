@@ -245,6 +245,32 @@ struct AssistanceDoorTests {
         let author = try await house.visit(as: "zhangwei") { try await $0.look("\(root)/assistance") }
         #expect(author.status == .forbidden)
     }
+
+    @Test("接口交办信访事项，写明哪一天以前报告；同一个键再来，已经交的报告还在")
+    func reportBy() async throws {
+        let house = try await House()
+        let number = try await house.say { ($0.category, $0.kind) = ("land", "complaint") }
+        let root = "/api/v1/service-requests/\(number)"
+        try await house.visit(as: "officer-xfj") { client async throws in
+            let past = #"{"organ":"zrzy","report_by":"2020-01-01"}"#
+            let early = try await client.send("\(root)/assignment", past, key: "0")
+            #expect(early.status == .unprocessableContent && early.text.contains("\"report_by\""))
+        }
+        let day = house.clock.now.day.adding(days: 30)
+        let body = #"{"organ":"zrzy","report_by":"\#(day.iso)"}"#
+        let made = try await house.visit(as: "officer-xfj") { try await $0.send("\(root)/assignment", body) }
+        #expect(made.status == .created, "\(made.text)")
+        let report = try await house.visit(as: "officer-zrzy") {
+            try await $0.send("\(root)/report", #"{"report":"补偿款已经拨付。"}"#)
+        }
+        #expect(report.status == .created && report.text.contains(day.iso), "\(report.text)")
+        let again = try await house.visit(as: "officer-xfj") { try await $0.send("\(root)/assignment", body) }
+        #expect(again.status == .created)
+        let kept = try await house.database.read { [subject = try await house.subject(number)] in
+            try OwedReport.owed(on: subject, in: $0)
+        }
+        #expect(kept?.dueOn == day && kept?.words == "补偿款已经拨付。")
+    }
 }
 
 extension TestClientProtocol {

@@ -64,7 +64,7 @@ extension Cases {
         let calendar = try Directory.calendar(in: tx)
         if let once = change.once, try Idempotency.replay(once, in: tx) != nil {
             return ChangeOutcome(
-                matter: matter(stored), stored: stored, calendar: calendar)
+                matter: matter(stored), stored: stored, calendar: calendar, isRepeated: true)
         }
         var (since, current) = (stored, matter(stored))
         // Silence has its effect at its hour, whether or not the job has come by yet.
@@ -144,4 +144,6 @@ struct ChangeOutcome: Sendable {
     let stored: [StoredCase]
     /// The calendar it was reckoned by.
     let calendar: WorkingCalendar
+    /// Whether it had been made before, and nothing was done now.
+    var isRepeated = false
 }

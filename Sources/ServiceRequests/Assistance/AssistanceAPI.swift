@@ -40,10 +40,11 @@ struct AssistanceAPI: Sendable {
                 api: Self.assigning
             ) { request, officer in
                 let input = try await request.json(AssignmentInput.self)
+                let day = try OwedReport.day(input.report_by, on: request.now.day)
                 let subject = try await change(request, officer, input) { number, actor, once in
                     try await office.assign(
                         number, to: input.organ, isFinal: input.final ?? false, asking: input.help,
-                        once: once, by: actor, as: officer.viewer)
+                        reportBy: day, once: once, by: actor, as: officer.viewer)
                 }
                 return try await answer(subject, status: .created)
             },
@@ -62,7 +63,7 @@ struct AssistanceAPI: Sendable {
     }
 
     private func answer(_ subject: Case, status: HTTPResponse.Status = .ok) async throws -> WebResponse {
-        let names = try await office.directory.organNames()
+        let names = try await subject.assistance.isEmpty ? nil : office.directory.organNames()
         return try .json(
             AssistanceDocument(subject, names: names, now: office.cases.now), status: status)
     }
@@ -90,5 +91,6 @@ extension AssistanceAPI {
                 .init("organ", .text, "承办单位的代号"), .init("final", .boolean, "指定办理，不能再退回", optional: true),
                 .init("assisting", organs, "会办单位的代号", optional: true),
                 .init("question", .words(0...2_000), "请会办单位回答什么", optional: true),
+                .init("report_by", .formatted("date"), "信访事项交办的，哪一天以前报告办理结果；不填是转送", optional: true),
             ])), responses: [201: AssistanceDocument.schema])
 }

@@ -25,12 +25,14 @@ struct AssistanceDocument: Encodable, Sendable {
         let given_by: String?
     }
 
-    init(_ subject: Case, names: OrganNameHistory, now: Instant) {
+    /// - Parameter names: of the organs that were asked; nil where none was.
+    init(_ subject: Case, names: OrganNameHistory?, now: Instant) {
         number = subject.number.text
         organ = subject.plan.organ
         assistance = subject.assistance.map { task in
             Asked(
-                task: String(task.id), organ: task.organ, organ_name: names.name(of: task.organ),
+                task: String(task.id), organ: task.organ,
+                organ_name: names?.name(of: task.organ) ?? task.organ,
                 question: task.question ?? "", state: AssistanceState(task, in: subject).rawValue,
                 asked_at: task.openedAt.rfc3339, due_at: task.dueAt?.rfc3339,
                 overdue: AssistanceState.isLate(task, in: subject, at: now), opinion: task.opinion,
@@ -68,6 +70,7 @@ struct AssignmentInput: Codable, Sendable {
     let final: Bool?
     let assisting: [String]?
     let question: String?
+    let report_by: String?
 
     var help: AssistanceForm { AssistanceForm(organs: assisting ?? [], question: question ?? "") }
 }

@@ -10,7 +10,8 @@ import WorkingTime
 extension RequestOffice {
     /// Who stands behind a protected name, for the office that took it in; every look is written down with its reason.
     ///
-    /// - Throws: `forbidden` for every other office, `invalid` without a reason, `notFound` where nobody is known.
+    /// - Throws: `forbidden` for every other office and for one that has taken up what the accused did, `invalid` without a
+    ///   reason, `notFound` where nobody is known.
     func identity(
         behind number: String, because reason: String, by actor: Actor, as viewer: Viewer
     ) async throws -> HiddenAuthor {
@@ -23,6 +24,9 @@ extension RequestOffice {
         }
         let now = cases.now
         return try await database.write { tx in
+            guard try !AccusedHeirs.of(subject.said(.against), in: tx).contains(subject.plan.hall) else {
+                throw DomainError.forbidden("被反映的单位已经并入受理的部门，不能再查看反映人的身份。")
+            }
             try Journal.append(
                 JournalEntry(
                     at: now, actor: actor, action: "service_request.identity_opened",

@@ -6,16 +6,16 @@ import WorkingTime
 
 /// What is kept of a request beside its case follows the case, in its transactions, whichever page or program moved it.
 enum RequestFollowing {
-    static let follower = CaseFollower { event, subject, now, tx in
+    static let follower = CaseFollower(settling: keepFigures) { event, subject, now, tx in
         guard let process = subject.requestProcess else { return }
         try Objection.require(in: subject, at: now, in: tx)
         try OtherWays.require(event, in: subject, at: now, in: tx)
         try AccusedHeirs.refuse(event, in: subject, in: tx)
-        if event.action != "case.submitted" { try keepFigures(subject, in: tx) }
         switch event.action {
         case "case.submitted": try insert(subject, process, in: tx)
-        case "case.organ_changed", "case.assigned":
+        case "case.assigned":
             try tx.send("UPDATE service_request SET organ = \(subject.plan.organ) WHERE id = \(subject.id)")
+        case "case.organ_changed", "case.step_organ_changed": try handOn(subject, in: tx)
         case "case.answered": try answer(subject, at: now, in: tx)
         case "case.refused": try end(subject, as: "refused", at: now, in: tx)
         case "case.withdrawn": try end(subject, as: "withdrawn", at: now, in: tx)
@@ -47,8 +47,26 @@ enum RequestFollowing {
             """)
     }
 
+    /// After a restructuring: what an organ owes and what an office is owed goes on with whoever took up their work.
+    private static func handOn(_ subject: Case, in tx: Transaction) throws {
+        let (organ, office) = (subject.plan.organ, subject.plan.hall)
+        try tx.send(
+            """
+            UPDATE service_request_report SET organ = \(organ), office = \(office)
+            WHERE id = \(subject.id)
+                AND organ = (SELECT organ FROM service_request WHERE id = \(subject.id))
+            """)
+        try tx.send(
+            "UPDATE service_request SET organ = \(organ), office = \(office) WHERE id = \(subject.id)")
+    }
+
     /// An extension moves the day, a return is counted.
-    private static func keepFigures(_ subject: Case, in tx: Transaction) throws {
+    @Sendable private static func keepFigures(_ events: [CaseEvent], _ subject: Case, in tx: Transaction)
+        throws
+    {
+        guard subject.requestProcess != nil, !events.contains(where: { $0.action == "case.submitted" }) else {
+            return
+        }
         let dueAt = subject.clock(.promised)?.dueAt
         let urgent = subject.isUrgent ? 1 : nil
         // Most steps change none of them: a row that stays as it is costs PostgreSQL no new version of it.

@@ -13,15 +13,22 @@ enum AccusedHeirs {
         return Set(OrganLineage(try Directory.everyOrgan(in: tx)).line(of: key).map(\.key)).union([key])
     }
 
-    /// Refuses, in the transaction that would keep it, to hand a request to an heir of the accused or to ask one about it.
+    private static let handings = [
+        "case.assigned", "task.assistance_asked", "case.organ_changed", "case.step_organ_changed",
+    ]
+
+    /// Refuses, in the transaction that would keep it, to hand a request to an heir of the accused or to ask one about it; a
+    /// restructuring that would do so waits until the request is with somebody else.
     ///
-    /// - Throws: `invalid` naming the field.
+    /// - Throws: `invalid` naming the field, `conflict` for a restructuring.
     static func refuse(_ event: CaseEvent, in subject: Case, in tx: Transaction) throws {
         let accused = subject.said(.against)
-        guard !accused.isEmpty, ["case.assigned", "task.assistance_asked"].contains(event.action) else {
-            return
-        }
+        guard !accused.isEmpty, handings.contains(event.action) else { return }
         let heirs = try of(accused, in: tx)
+        let parts = [subject.plan.organ, subject.plan.hall] + subject.openTasks.map(\.organ)
+        guard !event.action.hasSuffix("organ_changed") || heirs.isDisjoint(with: parts) else {
+            throw DomainError.conflict("诉求 \(subject.number.text) 反映的就是承接它的单位，请先改派给别的单位，再撤并机构。")
+        }
         if heirs.contains(subject.plan.organ) {
             throw DomainError.invalid("organ", "被反映的单位已经并入这个单位，不能交给它办理。")
         }
