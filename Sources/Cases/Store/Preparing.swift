@@ -36,6 +36,37 @@ extension Cases {
         return known.root
     }
 
+    /// A matter as it stands, for finding out in whose name somebody acts before they do: what this node remembers of it, where the
+    /// tables say that nothing has changed it since. The change that follows reads nothing again.
+    ///
+    /// - Throws: `notFound` when it does not exist or the viewer may not see it.
+    public func standing(_ number: String, for viewer: Viewer) async throws -> Matter {
+        let remembered = memory.root(of: .number(number)).flatMap(memory.matter)
+        let (known, calendar) = try await database.read { tx in
+            let (root, revision) = try tx.ask(revision(of: number, for: viewer))
+            if let remembered, remembered.root == root, remembered.cases[0].revision == revision {
+                return (remembered, WorkingCalendar?.none)
+            }
+            let known = KnownMatter(cases: try CaseReading.stored(ofRoot: root, in: tx))
+            return (known, try Directory.calendar(in: tx))
+        }
+        if let calendar { memory.keep(known, calendar) }
+        return matter(known.cases)
+    }
+
+    /// The root of a matter, whose revision tells of every change.
+    private func revision(of number: String, for viewer: Viewer) -> Question<(root: Int64, revision: Int64)> {
+        Question(
+            """
+            SELECT r.id, r.revision FROM service_case c JOIN service_case r ON r.id = coalesce(c.parent_id, c.id)
+            WHERE c.number = \(number) AND \(viewer.maySeeCase)
+            """
+        ) { rows in
+            guard let row = rows.first else { throw DomainError.notFound("没有找到这个办件，或者您无权查看。") }
+            return (try row.id("id"), try row.id("revision"))
+        }
+    }
+
     /// Nil when something must be asked for it, when somebody else was quicker, or when it is to be refused: a refusal is
     /// said only of the matter as it stands, never of what is remembered of it.
     private func changePrepared(_ change: MatterChange, _ root: Int64) async throws -> Matter? {

@@ -43,7 +43,7 @@ extension RequestOffice {
             return try await cases.change(number, by: actor, as: viewer, once: once, hand).root
         }
         return try await cases.change(
-            number, by: actor, as: viewer,
+            number, by: actor, as: viewer, once: once,
             also: { matter, tx in
                 try OwedReport(organ: organ.key, office: matter.root.plan.hall, dueOn: day).keep(
                     of: matter.root.id, in: tx)
@@ -78,8 +78,10 @@ extension RequestOffice {
         _ form: AnswerForm, for number: String, once: Idempotency.Request? = nil, by actor: Actor,
         as viewer: Viewer
     ) async throws -> Case {
-        let (rules, organs) = try await database.read { tx in
-            try tx.ask(book.rulesInForce(in: tx), Directory.livingOrgans)
+        let (rules, organs) = try await database.read { tx -> (RequestRules, [Organ]) in
+            // Whose telephone it is matters only where everybody reads the answer.
+            guard form.isPublic else { return (try book.current(in: tx), []) }
+            return try tx.ask(book.rulesInForce(in: tx), Directory.livingOrgans)
         }
         return try await cases.change(number, by: actor, as: viewer, once: once) { matter, occasion in
             let subject = matter.root

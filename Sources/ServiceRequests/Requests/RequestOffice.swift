@@ -45,7 +45,7 @@ struct RequestOffice: Sendable {
     ///
     /// - Throws: `notFound` for other cases alike.
     func subject(_ number: String, for viewer: Viewer) async throws -> Case {
-        let matter = try await cases.matter(number, for: viewer)
+        let matter = try await cases.standing(number, for: viewer)
         try Self.requireRequest(matter.root)
         return matter.root
     }
