@@ -15,6 +15,9 @@ actor CaseNumbers {
     private let division: String
     private var day: CivilDate?
     private var free: Range<Int> = 0..<0
+    /// The block after that, leased before it is needed: else every two hundredth filing made all others wait for a
+    /// transaction of its own.
+    private var reserve: Range<Int>?
     private var leasing: Task<Void, any Error>?
 
     init(database: Database, division: String) {
@@ -23,9 +26,16 @@ actor CaseNumbers {
     }
 
     func take(_ count: Int, on day: CivilDate) async throws -> [CaseNumber] {
-        while self.day != day || free.count < count { try await refill(max(Self.blockSize, count), on: day) }
+        while self.day != day || free.count < count {
+            if self.day == day, let next = reserve, next.count >= count {
+                (free, reserve) = (next, nil)
+            } else {
+                try await refill(max(Self.blockSize, count), on: day)
+            }
+        }
         let taken = free.prefix(count)
         free = taken.endIndex..<free.upperBound
+        if free.count < Self.blockSize / 2, reserve == nil, leasing == nil { lookAhead(on: day) }
         return try taken.map {
             try CaseNumber(division: division, day: (day.year, day.month, day.day), sequence: $0)
         }
@@ -43,10 +53,19 @@ actor CaseNumbers {
         let lease = Task {
             defer { leasing = nil }
             let block = try await self.lease(size, on: day)
-            (self.day, free) = (day, block)
+            (self.day, free, reserve) = (day, block, nil)
         }
         leasing = lease
         try await lease.value
+    }
+
+    /// Leases the next block while there are still numbers. When it cannot be had, whoever needs one asks again and is told.
+    private func lookAhead(on day: CivilDate) {
+        leasing = Task {
+            defer { leasing = nil }
+            let block = try await self.lease(Self.blockSize, on: day)
+            if self.day == day { reserve = block }
+        }
     }
 
     private func lease(_ size: Int, on day: CivilDate) async throws -> Range<Int> {
