@@ -2,6 +2,7 @@ import Cases
 import Codes
 import Government
 import Identity
+import Journal
 import Storage
 import TestSupport
 import Testing

@@ -1,3 +1,4 @@
+import Cases
 import HTTPTypes
 import HummingbirdTesting
 import Storage
