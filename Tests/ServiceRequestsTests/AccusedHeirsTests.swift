@@ -74,6 +74,10 @@ struct AccusedHeirsTests {
         try await house.merge(["zrzy"], into: "xfj")
         let said = await refusal { try await look() }
         #expect(said == "被反映的单位已经并入受理的部门，不能再查看反映人的身份。")
+        // Other mergers do not wait for what cannot be changed any more.
+        try await house.assign(number, to: "sfj", by: "officer-xfj")
+        try await house.merge(["sfj"], into: "zjj")
+        #expect(try await house.subject(number).plan.organ == "zjj")
     }
 
     @Test("承办单位欠的办结报告、受理单位等的办结报告，撤并以后由承接的单位接着报、接着等")

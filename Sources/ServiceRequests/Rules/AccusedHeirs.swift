@@ -25,15 +25,25 @@ enum AccusedHeirs {
         let accused = subject.said(.against)
         guard !accused.isEmpty, handings.contains(event.action) else { return }
         let heirs = try of(accused, in: tx)
-        let parts = [subject.plan.organ, subject.plan.hall] + subject.openTasks.map(\.organ)
-        guard !event.action.hasSuffix("organ_changed") || heirs.isDisjoint(with: parts) else {
-            throw DomainError.conflict("诉求 \(subject.number.text) 反映的就是承接它的单位，请先改派给别的单位，再撤并机构。")
+        if event.action.hasSuffix("organ_changed") {
+            return try refuseMerger(of: subject, into: heirs, in: tx)
         }
         if heirs.contains(subject.plan.organ) {
             throw DomainError.invalid("organ", "被反映的单位已经并入这个单位，不能交给它办理。")
         }
         guard heirs.isDisjoint(with: subject.openTasks.filter(\.isAssistance).map(\.organ)) else {
             throw DomainError.invalid("assisting", "被反映的单位已经并入这个单位，不能请它会办。")
+        }
+    }
+
+    /// Whoever had it before the merger keeps it: the accused organ may have been merged into one of them, and no later merger
+    /// of others waits for that.
+    private static func refuseMerger(of subject: Case, into heirs: Set<String>, in tx: Transaction) throws {
+        let before = try tx.row("SELECT organ, office FROM service_request WHERE id = \(subject.id)")
+        let had = try before.map { [try $0.text("organ"), try $0.text("office")] } ?? []
+        let have = Set([subject.plan.organ, subject.plan.hall] + subject.openTasks.map(\.organ))
+        guard heirs.isDisjoint(with: have.subtracting(had)) else {
+            throw DomainError.conflict("诉求 \(subject.number.text) 反映的就是承接它的单位，请先改派给别的单位，再撤并机构。")
         }
     }
 }
