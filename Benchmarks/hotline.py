@@ -18,7 +18,7 @@ from urllib.parse import urlencode
 from browser import Browser
 from burst import shaped
 from client import FORM, body_of, request
-from lifecycle import Courses, Failed
+from lifecycle import Courses
 from row import Row
 
 # One program may say sixty things a minute: with so many, the highest rate is half of what they may.
@@ -113,10 +113,6 @@ class Hotline(Courses):
         message = request("POST", "/open311/v2/requests.json", body=urlencode(form).encode(), kind=FORM)
         answer = await self.call("create by Open311", message, 200)
         return json.loads(body_of(answer))[0]["service_request_id"]
-
-    def missing(self, name: str):
-        self.recorder.errors[f"{name}: not found"] += 1
-        raise Failed
 
 
 class Programs(Hotline):

@@ -14,6 +14,7 @@ import json
 import re
 
 from hotline import Hotline, by
+from lifecycle import Failed
 from row import Row
 
 ACCEPTED = json.dumps({"outcome": "accept", "opinion": ""}).encode()
@@ -36,7 +37,8 @@ class Pages(Hotline):
         await self.pause(pause_seconds)
         page = await self.call("open", self.agent.get(f"{DESK}/{number}"), 200)
         if number.encode() not in page:
-            self.missing("open")
+            self.recorder.errors["open: not found"] += 1
+            raise Failed
         assignment = self.agent.post(f"{DESK}/{number}/assignment", {"organ": ticket.organ, "final": "no"})
         await self.call("assign", assignment, 303)
         await self.pause(pause_seconds)

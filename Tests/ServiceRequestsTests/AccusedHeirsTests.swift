@@ -41,7 +41,7 @@ struct AccusedHeirsTests {
         #expect(try await house.subject(number).plan.organ == "sfj")
     }
 
-    @Test("承办单位并入被反映的单位：先改派，否则不能撤并；改派以后可以")
+    @Test("承办单位并入被反映的单位：先改派，否则不能撤并；并入别的单位可以")
     func mergedIntoTheAccused() async throws {
         let house = try await House()
         let number = try await house.say {
