@@ -5,6 +5,7 @@ import os
 import random
 import re
 import subprocess
+import time
 from pathlib import Path
 from urllib.parse import parse_qs, urlparse
 
@@ -43,13 +44,37 @@ def services(session):
     return [option.get("value") for option in tree.xpath("//select[@name='service']/option")]
 
 
-def test_pm4py_agrees_with_the_page(supervisor, tmp_path):
+@pytest.fixture(scope="module")
+def counted(supervisor):
+    """Services that have steps, counted over all cases now: figures the night kept are older than the log, which is read anew."""
+    having = [service for service in services(supervisor) if "实际路径" in page_of(supervisor, service)]
+    for service in having:
+        tree = html.fromstring(wait_until_counted(supervisor, service))
+        form = tree.xpath("//form[contains(@action,'/runs')]")[0]
+        answer = supervisor.post(BASE + form.get("action"), data=dict(form.form_values()))
+        assert answer.ok, answer.text[:400]
+    for service in having:
+        assert "重新计算" in wait_until_counted(supervisor, service)
+    return having
+
+
+def page_of(session, service):
+    return session.get(PAGE, params={"service": service}).text
+
+
+def wait_until_counted(session, service):
+    for _ in range(60):
+        page = page_of(session, service)
+        if "正在计算" not in page:
+            return page
+        time.sleep(1)
+    raise AssertionError(f"{service} is still being counted")
+
+
+def test_pm4py_agrees_with_the_page(supervisor, counted, tmp_path):
     compared = 0
-    for service in services(supervisor):
-        tree = html.fromstring(supervisor.get(PAGE, params={"service": service}).text)
-        paths = table(tree, "实际路径")
-        if not paths:
-            continue
+    for service in counted:
+        tree = html.fromstring(page_of(supervisor, service))
         answer = supervisor.get(f"{PAGE}/event-log.xes", params={"service": service})
         assert answer.headers["content-type"].startswith("application/xml")
         file = tmp_path / f"{service}.xes"
@@ -78,10 +103,10 @@ def test_pm4py_agrees_with_the_page(supervisor, tmp_path):
     assert compared > 0
 
 
-def test_pm4py_replays_the_drawing_as_the_page_does(supervisor, tmp_path):
+def test_pm4py_replays_the_drawing_as_the_page_does(supervisor, counted, tmp_path):
     """On the same log and the same net: as many cases go as drawn, and the fitness is the same within half a point."""
     compared = 0
-    for service in services(supervisor):
+    for service in counted:
         tree = html.fromstring(supervisor.get(f"{PAGE}/conformance", params={"service": service}).text)
         rows = [row for row in table(tree, "各版流程图") if row[2] != "—"]
         addresses = tree.xpath("//table[caption='各版流程图']//a[contains(@href,'net.pnml')]/@href")
@@ -107,10 +132,10 @@ def test_pm4py_replays_the_drawing_as_the_page_does(supervisor, tmp_path):
     assert compared > 0
 
 
-def test_beginnings_are_as_many_as_the_page_knows(supervisor, tmp_path):
+def test_beginnings_are_as_many_as_the_page_knows(supervisor, counted, tmp_path):
     """With the beginnings, PM4Py makes intervals of the steps that were taken, and their work is as long as the page says."""
     compared = 0
-    for service in services(supervisor):
+    for service in counted:
         tree = html.fromstring(supervisor.get(f"{PAGE}/waiting", params={"service": service}).text)
         rows = {row[0]: row for row in table(tree, "等待与办理")}
         if not any(int(row[2]) for row in rows.values()):
