@@ -29,6 +29,12 @@ public enum Journal {
         try transaction.insert(entries.map(values), columns: columns, into: "journal_entry")
     }
 
+    /// The last id under a node's number; nil when there is none. It looks at every entry. Throws ``StorageError``.
+    public static func lastID(ofNode node: Int, in transaction: Transaction) throws -> Int64? {
+        try transaction.row("SELECT max(id) AS id FROM journal_entry WHERE \(IDSource.isOf(node: node))")?
+            .optionalID("id")
+    }
+
     /// The entries about a subject, oldest first: at most `limit` of those after the entry with the id `after`.
     ///
     /// The caller has checked that the reader may see the subject; `onlyPublic` keeps to what its applicant

@@ -25,10 +25,23 @@ public final class IDSource: Sendable {
 
     /// - Parameters:
     ///   - node: Which node makes the ids; only its lower 10 bits count.
+    ///   - last: An id that all of them come after, whatever the clock says.
     ///   - clock: Milliseconds since 1970.
-    public init(node: Int = 0, clock: @escaping @Sendable () -> Int64 = IDSource.systemClock) {
+    public init(
+        node: Int = 0, after last: Int64? = nil, clock: @escaping @Sendable () -> Int64 = IDSource.systemClock
+    ) {
         self.clock = clock
-        state = Mutex(State(node: Int64(node) & (Self.nodeCount - 1)))
+        state = Mutex(State(node: Int64(node) & (Self.nodeCount - 1), tick: last.map(Self.tick) ?? -1))
+    }
+
+    private static func tick(of id: Int64) -> Int64 {
+        let milliseconds = id >> (nodeBits + sequenceBits)
+        return milliseconds << sequenceBits | id & (1 << sequenceBits - 1)
+    }
+
+    /// A condition on the column `id`: made under that number.
+    public static func isOf(node: Int) -> SQL {
+        "id / \(Int64(1) << sequenceBits) % \(nodeCount) = \(node)"
     }
 
     /// The next id. A clock that goes back or stands still does not repeat one: the sequence runs on, and

@@ -30,6 +30,20 @@ struct EntriesTests {
         #expect(pages.flatMap { $0 }.allSatisfy { $0.entry.subject == "A" })
     }
 
+    @Test("tell the last id under the number of a node")
+    func lastOfNode() async throws {
+        let database = try await filled()
+        let (past, ids) = (IDSource.pastNode, IDSource(node: IDSource.pastNode))
+        let none = try await database.read { try Journal.lastID(ofNode: past, in: $0) }
+        let made = [ids.next(), ids.next()]
+        try await database.write { tx in
+            try Journal.append(made.map { try StoredEntry(id: $0, entry: acceptance(of: "C")) }, in: tx)
+            try Journal.append(acceptance(of: "A"), in: tx)
+        }
+        let last = try await database.read { try Journal.lastID(ofNode: past, in: $0) }
+        #expect(none == nil && last == made[1])
+    }
+
     private func filled() async throws -> Database {
         let database = try await databaseOfEntries()
         try await database.write { transaction in

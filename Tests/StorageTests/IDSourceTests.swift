@@ -33,6 +33,16 @@ struct IDSourceTests {
         #expect(IDSource(clock: { 0 }).next() >= 0)
     }
 
+    @Test("come after the one they are to come after, though the clock tells of an earlier time")
+    func goesOn() {
+        let first = IDSource(node: 3, clock: { Self.start + 9 })
+        let made = (0..<5_000).map { _ in first.next() }
+        let second = IDSource(node: 3, after: made.last, clock: { Self.start })
+        let next = second.next()
+        #expect(made.allSatisfy { $0 < next })
+        #expect(IDSource(node: 3, after: made[0], clock: { Self.start }).next() == made[1])
+    }
+
     @Test("are unique among threads")
     func threads() async {
         let ids = IDSource()

@@ -1,4 +1,5 @@
 import Cases
+import Journal
 import Storage
 import WorkingTime
 
@@ -22,9 +23,11 @@ struct DemoCrowd: Sendable {
         let stories = CrowdStory.stories(until: installation.cases.now.day, count: count)
         let templates = try await liveThrough(stories)
         let people = CrowdPeople(start: Int.random(in: 0..<1_000_000))
-        // In the order of filing, so that ids grow with time as they do in life.
+        // In the order of filing, so that ids grow with time as they do in life; after those that an earlier crowd took.
         let clock = DemoClock()
-        let ids = IDSource(node: IDSource.pastNode, clock: { clock.now.milliseconds })
+        let past = IDSource.pastNode
+        let last = try await installation.database.read { try Journal.lastID(ofNode: past, in: $0) }
+        let ids = IDSource(node: past, after: last, clock: { clock.now.milliseconds })
         let open = templates.filter(\.isOpen), done = templates.filter { !$0.isOpen }
         let lived = templates.reduce(0) { $0 + $1.template.caseCount }
         let parts = CrowdPlan.parts(
