@@ -62,16 +62,19 @@ public struct Cases: Sendable {
     public var now: Instant { clock() }
 
     func visibleRoot(of number: String, for viewer: Viewer, in tx: Transaction) throws -> Int64 {
-        try tx.ask(visible(number, to: viewer))
+        try tx.ask(visible(number, to: viewer)).root
     }
 
-    /// The same as a question, to be asked with others.
-    func visible(_ number: String, to viewer: Viewer) -> Question<Int64> {
+    /// The root of the matter, and its revision, which tells of every change: a question, to be asked with others.
+    func visible(_ number: String, to viewer: Viewer) -> Question<(root: Int64, revision: Int64)> {
         Question(
-            "SELECT c.id, c.parent_id FROM service_case c WHERE c.number = \(number) AND \(viewer.maySeeCase)"
+            """
+            SELECT r.id, r.revision FROM service_case c JOIN service_case r ON r.id = coalesce(c.parent_id, c.id)
+            WHERE c.number = \(number) AND \(viewer.maySeeCase)
+            """
         ) { rows in
             guard let row = rows.first else { throw DomainError.notFound("没有找到这个办件，或者您无权查看。") }
-            return try row.optionalID("parent_id") ?? row.id("id")
+            return (try row.id("id"), try row.id("revision"))
         }
     }
 

@@ -15,8 +15,8 @@ actor CaseNumbers {
     private let division: String
     private var day: CivilDate?
     private var free: Range<Int> = 0..<0
-    /// The block after that, leased before it is needed: else every two hundredth filing made all others wait for a
-    /// transaction of its own.
+    /// The block after that. It is leased before it is needed: else every two hundredth filing made all others wait for
+    /// a transaction of its own.
     private var reserve: Range<Int>?
     private var leasing: Task<Void, any Error>?
 
@@ -30,12 +30,13 @@ actor CaseNumbers {
             if self.day == day, let next = reserve, next.count >= count {
                 (free, reserve) = (next, nil)
             } else {
-                try await refill(max(Self.blockSize, count), on: day)
+                try await leased(max(Self.blockSize, count), on: day).value
             }
         }
         let taken = free.prefix(count)
         free = taken.endIndex..<free.upperBound
-        if free.count < Self.blockSize / 2, reserve == nil, leasing == nil { lookAhead(on: day) }
+        // When it cannot be had, whoever needs one asks again and is told.
+        if free.count < Self.blockSize / 2, reserve == nil { _ = leased(Self.blockSize, on: day) }
         return try taken.map {
             try CaseNumber(division: division, day: (day.year, day.month, day.day), sequence: $0)
         }
@@ -48,24 +49,16 @@ actor CaseNumbers {
 
     /// One lease at a time, for which whoever comes meanwhile waits: three hundred filings at once had each leased a
     /// block and thrown away all but one, and the numbers of a day were used up within minutes.
-    private func refill(_ size: Int, on day: CivilDate) async throws {
-        if let leasing { return try await leasing.value }
+    private func leased(_ size: Int, on day: CivilDate) -> Task<Void, any Error> {
+        if let leasing { return leasing }
         let lease = Task {
             defer { leasing = nil }
             let block = try await self.lease(size, on: day)
-            (self.day, free, reserve) = (day, block, nil)
+            if self.day != day { (self.day, free) = (day, 0..<0) }
+            reserve = block
         }
         leasing = lease
-        try await lease.value
-    }
-
-    /// Leases the next block while there are still numbers. When it cannot be had, whoever needs one asks again and is told.
-    private func lookAhead(on day: CivilDate) {
-        leasing = Task {
-            defer { leasing = nil }
-            let block = try await self.lease(Self.blockSize, on: day)
-            if self.day == day { reserve = block }
-        }
+        return lease
     }
 
     private func lease(_ size: Int, on day: CivilDate) async throws -> Range<Int> {

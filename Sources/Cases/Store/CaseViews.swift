@@ -24,8 +24,8 @@ extension Cases {
     /// A case with everything its page shows, read in one go.
     public func view(_ number: String, for viewer: Viewer) async throws -> CaseView {
         try await database.read { tx in
-            let (root, calendar) = try tx.ask(visible(number, to: viewer), Directory.calendarInForce)
-            return try view(number, root: root, seenBy: viewer, by: calendar, in: tx)
+            let (place, calendar) = try tx.ask(visible(number, to: viewer), Directory.calendarInForce)
+            return try view(number, root: place.root, seenBy: viewer, by: calendar, in: tx)
         }
     }
 

@@ -29,8 +29,7 @@ extension Cases {
         if let root = memory.root(of: change.name), memory.matter(root) != nil { return root }
         let (known, calendar) = try await database.read { tx in
             let (_, root) = try place(of: change.name, for: change.viewer, in: tx)
-            let known = KnownMatter(cases: try CaseReading.stored(ofRoot: root, in: tx))
-            return (known, try Directory.calendar(in: tx))
+            return try read(root: root, in: tx)
         }
         memory.keep(known, calendar)
         return known.root
@@ -43,28 +42,19 @@ extension Cases {
     public func standing(_ number: String, for viewer: Viewer) async throws -> Matter {
         let remembered = memory.root(of: .number(number)).flatMap(memory.matter)
         let (known, calendar) = try await database.read { tx in
-            let (root, revision) = try tx.ask(revision(of: number, for: viewer))
+            let (root, revision) = try tx.ask(visible(number, to: viewer))
             if let remembered, remembered.root == root, remembered.cases[0].revision == revision {
                 return (remembered, WorkingCalendar?.none)
             }
-            let known = KnownMatter(cases: try CaseReading.stored(ofRoot: root, in: tx))
-            return (known, try Directory.calendar(in: tx))
+            return try read(root: root, in: tx)
         }
         if let calendar { memory.keep(known, calendar) }
         return matter(known.cases)
     }
 
-    /// The root of a matter, whose revision tells of every change.
-    private func revision(of number: String, for viewer: Viewer) -> Question<(root: Int64, revision: Int64)> {
-        Question(
-            """
-            SELECT r.id, r.revision FROM service_case c JOIN service_case r ON r.id = coalesce(c.parent_id, c.id)
-            WHERE c.number = \(number) AND \(viewer.maySeeCase)
-            """
-        ) { rows in
-            guard let row = rows.first else { throw DomainError.notFound("没有找到这个办件，或者您无权查看。") }
-            return (try row.id("id"), try row.id("revision"))
-        }
+    /// A matter read whole, with the calendar that is in force then.
+    private func read(root: Int64, in tx: Transaction) throws -> (KnownMatter, WorkingCalendar) {
+        (KnownMatter(cases: try CaseReading.stored(ofRoot: root, in: tx)), try Directory.calendar(in: tx))
     }
 
     /// Nil when something must be asked for it, when somebody else was quicker, or when it is to be refused: a refusal is
