@@ -32,6 +32,8 @@ public enum RequestPath {
     public static func desk(_ number: String) -> String { "\(desk)/\(number)" }
     /// Where it is handed to an organ.
     static func assignment(_ number: String) -> String { "\(desk(number))/assignment" }
+    /// Where it is taken back and handed to another.
+    static func reassignment(_ number: String) -> String { "\(desk(number))/reassignment" }
     /// Where it is told why nobody here answers it.
     static func refusal(_ number: String) -> String { "\(desk(number))/refusal" }
     /// Where the organ reports what came of it.

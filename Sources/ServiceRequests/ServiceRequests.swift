@@ -68,6 +68,7 @@ public struct ServiceRequests: Sendable {
     /// - Throws: `StorageError` when its migrations are missing.
     public func module() throws -> Module {
         let supporters = Supporters(database: office.database, outbox: office.outbox)
+        let merger = AccusedMerger(database: office.database, outbox: office.outbox)
         let register = RegisterSearch(database: office.database)
         let map = try StreetMap.delivered()
         return Module(
@@ -88,6 +89,7 @@ public struct ServiceRequests: Sendable {
             ].flatMap(\.self),
             jobs: [
                 Job(name: "service-requests.tell", intervalSeconds: 5) { try await supporters.tell(at: $0) },
+                Job(name: "service-requests.accused", intervalSeconds: 60) { try await merger.tell(at: $0) },
                 Job(name: "service-requests.register", intervalSeconds: 5) {
                     try await register.follow(at: $0)
                 },

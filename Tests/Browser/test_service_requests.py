@@ -94,6 +94,37 @@ def test_several_organs_work_on_one_ticket_and_one_answers(member):
     expect(zhangwei.main).not_to_contain_text("会办")
 
 
+def test_the_hotline_takes_a_ticket_back_and_gives_it_to_another(member):
+    zhangwei = member("zhangwei")
+    number = zhangwei_says(zhangwei, "桥下堆满建筑垃圾", f"西江桥下（{random.randrange(10**6)} 号墩）堆满建筑垃圾。", "roads")
+    hotline = member("hotline")
+    hotline.go(f"/desk/service-requests/{number}")
+    hotline.main.get_by_role("button", name="交办", exact=True).click()
+    officer = member("officer-cgj")
+    officer.open(number)
+    officer.finish("签收办理")
+    hotline.go(f"/desk/service-requests/{number}")
+    hotline.main.get_by_text("改派给别的单位").click()
+    hotline.show("requests-reassignment")
+    hotline.page.locator("#f-organ").select_option("zjj")
+    hotline.press("改派")
+    expect(hotline.main.get_by_role("alert")).to_contain_text("请写明为什么改派")
+    hotline.show("requests-reassignment-refused")
+    hotline.page.locator("#f-why").fill("工地归住建管。")
+    hotline.press("改派")
+    expect(hotline.main).to_contain_text("住房和城乡建设局")
+    officer.go(f"/desk/service-requests/{number}")
+    expect(officer.main).not_to_contain_text("拟写答复")
+    other = member("officer-zjj")
+    other.go("/desk")
+    expect(other.main).to_contain_text(number)
+    other.go(f"/desk/service-requests/{number}")
+    expect(other.main).to_contain_text("拟写答复")
+    zhangwei.go(f"/my/service-requests/{number}")
+    expect(zhangwei.main).to_contain_text("改由肇庆市端州区住房和城乡建设局办理")
+    expect(zhangwei.main).not_to_contain_text("工地归住建管")
+
+
 def test_what_cannot_wait_stands_first(member):
     hotline = member("hotline")
     hotline.go("/desk/service-requests-intake")

@@ -3,6 +3,7 @@ import Codes
 import Government
 import Identity
 import Journal
+import Messaging
 import Storage
 import TestSupport
 import Testing
@@ -54,7 +55,14 @@ struct AccusedHeirsTests {
         #expect(try await house.subject(number).plan.organ == "sfj")
         let office = await refusal { try await house.merge(["xfj"], into: "zrzy") }
         #expect(office == said)
-        try await house.merge(["sfj"], into: "zjj")
+        // The way that the refusal names is open although the organ has taken it up.
+        try await house.finish(number, "accept", by: "officer-sfj")
+        let still = await refusal { try await house.merge(["sfj"], into: "zrzy") }
+        #expect(still == said)
+        try await house.reassign(number, to: "cgj", by: "officer-xfj")
+        try await house.merge(["sfj"], into: "zrzy")
+        #expect(try await house.subject(number).plan.organ == "cgj")
+        try await house.merge(["cgj"], into: "zjj")
         #expect(try await house.subject(number).plan.organ == "zjj")
     }
 
@@ -80,6 +88,35 @@ struct AccusedHeirsTests {
         #expect(try await house.subject(number).plan.organ == "zjj")
     }
 
+    @Test("被反映的单位并入承办单位：交办的部门得到通知一次，页面写明是谁，改派以后不再提醒；承接的单位不能再选")
+    func accusedMergedIntoTheHandler() async throws {
+        let house = try await House()
+        let number = try await house.say {
+            ($0.category, $0.kind, $0.against) = ("conduct", "report", "zrzy")
+            ($0.title, $0.content) = ("窗口人员收受红包", "某月某日在窗口收受红包。")
+        }
+        let merger = AccusedMerger(database: house.database, outbox: Outbox())
+        try await house.assign(number, to: "sfj", by: "officer-xfj")
+        try await merger.tell(at: house.clock.now)
+        try await house.merge(["zrzy"], into: "sfj")
+        house.clock.move(days: 1)
+        for _ in 1...2 { try await merger.tell(at: house.clock.now) }
+        let told = try await house.told("officer-xfj").filter { $0.contains("已经并入") }
+        #expect(told == ["诉求 \(number) 反映的自然资源局端州分局已经并入正在办理它的司法局，请改派给别的单位。"])
+        let page = try await house.visit(as: "officer-xfj") {
+            try await $0.look(RequestPath.desk(number)).text
+        }
+        #expect(page.contains("请改派给别的单位") && page.contains("自然资源局端州分局（已并入司法局）"), "\(page)")
+        #expect(!page.contains(#"<option value="sfj""#) && !page.contains("zrzy"), "\(page)")
+        try await house.reassign(number, to: "zjj", by: "officer-xfj")
+        let after = try await house.visit(as: "officer-xfj") {
+            try await $0.look(RequestPath.desk(number)).text
+        }
+        #expect(!after.contains("请改派给别的单位") && after.contains("改派给别的单位"))
+        let back = await refusal { try await house.reassign(number, to: "sfj", by: "officer-xfj") }
+        #expect(back == "被反映的单位已经并入这个单位，不能交给它办理。")
+    }
+
     @Test("承办单位欠的办结报告、受理单位等的办结报告，撤并以后由承接的单位接着报、接着等")
     func owedReport() async throws {
         let house = try await House()
@@ -101,7 +138,7 @@ struct AccusedHeirsTests {
 
 extension House {
     /// Merges organs into another one, as a restructuring does: what is under way follows.
-    fileprivate func merge(_ organs: [String], into heir: String) async throws {
+    func merge(_ organs: [String], into heir: String) async throws {
         let now = clock.now
         try await database.write { tx in
             let before = try Directory.everyOrgan(in: tx)

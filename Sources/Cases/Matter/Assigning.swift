@@ -21,6 +21,7 @@ extension Matter {
         try task.admit(occasion.actor, in: cases[position])
         guard organ.isLiving else { throw DomainError.conflict("\(organ.fullName)已经撤销，请交给别的单位。") }
         cases[position].take(organ)
+        cases[position].outcomes[Case.assigned] = organ.key
         record(
             "case.assigned", position, "本件交由\(organ.fullName)办理。",
             notice: "您的「\(cases[position].plan.name)」已交由\(organ.fullName)办理。")
@@ -29,7 +30,7 @@ extension Matter {
         cases[position].outcomes[Case.assigned] = nil
     }
 
-    private mutating func renewAcceptance(of position: Int, on occasion: Occasion) {
+    mutating func renewAcceptance(of position: Int, on occasion: Occasion) {
         stopClock(.acceptance, of: position, at: occasion.now)
         startClock(
             .acceptance, of: position, limit: cases[position].plan.acceptanceLimit, at: occasion.now,
@@ -48,11 +49,11 @@ extension Case {
     /// Where a case keeps, during the change, the organ it is being handed to; no element can have this name.
     fileprivate static var assigned: String { "#assigned" }
 
-    fileprivate mutating func take(_ organ: Organ) {
+    /// The organ answers it from now on.
+    mutating func take(_ organ: Organ) {
         plan.organ = organ.key
         plan.organName = organ.fullName
         plan.organCode = organ.code.text
         parts["lead"] = organ.key
-        outcomes[Self.assigned] = organ.key
     }
 }

@@ -22,6 +22,11 @@ extension RequestAPI {
     static let urgency = operation(
         "hastenServiceRequest", [.init("urgency", .words(4...200), "为什么紧急")], UrgencyDocument.schema)
 
+    static let reassignment = operation(
+        "reassignServiceRequest",
+        [.init("organ", .text, "改派给哪个单位，它的代号"), .init("why", .words(4...200), "为什么改派，反映人看不到")],
+        ReassignmentDocument.schema)
+
     static let answer = operation(
         "answerServiceRequest",
         [

@@ -8,8 +8,8 @@ import Storage
 import Web
 import WorkingTime
 
-/// What the pages of the desk offer on a request, for programs, by the same rules: it is said, becomes urgent, is reported
-/// on, answered, called about, and reviewed in the name of whoever comes to the office.
+/// What the pages of the desk offer on a request, for programs, by the same rules: it is said, becomes urgent, goes to
+/// another organ, is reported on, answered, called about, and reviewed in the name of whoever comes to the office.
 struct RequestAPI: Sendable {
     let office: RequestOffice
 
@@ -21,6 +21,10 @@ struct RequestAPI: Sendable {
             .post(
                 path("urgency"), .may(.takeInRequests), journal: "case.hastened", "改为紧急", api: Self.urgency
             ) { try await hasten($0, $1) },
+            .post(
+                path("reassignment"), .may(.assignRequests), journal: "case.reassigned", "改派诉求",
+                api: Self.reassignment
+            ) { try await reassign($0, $1) },
             .post(
                 path("answer"), .may(.answerRequests), journal: "task.completed", "拟写答复", api: Self.answer
             ) { try await answer($0, $1) },
@@ -58,6 +62,15 @@ struct RequestAPI: Sendable {
                 number, because: input.urgency, once: once, by: actor, as: officer.viewer)
         }
         return try .json(UrgencyDocument(subject), status: .created)
+    }
+
+    private func reassign(_ request: WebRequest, _ officer: OfficerContext) async throws -> WebResponse {
+        let input = try await request.json(ReassignmentInput.self)
+        let subject = try await act(request, officer, input, for: officer.receiving) { number, actor, once in
+            try await office.reassign(
+                number, to: input.organ, because: input.why, once: once, by: actor, as: officer.viewer)
+        }
+        return try .json(ReassignmentDocument(subject), status: .created)
     }
 
     private func answer(_ request: WebRequest, _ officer: OfficerContext) async throws -> WebResponse {

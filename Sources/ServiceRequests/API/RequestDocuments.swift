@@ -37,6 +37,23 @@ struct UrgencyDocument: Encodable, Sendable {
     ])
 }
 
+/// A request that was taken back and handed to another organ.
+struct ReassignmentDocument: Encodable, Sendable {
+    let number: String
+    let organ: String
+    let next: [String]
+
+    init(_ subject: Case) {
+        (number, organ) = (subject.number.text, subject.plan.organ)
+        next = subject.openTasks.map(\.name)
+    }
+
+    static let schema = Schema.object([
+        .init("number", .text, "编号"), .init("organ", .text, "现在的承办单位的代号"),
+        .init("next", .list(.text), "接下来由它做什么，环节的名称"),
+    ])
+}
+
 /// An answer that was drafted.
 struct AnswerDocument: Encodable, Sendable {
     let number: String

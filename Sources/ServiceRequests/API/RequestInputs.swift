@@ -28,6 +28,11 @@ struct RequestInput: Codable, Sendable {
 
 struct UrgencyInput: Codable, Sendable { let urgency: String }
 
+struct ReassignmentInput: Codable, Sendable {
+    let organ: String
+    let why: String
+}
+
 /// An answer as a program drafts it; it is approved like one that was written on the page.
 struct AnswerInput: Codable, Sendable {
     let words: String

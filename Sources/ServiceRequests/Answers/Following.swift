@@ -41,7 +41,7 @@ extension RequestOffice {
         let (rules, accused, first) = try await database.read { tx in
             let earlier = subject.said(.earlier)
             return (
-                try book.current(in: tx), try AccusedHeirs.of(subject.said(.against), in: tx),
+                try book.current(in: tx), try Accused(of: subject, in: tx).keys,
                 try earlier.isEmpty ? nil : RequestStore.request(earlier, in: tx).organ
             )
         }

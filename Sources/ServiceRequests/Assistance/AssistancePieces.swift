@@ -62,7 +62,7 @@ struct AssistancePieces {
     var fields: HTML {
         let chosen = page.entered?.all("assisting") ?? []
         let waiting = Set(subject.assistance.filter { $0.state == .open }.map(\.organ))
-        let taken = waiting.union([subject.said(.against)])
+        let taken = waiting.union(page.background.accused.keys)
         let organs = Field(
             "assisting", "请哪些单位会办",
             .choices, hint: "最多 \(page.rules.limits.assistingOrgans) 个。意见只给承办单位看，由承办单位合成一份答复。",

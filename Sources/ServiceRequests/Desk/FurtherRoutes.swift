@@ -5,8 +5,8 @@ import Refusals
 import Storage
 import Web
 
-/// What the office that took a request in does with it later: it turns out to be urgent, or somebody without an account
-/// asks for the review.
+/// What the office that took a request in does with it later: it turns out to be urgent, another organ is to answer it, or
+/// somebody without an account asks for the review.
 extension RequestDeskPages {
     var furtherRoutes: [Route] {
         [
@@ -16,6 +16,15 @@ extension RequestDeskPages {
                 try await act(request, officer, for: officer.receiving) { number, form, actor in
                     try await office.hasten(
                         number, because: form["urgency"] ?? "", by: actor, as: officer.viewer)
+                }
+            },
+            .post(
+                RequestPath.reassignment("{number}"), .may(.assignRequests), journal: "case.reassigned", "改派"
+            ) { request, officer in
+                try await act(request, officer, for: officer.receiving) { number, form, actor in
+                    try await office.reassign(
+                        number, to: form["organ"] ?? "", because: form["why"] ?? "", by: actor,
+                        as: officer.viewer)
                 }
             },
             .post(

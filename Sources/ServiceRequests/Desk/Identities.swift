@@ -24,7 +24,7 @@ extension RequestOffice {
         }
         let now = cases.now
         return try await database.write { tx in
-            guard try !AccusedHeirs.of(subject.said(.against), in: tx).contains(subject.plan.hall) else {
+            guard try !Accused(of: subject, in: tx).keys.contains(subject.plan.hall) else {
                 throw DomainError.forbidden("被反映的单位已经并入受理的部门，不能再查看反映人的身份。")
             }
             try Journal.append(

@@ -82,8 +82,7 @@ struct RequestDeskPage {
     }
 
     private var accused: SummaryList.Row? {
-        let key = subject.said(.against)
-        return key.isEmpty ? nil : .init("被反映的单位", "\(name(of: key))")
+        background.accused.key.isEmpty ? nil : .init("被反映的单位", "\(background.accused.words)")
     }
 
     private var people: SummaryList.Row? {

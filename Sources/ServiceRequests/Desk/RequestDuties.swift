@@ -16,7 +16,8 @@ struct RequestDuties {
     var html: HTML {
         let help = AssistancePieces(page: page)
         let mine = [
-            assignment, receipt, help.asked.map(help.opinion), AfterAnswerPiece(page: page).html,
+            assignment, ReassignmentPiece(page: page).html, receipt, help.asked.map(help.opinion),
+            AfterAnswerPiece(page: page).html,
             UrgencyPiece(page: page).html, ReportPiece(page: page).html,
         ].compactMap(\.self)
         let answering = [answer, isMine(.answer) || isMine(.accept) ? help.asking : nil, identity].compactMap(
@@ -43,7 +44,7 @@ struct RequestDuties {
             Field(
                 "organ", "交给哪个单位", .division, hint: hint,
                 value: page.entered?["organ"] ?? page.background.responsible ?? "",
-                options: page.organs.filter { $0.key != subject.said(.against) }
+                options: page.organs.filter { !page.background.accused.keys.contains($0.key) }
                     .map { Field.Option($0.key, $0.name) }, error: errors["organ"]),
             Field(
                 "final", "能不能退回", .choice, value: isDecided ? "yes" : "no",

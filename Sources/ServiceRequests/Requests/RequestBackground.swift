@@ -14,6 +14,8 @@ struct RequestBackground: Sendable {
     let rules: RequestRules
     /// The organs there are.
     let organs: [Organ]
+    /// The organ it accuses.
+    let accused: Accused
     /// Key of the organ that the rules hold responsible.
     let responsible: String?
     /// How many have joined.
@@ -37,9 +39,10 @@ extension RequestOffice {
             let (rules, row, organs, supporters, updates) = try tx.ask(
                 book.rulesInForce(in: tx), RequestStore.request(subject.number.text), Directory.livingOrgans,
                 Supporters.counted(of: [subject.id]), Open311Store.updates(of: subject.id, in: tx))
+            let accused = try Accused(of: subject, in: tx)
             return try RequestBackground(
-                row: row, rules: rules, organs: organs,
-                responsible: responsible(for: subject, by: rules, in: tx),
+                row: row, rules: rules, organs: organs, accused: accused,
+                responsible: responsible(for: subject, by: rules, unless: accused, in: tx),
                 supporters: supporters[subject.id] ?? 0, updates: updates,
                 lack: row.solved == false ? RequestStore.lack(of: subject.id, in: tx) : nil,
                 next: row.endedAt == nil ? nil : RequestStore.next(after: row.number, in: tx),
@@ -48,10 +51,13 @@ extension RequestOffice {
     }
 
     /// The organ that the rules hold responsible for a request.
-    private func responsible(for subject: Case, by rules: RequestRules, in tx: Transaction) throws -> String?
-    {
+    private func responsible(
+        for subject: Case, by rules: RequestRules, unless accused: Accused, in tx: Transaction
+    ) throws -> String? {
         // The accused one is never proposed.
-        func unlessAccused(_ organ: String?) -> String? { organ == subject.said(.against) ? nil : organ }
+        func unlessAccused(_ organ: String?) -> String? {
+            organ.flatMap { accused.keys.contains($0) ? nil : $0 }
+        }
         if let organ = rules.organ(forWords: subject.said(.title) + subject.said(.content)) {
             return unlessAccused(organ)
         }

@@ -10,12 +10,13 @@ enum RequestFollowing {
         guard let process = subject.requestProcess else { return }
         try Objection.require(in: subject, at: now, in: tx)
         try OtherWays.require(event, in: subject, at: now, in: tx)
-        try AccusedHeirs.refuse(event, in: subject, in: tx)
+        try Accused.refuse(event, in: subject, in: tx)
         switch event.action {
         case "case.submitted": try insert(subject, process, in: tx)
         case "case.assigned":
             try tx.send("UPDATE service_request SET organ = \(subject.plan.organ) WHERE id = \(subject.id)")
-        case "case.organ_changed", "case.step_organ_changed": try handOn(subject, in: tx)
+        case "case.reassigned", "case.organ_changed", "case.step_organ_changed":
+            try handOn(subject, in: tx)
         case "case.answered": try answer(subject, at: now, in: tx)
         case "case.refused": try end(subject, as: "refused", at: now, in: tx)
         case "case.withdrawn": try end(subject, as: "withdrawn", at: now, in: tx)
@@ -27,7 +28,7 @@ enum RequestFollowing {
     private static func insert(_ subject: Case, _ process: RequestProcess, in tx: Transaction) throws {
         let division = subject.said(.division)
         let point = subject.said(.point)
-        let earlier = subject.said(.earlier)
+        let (earlier, accused) = (subject.said(.earlier), subject.said(.against))
         // Everybody sees it at once, among what is alike and in Open311.
         let title = PersonalData.masked(subject.said(.title), names: subject.hiddenWords)
         let digest = Wording.digest(subject.said(.title) + subject.said(.content))
@@ -35,7 +36,7 @@ enum RequestFollowing {
             """
             INSERT INTO service_request (id, number, process, kind, category, division, organ, office, account_id, title,
                 digest, is_public, is_protected, people, round, earlier, point, filed_at, due_at, urgent,
-                turn, lot)
+                turn, lot, accused)
             VALUES (\(subject.id), \(subject.number.text), \(process.rawValue), \(subject.said(.kind)),
                 \(subject.said(.category)), \(division.isEmpty ? nil : division), \(subject.plan.organ),
                 \(subject.plan.hall), \(subject.applicant.accountID), \(title), \(digest),
@@ -43,11 +44,12 @@ enum RequestFollowing {
                 \(Int(subject.said(.people)) ?? 1), \(Int(subject.said(.round)) ?? 1),
                 \(earlier.isEmpty ? nil : earlier), \(point.isEmpty ? nil : point), \(subject.filing.filedAt),
                 \(subject.clock(.promised)?.dueAt), \(subject.isUrgent ? 1 : nil),
-                \(Int(subject.said(.turn))), \(CallBack.lot(subject.number.text)))
+                \(Int(subject.said(.turn))), \(CallBack.lot(subject.number.text)),
+                \(accused.isEmpty ? nil : accused))
             """)
     }
 
-    /// After a restructuring: what an organ owes and what an office is owed goes on with whoever took up their work.
+    /// What an organ owes and what an office is owed goes on with whoever took up their work.
     private static func handOn(_ subject: Case, in tx: Transaction) throws {
         let (organ, office) = (subject.plan.organ, subject.plan.hall)
         try tx.send(
@@ -57,7 +59,10 @@ enum RequestFollowing {
                 AND organ = (SELECT organ FROM service_request WHERE id = \(subject.id))
             """)
         try tx.send(
-            "UPDATE service_request SET organ = \(organ), office = \(office) WHERE id = \(subject.id)")
+            """
+            UPDATE service_request SET organ = \(organ), office = \(office), accused_told_at = NULL
+            WHERE id = \(subject.id)
+            """)
     }
 
     /// An extension moves the day, a return is counted.

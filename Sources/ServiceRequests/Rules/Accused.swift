@@ -4,17 +4,33 @@ import Government
 import Refusals
 import Storage
 
-/// Whoever took up what the accused organ did is the accused organ: it neither gets the request nor is asked about it. The form
-/// keeps the key of the day on which it was said.
-enum AccusedHeirs {
+/// The organ that a request accuses, with whoever took up what it did: they are the accused organ as well, neither get the
+/// request nor are asked about it.
+struct Accused: Sendable {
+    /// The key of the day on which it was said; empty where none is accused.
+    let key: String
     /// The organ of this key and those that took up what it did, one after the other.
-    static func of(_ key: String, in tx: Transaction) throws -> Set<String> {
-        guard !key.isEmpty else { return [] }
-        return Set(OrganLineage(try Directory.everyOrgan(in: tx)).line(of: key).map(\.key)).union([key])
+    private let line: [Organ]
+
+    init(of subject: Case, in tx: Transaction) throws {
+        key = subject.said(.against)
+        line = key.isEmpty ? [] : OrganLineage(try Directory.everyOrgan(in: tx)).line(of: key)
     }
 
+    /// The keys of all of them.
+    var keys: Set<String> { key.isEmpty ? [] : Set(line.map(\.key)).union([key]) }
+
+    /// What it is called, and who has taken up its work.
+    var words: String {
+        guard let first = line.first, let last = line.last else { return key }
+        return first.key == last.key ? first.name : "\(first.name)（已并入\(last.name)）"
+    }
+}
+
+extension Accused {
     private static let handings = [
-        "case.assigned", "task.assistance_asked", "case.organ_changed", "case.step_organ_changed",
+        "case.assigned", "case.reassigned", "task.assistance_asked", "case.organ_changed",
+        "case.step_organ_changed",
     ]
 
     /// Refuses, in the transaction that would keep it, to hand a request to an heir of the accused or to ask one about it; a
@@ -22,9 +38,8 @@ enum AccusedHeirs {
     ///
     /// - Throws: `invalid` naming the field, `conflict` for a restructuring.
     static func refuse(_ event: CaseEvent, in subject: Case, in tx: Transaction) throws {
-        let accused = subject.said(.against)
-        guard !accused.isEmpty, handings.contains(event.action) else { return }
-        let heirs = try of(accused, in: tx)
+        guard handings.contains(event.action), !subject.said(.against).isEmpty else { return }
+        let heirs = try Accused(of: subject, in: tx).keys
         if event.action.hasSuffix("organ_changed") {
             return try refuseMerger(of: subject, into: heirs, in: tx)
         }

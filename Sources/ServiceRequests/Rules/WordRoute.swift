@@ -27,8 +27,9 @@ extension RequestRules {
 enum UrgentAlarm {
     static func follower(outbox: Outbox) -> CaseFollower {
         CaseFollower { event, subject, now, tx in
-            guard ["case.submitted", "case.assigned", "case.hastened"].contains(event.action),
-                subject.isUrgent
+            guard subject.isUrgent,
+                ["case.submitted", "case.assigned", "case.reassigned", "case.hastened"]
+                    .contains(event.action)
             else { return }
             for member in try Accounts.members(of: subject.plan.organ, on: now.day, in: tx)
             where member.roles.contains(.head) {
