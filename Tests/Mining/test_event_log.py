@@ -47,7 +47,8 @@ def services(session):
 @pytest.fixture(scope="module")
 def counted(supervisor):
     """Services that have steps, counted over all cases now: figures the night kept are older than the log, which is read anew."""
-    having = [service for service in services(supervisor) if "实际路径" in page_of(supervisor, service)]
+    pages = {service: html.fromstring(page_of(supervisor, service)) for service in services(supervisor)}
+    having = [service for service, page in pages.items() if table(page, "实际路径")]
     for service in having:
         tree = html.fromstring(wait_until_counted(supervisor, service))
         form = tree.xpath("//form[contains(@action,'/runs')]")[0]
