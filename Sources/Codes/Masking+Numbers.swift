@@ -8,10 +8,16 @@ extension Masking {
         return
             narrow
             .replacing(/\d{6}[ \-]?\d{8}[ \-]?\d{3}[ \-]?[\dXx](?!\d)/) { identityNumber(plain($0.output)) }
-            .replacing(/1[3-9]\d[ \-]?\d{4}[ \-]?\d{4}(?!\d)/) { phone(plain($0.output)) }
+            .replacing(/1[3-9]\d[ \-.·•\/_]?\d{4}[ \-.·•\/_]?\d{4}(?!\d)/) { phone(plain($0.output)) }
             .replacing(/\d{4}(?:[ \-]?\d{4}){3}(?:[ \-]?\d{1,3})?(?!\d)/) { stars(plain($0.output)) }
             .replacing(/0\d{2,3}[ \-]?\d{7,8}(?!\d)/) { stars(plain($0.output)) }
             .replacing(/\d{15}(?!\d)/) { stars(plain($0.output)) }
+    }
+
+    /// Whether a mobile number stands in a text with points or strokes between its parts.
+    static func hasDottedMobile(_ text: String) -> Bool {
+        String(text.map { wide[$0] ?? $0 })
+            .contains(/(?:^|[^0-9])1[3-9]\d[.·•\/_]?\d{4}[.·•\/_]?\d{4}(?!\d)/)
     }
 
     /// The landlines in a text, each as its digits: three or four of the area and seven or eight of the line.
@@ -21,7 +27,7 @@ extension Masking {
     }
 
     private static func plain(_ found: Substring) -> String {
-        found.filter { $0 != " " && $0 != "-" }.uppercased()
+        found.filter { !" -.·•/_".contains($0) }.uppercased()
     }
 
     private static func stars(_ plain: String) -> String {

@@ -11,14 +11,20 @@ public enum PersonalData {
         in text: String, names: [String], landlinesBesides lines: [String]? = nil
     ) -> [Sentence] {
         var findings: [Sentence] = []
-        for name in names where name.count > 1 && text.contains(name) {
-            findings.append("公开的文字里有申请人的姓名或者名称「\(Masking.name(name))」，请删去。")
+        for name in names where name.count > 1 {
+            let hidden = HiddenName(name)
+            guard !hidden.places(in: text).isEmpty else { continue }
+            findings.append(
+                hidden.isNumber
+                    ? "公开的文字里有申请人的电话，请删去。" : "公开的文字里有申请人的姓名或者名称「\(Masking.name(name))」，请删去。")
         }
         // Blanks and hyphens that people put between digits do not hide a number.
         let numbers = runs(in: text) + runs(in: text, skipping: " -－　")
         let identities = numbers.filter { (try? IdentityNumber($0)) != nil }
         if !identities.isEmpty { findings.append("公开的文字里有身份证号码，请删去。") }
-        if numbers.contains(where: isMobile) { findings.append("公开的文字里有手机号码，请删去。") }
+        if numbers.contains(where: isMobile) || Masking.hasDottedMobile(text) {
+            findings.append("公开的文字里有手机号码，请删去。")
+        }
         if numbers.contains(where: { (16...19).contains($0.count) && !identities.contains($0) }) {
             findings.append("公开的文字里有像银行卡号的数字，请删去。")
         }
@@ -31,9 +37,11 @@ public enum PersonalData {
 
     /// The same text with the numbers that belong to persons covered, and the names.
     public static func masked(_ text: String, names: [String] = []) -> String {
-        names.filter { $0.count > 1 }.reduce(Masking.numbers(in: text)) {
-            $0.replacing($1, with: Masking.name($1))
+        // The names first: of a number whose last digits stay legible nothing could be found any more.
+        let unnamed = names.filter { $0.count > 1 }.reduce(text) {
+            HiddenName($1).covered(in: $0)
         }
+        return Masking.numbers(in: unnamed)
     }
 
     private static func isMobile(_ number: String) -> Bool {

@@ -44,6 +44,8 @@ public enum RequestPath {
     static let reportsAPI = "/api/v1/service-request-reports"
     /// Where it becomes urgent.
     static func urgency(_ number: String) -> String { "\(desk(number))/urgency" }
+    /// Where its answer is taken out of the register.
+    static func unpublishing(_ number: String) -> String { "\(desk(number))/unpublishing" }
     /// Where the office that took it in asks for a review in the name of whoever comes to it.
     static func askedReview(_ number: String) -> String { "\(desk(number))/review" }
     /// Where its answer is drafted.

@@ -38,6 +38,8 @@ def test_a_call_becomes_a_ticket_and_another_is_answered_at_once(member, base_ur
     hotline.page.locator("#f-title").fill("站北路人行道地砖松动")
     hotline.page.locator("#f-content").fill("站北路人行道地砖松动，老人容易绊倒。")
     hotline.press("登记")
+    expect(hotline.main).to_contain_text("查询码")
+    hotline.main.get_by_role("link", name="打开这件诉求").click()
     expect(hotline.main).to_contain_text("站北路人行道地砖松动")
     tell(base_url, token, "ended", second)
     hotline.go("/desk/hotline")

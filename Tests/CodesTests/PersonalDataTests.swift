@@ -14,10 +14,14 @@ struct PersonalDataTests {
             ("电话138-0000-1111", "公开的文字里有手机号码，请删去。"),
             ("电话１３８００００１１１１", "公开的文字里有手机号码，请删去。"),
             ("2026-09-18 联系13800001111", "公开的文字里有手机号码，请删去。"),
+            ("电话138.0000.1111", "公开的文字里有手机号码，请删去。"),
+            ("请找张 伟", "公开的文字里有申请人的姓名或者名称「张*」，请删去。"),
+            ("请拨0758.222.3333", "公开的文字里有申请人的电话，请删去。"),
+            ("请拨（0758）222 3333", "公开的文字里有申请人的电话，请删去。"),
             ("账号6222000000000000", "公开的文字里有像银行卡号的数字，请删去。"),
         ])
     func found(text: String, finding: String) {
-        let findings = PersonalData.findings(in: text, names: ["张伟"]).map(\.chinese)
+        let findings = PersonalData.findings(in: text, names: ["张伟", "0758-2223333"]).map(\.chinese)
         #expect(findings == [finding])
     }
 
@@ -35,7 +39,7 @@ struct PersonalDataTests {
 
     @Test("文号、年份、金额不是个人信息")
     func innocent() {
-        let text = "端府〔2026〕12号，2026年9月18日，投资 1234567 元，电话 12345。"
+        let text = "端府〔2026〕12号，2026年9月18日，投资 1234567 元，2026.11.30，电话 12345。"
         #expect(PersonalData.findings(in: text, names: ["张伟"]).isEmpty)
     }
 
@@ -44,11 +48,14 @@ struct PersonalDataTests {
         arguments: [
             ("证号441299199003071231，请查", "证号441299********1231，请查"),
             ("电话138-0000-1111打不通", "电话138****1111打不通"),
+            ("邻居138.0000.1111说", "邻居138****1111说"),
+            ("张 伟住0758.2223333", "张*住*******3333"),
             ("2026年9月18日路灯坏了3盏", "2026年9月18日路灯坏了3盏"),
             ("张伟说的", "张*说的"),
         ])
     func masked(text: String, public words: String) {
-        #expect(PersonalData.masked(text, names: ["张伟"]) == words)
-        #expect(PersonalData.findings(in: words, names: ["张伟"]).isEmpty)
+        let names = ["张伟", "0758-2223333"]
+        #expect(PersonalData.masked(text, names: names) == words)
+        #expect(PersonalData.findings(in: words, names: names).isEmpty)
     }
 }

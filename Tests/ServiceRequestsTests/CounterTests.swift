@@ -35,7 +35,7 @@ struct CounterTests {
             let said = try await press(house, "\(letter)&received=\(day)")
             #expect(said.status == .unprocessableContent && said.text.contains("请填写收到来信的日期"))
         }
-        #expect(try await press(house, "\(letter)&received=2026-09-15").status == .seeOther)
+        #expect(try await press(house, "\(letter)&received=2026-09-15").status == .created)
         let subject = try await newest(house)
         #expect(subject.filing.channel == "letter")
         #expect(subject.filing.receivedAt?.day.iso == "2026-09-15")
@@ -59,6 +59,44 @@ struct CounterTests {
         #expect(try await house.subject(number).clock(.legal)?.startedAt == house.clock.now)
     }
 
+    @Test("登记完给出编号和查询码；按了两次只有一件，换了内容的是另一件；加两次的是一个人")
+    func receipt() async throws {
+        let house = try await House()
+        let form = "\(Self.words)&name=何秀英&phone=07582000001&channel=call&once=f1"
+        let taken = try await press(house, form)
+        let subject = try await newest(house)
+        #expect(taken.status == .created && taken.text.contains(subject.number.text), "\(taken.text)")
+        #expect(taken.text.contains(subject.queryCode) && taken.text.contains("打开这件诉求"))
+        #expect(try await press(house, form).text.contains(subject.number.text))
+        #expect(try await newest(house).number == subject.number)
+        let other = form.replacing("三盏", with: "四盏")
+        #expect(try await press(house, other).text.contains(subject.number.text) == false)
+        let desk = try await house.visit(as: "hotline") {
+            try await $0.look("/desk/service-requests/\(subject.number.text)").text
+        }
+        #expect(!desk.contains(subject.queryCode))
+        for _ in 1...2 {
+            let path = "\(Self.path)/\(subject.number.text)/joining"
+            let joined = try await press(house, "name=梁叔&phone=07582000002", at: path)
+            #expect(joined.status == .created && joined.text.contains("已经加上"), "\(joined.text)")
+        }
+        #expect(try await house.office.background(of: subject).supporters == 1)
+    }
+
+    @Test("不署名的也给出编号和查询码，登记的人打不开；一开始就能选不署名，没有填姓名的不能加上别人的")
+    func unnamed() async throws {
+        let house = try await House()
+        let first = try await house.visit(as: "hotline") { try await $0.look(Self.path).text }
+        #expect(first.contains("name=\"is_anonymous\""))
+        let form = Self.words.replacing("roads", with: "conduct").replacing("help", with: "report")
+        let taken = try await press(house, "\(form)&is_anonymous=yes&channel=call")
+        #expect(taken.status == .created && taken.text.contains("查询码"), "\(taken.text)")
+        #expect(!taken.text.contains("打开这件诉求"))
+        _ = try await house.say()
+        let looked = try await press(house, "\(Self.words)&channel=call&step=look")
+        #expect(looked.text.contains("填好姓名和电话") && !looked.text.contains("加上这位反映人</button>"))
+    }
+
     @Test("先看有没有同样的：看得到、加得上，答复以后知道给谁回电话；没有留电话的加不上")
     func joining() async throws {
         let house = try await House()
@@ -67,7 +105,7 @@ struct CounterTests {
         #expect(looked.status == .ok && looked.text.contains("加上这位反映人"))
         let path = "\(Self.path)/\(number)/joining"
         #expect(try await press(house, "name=何秀英", at: path).status == .unprocessableContent)
-        #expect(try await press(house, "name=何秀英&phone=07582000001", at: path).status == .seeOther)
+        #expect(try await press(house, "name=何秀英&phone=07582000001", at: path).status == .created)
         #expect(try await house.office.background(of: house.subject(number)).supporters == 1)
         try await house.answer(number)
         let page = try await house.visit(as: "hotline") {

@@ -38,6 +38,22 @@ struct IntakeTests {
                 $0.people = "30"
                 $0.representatives = "甲、乙，丙\n丁"
             }.isEmpty)
+        #expect(
+            try sentences {
+                $0.people = "5"
+                $0.representatives = "甲、乙、丙、丁、戊、己"
+            } == ["代表不超过 5 人，现在写了 6 人。"])
+        #expect(
+            try sentences {
+                $0.people = "1"
+                $0.representatives = "甲、乙"
+            } == ["代表有 2 人，涉及的人数不会更少，请核对。"])
+    }
+
+    @Test("只有空格的标题和内容，就是没有写")
+    func blanks() throws {
+        let said = try sentences { ($0.title, $0.content) = ("      ", "\n      ") }
+        #expect(said == ["请用一句话写明是什么事。", "请写明具体情况和您的要求。"])
     }
 
     @Test("信访要实名，举报可以不署名")

@@ -127,7 +127,7 @@ struct JoinerTests {
             let foreign = try await client.press(path, "name=何秀英&phone=07582000001&call=8")
             #expect(foreign.status == .notFound)
             let joined = try await client.press(path, "name=何秀英&phone=07582000001&call=7")
-            #expect(joined.status == .seeOther)
+            #expect(joined.status == .created)
         }
         #expect(concluded.calls.withLock { $0 } == [7: number])
         #expect(try await lines(house, number).count == 1)

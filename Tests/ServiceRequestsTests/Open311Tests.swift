@@ -1,6 +1,8 @@
+import Cases
 import Foundation
 import HTTPTypes
 import HummingbirdTesting
+import Identity
 import NIOCore
 import Storage
 import Testing
@@ -146,5 +148,74 @@ struct Open311Tests {
             let body = "api_key=\(text)&service_request_id=\(number)&update_id=\(number)&description=dark"
             #expect(try await post(house, "servicerequestupdates.json", body).0 == .notFound)
         }
+    }
+
+    @Test("发现文档按标准列出端点")
+    func discovery() async throws {
+        let house = try await House()
+        let json = try await house.visit(as: nil) { client in
+            try await client.execute(uri: "/open311/discovery.json", method: .get) {
+                Data(Array($0.body.readableBytesView))
+            }
+        }
+        struct Discovery: Decodable {
+            struct Endpoint: Decodable {
+                let specification: String, url: String, type: String, formats: [String]
+            }
+            let changeset: String
+            let endpoints: [Endpoint]
+        }
+        let found = try JSONDecoder().decode(Discovery.self, from: json)
+        #expect(found.endpoints.map(\.formats) == [["application/json", "text/xml"]])
+        let xml = try await house.visit(as: nil) { client in
+            try await client.execute(uri: "/open311/discovery.xml", method: .get) { String(buffer: $0.body) }
+        }
+        #expect(
+            xml.contains("<endpoints><endpoint><specification>") && xml.contains("<format>text/xml</format>"))
+    }
+
+    @Test("没有署名的凭编号查得到、能补充，列表里没有；检举控告凭编号也查不到；撤回的说撤回")
+    func unnamed() async throws {
+        let house = try await House()
+        let text = try await key(house)
+        let (status, body) = try await post(
+            house, "requests.json", "api_key=\(text)&service_code=safety&description=消防通道被堵住了")
+        let number = try #require(body.firstMatch(of: /[0-9]{21}/)).output
+        let (found, words) = try await get(house, "requests/\(number).json")
+        #expect(status == .ok && found == .ok && !words.contains("消防通道"), "\(words)")
+        #expect(try await get(house, "tokens/\(number).json").0 == .ok)
+        #expect(try await get(house, "requests.json").1.contains(number) == false)
+        let added = try await post(
+            house, "servicerequestupdates.json",
+            "api_key=\(text)&service_request_id=\(number)&description=还是堵着&update_id=1")
+        #expect(added.0 == .ok, "\(added.1)")
+        let secret = try await house.say { ($0.category, $0.kind) = ("conduct", "report") }
+        #expect(try await get(house, "requests/\(secret).json").0 == .notFound)
+        let mine = try await house.say()
+        let actor = try await house.actor("zhangwei")
+        try await house.cases.change(mine, by: actor, as: .system) {
+            try $0.withdraw(reason: "不用了", on: $1)
+        }
+        #expect(try await get(house, "requests/\(mine).json").1.contains("反映人已撤回"))
+    }
+
+    @Test("留邮箱的算署名，图片的地址不会丢，少一半的说清楚，出错用标准的字段名")
+    func named() async throws {
+        let house = try await House()
+        let text = try await key(house)
+        let said = "api_key=\(text)&service_code=roads&description=路灯坏了三盏"
+        let (status, body) = try await post(
+            house, "requests.json",
+            "\(said)&first_name=何丽&email=heli@example.cn&media_url=https://example.cn/1.jpg")
+        let number = try #require(body.firstMatch(of: /[0-9]{21}/)).output
+        let subject = try await house.subject(String(number))
+        #expect(status == .ok && subject.applicant.name == "何丽")
+        #expect(subject.said(.content).contains("https://example.cn/1.jpg"))
+        let (half, words) = try await post(house, "requests.json", "\(said)&first_name=何丽")
+        #expect(half == .badRequest && words.contains("phone: 署名的请写明电话或者电子邮箱"))
+        let (street, told) = try await post(
+            house, "requests.json",
+            "api_key=\(text)&service_code=sanitation&description=垃圾没有人清运&first_name=何丽&phone=07582000001")
+        #expect(street == .badRequest && told.contains("address_id: 请选择在哪个街道"), "\(told)")
     }
 }

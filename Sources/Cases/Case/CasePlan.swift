@@ -65,6 +65,9 @@ public struct CasePlan: Codable, Sendable, Hashable {
     /// Whether the limit for the answer runs from the acceptance also where the day of receipt is known (信访工作条例
     /// art. 34); `nil` for no.
     public var countsFromAcceptance: Bool?
+    /// Keys of the organs that the matter is about, and of those that took up what they did: nobody of theirs sees it, whatever
+    /// else they are (回避); `nil` for none.
+    public var recused: [String]?
 
     /// A plan; what an item does not have is left out.
     public init(
@@ -79,7 +82,7 @@ public struct CasePlan: Codable, Sendable, Hashable {
         kind: CaseKind? = nil, pausesWithEvidence: Bool? = nil, deferral: DeferralTerms? = nil,
         commitment: CommitmentTerms? = nil, slug: String? = nil, needs: [String]? = nil,
         extendsPromise: Bool? = nil, assistLimit: TimeLimit? = nil, stepLimits: [String: TimeLimit]? = nil,
-        countsFromAcceptance: Bool? = nil
+        countsFromAcceptance: Bool? = nil, recused: [String]? = nil
     ) {
         self.code = code
         self.name = name
@@ -110,6 +113,7 @@ public struct CasePlan: Codable, Sendable, Hashable {
         self.assistLimit = assistLimit
         self.stepLimits = stepLimits
         self.countsFromAcceptance = countsFromAcceptance
+        self.recused = recused
     }
 
     /// A joint service composes other items and decides nothing itself.

@@ -9,7 +9,11 @@ enum CaseErasure {
         try eraseHead(of: subject, in: tx)
         let id = subject.id
         try tx.execute("DELETE FROM case_material WHERE case_id = \(id)")
-        try tx.execute("DELETE FROM case_party WHERE case_id = \(id) AND party NOT LIKE 'organ:%'")
+        try tx.execute(
+            """
+            DELETE FROM case_party
+            WHERE case_id = \(id) AND party NOT LIKE 'organ:%' AND party NOT LIKE 'recused:%'
+            """)
         try tx.execute(
             "UPDATE case_task SET opinion = NULL, question = NULL, missing = '[]' WHERE case_id = \(id)")
         try tx.execute(

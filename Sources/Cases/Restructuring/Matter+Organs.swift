@@ -115,6 +115,10 @@ extension CasePlan {
         }
         plan.coOrgans = coOrgans.map { change.succession.heir(of: $0, item: code, number: number) }
         plan.hall = change.succession.heir(of: hall, item: code, number: number)
+        // Whoever takes up its work is the organ it is about, and those who were there before still were.
+        plan.recused = recused.map { keys in
+            Set(keys + keys.map { change.succession.heir(of: $0, item: code, number: number) }).sorted()
+        }
         return plan
     }
 }

@@ -106,7 +106,7 @@ enum CaseIndexing {
 extension Case {
     /// Whether one of its organs is another one.
     fileprivate func hasMoved(since before: Case) -> Bool {
-        plan.organ != before.plan.organ || parts != before.parts
+        plan.organ != before.plan.organ || plan.recused != before.plan.recused || parts != before.parts
             || zip(tasks, before.tasks).contains { $0.organ != $1.organ }
     }
 }

@@ -10,6 +10,8 @@ enum Party {
     static func entity(_ code: String) -> String { "entity:\(code)" }
     /// The person in whose name somebody else filed; no viewer is one, it says only for whom it was done.
     static func principal(_ person: Int64) -> String { "principal:\(person)" }
+    /// An organ that the matter is about: no viewer is one, it says whose people see nothing of it.
+    static func recused(_ key: String) -> String { "recused:\(key)" }
     /// The desk of a feature, which no viewer of cases is: the feature says who may see what stands there.
     static func isFeatureDesk(_ party: String) -> Bool { party.hasPrefix(CaseTask.featureDesk) }
 }
@@ -19,9 +21,11 @@ extension Case {
     /// organ that has or had a task in it, whoever filed it, and the applicant.
     func parties(withRoot root: Case) -> Set<String> {
         guard !Party.isFeatureDesk(plan.organ) else { return [plan.organ] }
-        var parties: Set = [
-            Party.organ(plan.organ), Party.organ(root.plan.organ), Party.account(filing.accountID),
-        ]
+        var parties: Set = [Party.organ(plan.organ), Party.organ(root.plan.organ)]
+        // Whoever took down what accuses an organ, for somebody else, has no more to do with it.
+        if plan.recused == nil || filing.accountID == applicant.accountID {
+            parties.insert(Party.account(filing.accountID))
+        }
         for task in tasks where task.organ != CaseTask.applicant { parties.insert(Party.organ(task.organ)) }
         if let account = applicant.accountID { parties.insert(Party.account(account)) }
         if let person = applicant.personID {
@@ -29,6 +33,7 @@ extension Case {
             if applicant.agentName != nil { parties.insert(Party.principal(person)) }
         }
         if applicant.kind == .entity { parties.insert(Party.entity(applicant.code)) }
+        parties.formUnion((plan.recused ?? []).map(Party.recused))
         return parties
     }
 }
@@ -53,14 +58,34 @@ extension Viewer {
     /// PostgreSQL from fetching all cases of the parties first, which it thinks little of on a table that is young.
     var maySeeCase: SQL {
         guard let parties else {
-            return self == .system ? "1 = 1" : "c.kind NOT IN \(CaseKind.apart)"
+            return self == .system ? "1 = 1" : "c.kind NOT IN \(CaseKind.apart) AND \(isNotRecused)"
         }
         guard !parties.isEmpty else { return "1 = 0" }
         return """
             EXISTS (SELECT 1 FROM case_party v
                 WHERE v.case_id = c.id AND v.party IN \(list: parties) LIMIT 1 OFFSET 0)
-                AND \(stillActs(in: "c.id"))
+                AND \(stillActs(in: "c.id")) AND \(isNotRecused)
             """
+    }
+
+    /// A condition on `service_case AS c`: it is not about an organ in which this officer has a post, or it is what they say
+    /// themselves. Whoever answers for the whole district sits in an organ of it as well.
+    private var isNotRecused: SQL {
+        guard case .officer(let id, let organs, _, _) = self, !organs.isEmpty else { return "1 = 1" }
+        return """
+            (NOT EXISTS (SELECT 1 FROM case_party r
+                WHERE r.case_id = c.id AND r.party IN \(list: organs.map(Party.recused)) LIMIT 1 OFFSET 0)
+                OR EXISTS (SELECT 1 FROM case_party s
+                    WHERE s.case_id = c.id AND s.party = \(Party.account(id)) LIMIT 1 OFFSET 0))
+            """
+    }
+
+    /// The same of a case that is at hand.
+    func isRecused(in subject: Case) -> Bool {
+        guard case .officer(let id, let organs, _, _) = self, let recused = subject.plan.recused else {
+            return false
+        }
+        return !Set(recused).isDisjoint(with: organs) && subject.applicant.accountID != id
     }
 
     /// A condition on the id of a case: it is not one of an enterprise or a person for which this account acts no longer.

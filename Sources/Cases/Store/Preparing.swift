@@ -95,6 +95,7 @@ extension WorkingCalendar {
 extension Viewer {
     /// The same as ``maySeeCase`` of a case that is at hand: its parties are written when it is, and never taken away.
     fileprivate func maySee(_ subject: Case, of matter: KnownMatter) -> Bool {
+        guard !isRecused(in: subject) else { return false }
         guard let parties else { return self == .system || !subject.plan.matterKind.standsApart }
         guard stillActs(in: subject) else { return false }
         return !subject.parties(withRoot: matter.cases[0].subject).isDisjoint(with: parties)

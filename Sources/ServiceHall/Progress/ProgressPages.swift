@@ -55,6 +55,11 @@ struct ProgressPages: Sendable {
     private func receipt(_ request: WebRequest, _ caller: SignedIn) async throws -> WebResponse {
         let view = try await cases.view(try request.parameter("number"), for: caller.viewer)
         if let parent = view.parent { return .redirect(to: ApplicantPath.receipt(parent.number.text)) }
+        // This one speaks of the licensing law, and its code opens the answer: of other matters only whoever said it is told.
+        if let page = elsewhere(view.subject) {
+            return .redirect(
+                to: caller.isStaff ? ApplicantPath.desk(view.subject.number.text) : page)
+        }
         return .page(
             ReceiptPage(
                 view: view, isStaff: caller.isStaff, provesFilings: provesFilings,

@@ -13,6 +13,9 @@ extension ProgressPages {
             return .redirect(to: ApplicantPath.receiptPaper(parent.number.text))
         }
         let subject = view.subject
+        guard elsewhere(subject) == nil else {
+            return .redirect(to: ApplicantPath.receipt(subject.number.text))
+        }
         let paper = ReceiptPaper(
             subject: subject, children: view.children,
             drawings: try await drawings(of: subject, caller, request),

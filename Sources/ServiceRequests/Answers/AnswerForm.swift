@@ -42,7 +42,7 @@ struct AnswerForm: Sendable, Hashable {
     /// Everything that is wrong with it, one error each.
     func errors(for subject: Case, rules: RequestRules, lines: [String] = []) -> [FieldError] {
         var errors: [FieldError] = []
-        if subject.requestProcess != .ticket, rules.result(result) == nil {
+        if rules.settles(subject), rules.result(result) == nil {
             errors.append(FieldError("result", "请选择支持、解释说明或者不支持。"))
         }
         if words.allSatisfy(\.isWhitespace) { errors.append(FieldError("words", "请写明答复内容，反映人会看到。")) }

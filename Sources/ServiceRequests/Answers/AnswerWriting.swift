@@ -13,7 +13,7 @@ extension AnswerForm {
     {
         let errors = errors(for: subject, rules: rules, lines: lines)
         guard errors.isEmpty else { throw DomainError.invalid(errors) }
-        let result = subject.requestProcess == .ticket ? nil : rules.result(result)
+        let result = rules.settles(subject) ? rules.result(result) : nil
         var marks: [String: String] = [:]
         marks["result"] = result?.code
         if isPublic {
@@ -29,7 +29,7 @@ extension AnswerForm {
 
     private static func title(of subject: Case, _ rules: RequestRules) -> String {
         switch subject.requestProcess {
-        case .petition: "信访事项处理意见书"
+        case .petition: rules.settles(subject) ? "信访事项处理意见书" : "信访事项答复书"
         case .review: rules.review(of: subject)?.document ?? "信访事项复查意见书"
         case .ticket, nil: "群众诉求答复"
         }
@@ -45,6 +45,7 @@ extension AnswerForm {
         let days = String(rules.limits.reviewAskDays)
         switch subject.requestProcess {
         case .ticket: return ["如对答复不满意，可以自收到之日起\(rules.limits.reopenDays)日内在网上、拨打 12345 或者到受理的单位要求重办。"]
+        case .petition where !rules.settles(subject): return []
         case .petition: return [rules.remedies.opinion.replacing("{days}", with: days)]
         case .review:
             let isLast = rules.reviews.last?.code == subject.said(.kind)
@@ -58,10 +59,20 @@ extension RequestRules {
     /// Which review a matter is.
     func review(of subject: Case) -> Review? { reviews.first { $0.code == subject.said(.kind) } }
 
+    /// Whether an opinion settles it, that can be reviewed (art. 31); advice and accusations are answered (arts. 29, 30), also what
+    /// is a petition because it accuses whoever would have taken it in.
+    func settles(_ subject: Case) -> Bool {
+        switch subject.requestProcess {
+        case .review: true
+        case .petition: category(subject.said(.category)).map { $0.track == .petition && $0.isClaim } ?? true
+        case .ticket, nil: false
+        }
+    }
+
     /// The review that may be asked for when this matter is answered; nil at the end of the road.
     func review(after subject: Case) -> Review? {
         switch subject.requestProcess {
-        case .petition: reviews.first
+        case .petition: settles(subject) ? reviews.first : nil
         case .review:
             reviews.firstIndex { $0.code == subject.said(.kind) }
                 .flatMap { reviews.indices.contains($0 + 1) ? reviews[$0 + 1] : nil }

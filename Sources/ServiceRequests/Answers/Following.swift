@@ -46,7 +46,8 @@ extension RequestOffice {
             )
         }
         guard let review = rules.review(after: subject) else {
-            throw DomainError.conflict("本事项在信访程序中已经办结，不能再请求复查复核。")
+            throw DomainError.conflict(
+                rules.settles(subject) ? "本事项在信访程序中已经办结，不能再请求复查复核。" : "建议、检举控告没有复查复核的程序。")
         }
         try subject.requireWithin(
             rules.limits.reviewAskDays, at: cases.now, by: view.calendar, "请求\(review.name)")
@@ -71,14 +72,18 @@ extension RequestOffice {
         guard reason.count >= 4, reason.count <= RequestForm.longestContent else {
             throw DomainError.invalid(field, "请写明对答复的哪一点不满意，4 到 \(RequestForm.longestContent) 字。")
         }
-        let number = subject.number.text
+        let (number, accused) = (subject.number.text, subject.said(.against))
         try await requireFirst(after: number)
+        var plan = plan
+        plan.recused = subject.plan.recused ?? (accused.isEmpty ? nil : [accused])
         let filing = Filing(
             plan: plan, applicant: subject.applicant, channel: channel,
             form: subject.form(saidAgain: reason, of: kind, on: plan), materials: [], receivedAt: cases.now)
         do {
             return try await cases.file(filing, by: subject.pseudonym?.actor(actor) ?? actor) { matter, tx in
                 try beside(tx)
+                // It is as protected as the one that it is about, and the office may have to reach them as well.
+                try HiddenAuthor.kept(of: subject.id, in: tx)?.keep(of: matter.root.id, in: tx)
                 try once?.remember(matter.root.number.text, at: cases.now, in: tx)
                 return matter
             }

@@ -38,7 +38,7 @@ struct AnswerFormPiece {
         let words = Field(
             "words", "答复内容", .longText, hint: "写明查到了什么、做了什么、还要多久。开头和以后的途径由系统写。", value: form.words,
             error: errors["words"])
-        guard subject.requestProcess != .ticket else { return [words] }
+        guard page.rules.settles(subject) else { return [words] }
         return [
             Field(
                 "result", "处理意见", .choice, value: form.result,

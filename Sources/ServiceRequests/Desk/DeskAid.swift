@@ -25,7 +25,8 @@ public struct DeskAid: Sendable {
     /// - Parameters:
     ///   - caller: the number of a call that an officer answers; nil when it is hidden, `notFound` for others.
     ///   - answers: what is known about some words on a day, the likeliest first.
-    ///   - conclude: ends a call whose caller was added to the request of this number, in the transaction that adds them.
+    ///   - conclude: ends a call whose caller was added to the request of this number, in the transaction that adds them; the
+    ///     number is empty where nobody is to learn which one it is.
     public init(
         caller: @escaping @Sendable (Int64, OfficerContext) async throws -> String? = { _, _ in nil },
         answers: @escaping @Sendable (String, CivilDate) async throws -> [Answer] = { _, _ in [] },

@@ -37,6 +37,16 @@ extension RequestDeskPages {
                 }
             },
             .post(
+                RequestPath.unpublishing("{number}"), .may(.answerRequests, .assignRequests),
+                journal: "service_request.unpublished", "撤下公开的诉求"
+            ) { request, officer in
+                let acting: (Case) -> String? = { officer.receiving($0) ?? officer.answering($0) }
+                return try await act(request, officer, for: acting) { number, form, actor in
+                    try await office.unpublish(
+                        number, because: form["withdrawal"] ?? "", by: actor, as: officer.viewer)
+                }
+            },
+            .post(
                 RequestPath.askedReview("{number}"), .may(.takeInRequests), journal: "case.submitted",
                 "代为请求复查复核"
             ) { request, officer in

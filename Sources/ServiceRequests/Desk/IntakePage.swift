@@ -13,6 +13,8 @@ struct IntakePage {
     let surroundings: Surroundings
     /// How people come to whoever enters it, most of the time.
     let usual: String
+    /// Keys of the organs of whoever enters it.
+    let offices: Set<String>
     let token: CSRFToken
 
     var page: Page {
@@ -25,10 +27,16 @@ struct IntakePage {
                 \(similar)
                 \(Form(
                     action: RequestPath.intake, token: token, fields: how + who + first.fields + [urgent] + rest,
-                    also: "<input type=\"hidden\" name=\"call\" value=\"\(form.call)\">", submit: "登记",
+                    also: hidden, submit: "登记",
                     secondary: " <button class=\"button quiet\" name=\"step\" value=\"look\">先看有没有同样的</button>",
                     carriesFiles: true).html)
                 """)
+    }
+
+    private var hidden: HTML {
+        """
+        <input type="hidden" name="call" value="\(form.call)"><input type="hidden" name="once" value="\(form.once)">
+        """
     }
 
     private var how: [Field] {
@@ -64,7 +72,7 @@ struct IntakePage {
     private var rest: [Field] {
         let details = DetailsPage(
             form: form, alike: [], surroundings: surroundings, errors: errors, isKnown: true, token: token)
-        return DetailsFields(page: details).all
+        return DetailsFields(page: details, isAtDesk: true).all
     }
 
     private var similar: HTML? {
@@ -82,8 +90,9 @@ struct IntakePage {
     private func entry(_ alike: Alike) -> HTML {
         let row = alike.row
         let others = alike.supporters == 0 ? "" : "，\(alike.supporters) 人加入"
+        let isOpen = row.endedAt == nil
         let button: HTML? =
-            row.endedAt == nil
+            isOpen && isNamed
             ? PostButton(
                 "加上这位反映人", action: RequestPath.intakeJoining(row.number), token: token,
                 values: [
@@ -91,9 +100,20 @@ struct IntakePage {
                 ]
             ).html : nil
         return """
-            <li><div><a href="\(RequestPath.desk(row.number))">\(row.publicTitle ?? row.title)</a><br>\
+            <li><div>\(title(row))<br>\
             <span class="quiet-words">\(row.filedAt.shortChinese)提出，\(row.endedAt == nil ? "办理中" : "已答复")\(others)</span></div>\
-            \(button)</li>
+            \(button)\(if: isOpen && !isNamed, "<span class=\"quiet-words\">填好姓名和电话，再看一次，就能加上</span>")</li>
             """
+    }
+
+    /// What another office took in is not opened here.
+    private func title(_ row: RequestRow) -> HTML {
+        let title = row.publicTitle ?? row.title
+        guard offices.contains(row.office) || offices.contains(row.organ) else { return "\(title)" }
+        return "<a href=\"\(RequestPath.desk(row.number))\">\(title)</a>"
+    }
+
+    private var isNamed: Bool {
+        (2...40).contains((sent["name"] ?? "").count) && (sent["phone"] ?? "").count >= 5
     }
 }

@@ -1,6 +1,7 @@
 import Cases
 import Codes
 import Files
+import Foundation
 import Government
 import HTTPTypes
 import Identity
@@ -20,6 +21,7 @@ struct IntakePages: Sendable {
                 let phone = try await phone(of: call, officer) ?? ""
                 var form = RequestForm()
                 form.call = call
+                form.once = UUID().uuidString
                 let channel = call.isEmpty ? Intake.usual(for: officer) : FilingRecord.call
                 let sent = FormData([("phone", phone), ("channel", channel)])
                 return .page(try await page(form, sent, [], request, officer)).header(
@@ -41,6 +43,7 @@ struct IntakePages: Sendable {
         let sent = upload.form
         var form = RequestForm(sent)
         (form.call, form.isUrgent) = (sent["call"] ?? "", sent["urgent"] == "yes")
+        form.once = sent["once"] ?? ""
         form.received = sent["channel"] == FilingRecord.letter ? sent["received"] ?? "" : ""
         _ = try await phone(of: form.call, officer)
         if sent["step"] == "look" { return try await look(form, sent, request, officer) }
@@ -49,8 +52,11 @@ struct IntakePages: Sendable {
             try form.requireReceived(by: request.now.day)
             let matter = try await office.file(
                 form, of: try Self.caller(sent, form), files: upload.files,
-                channel: Intake.channel(sent["channel"]), actor: officer.actor(request))
-            return .redirect(to: RequestPath.desk(matter.root.number.text))
+                channel: Intake.channel(sent["channel"]), actor: officer.actor(request),
+                once: try form.once(by: officer, sent))
+            let mayOpen = await maySee(matter.root.number.text, officer)
+            return .page(TakenPage(subject: matter.root, mayOpen: mayOpen).page, status: .created)
+                .header("Cache-Control", "no-store")
         } catch DomainError.invalid(let errors) {
             return .page(
                 try await page(form, sent, errors, request, officer), status: .unprocessableContent)
@@ -78,7 +84,14 @@ struct IntakePages: Sendable {
             // The call has come to something, as one about which a request is filed.
             if let call = Int64(call) { try office.aid.conclude(call, number, now, tx) }
         }
-        return .redirect(to: RequestPath.desk(number))
+        let mayOpen = await maySee(number, officer)
+        return .page(
+            AddedPage(row: try await office.row(number), mayOpen: mayOpen).page, status: .created)
+    }
+
+    /// Whoever takes something in for another office, or without a name, has no more to do with it.
+    private func maySee(_ number: String, _ officer: OfficerContext) async -> Bool {
+        await (try? office.subject(number, for: officer.viewer)) != nil
     }
 
     /// The number from which somebody calls; nil for one who stands at the counter or hides it.
@@ -110,17 +123,7 @@ struct IntakePages: Sendable {
         IntakePage(
             form: form, sent: sent, errors: errors, alike: alike,
             surroundings: try await office.surroundings(), usual: Intake.usual(for: officer),
-            token: request.csrf
+            offices: officer.organs, token: request.csrf
         ).page
-    }
-}
-
-extension RequestForm {
-    /// - Throws: `invalid` for a letter without its day, or with one to come.
-    fileprivate func requireReceived(by today: CivilDate) throws {
-        guard !received.isEmpty else { return }
-        guard let day = CivilDate(iso: received), day <= today, day >= today.adding(days: -365) else {
-            throw DomainError.invalid("received", "请填写收到来信的日期，不晚于今天，不早于一年以前。")
-        }
     }
 }

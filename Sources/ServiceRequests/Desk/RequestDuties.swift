@@ -18,7 +18,7 @@ struct RequestDuties {
         let mine = [
             assignment, ReassignmentPiece(page: page).html, receipt, help.asked.map(help.opinion),
             AfterAnswerPiece(page: page).html,
-            UrgencyPiece(page: page).html, ReportPiece(page: page).html,
+            UrgencyPiece(page: page).html, UnpublishingPiece(page: page).html, ReportPiece(page: page).html,
         ].compactMap(\.self)
         let answering = [answer, isMine(.answer) || isMine(.accept) ? help.asking : nil, identity].compactMap(
             \.self)

@@ -8,6 +8,8 @@ struct DetailsFields {
     static let mostFiles = 3
 
     let page: DetailsPage
+    /// Whether all is asked on one page, before it is known what it is about.
+    var isAtDesk = false
 
     private var form: RequestForm { page.form }
     private var errors: [FieldError] { page.errors }
@@ -64,11 +66,13 @@ struct DetailsFields {
             value: form.isPublic ? "yes" : "no",
             options: [Field.Option("yes", "可以公开"), Field.Option("no", "不公开")])
         guard category?.isProtected != true else { return [] }
-        guard category?.allowsAnonymous == true, page.isKnown else { return [isPublic] }
+        let isUndecided = isAtDesk && category == nil
+        guard isUndecided || category?.allowsAnonymous == true, page.isKnown else { return [isPublic] }
         return [
             isPublic,
             Field(
-                "is_anonymous", "是否署名", .choice, value: form.isAnonymous ? "yes" : "no",
+                "is_anonymous", "是否署名", .choice, hint: isUndecided ? "有的类别必须署名，提交时会提示。" : nil,
+                value: form.isAnonymous ? "yes" : "no",
                 options: [
                     Field.Option("no", "署名，答复发消息给我"),
                     Field.Option("yes", "不署名，用编号和查询码查进度"),

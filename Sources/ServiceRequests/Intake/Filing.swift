@@ -12,31 +12,6 @@ import WorkingTime
 /// What another part of the house writes when a request of this number is filed: with it, or not at all.
 public typealias FilingCompanion = @Sendable (_ number: String, Transaction) throws -> Void
 
-/// In whose name a request comes in.
-enum Author: Sendable {
-    /// Somebody who is signed in.
-    case account(Account)
-    /// Somebody who stands at a counter or calls, as a clerk or an agent of the hotline enters them.
-    case caller(name: String, phone: String)
-    /// Nobody we know.
-    case nobody
-
-    var account: Account? { if case .account(let account) = self { account } else { nil } }
-    /// Whoever has no account, to be kept where the case does not show them.
-    ///
-    /// - Parameter group: the names of those who speak for a group: they are as protected as its author.
-    func hidden(speakingFor group: [String]) -> HiddenAuthor? {
-        let spokesmen = group.isEmpty ? nil : "代表：\(group.joined(separator: "、"))"
-        return switch self {
-        case .caller(let name, let phone):
-            HiddenAuthor(name: [name, spokesmen].compactMap(\.self).joined(separator: "，"), phone: phone)
-        case .account: spokesmen.map { HiddenAuthor(name: $0, phone: nil) }
-        case .nobody: nil
-        }
-    }
-    var isKnown: Bool { if case .nobody = self { false } else { true } }
-}
-
 extension RequestOffice {
     /// Takes in a request: the office of its track registers it and names the organ that answers.
     ///
@@ -81,7 +56,8 @@ extension RequestOffice {
         let office = try surroundings.organ(key)
         let applicant = try await applicant(author, under: pseudonym)
         let days = rules.kind(form.kind)?.days ?? 0
-        let plan = rules.plan(process, at: office, days: days, isUrgent: form.isUrgent)
+        var plan = rules.plan(process, at: office, days: days, isUrgent: form.isUrgent)
+        plan.recused = form.against.isEmpty ? nil : [form.against]
         // Which one of its account's it is would tell of an unnamed one whose it is.
         return try await inTurn(form, pseudonym == .anonymous ? nil : author.account, rules) { form in
             let filing = Filing(
@@ -91,8 +67,18 @@ extension RequestOffice {
                 receivedAt: form.receivedAt(cases.now))
             return try await file(
                 filing, by: pseudonym?.actor(actor) ?? actor, once: once,
-                hiding: pseudonym == .protected ? author.hidden(speakingFor: form.names) : nil, beside: beside
-            )
+                hiding: pseudonym == .protected ? author.hidden(speakingFor: form.names) : nil,
+                beside: pseudonym == nil ? beside : concluding(form.call, and: beside))
+        }
+    }
+
+    /// A call in which nobody is to be named has come to a request as well, but it does not say to which: the number from which
+    /// it came would tell who it was.
+    private func concluding(_ call: String, and beside: FilingCompanion?) -> FilingCompanion? {
+        guard let id = Int64(call) else { return beside }
+        return { [aid, cases] number, tx in
+            try aid.conclude(id, "", cases.now, tx)
+            try beside?(number, tx)
         }
     }
 

@@ -23,8 +23,10 @@ extension RequestForm {
         let category = ground.rules.category(category)
         if category == nil { errors.append(FieldError("category", "请选择是哪方面的事。")) }
         if ground.rules.kind(kind) == nil { errors.append(FieldError("kind", "请选择是咨询、求助、投诉、举报还是建议。")) }
-        if title.count < 4 { errors.append(FieldError("title", "请用一句话写明是什么事。")) }
-        if content.count < 4 { errors.append(FieldError("content", "请写明具体情况和您的要求。")) }
+        if title.count(where: { !$0.isWhitespace }) < 4 { errors.append(FieldError("title", "请用一句话写明是什么事。")) }
+        if content.count(where: { !$0.isWhitespace }) < 4 {
+            errors.append(FieldError("content", "请写明具体情况和您的要求。"))
+        }
         let needsStreet = category?.organ == RequestCategory.street
         if !division.isEmpty || needsStreet, !ground.streets.contains(division) {
             errors.append(FieldError("division", "请选择在哪个街道。"))
@@ -53,14 +55,20 @@ extension RequestForm {
     private func group(_ rules: RequestRules) -> [FieldError] {
         guard count >= 1, count <= 100_000 else { return [FieldError("people", "请填写涉及的人数。")] }
         let most = rules.limits.representatives
+        // However many it says it speaks for: more names than people, and more than five, are never right.
+        if names.count > most {
+            return [FieldError("representatives", "代表不超过 \(most) 人，现在写了 \(names.count) 人。")]
+        }
+        if names.count > count {
+            return [FieldError("people", "代表有 \(names.count) 人，涉及的人数不会更少，请核对。")]
+        }
         guard count > most else { return [] }
         // Whoever gives no name names nobody else either.
         if names.isEmpty, isAnonymous { return [] }
         if names.isEmpty {
             return [FieldError("representatives", "\(count) 人共同反映的，请推选代表并写明姓名，不超过 \(most) 人。")]
         }
-        return names.count > most
-            ? [FieldError("representatives", "代表不超过 \(most) 人，现在写了 \(names.count) 人。")] : []
+        return []
     }
 
     private var lengths: [FieldError] {

@@ -30,6 +30,8 @@ struct RequestForm: Sendable, Hashable {
     var isOffice = false
     /// The call in which it was said; only the desk fills it in.
     var call = ""
+    /// What tells a page of the desk that was sent twice from two pages.
+    var once = ""
     /// The day on which a letter came in; only the desk says so.
     var received = ""
     /// Which one of its account's it is; only the office that takes it in knows.
@@ -79,7 +81,8 @@ struct RequestForm: Sendable, Hashable {
 
     /// The answers as the case keeps them.
     ///
-    /// - Parameter names: whether it names those who speak for a group; not where its author gives no name or is protected.
+    /// - Parameter names: whether it tells who speaks for a group and in which call it was said; not where its author gives no
+    ///   name or is protected.
     func values(round: Int, earlier: String?, origin: String? = nil, names shown: Bool = true) -> [String:
         Value]
     {
@@ -88,7 +91,7 @@ struct RequestForm: Sendable, Hashable {
             (.division, division), (.place, place), (.point, point), (.people, people),
             (.representatives, shown ? names.joined(separator: "、") : ""), (.against, against),
             (.isPublic, isPublic ? "yes" : "no"), (.round, String(round)), (.earlier, earlier ?? ""),
-            (.origin, origin ?? ""), (.call, call),
+            (.origin, origin ?? ""), (.call, shown ? call : ""),
             (.urgent, isUrgent ? "yes" : ""), (.isOffice, isOffice ? "yes" : ""),
             (.received, received), (.turn, turn.map(String.init) ?? ""),
         ]

@@ -1,3 +1,4 @@
+import Cases
 import Government
 import Refusals
 import RuleBooks
@@ -33,7 +34,8 @@ extension Open311Routes {
         _ query: Open311Query, _ format: Open311Format, owesOne: Bool = false
     ) async throws -> WebResponse {
         let (rows, rules) = try await office.database.read { tx in
-            (try Open311Store.requests(query, in: tx), try office.book.current(in: tx))
+            let rules = try office.book.current(in: tx)
+            return (try Open311Store.requests(query, unnamedIn: rules.unprotected, in: tx), rules)
         }
         if owesOne, rows.isEmpty { throw DomainError.notFound("没有这件公开的诉求。") }
         let organs = try await office.directory.organNames()
@@ -45,9 +47,22 @@ extension Open311Routes {
     /// Numbers are given at once, so a token is its number.
     @Sendable func token(_ request: WebRequest, _ format: Open311Format) async throws -> WebResponse {
         let number = try request.parameter("number")
-        _ = try await office.database.read { try RequestStore.open(number, in: $0) }
+        _ = try await office.database.read { try known(number, in: $0) }
         let record = Open311Record([("service_request_id", .text(number)), ("token", .text(number))])
         return try format.list("service_requests", of: "request", [record])
+    }
+
+    /// One by its number, as it is found by it.
+    ///
+    /// - Throws: `notFound`.
+    func known(_ number: String, in tx: Transaction) throws -> RequestRow {
+        var query = Open311Query(from: office.cases.now, until: office.cases.now)
+        query.numbers = [number]
+        let rules = try office.book.current(in: tx)
+        guard let row = try Open311Store.requests(query, unnamedIn: rules.unprotected, in: tx).first else {
+            throw DomainError.notFound("没有找到这件诉求。")
+        }
+        return row
     }
 
     @Sendable func updates(_ request: WebRequest, _ format: Open311Format) async throws -> WebResponse {
@@ -60,7 +75,7 @@ extension Open311Routes {
                 ("update_id", .text(String(row.id))), ("service_request_id", .text(row.number)),
                 ("status", .text("CLOSED")),
                 ("updated_datetime", .text((row.endedAt ?? row.filedAt).rfc3339)),
-                ("description", .text(row.publicAnswer ?? "已经办结。")), ("media_url", nil),
+                ("description", .text(row.publicAnswer ?? row.silentEnd)), ("media_url", nil),
             ])
         }
         return try format.list("service_request_updates", of: "request_update", records)
@@ -70,12 +85,22 @@ extension Open311Routes {
         try format.one(
             "discovery",
             Open311Record([
-                ("changeset", .text("2026-11-29T00:00:00+08:00")), ("contact", .text("12345")),
+                ("changeset", .text(Self.changeset)), ("contact", .text("12345")),
                 ("key_service", .text("\(site)/opinions")),
-                ("specification", .text("http://wiki.open311.org/GeoReport_v2")),
-                ("url", .text("\(site)\(Self.root)")), ("type", .text("production")),
-                ("formats", .text("application/json, text/xml")),
+                ("endpoints", .records(of: "endpoint", [endpoint])),
             ]))
+    }
+
+    /// When what is found here last changed.
+    private static let changeset = "2026-11-29T00:00:00+08:00"
+
+    private var endpoint: Open311Record {
+        Open311Record([
+            ("specification", .text("http://wiki.open311.org/GeoReport_v2")),
+            ("url", .text("\(site)\(Self.root)")), ("changeset", .text(Self.changeset)),
+            ("type", .text("production")),
+            ("formats", .texts(of: "format", ["application/json", "text/xml"])),
+        ])
     }
 }
 

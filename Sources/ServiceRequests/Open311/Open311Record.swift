@@ -8,6 +8,9 @@ struct Open311Record: Sendable {
         case text(String)
         case number(Double)
         case flag(Bool)
+        /// Several things, each under this name where a format needs one.
+        case texts(of: String, [String])
+        case records(of: String, [Open311Record])
     }
 
     let fields: [(name: String, value: Value?)]
@@ -62,6 +65,8 @@ extension Open311Record: Encodable {
             case .text(let text): try container.encode(text, forKey: Name(name))
             case .number(let number): try container.encode(number, forKey: Name(name))
             case .flag(let flag): try container.encode(flag, forKey: Name(name))
+            case .texts(_, let texts): try container.encode(texts, forKey: Name(name))
+            case .records(_, let records): try container.encode(records, forKey: Name(name))
             case nil: try container.encodeNil(forKey: Name(name))
             }
         }
@@ -74,6 +79,10 @@ extension Open311Record: Encodable {
             case .text(let text): "<\(name)>\(Self.escaped(text))</\(name)>"
             case .number(let number): "<\(name)>\(number)</\(name)>"
             case .flag(let flag): "<\(name)>\(flag)</\(name)>"
+            case .texts(let item, let texts):
+                "<\(name)>\(texts.map { "<\(item)>\(Self.escaped($0))</\(item)>" }.joined())</\(name)>"
+            case .records(let item, let records):
+                "<\(name)>\(records.map { "<\(item)>\($0.xml)</\(item)>" }.joined())</\(name)>"
             case nil: "<\(name)/>"
             }
         }.joined()

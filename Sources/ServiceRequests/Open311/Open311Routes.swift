@@ -81,9 +81,17 @@ extension DomainError {
         }
     }
 
+    /// What our fields are called in the standard.
+    private static let names = [
+        "category": "service_code", "title": "description", "content": "description",
+        "division": "address_id", "point": "lat, long", "place": "address_string",
+    ]
+
     /// What is wrong, one sentence each.
     fileprivate var words: [String] {
-        if case .invalid(let errors) = self { return errors.map { "\($0.field): \($0.sentence.chinese)" } }
+        if case .invalid(let errors) = self {
+            return errors.map { "\(Self.names[$0.field] ?? $0.field): \($0.sentence.chinese)" }
+        }
         return [sentence.chinese]
     }
 }

@@ -48,10 +48,16 @@ struct Open311Key: Sendable, Hashable {
 enum Open311Store {
     static let sealed = SealedTable("service_request_update", columns: ["said"])
 
-    /// What everybody may know of, the newest first.
-    static func requests(_ query: Open311Query, in tx: Transaction) throws -> [RequestRow] {
-        var conditions: [SQL] = ["is_public = 1", "is_protected = 0"]
+    /// What everybody may know of, the newest first. Whoever said something without a name finds it by its number: it is told
+    /// nowhere else.
+    ///
+    /// - Parameter categories: in which nobody is protected who gives no name.
+    static func requests(
+        _ query: Open311Query, unnamedIn categories: [String], in tx: Transaction
+    ) throws -> [RequestRow] {
+        var conditions: [SQL] = ["is_public = 1"]
         if query.numbers.isEmpty {
+            conditions.append("is_protected = 0")
             conditions += ["filed_at >= \(query.from)", "filed_at <= \(query.until)"]
             if !query.services.isEmpty { conditions.append("category IN \(list: query.services)") }
             if let isClosed = query.isClosed {
@@ -59,6 +65,7 @@ enum Open311Store {
             }
         } else {
             conditions.append("number IN \(list: query.numbers)")
+            conditions.append("(is_protected = 0 OR category IN \(list: categories))")
         }
         return try tx.rows(
             """

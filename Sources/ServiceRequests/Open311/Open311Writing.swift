@@ -19,13 +19,13 @@ extension Open311Routes {
         var form = RequestForm()
         form.category = sent["service_code"] ?? ""
         form.kind = "complaint"
-        form.content = description
+        form.content = description + Self.picture(sent)
         form.title = String(description.split(whereSeparator: \.isNewline).joined(separator: " ").prefix(40))
         form.place = sent["address_string"] ?? ""
         form.division = sent["address_id"] ?? ""
         if let long = sent["long"], let lat = sent["lat"], !long.isEmpty { form.point = "\(long),\(lat)" }
         let matter = try await office.file(
-            form, of: Self.author(sent), channel: "api", actor: actor, origin: "Open311：\(key.name)",
+            form, of: try Self.author(sent), channel: "api", actor: actor, origin: "Open311：\(key.name)",
             once: Self.once(request, sent, by: key))
         let record = Open311Record([
             ("service_request_id", .text(matter.root.number.text)),
@@ -46,7 +46,7 @@ extension Open311Routes {
         guard reference.count <= 100 else { throw DomainError.invalid("update_id", "最多 100 字。") }
         let now = request.now
         let id = try await office.database.write { tx in
-            let row = try RequestStore.open(number, in: tx)
+            let row = try known(number, in: tx)
             guard row.endedAt == nil else { throw DomainError.conflict("这件已经办结，不能再补充。") }
             let id = try Open311Store.add(
                 said, reference: reference, to: row.id, by: key.id, at: now, in: tx)
@@ -71,12 +71,26 @@ extension Open311Routes {
         return try request.once(by: -key.id, "POST \(root)/requests", content)
     }
 
-    /// Who says it: the person the program names, or nobody.
-    private static func author(_ sent: FormData) -> Author {
+    /// Who says it: the person the program names, or nobody. Many programs know an address for mail and no telephone.
+    ///
+    /// - Throws: `invalid` where a person is named in part: they would wait for an answer that never comes.
+    private static func author(_ sent: FormData) throws -> Author {
         let name = [sent["last_name"], sent["first_name"]].compactMap(\.self).joined()
-        let phone = sent["phone"] ?? ""
-        return (2...40).contains(name.count) && (5...20).contains(phone.count)
-            ? .caller(name: name, phone: phone) : .nobody
+        let contact = [sent["phone"], sent["email"]].compactMap(\.self).first { !$0.isEmpty } ?? ""
+        guard !name.isEmpty || !contact.isEmpty else { return .nobody }
+        var errors: [FieldError] = []
+        if !(2...40).contains(name.count) { errors.append(FieldError("first_name", "署名的请写明姓名，2 到 40 字。")) }
+        if !(5...100).contains(contact.count) {
+            errors.append(FieldError("phone", "署名的请写明电话或者电子邮箱，答复才能告诉反映人。"))
+        }
+        guard errors.isEmpty else { throw DomainError.invalid(errors) }
+        return .caller(name: name, phone: contact)
+    }
+
+    /// The picture stays where the program keeps it: its address is said with the words.
+    private static func picture(_ sent: FormData) -> String {
+        guard let address = sent["media_url"], !address.isEmpty, address.count <= 500 else { return "" }
+        return "\n图片：\(address)"
     }
 
     private func program(_ sent: FormData, _ request: WebRequest) async throws -> (Open311Key, Actor) {

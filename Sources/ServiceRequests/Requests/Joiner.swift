@@ -18,6 +18,8 @@ struct Joiner: Sendable, Hashable {
     func join(_ number: String, by actor: Actor, at now: Instant, in tx: Transaction) throws {
         let row = try RequestStore.open(number, in: tx)
         guard row.endedAt == nil else { throw DomainError.conflict("这件诉求已经办结，可以直接告诉来电人。") }
+        // Pressed twice, or called twice: they are one, and are called once.
+        guard try !Self.all(of: row.id, in: tx).contains(self) else { return }
         let id = tx.ids.next()
         try tx.execute(
             """

@@ -29,15 +29,18 @@ struct MyRequestPages: Sendable {
     }
 
     private func list(_ request: WebRequest, _ caller: SignedIn) async throws -> WebResponse {
-        let (slice, rules) = try await office.database.read { tx in
+        let after = request.query("after")
+        let (slice, others, rules) = try await office.database.read { tx in
             (
-                try RequestStore.mine(caller.account.id, after: request.query("after"), in: tx),
+                try RequestStore.mine(caller.account.id, after: after, in: tx),
+                try after == nil ? RequestStore.joined(by: caller.account.id, in: tx) : [],
                 try office.book.current(in: tx)
             )
         }
         return .page(
             MyRequestsPage(
-                rows: slice.items, rules: rules, organs: try await office.directory.organNames(),
+                rows: slice.items, others: others, rules: rules,
+                organs: try await office.directory.organNames(),
                 joined: request.query("joined"), pager: Pager(next: slice.next, of: request)
             ).page)
     }
@@ -64,6 +67,8 @@ struct MyRequestPages: Sendable {
 /// What one has said, the newest first.
 struct MyRequestsPage {
     let rows: [RequestRow]
+    /// Those of others that one has joined.
+    let others: [RequestRow]
     let rules: RequestRules
     let organs: OrganNameHistory
     let joined: String?
@@ -77,6 +82,7 @@ struct MyRequestsPage {
                 <h1>我的诉求</h1>
                 <p class="actions"><a class="button" href="\(RequestPath.form)">我要反映</a></p>
                 \(rows.isEmpty ? EmptyState("您还没有反映过问题").html : list)\(pager.html)
+                \(others.isEmpty ? nil : joinedOnes)
                 """)
     }
 
@@ -86,6 +92,23 @@ struct MyRequestsPage {
             "<li><div><a href=\"\(RequestPath.mine(row.number))\">\(row.title)</a><br><span class=\"quiet-words\">\(organs.name(of: row.organ)) <span class=\"code\">\(row.number)</span></span></div><span>\(RequestBadge(row, rules).html)</span></li>"
         })</ul>
         """
+    }
+}
+
+extension MyRequestsPage {
+    private var joinedOnes: HTML {
+        """
+        <h2>我加入的诉求</h2>
+        <ul class="links">\(each: others, { row in
+            "<li><div>\(title(row))<br><span class=\"quiet-words\">\(organs.name(of: row.organ)) <span class=\"code\">\(row.number)</span></span></div><span>\(RequestBadge(row, rules).html)</span></li>"
+        })</ul>
+        """
+    }
+
+    /// Only its author follows each step; everybody reads the answer that was published.
+    private func title(_ row: RequestRow) -> HTML {
+        guard let title = row.publicTitle, row.isAnswered else { return "\(row.title)" }
+        return "<a href=\"\(RequestPath.answered(String(row.id)))\">\(title)</a>"
     }
 }
 

@@ -11,6 +11,7 @@ struct RequestRow: Sendable, Hashable {
     let category: String
     let division: String?
     let organ: String
+    let office: String
     let accountID: Int64?
     let title: String
     let people: Int
@@ -36,6 +37,7 @@ struct RequestRow: Sendable, Hashable {
         category = try row.text("category")
         division = try row.optionalText("division")
         organ = try row.text("organ")
+        office = try row.text("office")
         accountID = try row.optionalID("account_id")
         title = try row.text("title")
         people = try row.int("people")

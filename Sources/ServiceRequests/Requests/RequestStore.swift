@@ -34,6 +34,19 @@ enum RequestStore {
         return try RequestRow(row)
     }
 
+    /// So many of what an account has joined are shown.
+    static let mostJoined = 50
+
+    /// What an account has joined, newest first: it is somebody else's, and known as everybody knows it.
+    static func joined(by account: Int64, in tx: Transaction) throws -> [RequestRow] {
+        try tx.rows(
+            """
+            SELECT r.* FROM service_request_supporter s JOIN service_request r ON r.id = s.request_id
+            WHERE s.account_id = \(account) ORDER BY s.request_id DESC LIMIT \(mostJoined)
+            """
+        ).map(RequestRow.init)
+    }
+
     /// What an account has said, newest first.
     static func mine(_ account: Int64, after text: String?, in tx: Transaction) throws -> Slice<RequestRow> {
         let last = try text.map { try Cursor($0).id } ?? .max

@@ -23,12 +23,17 @@ public struct RequestCategory: Codable, Sendable, Hashable {
     public let anonymous: Bool?
     /// Whether the identity of whoever says it is protected from all but the office that takes it in.
     public let protects: Bool?
+    /// Whether somebody claims something of their own (申诉求决, 信访工作条例 art. 31), which an opinion settles that can be
+    /// reviewed; no for advice and accusations (arts. 29, 30), which are answered. Claims unless it is said.
+    public let claims: Bool?
     /// Words that point to it.
     public let words: [String]
 
     /// The organ of a category for which the street is responsible.
     static let street = "street"
 
+    /// Whether an opinion settles what is said about it.
+    var isClaim: Bool { claims != false }
     /// Whether no name need be given.
     var allowsAnonymous: Bool { anonymous == true }
     /// Whether the identity is protected.
