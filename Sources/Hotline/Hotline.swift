@@ -63,11 +63,11 @@ public struct Hotline: Sendable {
 
     /// The number of a call about which an agent writes a ticket; nil when it is hidden.
     ///
-    /// - Throws: `notFound` for a call of somebody else's, or one that is concluded.
+    /// - Throws: `notFound` for a call of somebody else's, or one about which no ticket is to be written any more.
     public func caller(of call: Int64, for officer: OfficerContext) async throws -> String? {
         let call = try await database.read { try CallStore.call(call, in: $0) }
         try call.requireAnswering(by: officer)
-        guard call.conclusion == nil else { throw CallStore.missing }
+        guard call.takesTicket else { throw CallStore.missing }
         return call.caller
     }
 

@@ -7,6 +7,7 @@ import Testing
 import WorkingTime
 
 @testable import Hotline
+@testable import Identity
 
 @Suite("话务员的屏幕")
 struct AgentTests {
@@ -120,6 +121,32 @@ struct AgentTests {
             try tx.rows("SELECT action FROM journal_entry /* all */").map { try $0.text("action") }
         }
         #expect(entries.contains("hotline.call_concluded") && entries.contains("hotline.caller_read"))
+    }
+
+    @Test("转接以后还能登记一次工单，来电和以前的来电上都有它的链接")
+    func ticketAfterEmergency() async throws {
+        let house = try await House()
+        _ = try await house.press("/desk/hotline/shift", "line=8001", as: "hotline")
+        _ = try await house.tell("ringing", "c1")
+        let id = try await house.call().id
+        let path = "/desk/hotline/calls/\(id)"
+        _ = try await house.press("\(path)/handover", "service=119", as: "hotline")
+        let after = try await house.look(path, as: "hotline").text
+        #expect(after.contains("/desk/service-requests-intake?call=\(id)"))
+        #expect(!after.contains("已当场答复"), "别的处理不再给出")
+        let account = try await house.account("hotline")
+        let agent = try #require(OfficerContext(SignedIn(account: account, sessionID: "hotline")))
+        #expect(try await house.hotline.caller(of: id, for: agent) == "13800138000")
+        try await house.database.write { tx in
+            try Hotline.conclude(id, with: "TICKET-1", at: morning, in: tx)
+        }
+        await #expect(throws: CallStore.missing) { try await house.hotline.caller(of: id, for: agent) }
+        let shown = try await house.look(path, as: "hotline").text
+        #expect(shown.contains("转接 119") && shown.contains("href=\"/desk/service-requests/TICKET-1\""))
+        #expect(!shown.contains("/desk/service-requests-intake"))
+        _ = try await house.tell("ringing", "c2")
+        let next = "/desk/hotline/calls/\(try await house.call().id)"
+        #expect(try await house.look(next, as: "hotline").text.contains("工单 TICKET-1"))
     }
 
     @Test("一万个事件一起来，收得下的收，其余请稍后再发")

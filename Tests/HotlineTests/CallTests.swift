@@ -1,6 +1,7 @@
 import Refusals
 import Storage
 import Testing
+import Web
 import WorkingTime
 
 @testable import Hotline
@@ -97,6 +98,33 @@ struct CallTests {
             try call.conclude(.other("wrong", at: morning))
         }
         #expect(call.conclusion?.chinese == "转接 119")
+    }
+
+    @Test("转接以后登记一次工单：处理还是转接，工单号一起留下；第二次、别的处理都不行")
+    func ticketAfterEmergency() throws {
+        var call = try Call(event("ringing"), id: 1, from: exchange)
+        #expect(call.takesTicket)
+        try call.conclude(.emergency("119", note: "", at: morning))
+        #expect(call.takesTicket)
+        let refused = DomainError.conflict("这个来电已经处理过了。")
+        #expect(throws: refused) { try call.conclude(.emergency("110", note: "", at: morning)) }
+        try call.conclude(Conclusion(outcome: .ticket, key: "TICKET-1", at: morning.adding(seconds: 60)))
+        #expect(call.conclusion?.outcome == .emergency && call.conclusion?.key == "119")
+        #expect(call.conclusion?.ticket == "TICKET-1" && call.conclusion?.at == morning)
+        #expect(!call.takesTicket)
+        #expect(throws: refused) {
+            try call.conclude(Conclusion(outcome: .ticket, key: "TICKET-2", at: morning))
+        }
+    }
+
+    @Test("身份受保护的人的工单没有号码，也没有链接", arguments: [true, false])
+    func ticketWithoutNumber(afterEmergency: Bool) throws {
+        var call = try Call(event("ringing"), id: 1, from: exchange)
+        if afterEmergency { try call.conclude(.emergency("110", note: "", at: morning)) }
+        try call.conclude(Conclusion(outcome: .ticket, key: "", at: morning))
+        let shown = try #require(call.conclusion?.html.description)
+        #expect(shown == (afterEmergency ? "转接 110，已登记工单" : "已登记工单"))
+        #expect(!call.takesTicket)
     }
 
     @Test("分机要是号码，一个人一台，一台一个人")

@@ -73,13 +73,23 @@ struct Call: Sendable, Hashable, Identifiable {
         return true
     }
 
-    /// Says what came of it, once.
+    /// Says what came of it, once; after an emergency was handed over, a ticket is written about it once
+    /// (先转接，再登记), and the handover stays what is counted.
     ///
     /// - Throws: `conflict` when that was said.
     mutating func conclude(_ conclusion: Conclusion) throws {
-        guard self.conclusion == nil else { throw DomainError.conflict("这个来电已经处理过了。") }
-        self.conclusion = conclusion
+        guard let earlier = self.conclusion else {
+            self.conclusion = conclusion
+            return
+        }
+        guard earlier.awaitsTicket, conclusion.outcome == .ticket else {
+            throw DomainError.conflict("这个来电已经处理过了。")
+        }
+        self.conclusion?.ticket = conclusion.key
     }
+
+    /// Whether a ticket may still be written about it.
+    var takesTicket: Bool { conclusion?.awaitsTicket ?? true }
 
     /// In a word.
     var state: String {

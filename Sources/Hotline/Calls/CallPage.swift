@@ -57,13 +57,24 @@ struct CallPage {
     }
 
     private var duties: HTML {
-        guard call.conclusion == nil else { return .empty }
+        guard call.conclusion == nil else { return call.takesTicket ? intake : .empty }
         return """
             \(Card("紧急的先转接", CallDuties.emergencies(id, token)).html)
-            \(Card("登记工单", "<p>需要单位办理的，填一页工单，号码已经填好。</p><p class=\"actions\"><a class=\"button\" href=\"\(HotlinePath.intake(id))\">登记工单</a></p>").html)
+            \(intake)
             \(Card("当场答复", CallDuties(page: self).answer).html)
             \(Card("不用登记", CallDuties(page: self).closing).html)
             """
+    }
+
+    private var intake: HTML {
+        let already = call.conclusion.map { "已经\($0.chinese)。还" } ?? ""
+        return Card(
+            "登记工单",
+            """
+            <p>\(already)需要单位办理的，填一页工单，号码已经填好。</p>
+            <p class="actions"><a class="button" href="\(HotlinePath.intake(id))">登记工单</a></p>
+            """
+        ).html
     }
 
     private var knowledge: HTML {
@@ -89,8 +100,15 @@ struct CallPage {
 extension Conclusion {
     /// In a word, with the way to the ticket.
     var html: HTML {
-        guard outcome == .ticket else { return "\(chinese)" }
-        return "<a class=\"code\" href=\"\(HotlinePath.ticket(key))\">工单 \(key)</a>"
+        if outcome == .ticket { return Self.way(to: key) }
+        guard let ticket else { return "\(chinese)" }
+        return "\(chinese)，\(Self.way(to: ticket))"
+    }
+
+    /// The ticket of an author whose identity is protected has no number here.
+    private static func way(to ticket: String) -> HTML {
+        guard !ticket.isEmpty else { return "已登记工单" }
+        return "<a class=\"code\" href=\"\(HotlinePath.ticket(ticket))\">工单 \(ticket)</a>"
     }
 }
 

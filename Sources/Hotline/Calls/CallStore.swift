@@ -32,7 +32,7 @@ enum CallStore {
             UPDATE hotline_call SET line = \(call.line), agent_id = \(call.agent?.id),
                 agent_name = \(call.agent?.name), answered_at = \(call.answeredAt), ended_at = \(call.endedAt),
                 outcome = \(call.conclusion?.outcome.rawValue), outcome_key = \(call.conclusion?.key),
-                concluded_at = \(call.conclusion?.at), note = \(note)
+                concluded_at = \(call.conclusion?.at), note = \(note), ticket = \(call.conclusion?.ticket)
             WHERE id = \(call.id)
             """)
     }
@@ -113,6 +113,7 @@ extension Call {
         let concludedAt = try row.optionalInstant("concluded_at")
         let key = try row.optionalText("outcome_key") ?? ""
         let note = try opened.optionalText("note")
+        let ticket = try row.optionalText("ticket")
         self.init(
             id: try row.id("id"), exchangeID: try row.id("exchange_id"), reference: try row.text("reference"),
             organ: try row.text("organ"), caller: try opened.optionalText("caller"),
@@ -120,7 +121,9 @@ extension Call {
             answeredAt: try row.optionalInstant("answered_at"),
             endedAt: try row.optionalInstant("ended_at"),
             conclusion: outcome.flatMap { outcome in
-                concludedAt.map { Conclusion(outcome: outcome, key: key, note: note, at: $0) }
+                concludedAt.map {
+                    Conclusion(outcome: outcome, key: key, note: note, at: $0, ticket: ticket)
+                }
             })
     }
 }

@@ -15,11 +15,14 @@ struct Conclusion: Sendable, Hashable {
     }
 
     let outcome: Outcome
-    /// The ticket's number, or 110, 119, 120, or why nothing was to be done.
+    /// The ticket's number (empty when it is kept from whoever looks at calls), or 110, 119, 120, or why nothing was
+    /// to be done.
     let key: String
     /// What was asked and answered.
     var note: String?
     let at: Instant
+    /// The number of the ticket that was written after the handover of an emergency, like ``key`` of a ticket.
+    var ticket: String?
 
     static let longestNote = 2_000
 
@@ -73,6 +76,9 @@ struct Conclusion: Sendable, Hashable {
             throw DomainError.invalid(field, "最多 \(longestNote) 字，请精简。")
         }
     }
+
+    /// Police, fire brigade and ambulance do not answer for the organs: what is left for them becomes a ticket.
+    var awaitsTicket: Bool { outcome == .emergency && ticket == nil }
 
     /// In a word.
     var chinese: String {
