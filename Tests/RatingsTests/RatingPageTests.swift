@@ -31,6 +31,40 @@ struct RatingPageTests {
         #expect(words.count == 1)
     }
 
+    @Test("发码的人和本单位的人登录着不能评，页面、接口都说明；码还留给办事人", arguments: ["clerk", "head-zwfw", "hotline"])
+    func ownService(login: String) async throws {
+        let house = try await House()
+        let code = try await house.code()
+        let refusal = login == "clerk" ? "评价码是您发的，请交给办事人评价。" : "本单位的工作人员不能评价本单位的服务。"
+        let shown = try await house.visit(as: login) { try await $0.look("/rate/\(code)").text }
+        #expect(shown.contains(refusal) && !shown.contains("提交评价"))
+        let pressed = try await house.visit(as: login) { try await $0.press("/rate/\(code)", "grade=5") }
+        #expect(pressed.status == .forbidden && pressed.text.contains(refusal))
+        #expect(try await house.rate("/rate/\(code)", "grade=1").status == .seeOther)
+    }
+
+    @Test("别的单位的人来办事，可以评")
+    func otherOrgan() async throws {
+        let house = try await House()
+        let path = "/rate/\(try await house.code())"
+        #expect(
+            try await house.visit(as: "officer-scjg") { try await $0.press(path, "grade=4").status }
+                == .seeOther)
+    }
+
+    @Test("一个人连着发码，发多了请稍后再发")
+    func manyCodes() async throws {
+        let house = try await House()
+        for _ in 1...10 { _ = try await house.code() }
+        let form = "source=counter&place=3&item=x"
+        #expect(
+            try await house.visit(as: "clerk") { try await $0.press("/desk/visit-codes", form).status }
+                == .tooManyRequests)
+        #expect(
+            try await house.visit(as: "hotline") { try await $0.press("/desk/visit-codes", form).status }
+                == .ok)
+    }
+
     @Test("短信评价：码不对、分数不对、第二次都会说明；记下来自短信")
     func byText() async throws {
         let house = try await House()

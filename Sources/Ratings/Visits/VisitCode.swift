@@ -1,4 +1,5 @@
 import Cases
+import Identity
 import Refusals
 import WorkingTime
 
@@ -16,13 +17,15 @@ struct VisitCode: Sendable, Hashable {
     let expiresAt: Instant
     /// The case it is about, when it came with a result.
     let caseNumber: String?
+    /// The account at the desk that made it; nil when it came with a result.
+    let madeBy: Int64?
     private(set) var usedAt: Instant?
 
     init(
         code: String, source: ServiceRating.Source, organ: String, item: String, place: String,
-        expiresAt: Instant, caseNumber: String? = nil, usedAt: Instant? = nil
+        expiresAt: Instant, caseNumber: String? = nil, madeBy: Int64? = nil, usedAt: Instant? = nil
     ) {
-        self.caseNumber = caseNumber
+        (self.caseNumber, self.madeBy) = (caseNumber, madeBy)
         (self.code, self.source, self.organ) = (code, source, organ)
         (self.item, self.place, self.expiresAt, self.usedAt) = (item, place, expiresAt, usedAt)
     }
@@ -36,6 +39,17 @@ struct VisitCode: Sendable, Hashable {
     static func read(_ text: String) -> String? {
         let plain = text.uppercased().filter { !$0.isWhitespace && $0 != "-" }
         return plain.count == length && plain.allSatisfy(alphabet.contains) ? plain : nil
+    }
+
+    /// Whoever was served says how it was (好差评由办事人评价): neither who made the code nor anybody of the organ.
+    ///
+    /// - Parameter account: whoever is signed in; nil for a stranger.
+    /// - Returns: why they may not rate it; nil when they may.
+    func refusal(of account: Account?) -> Sentence? {
+        guard let account else { return nil }
+        if let madeBy, madeBy == account.id { return "评价码是您发的，请交给办事人评价。" }
+        guard account.posts.contains(where: { $0.organ == organ }) else { return nil }
+        return "本单位的工作人员不能评价本单位的服务。"
     }
 
     /// Rates the visit.

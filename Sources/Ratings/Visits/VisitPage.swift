@@ -9,6 +9,8 @@ struct VisitPage {
     let entry: FormData
     let errors: [FieldError]
     let now: Instant
+    /// Why whoever looks may not rate it.
+    let refusal: Sentence?
     let token: CSRFToken
 
     var page: Page {
@@ -33,6 +35,7 @@ struct VisitPage {
         guard now < visit.expiresAt else {
             return Notice("评价码已过期", "<p>没有评价的不计入统计，也不算好评。</p>", tone: .warning).html
         }
+        if let refusal { return Notice("您不能评价", "<p>\(refusal)</p>", tone: .warning).html }
         return Form(
             action: RatingPath.visit(visit.code), token: token,
             fields: [

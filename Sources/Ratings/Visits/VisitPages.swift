@@ -14,6 +14,8 @@ struct VisitPages: Sendable {
     let rating: VisitRating
     /// Nobody guesses a code; but whoever tries need not occupy us.
     private let pace = RateLimit(burst: 20, perMinute: 10)
+    /// One code for each person who was served: nobody serves more than one a minute for long.
+    private let making = RateLimit(burst: 10, perMinute: 1)
 
     init(database: Database, rules: RatingRules, rating: VisitRating) {
         (self.database, self.rules, self.rating) = (database, rules, rating)
@@ -51,7 +53,8 @@ struct VisitPages: Sendable {
         let text = try code(request)
         let visit = try await database.read { try VisitStore.code(text, in: $0) }
         let page = VisitPage(
-            visit: visit, entry: entry, errors: errors, now: request.now, token: request.csrf)
+            visit: visit, entry: entry, errors: errors, now: request.now,
+            refusal: visit.refusal(of: account(request)), token: request.csrf)
         return .page(page.page, status: errors.isEmpty ? .ok : .unprocessableContent)
     }
 
@@ -75,9 +78,11 @@ struct VisitPages: Sendable {
         let actor = Actor(
             accountID: 0, name: "办事人", roles: [], channel: request.channel.rawValue, address: request.address)
         try await rating.rate(
-            try code(request), grade, reasons: reasons, words: words, channel: channel, by: actor,
-            at: request.now)
+            try code(request), grade, reasons: reasons, words: words, channel: channel,
+            signedIn: account(request), by: actor, at: request.now)
     }
+
+    private func account(_ request: WebRequest) -> Account? { (request.principal as? SignedIn)?.account }
 
     private func invite(_ request: WebRequest, _ officer: OfficerContext) async throws -> WebResponse {
         let (form, actor, now) = (try await request.form(), officer.actor(request), request.now)
@@ -87,6 +92,7 @@ struct VisitPages: Sendable {
             let page = InvitationPage(code: nil, entry: form, errors: errors, token: request.csrf).page
             return .page(page, status: .unprocessableContent)
         }
+        try making.admit("maker:\(actor.accountID)", at: now)
         let code = VisitCode(
             code: VisitCode.random(), source: source, organ: organ,
             item: String((form["item"] ?? "").prefix(60)),

@@ -13,13 +13,16 @@ struct VisitRating: Sendable {
     /// - Parameters:
     ///   - code: as ``VisitCode/read(_:)`` has it.
     ///   - channel: `code`, `kiosk`, `api` or `sms`.
-    /// - Throws: what ``VisitCode/rate(_:reasons:words:channel:id:at:)`` refuses; `notFound`.
+    ///   - account: whoever is signed in; nobody needs to be.
+    /// - Throws: what ``VisitCode/rate(_:reasons:words:channel:id:at:)`` refuses; `notFound`; `forbidden` for those who
+    ///   serve.
     func rate(
-        _ code: String, _ grade: Int?, reasons: [String], words: String, channel: String, by actor: Actor,
-        at now: Instant
+        _ code: String, _ grade: Int?, reasons: [String], words: String, channel: String,
+        signedIn account: Account? = nil, by actor: Actor, at now: Instant
     ) async throws {
         try await database.write { tx in
             var visit = try VisitStore.code(code, in: tx)
+            if let refusal = visit.refusal(of: account) { throw DomainError.forbidden(refusal) }
             let rating = try visit.rate(
                 grade, reasons: reasons, words: words, channel: channel, id: tx.ids.next(), at: now)
             if let number = visit.caseNumber {

@@ -21,7 +21,7 @@ enum VisitStore {
         return VisitCode(
             code: try row.text("code"), source: try row.value("source"), organ: try row.text("organ"),
             item: try row.text("item"), place: try row.text("place"),
-            expiresAt: try row.instant("expires_at"),
+            expiresAt: try row.instant("expires_at"), madeBy: try row.id("made_by"),
             usedAt: try row.optionalInstant("used_at"))
     }
 
