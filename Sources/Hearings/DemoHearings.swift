@@ -81,7 +81,7 @@ struct DemoHearing {
             ], one, in: tx)
         one.state = .live
         try one.closeRecord(try RecordStore.lines(of: one.id, in: tx))
-        for (place, own) in try RegistrationStore.chosen(of: one.id, in: tx).enumerated() {
+        for (place, own) in try RegistrationStore.signatories(of: one.id, in: tx).enumerated() {
             try RegistrationStore.sign(
                 own.id, place == 0 ? .absent : .signed, reason: place == 0 ? "因病请假" : nil,
                 at: one.facts.startsAt.adding(seconds: 90_000), in: tx)

@@ -159,6 +159,7 @@ def test_a_place_is_given_up_and_the_reserve_moves_up(member, arrive):
     leaving = next(people[name] for name, said in words.items() if "您是参加人" in said)
     first = next(people[name] for name, said in words.items() if "您是递补第 1 位" in said)
     leaving.show("hearing-own-place")
+    leaving.main.get_by_text("我不能到场", exact=True).click()
     leaving.press("我不能到场，让给递补的人")
     assert "您不参加这场听证会" in leaving.main.inner_text()
     leaving.show("hearing-place-given-up")

@@ -1,3 +1,5 @@
+import HTTPTypes
+import HummingbirdTesting
 import Refusals
 import Storage
 import TestSupport
@@ -26,6 +28,36 @@ struct RegisteringTests {
         await #expect(throws: DomainError.self) {
             _ = try await house.register("chenjing", for: one, at: noon.adding(seconds: 21 * 86_400))
         }
+    }
+
+    @Test("whoever took it back is asked first, and comes again under the same number while people register")
+    func again() async throws {
+        let house = try await HearingHouse()
+        let one = try await house.open()
+        let path = HearingPath.one(String(one.id))
+        #expect(try await house.register("zhangwei", for: one) == 1)
+        try await house.visit(as: "zhangwei") { client async throws in
+            let page = try await client.look(path).text
+            #expect(page.contains("<summary>撤回报名</summary>") && page.contains("确认撤回报名"))
+            #expect(try await client.press("\(path)/withdrawal").status == .seeOther)
+            let after = try await client.look(path).text
+            #expect(after.contains("报名截止以前可以重新报名") && after.contains("您的主要观点"))
+        }
+        #expect(try await house.register("zhangwei", as: "expert", for: one) == 1)
+        await #expect(throws: DomainError.conflict("您已经报过名，每人只能报一次。")) {
+            _ = try await house.register("zhangwei", for: one)
+        }
+        let all = try await house.database.read { try RegistrationStore.all(of: one.id, in: $0) }
+        #expect(all.map(\.role) == ["expert"] && all.map(\.state) == [.registered])
+        try await house.visit(as: "zhangwei") { client async throws in
+            #expect(try await client.press("\(path)/withdrawal").status == .seeOther)
+        }
+        let late = noon.adding(seconds: 21 * 86_400)
+        await #expect(throws: DomainError.self) {
+            _ = try await house.register("zhangwei", for: one, at: late)
+        }
+        let closed = try await house.visit(as: "zhangwei", at: late) { try await $0.look(path).text }
+        #expect(closed.contains("报名已经截止，不能再报名。") && !closed.contains("您的主要观点"))
     }
 
     @Test(

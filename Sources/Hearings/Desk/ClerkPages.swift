@@ -51,7 +51,7 @@ struct ClerkPages: Sendable {
                     one, _, tx in
                     try one.closeRecord(try RecordStore.lines(of: one.id, in: tx))
                     try office.tell(
-                        try RegistrationStore.chosen(of: one.id, in: tx), one,
+                        try RegistrationStore.signatories(of: one.id, in: tx), one,
                         "「\(one.facts.title)」的笔录已经写好，请看过以后签字。", at: now, in: tx)
                 }
             },
@@ -59,6 +59,10 @@ struct ClerkPages: Sendable {
                 HearingPath.act("{id}", "signatures"), .may(.recordHearings),
                 journal: "public_hearing.signature_noted", "注明没有签字的原因"
             ) { try await note($0, $1) },
+            .post(
+                HearingPath.act("{id}", "notes"), .may(.recordHearings),
+                journal: "public_hearing.record_annotated", "注明笔录的出入"
+            ) { try await annotate($0, $1) },
         ]
     }
 
@@ -71,6 +75,26 @@ struct ClerkPages: Sendable {
             try await office.change(request, officer, power, action, verb) { one, _, tx in
                 try rule(&one, form, tx)
             }
+        }
+    }
+
+    /// What was written stays; what is wrong with it is noted after it, and all of it is signed anew: those who took part
+    /// sign what they find without fault (确认无误后签字, as 行政许可法 art. 48 has it for its hearings).
+    private func annotate(_ request: WebRequest, _ officer: OfficerContext) async throws -> WebResponse {
+        let now = request.now
+        return try await step(
+            request, officer, .recordHearings, "public_hearing.record_annotated", "注明笔录的出入，"
+        ) {
+            one, form, tx in
+            try one.requireSigning()
+            let (speaker, words) = (RecordLine.annotator, form["words"] ?? "")
+            try RecordLine.check(speaker: speaker, words: words)
+            try RecordStore.append(.note, speaker: speaker, words: words, to: one.id, at: now, in: tx)
+            try one.annotate(try RecordStore.lines(of: one.id, in: tx))
+            try RegistrationStore.askAgain(of: one.id, in: tx)
+            try office.tell(
+                try RegistrationStore.signatories(of: one.id, in: tx), one,
+                "「\(one.facts.title)」的笔录加了注明，请看过以后签字；已经签过的，请重新签字。", at: now, in: tx)
         }
     }
 
@@ -92,7 +116,7 @@ struct ClerkPages: Sendable {
             }
             // It stands in the public list of those who took part.
             errors += PersonalData.findings(in: reason, names: []).map { FieldError("reason", $0) }
-            let own = try RegistrationStore.chosen(of: one.id, in: tx).first {
+            let own = try RegistrationStore.signatories(of: one.id, in: tx).first {
                 String($0.number) == form["number"] && $0.signature == nil
             }
             if own == nil { errors.append(FieldError("number", "请选择还没有签字的参加人。")) }

@@ -32,8 +32,8 @@ extension DeskPage {
     }
 
     var signatures: HTML {
-        let chosen = registrations.filter { $0.state == .chosen }
-        let missing = chosen.filter { $0.signature == nil }
+        let signatories = registrations.filter(\.signs)
+        let missing = signatories.filter { $0.signature == nil }
         let fields = [
             field(
                 "number", "谁没有签", .division,
@@ -44,11 +44,18 @@ extension DeskPage {
         ]
         let note = "<h2>注明没有签字的</h2>\(post("signatures", fields, "注明"))" as HTML
         return """
-            <p class="lead">\(chosen.count) 位参加人，还有 \(missing.count) 位没有签字，也没有注明原因。参加人用自己的账号在公开的页面签字。</p>
-            \(DrawTable(hearing: hearing, registrations: chosen).html)
+            <p class="lead">\(signatories.count) 位参加人，还有 \(missing.count) 位没有签字，也没有注明原因。参加人用自己的账号在公开的页面签字，旁听的不签。</p>
+            \(DrawTable(hearing: hearing, registrations: signatories).html)
             \(if: !missing.isEmpty, note)
             \(if: missing.isEmpty && mayAnnounce, button("publication", "公布笔录"))
             """
+    }
+
+    var annotation: HTML {
+        let words = field(
+            "words", "注明什么", .longText,
+            hint: "写明第几条、记成了什么、应当是什么。原来的文字不改，注明接在笔录后面，立即公开；签过字的人要重新签。")
+        return "<h2>注明笔录的出入</h2>\(post("notes", [words], "注明并请参加人签字"))"
     }
 
     var decisionForm: HTML {

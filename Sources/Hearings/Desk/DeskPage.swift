@@ -38,7 +38,7 @@ struct DeskPage {
         case .drawn:
             "\(holding)\(DrawTable(hearing: hearing, registrations: registrations).html)\(replacement)\(material)\(postponement)\(cancelling)"
         case .live: "\(lineForm)\(closing)\(record)"
-        case .recorded: "\(signatures)\(record)"
+        case .recorded: "\(signatures)\(annotation)\(record)"
         case .published: "\(if: mayAnnounce, decisionForm)\(record)"
         case .decided: record
         case .cancelled: cancelled

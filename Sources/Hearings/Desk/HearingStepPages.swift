@@ -28,8 +28,8 @@ struct HearingStepPages: Sendable {
                 journal: "public_hearing.record_published", "公布听证笔录"
             ) { request, officer in
                 try await step(request, officer, "public_hearing.record_published", "公布笔录，") { one, _, tx in
-                    let chosen = try RegistrationStore.chosen(of: one.id, in: tx)
-                    try one.publishRecord(missing: chosen.count { $0.signature == nil })
+                    let signatories = try RegistrationStore.signatories(of: one.id, in: tx)
+                    try one.publishRecord(missing: signatories.count { $0.signature == nil })
                 }
             },
             .post(

@@ -36,6 +36,14 @@ extension Hearing {
         guard state == .recorded else { throw DomainError.conflict("笔录结束以后、公布以前签字。") }
     }
 
+    /// Something in the closed record is noted to be wrong: from now on the record with the note is what is signed.
+    ///
+    /// - Throws: `conflict` when it is not the time to sign.
+    mutating func annotate(_ lines: [RecordLine]) throws {
+        try requireSigning()
+        recordDigest = RecordLine.digest(of: lines)
+    }
+
     /// Publishes the record with its signatures.
     ///
     /// - Throws: `conflict` while somebody has neither signed nor is known why not.

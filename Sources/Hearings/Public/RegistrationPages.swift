@@ -28,9 +28,9 @@ struct RegistrationPages: Sendable {
                 HearingPath.part("{id}", "signature"), .signedIn, journal: "public_hearing.signed", "签听证笔录"
             ) {
                 request, caller in
-                let id = try request.id(HearingOffice.missing)
+                let (id, form) = (try request.id(HearingOffice.missing), try await request.form())
                 try await registering.sign(
-                    id, as: caller.account, by: caller.actor(request), at: request.now)
+                    id, seen: form["digest"], as: caller.account, by: caller.actor(request), at: request.now)
                 return .redirect(to: HearingPath.part(String(id), "record"))
             },
         ]

@@ -18,6 +18,8 @@ struct RecordLine: Sendable, Hashable {
     }
 
     static let longest = 2_000
+    /// Who speaks where the clerk notes what is wrong in the closed record.
+    static let annotator = "记录员注明"
 
     let number: Int
     let kind: Kind

@@ -125,13 +125,14 @@ struct RecordPage {
     }
 
     private var signing: HTML {
-        guard hearing.state == .recorded, case .person(let own?) = standing, own.state == .chosen else {
-            return .empty
-        }
+        guard hearing.state == .recorded, case .person(let own?) = standing, own.signs else { return .empty }
         guard own.signature == nil else { return Notice("您的签字已经记下", tone: .done).html }
         let button = PostButton(
-            "我看过，没有出入，签字", action: HearingPath.part(id, "signature"), token: token, tone: .primary)
-        return Notice("请您签字", "<p>有出入的请先告诉主办部门，由记录员注明。</p>\(button.html)", tone: .warning).html
+            "我看过，没有出入，签字", action: HearingPath.part(id, "signature"), token: token, tone: .primary,
+            values: [("digest", hearing.recordDigest ?? "")])
+        return Notice(
+            "请您签字", "<p>有出入的请先告诉主办部门，由记录员在笔录后面注明，注明以后再签字。</p>\(button.html)", tone: .warning
+        ).html
     }
 
     private var digest: HTML? {

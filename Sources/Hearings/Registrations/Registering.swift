@@ -14,7 +14,7 @@ struct Registering: Sendable {
 
     init(office: HearingOffice) { self.office = office }
 
-    /// Registers a person once.
+    /// Registers a person once; who took it back may come again while people register.
     ///
     /// - Returns: the number, by which they find themself in the draw.
     /// - Throws: `forbidden` without a proven name, `conflict` outside its time or twice, `invalid` at the field.
@@ -35,18 +35,27 @@ struct Registering: Sendable {
             }
             let person = try Self.person(of: account, in: tx)
             try Registration.checked(role: role, view, of: hearing)
-            guard try RegistrationStore.registration(of: person.id, in: id, tx: tx) == nil else {
-                throw DomainError.conflict("您已经报过名，每人只能报一次。")
-            }
-            let number = try RegistrationStore.insert(
-                role: role, view: view, account: account.id, person: person.id,
-                name: Masking.name(person.name), of: id, at: now, in: tx)
+            let number = try Self.put(person, role: role, view: view, as: account.id, of: id, at: now, in: tx)
             try HearingOffice.record(
                 "public_hearing.registered", "报名参加听证会：\(hearing.facts.title)。", id, by: actor, at: now,
                 in: tx)
             try once?.remember(String(number), at: now, in: tx)
             return number
         }
+    }
+
+    private static func put(
+        _ person: Person, role: String, view: String, as account: Int64, of id: Int64, at now: Instant,
+        in tx: Transaction
+    ) throws -> Int {
+        guard let own = try RegistrationStore.registration(of: person.id, in: id, tx: tx) else {
+            return try RegistrationStore.insert(
+                role: role, view: view, account: account, person: person.id,
+                name: Masking.name(person.name), of: id, at: now, in: tx)
+        }
+        guard own.state == .withdrawn else { throw DomainError.conflict("您已经报过名，每人只能报一次。") }
+        try RegistrationStore.rejoin(own, role: role, view: view, account: account, at: now, in: tx)
+        return own.number
     }
 
     /// Takes a registration back, or gives up a place on the list.
@@ -76,15 +85,22 @@ struct Registering: Sendable {
 
     /// Signs the record as it was closed.
     ///
-    /// - Throws: `conflict` outside its time or twice, `forbidden` for whoever did not take part.
-    func sign(_ id: Int64, as account: Account, by actor: Actor, at now: Instant) async throws {
+    /// - Parameter seen: the digest of the record that was read; nil when that is not known.
+    /// - Throws: `conflict` outside its time, twice, or when something was noted since it was read; `forbidden` for
+    ///   whoever did not take part.
+    func sign(_ id: Int64, seen: String?, as account: Account, by actor: Actor, at now: Instant) async throws
+    {
         try await office.database.write { tx in
             let hearing = try HearingStore.locked(id, in: tx)
             try hearing.requireSigning()
+            guard seen == nil || seen == hearing.recordDigest ?? "" else {
+                throw DomainError.conflict("笔录刚刚加了注明，请看过最新的笔录再签。")
+            }
             let person = try Self.person(of: account, in: tx)
             guard let own = try RegistrationStore.registration(of: person.id, in: id, tx: tx),
                 own.state == .chosen
             else { throw DomainError.forbidden("笔录由听证会参加人签字，您不在参加人名单里。") }
+            guard own.signs else { throw DomainError.forbidden("旁听的人不在笔录上签字。") }
             guard own.signature == nil else { throw DomainError.conflict("您的签字或者缺席已经记下了。") }
             try RegistrationStore.sign(own.id, .signed, reason: nil, at: now, in: tx)
             try HearingOffice.record(

@@ -49,6 +49,9 @@ struct Registration: Sendable, Hashable {
         guard errors.isEmpty else { throw DomainError.invalid(errors) }
     }
 
+    /// Whether they sign the record: whoever only listens does not hold it up.
+    var signs: Bool { state == .chosen && role != HearingRules.observer }
+
     /// What came of it, as open data says it.
     var outcome: String {
         switch state {

@@ -22,6 +22,11 @@ enum RegistrationStore {
         try all(of: id, in: tx).filter { $0.state == .chosen }
     }
 
+    /// Those who sign the record.
+    static func signatories(of id: Int64, in tx: Transaction) throws -> [Registration] {
+        try all(of: id, in: tx).filter(\.signs)
+    }
+
     /// That of a person; nil when there is none.
     static func registration(of person: Int64, in id: Int64, tx: Transaction) throws -> Registration? {
         try tx.row(
@@ -52,6 +57,18 @@ enum RegistrationStore {
         return number
     }
 
+    /// Somebody who took theirs back comes again, under the number they had.
+    static func rejoin(
+        _ own: Registration, role: String, view: String, account: Int64, at now: Instant, in tx: Transaction
+    ) throws {
+        try tx.execute(
+            """
+            UPDATE hearing_registration SET state = 'registered', role = \(role), account_id = \(account),
+                view = \(try sealed.seal(view, "view", row: own.id, in: tx)), registered_at = \(now)
+            WHERE id = \(own.id)
+            """)
+    }
+
     static func withdraw(_ id: Int64, in tx: Transaction) throws {
         try tx.execute("UPDATE hearing_registration SET state = 'withdrawn' WHERE id = \(id)")
     }
@@ -80,6 +97,15 @@ enum RegistrationStore {
             """
             UPDATE hearing_registration SET signature = \(signature), signature_reason = \(reason),
                 signed_at = \(now) WHERE id = \(id)
+            """)
+    }
+
+    /// The record is another one: who signed it or would not is asked again. Whoever was absent still was.
+    static func askAgain(of hearing: Int64, in tx: Transaction) throws {
+        try tx.execute(
+            """
+            UPDATE hearing_registration SET signature = NULL, signature_reason = NULL, signed_at = NULL
+            WHERE hearing_id = \(hearing) AND signature IN ('signed', 'refused')
             """)
     }
 }

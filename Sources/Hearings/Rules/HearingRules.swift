@@ -21,12 +21,15 @@ struct HearingRules: Sendable, Hashable {
     var questionsEach: Int
     var roles: [Role]
 
+    /// The code of those who only listen (旁听): they do not sign the record.
+    static let observer = "observer"
+
     /// Those that come with the program, until somebody publishes others: the seven days are law, the others a proposal.
     static let delivered = HearingRules(
         announceDays: 30, registerDays: 10, materialsDays: 7, questionsEach: 3,
         roles: [
             Role(code: "consumer", name: "消费者"), Role(code: "operator", name: "经营者"),
-            Role(code: "expert", name: "专家"), Role(code: "observer", name: "旁听"),
+            Role(code: "expert", name: "专家"), Role(code: observer, name: "旁听"),
         ])
 
     /// - Throws: `invalid` at the fields.

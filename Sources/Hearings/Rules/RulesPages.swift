@@ -55,7 +55,8 @@ struct RulesPages: Sendable {
             field("materials_days", "材料提前多少天公布", rules.materialsDays, hint: "重大行政决策程序暂行条例第十六条：7 日前送达。"),
             field("questions_each", "举行时每人最多提几个问题", rules.questionsEach),
             Field(
-                "roles", "参加人的类别", .longText, hint: "每行一类：小写英文代码，空格，名称。", value: entered?["roles"] ?? roles,
+                "roles", "参加人的类别", .longText, hint: "每行一类：小写英文代码，空格，名称。代码是 observer 的一类旁听，不签笔录。",
+                value: entered?["roles"] ?? roles,
                 error: errors["roles"]),
         ]
         return Page(
