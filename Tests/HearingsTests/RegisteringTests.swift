@@ -4,6 +4,7 @@ import Refusals
 import Storage
 import TestSupport
 import Testing
+import Web
 import WorkingTime
 
 @testable import Hearings
@@ -58,6 +59,26 @@ struct RegisteringTests {
         }
         let closed = try await house.visit(as: "zhangwei", at: late) { try await $0.look(path).text }
         #expect(closed.contains("报名已经截止，不能再报名。") && !closed.contains("您的主要观点"))
+    }
+
+    @Test("however many are in reserve, all who take part stand in the list")
+    func longList() throws {
+        let one = try HearingHouse.announced()
+        func registration(_ number: Int, _ role: String, _ state: Registration.State, place: Int)
+            -> Registration
+        {
+            Registration(
+                id: Int64(number), hearingID: 1, number: number, role: role, accountID: 1, personID: 1,
+                name: "张\(number)", state: state, place: place, goneReason: nil, signature: nil,
+                signatureReason: nil, signedAt: nil)
+        }
+        let waiting = (2...400).map { registration($0, "consumer", .reserve, place: $0) }
+        let chosen = [
+            registration(1, "consumer", .chosen, place: 1), registration(500, "expert", .chosen, place: 1),
+        ]
+        let list = DrawTable(hearing: one, registrations: waiting + chosen).html.description
+        #expect(list.contains("张500") && list.contains(">张1<"))
+        #expect(list.contains("张201") && !list.contains("张202"), "递补的列前 200 位")
     }
 
     @Test(
