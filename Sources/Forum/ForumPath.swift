@@ -27,7 +27,7 @@ public enum ForumPath {
     /// A post on the desk.
     static func post(_ id: String) -> String { "\(desk)/posts/\(id)" }
     /// Where a moderator does something with it: `approval`, `refusal`, `hiding`, `showing`, `dismissal`, `conclusion`,
-    /// `identity`, `block`, `uptake`.
+    /// `identity`, `block`, `uptake`; and an organ with its answer: `correction`, `withdrawal`.
     static func deskAct(_ id: String, _ act: String) -> String { "\(post(id))/\(act)" }
     /// Where an appeal is decided.
     static func decision(_ id: String) -> String { "\(desk)/blocks/\(id)/decision" }

@@ -64,6 +64,8 @@ struct ForumAPI: Sendable {
                             .init("supports", .integer), .init("created_at", .formatted("date-time")),
                             .init("request", .text, "转为诉求以后的编号", optional: true),
                             .init("instructed", .boolean, "区领导作过批示"),
+                            .init("corrected_at", .formatted("date-time"), "部门更正过的才有", optional: true),
+                            .init("withdrawn", .text, "部门撤回的原因，这时 text 为空", optional: true),
                         ]))),
                 .init("next", .nullable(.text)),
             ])

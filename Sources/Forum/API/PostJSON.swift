@@ -9,11 +9,15 @@ struct PostJSON: Encodable, Sendable {
     let created_at: String
     let request: String?
     let instructed: Bool
+    let corrected_at: String?
+    let withdrawn: String?
 
     init(_ shown: ShownPost) {
         (id, author, organ) = (String(shown.post.id), shown.author, shown.post.organ)
         (text, supports, created_at) = (shown.post.words, shown.supports, shown.post.createdAt.rfc3339)
         (request, instructed) = (shown.uptake?.number, shown.isInstructed)
+        withdrawn = shown.withdrawal
+        corrected_at = withdrawn == nil ? shown.revisions.last?.at.rfc3339 : nil
     }
 }
 

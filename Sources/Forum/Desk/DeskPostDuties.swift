@@ -23,7 +23,8 @@ struct DeskPostDuties {
             ).html
         case .shown where post.organ == nil:
             return Card("隐藏", "\(dismissal)\(form("hiding", [reason], "隐藏，告诉作者"))").html
-        case .shown: return dismissal.map { Card("举报", $0).html }
+        case .shown:
+            return Card("部门答复", "<p>有误的由作出答复的部门更正或者撤回，审核人员不能隐藏。</p>\(dismissal)").html
         case .hidden where !post.isEmptied:
             return "\(concluding)\(Card("恢复", button("恢复公开", "showing", .primary)).html)"
         default: return concluding

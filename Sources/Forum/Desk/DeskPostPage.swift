@@ -20,6 +20,8 @@ struct DeskPostPage {
     /// The real name, once it was opened.
     let opened: String?
     let mayModerate: Bool
+    /// Whether it is an answer of the officer's organ.
+    let mayRevise: Bool
     let now: Instant
     let entered: FormData?
     let errors: [FieldError]
@@ -42,6 +44,7 @@ struct DeskPostPage {
                 \(PostText(post.words).html)
                 \(link)\(found)\(instructed)
                 \(if: mayModerate, DeskPostDuties(page: self).html)
+                \(revising)
                 \(taking)
                 """)
     }
@@ -59,7 +62,10 @@ struct DeskPostPage {
     }
 
     /// What is hidden stays so when its author takes the words away.
-    private var gone: String { post.isEmptied && post.state != .deleted ? "，作者已经删除文字" : "" }
+    private var gone: String {
+        guard post.isEmptied, post.state != .deleted else { return "" }
+        return post.organ == nil ? "，作者已经删除文字" : "，部门已经撤回"
+    }
 
     private var link: HTML? {
         guard line.topic.state == .shown else { return nil }
@@ -77,7 +83,7 @@ struct DeskPostPage {
     }
 
     private var found: HTML? {
-        guard mayModerate, !reports.isEmpty else { return nil }
+        guard mayModerate || mayRevise, !reports.isEmpty else { return nil }
         let items = reports.map { report in
             (rules.reason(report.reason)?.name ?? report.reason, report.words)
         }

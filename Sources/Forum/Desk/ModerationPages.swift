@@ -50,7 +50,7 @@ struct ModerationPages: Sendable {
                     try await moderating.conclude(id, by: actor, at: now)
                 }
             },
-        ] + more
+        ] + more + answers
     }
 
     func act(_ act: String) -> String { ForumPath.deskAct("{id}", act) }
@@ -108,6 +108,7 @@ struct ModerationPages: Sendable {
                 throw DomainError.notFound(PostStore.missing)
             }
             let uptake = try UptakeStore.uptake(id, in: tx)
+            let answering = officer.account.organs(for: .answerForum)
             let instruction = try InstructionStore.instruction(about: id, in: tx)
             return DeskPostPage(
                 line: line, rules: try office.rules(in: tx), choices: choices, organs: organs,
@@ -115,8 +116,9 @@ struct ModerationPages: Sendable {
                 order: try instruction.flatMap { try office.instructions.order($0.order, officer, tx) },
                 reports: try ReportStore.open(of: id, in: tx),
                 block: try line.member.flatMap { try BlockStore.last(of: $0.id, in: tx) }, opened: opened,
-                mayModerate: officer.may(.moderateForum), now: request.now, entered: entered, errors: errors,
-                token: request.csrf
+                mayModerate: officer.may(.moderateForum),
+                mayRevise: line.post.organ.map { answering.contains($0) } ?? false, now: request.now,
+                entered: entered, errors: errors, token: request.csrf
             ).page
         }
     }

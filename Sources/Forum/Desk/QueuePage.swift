@@ -67,7 +67,8 @@ struct QueuePage {
     private func head(_ line: QueueLine) -> [HTML] {
         [
             "<a href=\"\(ForumPath.post(String(line.post.id)))\">\(line.topic.title)</a>",
-            "\(PostText.beginning(of: line.post.words, 60))", "\(line.member?.nickname ?? "")",
+            "\(PostText.beginning(of: line.post.words, 60))",
+            "\(line.member?.nickname ?? (line.post.organ == nil ? "" : "部门答复"))",
         ]
     }
 

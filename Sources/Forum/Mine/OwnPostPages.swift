@@ -113,7 +113,8 @@ struct OwnPostPages: Sendable {
                 "reason", "有什么问题", .choice, value: entered?["reason"] ?? "",
                 options: rules.reasons.map { .init($0.code, $0.name) }, error: errors["reason"]),
             Field(
-                "words", "补充说明", .longText, isRequired: false, value: entered?["words"] ?? "",
+                "words", "补充说明", .longText, hint: post.organ == nil ? nil : "作出答复的部门也看得到，但不知道是谁举报的。",
+                isRequired: false, value: entered?["words"] ?? "",
                 error: errors["words"]),
         ]
         return page(

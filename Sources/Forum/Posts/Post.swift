@@ -1,5 +1,4 @@
 import Refusals
-import Storage
 import WorkingTime
 
 /// One thing said, by a member or in the name of an organ.
@@ -69,6 +68,28 @@ extension Post {
         if state == .shown || state == .waiting { state = .deleted }
     }
 
+    /// The organ that gave an answer says it right.
+    ///
+    /// - Throws: `conflict` for what is no answer or is withdrawn, `invalid` for the same words.
+    mutating func correct(_ words: PostWords, at now: Instant) throws {
+        try requireAnswer()
+        guard words.digest != digest else { throw DomainError.invalid("words", "内容没有变化，不用更正。") }
+        (self.words, digest, editedAt) = (words.text, words.digest, now)
+    }
+
+    /// The organ that gave an answer takes it back: the words go, the place stays.
+    ///
+    /// - Throws: `conflict` for what is no answer, and the second time.
+    mutating func withdraw(at now: Instant) throws {
+        try requireAnswer()
+        (words, digest, editedAt) = ("", "", now)
+    }
+
+    private func requireAnswer() throws {
+        guard organ != nil, state == .shown else { throw DomainError.conflict("只有公开的部门答复可以更正或者撤回。") }
+        guard !isEmptied else { throw DomainError.conflict("这条答复已经撤回。") }
+    }
+
     /// A moderator lets it be read.
     ///
     /// - Throws: `conflict` when it does not wait, `forbidden` for one's own.
@@ -89,9 +110,10 @@ extension Post {
 
     /// A moderator takes it out of sight.
     ///
-    /// - Throws: `conflict` when nobody sees it anyway, `forbidden` for one's own.
+    /// - Throws: `conflict` when nobody sees it anyway, `forbidden` for one's own and for what an organ says.
     mutating func hide(_ reason: ForumRules.Reason, by account: Int64) throws {
         guard state == .shown else { throw DomainError.conflict("只有公开的帖子可以隐藏。") }
+        guard organ == nil else { throw DomainError.forbidden("部门的答复由作出答复的部门更正或者撤回，不能隐藏。") }
         try requireOther(account)
         (state, self.reason, decidedBy) = (.hidden, reason.code, account)
     }
@@ -108,17 +130,5 @@ extension Post {
 
     private func requireOther(_ account: Int64) throws {
         guard writtenBy != account || organ != nil else { throw DomainError.forbidden("自己写的帖子由别人审核。") }
-    }
-}
-
-extension Post {
-    init(_ row: Row) throws {
-        self.init(
-            id: try row.id("id"), topicID: try row.id("topic_id"), memberID: try row.optionalID("member_id"),
-            organ: try row.optionalText("organ"), writtenBy: try row.id("written_by"),
-            isFirst: try row.bool("is_first"), words: try row.text("words"), digest: try row.text("digest"),
-            state: try row.value("state"), flag: try row.optionalText("flag"),
-            reason: try row.optionalText("reason"), decidedBy: try row.optionalID("decided_by"),
-            createdAt: try row.instant("created_at"), editedAt: try row.optionalInstant("edited_at"))
     }
 }

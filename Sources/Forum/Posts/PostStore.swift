@@ -11,6 +11,11 @@ struct ShownPost: Sendable, Hashable {
     let uptake: Uptake?
     /// Whether a leader has instructed about it.
     let isInstructed: Bool
+    /// What an organ had said before, the oldest first.
+    let revisions: [AnswerRevision]
+
+    /// Why the organ took it back; nil while it stands.
+    var withdrawal: String? { revisions.last?.withdrawal }
 }
 
 /// The SQL of posts.
@@ -65,10 +70,13 @@ enum PostStore {
         let supports = try SupportStore.counts(of: posts.map(\.id), in: tx)
         let uptakes = try UptakeStore.uptakes(of: posts.map(\.id), in: tx)
         let instructed = try InstructionStore.instructed(of: posts.map(\.id), in: tx)
+        let answers = posts.filter { $0.organ != nil }.map(\.id)
+        let revisions = try RevisionStore.revisions(of: answers, in: tx)
         return try zip(posts, rows).map { post, row in
             ShownPost(
                 post: post, author: try row.optionalText("nickname") ?? "", supports: supports[post.id] ?? 0,
-                uptake: uptakes[post.id], isInstructed: instructed.contains(post.id))
+                uptake: uptakes[post.id], isInstructed: instructed.contains(post.id),
+                revisions: revisions[post.id] ?? [])
         }
     }
 
@@ -79,7 +87,7 @@ enum PostStore {
         let rows = try tx.rows(
             """
             SELECT p.*, m.nickname FROM forum_post p LEFT JOIN forum_member m ON m.id = p.member_id
-            WHERE p.id = \(id) AND p.topic_id = \(topic) AND p.state = 'shown'
+            WHERE p.id = \(id) AND p.topic_id = \(topic) AND p.state = 'shown' AND p.words <> ''
                 AND (m.blocked_until IS NULL OR m.blocked_until <= \(now))
             """)
         return try shown(rows, in: tx).first

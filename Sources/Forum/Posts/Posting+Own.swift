@@ -82,6 +82,7 @@ extension Posting {
             guard
                 try ReportStore.insert(id, by: member.id, reason: reason, words: words, at: now, in: tx)
             else { throw DomainError.conflict("您已经举报过这条帖子，正在核对。") }
+            try OfficialAnswers.tellOrgan(office, of: post, on: topic, at: now, in: tx)
             try ForumOffice.record(
                 "forum.post_reported", "举报了话题“\(topic.title)”里的帖子。", id, by: actor, at: now, in: tx)
             return topic.id
@@ -93,7 +94,7 @@ extension Posting {
         let post = try PostStore.post(id, in: tx)
         let topic = try TopicStore.open(post.topicID, at: now, in: tx)
         let author = try post.memberID.flatMap { try MemberStore.member($0, in: tx) }
-        guard post.state == .shown, author?.isBlocked(at: now) != true else {
+        guard post.state == .shown, !post.isEmptied, author?.isBlocked(at: now) != true else {
             throw DomainError.notFound(PostStore.missing)
         }
         return (post, topic)

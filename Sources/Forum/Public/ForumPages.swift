@@ -84,6 +84,11 @@ struct Reader: Sendable {
         (account, self.door) = (caller?.account, door)
     }
 
+    /// Whether they speak for an organ here.
+    func speaks(for organ: String) -> Bool {
+        account?.organs(for: .answerForum).contains(organ) ?? false
+    }
+
     /// Where a leader instructs about a post, or about the request that it became; nil for everybody else.
     func instructs(_ shown: ShownPost) -> String? {
         guard let account, shown.post.organ == nil, !shown.isInstructed else { return nil }

@@ -17,19 +17,37 @@ struct PostPieces {
         }
         return """
             <section class="card" id="post-\(post.id)"><p>\(author(shown))</p>
-            \(PostText(post.words).html)\(uptake(shown))\(instruction(shown))\(actions(shown))</section>
+            \(PostText(post.words).html)\(revised(shown))\(uptake(shown))\(instruction(shown))\(actions(shown))</section>
             """
     }
 
     private func author(_ shown: ShownPost) -> HTML {
         let post = shown.post
-        let time = post.createdAt.shortChinese + (post.editedAt == nil ? "" : "，改过")
+        let time = post.createdAt.shortChinese
         guard let organ = post.organ else {
+            let edited = post.editedAt == nil ? "" : "，改过"
             return
-                "<b>\(shown.author)</b> <span class=\"quiet-words\">\(post.isFirst ? "楼主 · " : "")\(time)</span>"
+                "<b>\(shown.author)</b> <span class=\"quiet-words\">\(post.isFirst ? "楼主 · " : "")\(time)\(edited)</span>"
         }
         return
             "\(StatusBadge("部门答复", .done).html) <b>\(organs[organ] ?? organ)</b> <span class=\"quiet-words\">\(time)</span>"
+    }
+
+    /// An answer that was wrong is marked, with what it said before, or why it was taken back.
+    private func revised(_ shown: ShownPost) -> HTML? {
+        guard let last = shown.revisions.last else { return nil }
+        if let reason = last.withdrawal {
+            return """
+                <p>\(StatusBadge("已撤回", .waiting).html) 部门于\(last.at.shortChinese)撤回了这条答复。</p>
+                <p class="words">原因：\(reason)</p>
+                """
+        }
+        return """
+            <p>\(StatusBadge("已更正", .active).html) \(last.at.shortChinese)更正</p>
+            <details class="more"><summary>更正以前的答复</summary>\(each: shown.revisions, { earlier in
+                "<p class=\"hint\">\(earlier.at.shortChinese)以前：</p>\(PostText(earlier.words).html)"
+            })</details>
+            """
     }
 
     private func uptake(_ shown: ShownPost) -> HTML? {
@@ -53,19 +71,26 @@ struct PostPieces {
         let id = String(post.id)
         let isOwn = post.memberID != nil && post.memberID == reader.member?.id
         var pieces: [HTML] = []
+        if shown.withdrawal != nil { return .empty }
         if isOpen, reader.isPerson {
             let path = "\(ForumPath.topic(String(post.topicID)))?quote=\(id)#reply"
-            pieces.append("<a href=\"\(path)\">引用<span class=\"sr\">\(shown.author)的帖子</span></a>")
+            pieces.append("<a href=\"\(path)\">引用<span class=\"sr\">\(name(shown))的帖子</span></a>")
         }
         if isOwn { pieces += own(post, id) }
-        if !isOwn, reader.isPerson, post.organ == nil {
+        if !isOwn, reader.isPerson {
+            if post.organ == nil {
+                pieces.append(
+                    PostButton("赞同 \(shown.supports)", action: ForumPath.act(id, "support"), token: token)
+                        .html)
+            }
             pieces.append(
-                PostButton("赞同 \(shown.supports)", action: ForumPath.act(id, "support"), token: token).html)
-            pieces.append(
-                "<a href=\"\(ForumPath.act(id, "report"))\">举报<span class=\"sr\">\(shown.author)的帖子</span></a>"
+                "<a href=\"\(ForumPath.act(id, "report"))\">举报<span class=\"sr\">\(name(shown))的帖子</span></a>"
             )
         } else if shown.supports > 0 {
             pieces.append("<span class=\"quiet-words\">\(shown.supports) 人赞同</span>")
+        }
+        if let organ = post.organ, reader.speaks(for: organ) {
+            pieces.append("<a href=\"\(ForumPath.post(id))\">更正或者撤回</a>")
         }
         if reader.mayTakeUp, post.organ == nil {
             pieces.append(
@@ -75,6 +100,10 @@ struct PostPieces {
             pieces.append("<a href=\"\(address)\">批示<span class=\"sr\">\(shown.author)的帖子</span></a>")
         }
         return pieces.isEmpty ? .empty : "<div class=\"actions\">\(HTML.joined(pieces))</div>"
+    }
+
+    private func name(_ shown: ShownPost) -> String {
+        shown.post.organ.map { organs[$0] ?? $0 } ?? shown.author
     }
 
     private func own(_ post: Post, _ id: String) -> [HTML] {

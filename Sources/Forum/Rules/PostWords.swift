@@ -33,6 +33,16 @@ struct PostWords: Sendable, Hashable {
         return try covered(line, at: "title")
     }
 
+    /// Why an organ takes an answer back, as everybody reads it.
+    ///
+    /// - Throws: `invalid` at the field `withdrawal`.
+    static func withdrawal(_ text: String) throws -> String {
+        guard (5...300).contains(text.count) else {
+            throw DomainError.invalid("withdrawal", "请写明撤回的原因，5 到 300 字，会公开。")
+        }
+        return try covered(text, at: "withdrawal")
+    }
+
     /// Plain numbers are covered; those that somebody hides behind blanks are asked to be taken out.
     private static func covered(_ text: String, at field: String) throws -> String {
         guard !text.unicodeScalars.contains(where: { $0.value < 32 && $0 != "\n" && $0 != "\t" }) else {

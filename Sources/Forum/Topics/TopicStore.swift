@@ -55,7 +55,8 @@ enum TopicStore {
         let rows = try tx.rows(
             """
             SELECT topic_id, organ FROM forum_post
-            WHERE topic_id IN \(list: ids) AND organ IS NOT NULL AND state = 'shown' ORDER BY topic_id, id
+            WHERE topic_id IN \(list: ids) AND organ IS NOT NULL AND state = 'shown' AND words <> ''
+            ORDER BY topic_id, id
             """)
         return try rows.reduce(into: [:]) { found, row in
             let (topic, organ) = (try row.id("topic_id"), try row.text("organ"))
