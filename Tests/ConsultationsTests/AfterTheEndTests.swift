@@ -74,6 +74,42 @@ struct AfterTheEndTests {
         #expect(json.contains("\"version\":1") && json.contains("\"version\":2"))
     }
 
+    @Test(
+        "one shows the way to what was changed because of it, in every version; one that changed nothing, none"
+    )
+    func changes() async throws {
+        let house = try await ConsultationHouse()
+        let one = try await house.open()
+        _ = try await house.say("三十日太短", on: "p1", one, as: "zhangwei")
+        _ = try await house.say("犬绳不要超过一米", on: "p2", one, as: "chenjing")
+        for days in ["六十日", "九十日"] {
+            try await house.database.write { tx in
+                var draft = try ConsultationStore.locked(one.id, in: tx)
+                try draft.put(
+                    try Passage(
+                        anchor: "p1", heading: "第一条", words: "养犬应当在\(days)内登记。", because: [1]),
+                    seen: draft.revision, by: ConsultationHouse.writer)
+                try draft.revise("放宽期限", by: ConsultationHouse.head, at: noon, in: tx)
+                try ConsultationStore.update(draft, in: tx)
+            }
+        }
+        let versions = try await house.database.read { try VersionStore.all(of: one.id, in: $0) }
+        let made = PassageChange.byComment(versions)
+        #expect(made[1]?.map(\.version) == [2, 3] && made[2] == nil)
+        let path = ConsultationPath.part(String(one.id), "comparison")
+        let (changed, other, comparison) = try await house.visit { client async throws in
+            let comments = ConsultationPath.part(String(one.id), "comments")
+            return (
+                try await client.look("\(comments)?number=1").text,
+                try await client.look("\(comments)?number=2").text,
+                try await client.look("\(path)?version=2").text
+            )
+        }
+        for version in [2, 3] { #expect(changed.contains("href=\"\(path)?version=\(version)#p1\"")) }
+        #expect(!other.contains("据此修改"))
+        #expect(comparison.contains("id=\"p1\"") && comparison.contains("comments?number=1"))
+    }
+
     @Test("nobody is reminded before the end, nor twice within the days of the rule, nor once it is closed")
     func reminded() async throws {
         let house = try await ConsultationHouse()

@@ -6,6 +6,8 @@ struct CommentPieces {
     let consultation: Consultation
     /// The headings of passages, also of those that are gone.
     let headings: [String: String]
+    /// What was changed because of comments, by their numbers.
+    let changes: [Int: [PassageChange]]
     let comments: [PublicComment]
     /// Who reads, when it is a person who may support.
     let reader: Int64?
@@ -27,6 +29,7 @@ struct CommentPieces {
             \(paragraphs(comment.words))
             <p class="hint">\(comment.author.isEmpty ? "提出人已经撤回署名" : comment.author) · \(comment.createdAt.chinese) · \(comment.supports) 人支持</p>
             \(answer(comment))
+            \(effect(comment))
             \(buttons(comment))</section>
             """
     }
@@ -40,6 +43,17 @@ struct CommentPieces {
         guard let answer = comment.answer else { return .empty }
         let tone: StatusBadge.Tone = answer.outcome == .rejected ? .waiting : .done
         return "<h3>答复 \(StatusBadge(answer.outcome.chinese, tone).html)</h3>\(paragraphs(answer.reason))"
+    }
+
+    /// The way to what it changed, as the passage has the way to it.
+    private func effect(_ comment: PublicComment) -> HTML? {
+        guard let made = changes[comment.number] else { return nil }
+        let comparison = ConsultationPath.part(id, "comparison")
+        return """
+            <p>据此修改：\(each: made, { change in
+                "<a href=\"\(comparison)?version=\(change.version)#\(change.anchor)\">第 \(change.version) 版“\(change.heading)”</a> "
+            })</p>
+            """
     }
 
     private func buttons(_ comment: PublicComment) -> HTML {

@@ -30,7 +30,7 @@ struct ComparisonPage {
     private func line(_ line: Comparison.Line) -> HTML {
         let fate = line.fate == .added ? "新增" : line.fate == .removed ? "删去" : "修改"
         return """
-            <section class="diff"><h2>\(fate)：\(line.passage.heading)</h2>
+            <section class="diff" id="\(line.passage.anchor)"><h2>\(fate)：\(line.passage.heading)</h2>
             \(if: line.heading.count > 1, "<p>\(each: line.heading, piece)</p>")
             <div class="diff-text">\(each: line.words, piece)</div>
             \(if: !line.passage.because.isEmpty && line.fate != .removed, because(line.passage))</section>

@@ -67,7 +67,8 @@ struct ConsultationPages: Sendable {
         // The newest heading of each passage, also of one that is gone.
         let headings = versions.flatMap(\.passages).map { ($0.anchor, $0.heading) }
         return CommentPieces(
-            consultation: one, headings: Dictionary(headings) { first, _ in first }, comments: comments,
+            consultation: one, headings: Dictionary(headings) { first, _ in first },
+            changes: PassageChange.byComment(versions), comments: comments,
             reader: caller?.account.personID, account: caller?.account.id, today: request.now.day,
             token: request.csrf)
     }
