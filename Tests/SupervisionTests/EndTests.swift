@@ -133,6 +133,30 @@ struct CardCountTests {
         #expect(try await house.signals().count == 3)
     }
 
+    @Test("a card that the breaker kept back is not counted: no red one for a single yellow one")
+    func keptBack() async throws {
+        let house = try await SupervisionHouse(
+            rules: [
+                SupervisionHouse.rule("one"),
+                SupervisionHouse.rule(
+                    "all", scope: .matter, moment: nil, "not(case.closed)", perMinute: 3),
+            ] + DeliveredRules.all().filter { $0.key == "two-yellows" })
+        for id in Int64(1)...7 { try await house.file(id, due: noon.days(-1)) }
+        try await house.watching.sweep(at: noon)
+        // The rules are others now, and those whose second card was kept back are looked at once more.
+        for minutes in 0...3 {
+            let now = noon.adding(seconds: minutes * 60)
+            try await house.watching.sweep(at: now)
+            try await house.watching.passTime(at: now)
+        }
+        let signals = try await house.signals()
+        let reds = signals.filter { $0.ruleKey == "two-yellows" }
+        let twice = signals.filter { $0.ruleKey == "all" }.map(\.number)
+        #expect(twice.count == 3 && signals.count { $0.ruleKey == "one" } == 7)
+        #expect(Set(reds.map(\.number)) == Set(twice) && reds.allSatisfy { $0.state == .open })
+        #expect(try await house.count("SELECT count(*) FROM supervision_watch /* all */") == 0)
+    }
+
     @Test("when one of the yellow ones is taken back, the red one falls by itself and says why")
     func fallen() async throws {
         let house = try await house()

@@ -18,6 +18,8 @@ struct CaseLook: Sendable {
         let item: SupervisedItem
         /// Whoever holds or may take these is responsible for it.
         let steps: [CaseRecord.OpenStep]
+        /// Whether it counts cards, some of which may come of the same look.
+        let countsCards: Bool
     }
 
     /// What came of looking.
@@ -94,7 +96,7 @@ struct CaseLook: Sendable {
         outcome.raised.append(
             Raised(
                 signal: signal(active, item, occasion, facts, record), item: item,
-                steps: record.steps(behind: item)))
+                steps: record.steps(behind: item), countsCards: active.asksForCards))
     }
 
     private func tomorrow(_ record: CaseRecord) -> Instant {

@@ -92,7 +92,9 @@ struct Watching: Sendable {
             var times = Dictionary(ids.map { ($0, Instant?.none) }) { first, _ in first }
             for outcome in outcomes { times[outcome.caseID] = .some(outcome.next) }
             try WatchStore.set(times, in: tx)
-            try raising.raise(outcomes.flatMap(\.raised), in: tx)
+            let lacking = try raising.raise(outcomes.flatMap(\.raised), in: tx)
+            try WatchStore.set(
+                Dictionary(lacking.map { ($0, Instant?.some(looking.now)) }) { first, _ in first }, in: tx)
             try raising.keep(outcomes.flatMap(\.changed), in: tx)
             try record(tx)
         }
