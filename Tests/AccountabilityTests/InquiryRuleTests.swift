@@ -13,6 +13,11 @@ struct InquiryRuleTests {
     private let person = Officeholder(id: 9, organs: ["cgj"])
     private let admonition = AccountabilityRules.Measure(code: "admonition", name: "诫勉谈话", words: "")
     private let criticism = AccountabilityRules.Measure(code: "criticism", name: "批评教育", words: "")
+    private let circular = AccountabilityRules.Measure(code: "circular", name: "通报批评", words: "")
+    /// The lightest first.
+    private var rules: AccountabilityRules {
+        AccountabilityRules(measures: [criticism, admonition, circular])
+    }
 
     private func inquiry(_ stage: Inquiry.Stage = .checking) -> Inquiry {
         Inquiry(
@@ -44,9 +49,9 @@ struct InquiryRuleTests {
         try one.decide(admonition, by: leader)
         one.stage = .reviewing
         for holder in [proposer, checker, leader] {
-            #expect(throws: refusal) { try one.review(.upheld, nil, by: holder) }
+            #expect(throws: refusal) { try one.review(.upheld, nil, of: rules, by: holder) }
         }
-        try one.review(.upheld, nil, by: other)
+        try one.review(.upheld, nil, of: rules, by: other)
         #expect(one.outcome == .measure && one.measureName == "诫勉谈话")
     }
 
@@ -63,7 +68,7 @@ struct InquiryRuleTests {
         #expect(isConflict { try $0.sendBack(by: leader) } == (stage != .deciding))
         #expect(isConflict { try $0.serve(by: proposer, at: noon) } == (stage != .serving))
         #expect(isConflict { try $0.appeal(by: person) } == (stage != .appealable))
-        #expect(isConflict { try $0.review(.revoked, nil, by: other) } == (stage != .reviewing))
+        #expect(isConflict { try $0.review(.revoked, nil, of: rules, by: other) } == (stage != .reviewing))
         let before: [Inquiry.Stage] = [.checking, .hearing, .deciding]
         #expect(isConflict { try $0.withdraw(by: proposer) } == !before.contains(stage))
     }
@@ -75,20 +80,26 @@ struct InquiryRuleTests {
         #expect(throws: refusal) { try inquiry(.appealable).appeal(by: proposer) }
     }
 
-    @Test("a measure is changed to another one only, and revoked it is gone")
+    @Test("an appeal makes a measure lighter or leaves it, never heavier; revoked it is gone")
     func review() throws {
         var one = inquiry(.deciding)
         try one.decide(admonition, by: leader)
         one.stage = .reviewing
-        for measure in [nil, admonition] {
-            #expect(throws: DomainError.invalid("measure", "请选择改变以后的措施，与原来的不同。")) {
-                try one.review(.changed, measure, by: other)
+        #expect(throws: DomainError.invalid("measure", "请选择改变以后的措施。")) {
+            try one.review(.changed, nil, of: rules, by: other)
+        }
+        for measure in [admonition, circular] {
+            #expect(throws: DomainError.invalid("measure", "不能因为申诉加重，只能改为比原来更轻的措施。")) {
+                try one.review(.changed, measure, of: rules, by: other)
             }
         }
+        // What the district has struck from its list since cannot be weighed.
+        let shorter = AccountabilityRules(measures: [criticism, circular])
+        #expect(throws: DomainError.self) { try one.review(.changed, criticism, of: shorter, by: other) }
         var revoked = one
-        try one.review(.changed, criticism, by: other)
+        try one.review(.changed, criticism, of: rules, by: other)
         #expect(one.measure == "criticism" && one.outcome == .measure)
-        try revoked.review(.revoked, nil, by: other)
+        try revoked.review(.revoked, nil, of: rules, by: other)
         #expect(revoked.measure == nil && revoked.outcome == .revoked)
     }
 

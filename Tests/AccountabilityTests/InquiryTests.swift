@@ -113,6 +113,11 @@ struct InquiryTests {
         #expect(try await house.press("officer-cgj", "\(path)/appeal", "appeal=处理过重") == 303)
         #expect(try await house.press("leader", "\(path)/review", "ruling=upheld&words=维持") == 403)
         #expect(try await house.press("leader-2", "\(path)/review", "ruling=changed&words=情节较轻") == 422)
+        let review = try await house.look("leader-2", path).text
+        #expect(review.contains("批评教育") && !review.contains("通报批评") && !review.contains("移送纪检监察机关"))
+        #expect(
+            try await house.press("leader-2", "\(path)/review", "ruling=changed&measure=circular&words=加重")
+                == 422)
         #expect(
             try await house.press("leader-2", "\(path)/review", "ruling=changed&measure=criticism&words=情节较轻")
                 == 303)

@@ -79,13 +79,15 @@ extension Inquiry {
         try require(.appealable, "现在不在申诉的期限内。")
     }
 
-    /// 复核: by a leader who had nothing to do with it.
+    /// 复核: by a leader who had nothing to do with it. Whoever appeals is told that it makes nothing heavier.
     ///
     /// - Parameters:
     ///   - ruling: `upheld`, `changed` or `revoked`.
-    ///   - measure: the other measure, where it is changed.
+    ///   - measure: the lighter measure, where it is changed.
+    ///   - rules: which measures there are, the lightest first.
     mutating func review(
-        _ ruling: InquiryStep.Kind, _ measure: AccountabilityRules.Measure?, by holder: Officeholder
+        _ ruling: InquiryStep.Kind, _ measure: AccountabilityRules.Measure?, of rules: AccountabilityRules,
+        by holder: Officeholder
     ) throws {
         try require(.reviewing, "这件问责现在没有要复核的申诉。")
         try requireSomebodyElse(holder, than: [proposedBy, checkedBy, decidedBy])
@@ -93,8 +95,9 @@ extension Inquiry {
         switch ruling {
         case .revoked: (outcome, self.measure, measureName) = (.revoked, nil, nil)
         case .changed:
-            guard let measure, measure.code != self.measure else {
-                throw DomainError.invalid("measure", "请选择改变以后的措施，与原来的不同。")
+            guard let measure else { throw DomainError.invalid("measure", "请选择改变以后的措施。") }
+            guard rules.lighter(than: self.measure).contains(where: { $0.code == measure.code }) else {
+                throw DomainError.invalid("measure", "不能因为申诉加重，只能改为比原来更轻的措施。")
             }
             (self.measure, measureName) = (measure.code, measure.name)
         default: break

@@ -60,16 +60,17 @@ struct InquiryAct: Sendable {
     }
 
     /// 复核.
-    static func review(_ ruling: InquiryStep.Kind, _ measure: AccountabilityRules.Measure?, _ words: String)
-        -> InquiryAct
-    {
+    static func review(
+        _ ruling: InquiryStep.Kind, _ measure: AccountabilityRules.Measure?, of rules: AccountabilityRules,
+        _ words: String
+    ) -> InquiryAct {
         let outcomes: [InquiryStep.Kind: String] = [
             .upheld: "uphold", .changed: "change", .revoked: "revoke",
         ]
         return InquiryAct(
             element: "review", role: "leader", outcome: outcomes[ruling] ?? "uphold", step: ruling,
             words: words
-        ) { inquiry, holder, _ in try inquiry.review(ruling, measure, by: holder) }
+        ) { inquiry, holder, _ in try inquiry.review(ruling, measure, of: rules, by: holder) }
     }
 }
 

@@ -59,27 +59,33 @@ struct InquiryForms {
         }
     }
 
-    private var options: [Field.Option] {
-        page.measures.map { .init($0.code, $0.name, hint: $0.words) }
+    private func options(_ measures: some Sequence<AccountabilityRules.Measure>) -> [Field.Option] {
+        measures.map { .init($0.code, $0.name, hint: $0.words) }
     }
 
     private var decision: HTML {
         let choice = Field(
             "decision", "怎样决定", .choice, value: page.entered?["decision"] ?? "",
-            options: options + [.init("none", "不予问责"), .init("return", "退回重新核实")],
+            options: options(page.rules.measures) + [.init("none", "不予问责"), .init("return", "退回重新核实")],
             error: page.errors["decision"])
         return form("decision", "决定", [choice, words("words", "理由", "当事人会看到。")], "作出决定")
     }
 
     private var review: HTML {
+        let lighter = options(page.rules.lighter(than: inquiry.measure))
+        // There is nothing to change the lightest measure to.
+        let change: [Field.Option] = lighter.isEmpty ? [] : [.init("changed", "改变措施")]
         let ruling = Field(
             "ruling", "复核结果", .choice, value: page.entered?["ruling"] ?? "",
-            options: [.init("upheld", "维持"), .init("changed", "改变措施"), .init("revoked", "申诉成立，撤销")],
+            options: [.init("upheld", "维持")] + change + [.init("revoked", "申诉成立，撤销")],
             error: page.errors["ruling"])
         let measure = Field(
-            "measure", "改变以后的措施", .choice, hint: "只有改变措施时要选。", isRequired: false,
-            value: page.entered?["measure"] ?? "", options: options, error: page.errors["measure"])
-        return form("review", "复核申诉", [ruling, measure, words("words", "复核理由", "当事人会看到。")], "作出复核")
+            "measure", "改变以后的措施", .choice, hint: "只有改变措施时要选。不会因为申诉加重，这里只有比原来更轻的。",
+            isRequired: false, value: page.entered?["measure"] ?? "", options: lighter,
+            error: page.errors["measure"])
+        return form(
+            "review", "复核申诉",
+            [ruling] + (lighter.isEmpty ? [] : [measure]) + [words("words", "复核理由", "当事人会看到。")], "作出复核")
     }
 
     private var withdrawal: HTML {

@@ -9,7 +9,7 @@ struct InquiryPage {
     let sight: InquirySight
     let holder: Officeholder
     let organ: String
-    let measures: [AccountabilityRules.Measure]
+    let rules: AccountabilityRules
     let place: String?
     /// How far its process has come.
     let picture: HTML

@@ -42,6 +42,6 @@ extension InquiryPages {
         guard let ruling = form["ruling"].flatMap(InquiryStep.Kind.init(rawValue:)), rulings.contains(ruling)
         else { throw DomainError.invalid("ruling", "请选择复核的结果。") }
         let words = try InquiryWords.require(form["words"], "words", "请写明复核的理由，当事人会看到。")
-        return .review(ruling, rules.measure(form["measure"]), words)
+        return .review(ruling, rules.measure(form["measure"]), of: rules, words)
     }
 }

@@ -100,7 +100,7 @@ struct InquiryPages: Sendable {
         let view = try await desk.cases.view(inquiry.number, for: .system)
         return InquiryPage(
             inquiry: inquiry, steps: steps, sight: filter.sight(of: inquiry), holder: filter.holder,
-            organ: try await names()[inquiry.organ] ?? inquiry.organ, measures: rules.measures,
+            organ: try await names()[inquiry.organ] ?? inquiry.organ, rules: rules,
             place: desk.grounds.places(inquiry.source.rawValue, inquiry.reference),
             picture: ProcessPicture(view).html, mayHandle: officer.may(.handleInquiries),
             mayDecide: officer.may(.decideInquiries), now: request.now, entered: entered, errors: errors,

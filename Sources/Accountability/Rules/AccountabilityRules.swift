@@ -12,6 +12,7 @@ struct AccountabilityRules: RuleText, Codable, Hashable {
         let words: String
     }
 
+    /// The lightest first: an appeal may go back in this order, and never on.
     let measures: [Measure]
     /// How long each step may take: `5 working_day`; what is not named has the limit of the drawing.
     var limits: [String: String]?
@@ -25,6 +26,11 @@ struct AccountabilityRules: RuleText, Codable, Hashable {
     }
 
     func measure(_ code: String?) -> Measure? { measures.first { $0.code == code } }
+
+    /// The measures that weigh less than a decided one; none where the district no longer lists that.
+    func lighter(than code: String?) -> ArraySlice<Measure> {
+        measures.prefix(measures.firstIndex { $0.code == code } ?? 0)
+    }
 
     /// The limits by the ids of steps; those who are held to account from then on have them.
     var stepLimits: [String: TimeLimit]? { limits?.compactMapValues(TimeLimit.init(text:)) }
