@@ -129,6 +129,7 @@ struct AppealingTests {
                 "seen=1&reason=x", "outcome=correct&reason=x&seen=1",
                 "outcome=correct&amount.promised_kept=-1&reason=x&seen=1",
                 "outcome=correct&amount.promised_kept=2&reason=&seen=1",
+                "outcome=correct&amount.promised_ended=2&amount.promised_kept=999&reason=x&seen=1",
             ] {
                 #expect(try await client.press(path, wrong).status == .unprocessableContent)
             }

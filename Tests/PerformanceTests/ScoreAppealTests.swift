@@ -13,6 +13,9 @@ private func actor(_ id: Int64, _ organ: String) -> Actor {
 @Suite("An appeal against a score")
 struct ScoreAppealTests {
     private let involved = ScoreAppeal.Involved(froze: 5, reviewed: 6)
+    private let standing = ScoreAppeal.Standing(
+        figures: [.promisedEnded: 133, .promisedKept: 100, .promisedLate: 33],
+        asked: [.promisedKept, .promisedEnded])
 
     private func record(_ until: String?) throws -> PeriodRecord {
         PeriodRecord(
@@ -53,20 +56,48 @@ struct ScoreAppealTests {
             (actor(5, "jw"), "这一期是您核定的，要由另一人裁定。"), (actor(6, "jw"), "这项自评是您审核的，要由另一人裁定。"),
         ] as [(Actor, Sentence)] {
             #expect(throws: DomainError.forbidden(sentence)) {
-                try appeal.decide([], "成立", seen: 1, involved, by: who, at: noon)
+                try appeal.decide([], beside: standing, "成立", seen: 1, involved, by: who, at: noon)
             }
         }
         #expect(throws: DomainError.invalid("reason", "请写明裁定的理由。")) {
-            try appeal.decide([], "", seen: 1, involved, by: actor(9, "jw"), at: noon)
+            try appeal.decide([], beside: standing, "", seen: 1, involved, by: actor(9, "jw"), at: noon)
         }
         #expect(throws: DomainError.conflict("申诉刚刚有变化，请刷新以后再裁定。")) {
-            try appeal.decide([], "维持", seen: 0, involved, by: actor(9, "jw"), at: noon)
+            try appeal.decide([], beside: standing, "维持", seen: 0, involved, by: actor(9, "jw"), at: noon)
         }
-        try appeal.decide([], "维持", seen: 1, involved, by: actor(9, "jw"), at: noon)
+        try appeal.decide([], beside: standing, "维持", seen: 1, involved, by: actor(9, "jw"), at: noon)
         #expect(appeal.state == .upheld && appeal.decidedBy == 9)
         #expect(throws: DomainError.conflict("这件申诉\("维持核定")，不能再裁定。")) {
-            try appeal.decide([], "再来", seen: 2, involved, by: actor(9, "jw"), at: noon)
+            try appeal.decide([], beside: standing, "再来", seen: 2, involved, by: actor(9, "jw"), at: noon)
         }
+    }
+
+    @Test(
+        "a part is never put right to more than its whole, nor a whole to less than its part",
+        arguments: [
+            (["promised_kept": 999], ["amount.promised_kept"]), (["promised_kept": 133], []),
+            (["promised_ended": 99], ["amount.promised_kept"]),
+            (["promised_ended": 99, "promised_kept": 99], []),
+            (["promised_ended": 5, "promised_kept": 6], ["amount.promised_kept"]),
+            (["satisfied": 1], ["amount.satisfied"]), (["reported": 900], []),
+        ] as [([String: Int], [String])])
+    func possible(_ amounts: [String: Int], _ fields: [String]) throws {
+        var appeal = try appeal(try record("2026-11-27"))
+        let changes = amounts.map { ScoreAppeal.Change(figure: $0.key, before: 1, after: $0.value) }
+        do {
+            try appeal.decide(
+                changes, beside: standing, "更正", seen: 1, involved, by: actor(9, "jw"), at: noon)
+            #expect(fields.isEmpty && appeal.state == .corrected)
+        } catch DomainError.invalid(let errors) {
+            #expect(errors.map(\.field) == fields && appeal.state == .submitted)
+        }
+    }
+
+    @Test("every figure that is a part of another is found in it")
+    func parts() {
+        let parts = Figure.allCases.filter { $0.whole != nil }
+        #expect(parts.count == 13 && parts.allSatisfy { $0.whole?.whole != $0 })
+        #expect(Figure.satisfied.whole == .rated && Figure.promisedEnded.whole == nil)
     }
 
     @Test("taken back by the organ alone, while nobody has decided")
@@ -80,7 +111,7 @@ struct ScoreAppealTests {
             try appeal.withdraw("", by: actor(2, "scjg"), at: noon)
         }
         #expect(throws: DomainError.conflict("这件申诉\("已撤回")，不能再裁定。")) {
-            try appeal.decide([], "维持", seen: 2, involved, by: actor(9, "jw"), at: noon)
+            try appeal.decide([], beside: standing, "维持", seen: 2, involved, by: actor(9, "jw"), at: noon)
         }
     }
 

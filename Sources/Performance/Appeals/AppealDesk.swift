@@ -28,6 +28,13 @@ struct AppealDesk: Sendable {
             .init(froze: assessment.record?.askedBy ?? 0, reviewed: report?.reviewedBy)
         }
 
+        /// What a correction stands beside, corrections included.
+        var standing: ScoreAppeal.Standing {
+            .init(
+                figures: assessment.correctedInputs.figures[FigureOwner(organ: organ)] ?? [:],
+                asked: line.figures.map { $0.figure })
+        }
+
         /// What counts for the indicator at present, in the order of its formulas.
         var amounts: [(figure: String, name: String, amount: Int?)] {
             guard indicator.reported == nil else {
@@ -96,7 +103,8 @@ struct AppealDesk: Sendable {
             appeal, subject, actor, now, tx in
             try appeal.requireDecidable(actor, subject.involved)
             let changes = try DecisionForm(form).changes(subject)
-            try appeal.decide(changes, reason, seen: seen, subject.involved, by: actor, at: now)
+            try appeal.decide(
+                changes, beside: subject.standing, reason, seen: seen, subject.involved, by: actor, at: now)
             for one in changes {
                 try CorrectionStore.insert(
                     Correction(

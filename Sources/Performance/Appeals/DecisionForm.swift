@@ -3,7 +3,6 @@ import Web
 
 /// Whether the frozen figures stand, and if not, what is right.
 struct DecisionForm {
-    private static let prefix = "amount."
     private let form: FormData
 
     init(_ form: FormData) { self.form = form }
@@ -17,7 +16,7 @@ struct DecisionForm {
         }
         guard outcome == "correct" else { return [] }
         let changes = try subject.amounts.compactMap { figure, _, before -> ScoreAppeal.Change? in
-            let name = Self.prefix + figure
+            let name = ScoreAppeal.Change.field(figure)
             guard let text = form[name], !text.isEmpty else { return nil }
             let after = try subject.indicator.reported?.amount(text, name) ?? Self.count(text, name)
             return after == before ? nil : ScoreAppeal.Change(figure: figure, before: before, after: after)
@@ -39,13 +38,14 @@ struct DecisionForm {
         let outcome = Field(
             "outcome", "裁定", .choice, value: entered?["outcome"] ?? "",
             options: [.init("uphold", "维持核定的数"), .init("correct", "更正为下面的数")], error: errors["outcome"])
-        let amounts = subject.amounts.map { figure, name, amount in
-            Field(
-                prefix + figure, name, .number, hint: isReported ? nil : "现在是 \(amount ?? 0)。只在更正的时候改。",
+        let amounts = subject.amounts.map { figure, name, amount -> Field in
+            let field = ScoreAppeal.Change.field(figure)
+            return Field(
+                field, name, .number, hint: isReported ? nil : "现在是 \(amount ?? 0)。只在更正的时候改。",
                 isRequired: false,
-                value: entered?[prefix + figure] ?? amount.map { isReported ? $0.shortText : String($0) }
+                value: entered?[field] ?? amount.map { isReported ? $0.shortText : String($0) }
                     ?? "",
-                error: errors[prefix + figure])
+                error: errors[field])
         }
         let reason = Field(
             "reason", "裁定理由", .longText, hint: "写明事实和依据，部门会看到。", value: entered?["reason"] ?? "",

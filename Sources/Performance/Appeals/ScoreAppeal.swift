@@ -28,6 +28,15 @@ struct ScoreAppeal: Sendable, Hashable {
         let figure: String
         let before: Int?
         let after: Int
+
+        /// Where the form of the decision has it.
+        static func field(_ figure: String) -> String { "amount.\(figure)" }
+    }
+
+    /// What counts for the organ at present, and which of its figures the indicator asks for.
+    struct Standing: Sendable {
+        let figures: [Figure: Int]
+        let asked: [Figure]
     }
 
     let id: Int64
@@ -84,14 +93,17 @@ struct ScoreAppeal: Sendable, Hashable {
 
     /// Another person decides, with reasons: one who neither appealed, froze nor reviewed, and of another organ.
     ///
-    /// - Parameter changes: what is put right; nothing where the frozen figures stand.
+    /// - Parameters:
+    ///   - changes: what is put right; nothing where the frozen figures stand.
+    ///   - standing: what they stand beside: no part may be more than its whole.
     mutating func decide(
-        _ changes: [Change], _ reason: String, seen: Int, _ involved: Involved, by actor: Actor,
-        at now: Instant
+        _ changes: [Change], beside standing: Standing, _ reason: String, seen: Int, _ involved: Involved,
+        by actor: Actor, at now: Instant
     ) throws {
         try requireDecidable(actor, involved)
         guard seen == revision else { throw DomainError.conflict("申诉刚刚有变化，请刷新以后再裁定。") }
         try EvidenceWords.require(reason, "reason", "请写明裁定的理由。")
+        try standing.requirePossible(changes)
         (state, decidedBy) = (changes.isEmpty ? .upheld : .corrected, actor.accountID)
         note(changes.isEmpty ? .upheld : .corrected, reason, [], by: actor, at: now)
     }

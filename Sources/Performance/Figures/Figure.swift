@@ -62,6 +62,21 @@ enum Figure: String, Sendable, Hashable, CaseIterable {
         }
     }
 
+    /// What it is a part of, and so never more than.
+    var whole: Figure? {
+        switch self {
+        case .refused: .closed
+        case .promisedKept, .promisedLate: .promisedEnded
+        case .legalKept, .legalLate: .legalEnded
+        case .tasksLate, .supplements: .tasksDone
+        case .ordersLate: .ordersDue
+        case .satisfied, .unsatisfied: .rated
+        case .requestsSaid: .requestsEnded
+        case .requestsSolved, .requestsUnsolved: .requestsSaid
+        default: nil
+        }
+    }
+
     /// Whether it is known of single persons and so of offices, and not of organs alone.
     var isOfPersons: Bool { [.tasksDone, .tasksLate, .supplements].contains(self) }
     /// Whether it can be opened to the cases behind it; a sum of shares cannot.
