@@ -130,4 +130,61 @@ struct BulletinPagesTests {
                 try await client.look("/api/v1/bulletins/2026-10").text.contains("\"state\":\"withdrawn\""))
         }
     }
+
+    @Test(
+        "a withdrawn one is written anew: until the next edition its remark stands, and the edition before stays withdrawn"
+    )
+    func reissued() async throws {
+        let house = try await BulletinHouse()
+        _ = try await house.published()
+        func revision() async throws -> Int {
+            try await house.database.read { try BulletinStore.bulletin(period("2026-10"), in: $0).revision }
+        }
+        try await house.visit(as: "leader") { [desk] client async throws in
+            #expect(try await client.press("\(desk)/withdrawal", "withdrawal=数据来源有误。").status == .seeOther)
+        }
+        try await house.visit(as: "supervisor") { [desk, open] client async throws in
+            #expect(try await client.press(BulletinPath.desk, "period=2026-10").status == .conflict)
+            #expect(try await client.look(desk).text.contains("重新起草"))
+            let empty = try await client.press("\(desk)/correction", "remark=")
+            #expect(empty.status == .unprocessableContent && empty.text.contains("请写明更正什么"))
+            // Given up, it is withdrawn as before.
+            #expect(try await client.press("\(desk)/correction", "remark=换了数据来源。").status == .seeOther)
+            #expect(try await client.press("\(desk)/abandonment", "discard=再核对。").status == .seeOther)
+            #expect(try await client.look(open).text.contains("数据来源有误。"))
+            #expect(try await client.press("\(desk)/correction", "remark=换了数据来源。").status == .seeOther)
+            #expect(try await client.look(desk).text.contains("门户上仍是撤回的说明"))
+        }
+        let seen = try await revision()
+        try await house.visit(as: "supervisor") { [desk, open] client async throws in
+            let edited = try await client.press("\(desk)/sections/overview", "text=重新核对以后。&seen=\(seen)")
+            #expect(edited.status == .seeOther)
+            let page = try await client.look(open).text
+            #expect(page.contains("数据来源有误。") && !page.contains("收到办件 1031 件"))
+            #expect(try await client.look("\(open)/edition.json").status == .notFound)
+        }
+        #expect(
+            try await house.database.read { try Bulletins.searchSource.documents("", 10, $0) }.isEmpty)
+        try await house.visit(as: "leader") { [desk, open] client async throws in
+            #expect(
+                try await client.press("\(desk)/withdrawal", "withdrawal=再撤。").status == .conflict)
+            #expect(try await client.press("\(desk)/approval", "seen=\(seen + 1)").status == .seeOther)
+            #expect(try await client.press("\(desk)/publication", "seen=\(seen + 2)").status == .seeOther)
+            let now = try await client.look(open).text
+            #expect(now.contains("第 2 版") && now.contains("重新核对以后。") && now.contains("换了数据来源。"))
+            let before = try await client.look("\(open)?edition=1").text
+            #expect(before.contains("数据来源有误。") && before.contains("看现在的一版"))
+            #expect(!before.contains("收到办件 1031 件"))
+            #expect(try await client.look("\(open)/figures.csv?edition=1").status == .notFound)
+            let json = try await client.look("/api/v1/bulletins/2026-10").text
+            #expect(json.contains("\"state\":\"published\"") && json.contains("\"edition\":2"))
+        }
+        let reasons = try await house.database.read { tx in
+            try tx.rows(
+                "SELECT detail FROM journal_entry WHERE action = 'bulletin.correction_begun' /* all */"
+            )
+            .map { try $0.text("detail") }
+        }
+        #expect(reasons.count == 2 && reasons.allSatisfy { $0.contains("换了数据来源。") })
+    }
 }

@@ -123,7 +123,35 @@ struct BulletinTests {
         #expect(throws: DomainError.conflict("这期通报已经撤回。")) {
             try one.withdraw("再撤。", by: other, at: noon)
         }
-        #expect(throws: DomainError.self) { try one.correct("更正。", by: writer) }
+    }
+
+    @Test(
+        "what was withdrawn is written anew as the next edition, read and published by others, or stays withdrawn"
+    )
+    func reissued() throws {
+        var one = try sample()
+        try one.discard("写错了期。", by: writer, at: noon)
+        // What nobody has read is generated anew instead.
+        #expect(throws: DomainError.conflict("这期通报\("已撤回")，不能提出更正。")) {
+            try one.correct("更正。", by: writer)
+        }
+        one = try sample()
+        try one.approve(by: other)
+        try one.publish(by: other)
+        try one.withdraw("数据来源有误。", by: other, at: noon)
+        #expect(throws: DomainError.invalid("remark", "请写明更正什么、为什么更正，公布时一并公开。")) {
+            try one.correct(" ", by: writer)
+        }
+        try one.correct("换了数据来源。", by: writer)
+        #expect(one.state == .draft && one.editionWithdrawnAt == noon && one.withdrawnAt == nil)
+        #expect(throws: DomainError.conflict("这期通报已经撤回。")) {
+            try one.withdraw("再撤。", by: other, at: noon)
+        }
+        try one.edit("overview", "收到 13 件。", seen: one.revision, by: writer)
+        #expect(throws: DomainError.self) { try one.approve(by: writer) }
+        try one.approve(by: other)
+        try one.publish(by: other)
+        #expect(one.edition == 2 && one.state == .published && one.editionWithdrawnAt == nil)
     }
 
     @Test("a period that goes on, and one that is written already, are refused with their reason")

@@ -25,7 +25,8 @@ extension Bulletin {
     /// Whether a correction of what is published is being written.
     var isBeingCorrected: Bool { edition > 0 && (state == .draft || state == .approved) }
 
-    /// 放弃更正: what is published stands as if nothing had been begun, word by word and figure by figure.
+    /// 放弃更正: what is published stands as if nothing had been begun, word by word and figure by figure; what was
+    /// withdrawn is withdrawn as before.
     ///
     /// - Parameter standing: what is published; nil for what never was.
     mutating func abandon(_ words: String, for standing: PublishedBulletin?, by actor: Actor) throws {
@@ -41,7 +42,9 @@ extension Bulletin {
         sections = published.sections.map {
             Section(key: $0.key, title: $0.title, chart: $0.chart, original: $0.text)
         }
-        (state, approvedBy, remark) = (.published, standing.approvedBy, published.remark)
+        (state, approvedBy) = (standing.isWithdrawn ? .withdrawn : .published, standing.approvedBy)
+        (remark, withdrawnAt) = (published.remark, standing.withdrawnAt)
+        (withdrawnRemark, editionWithdrawnAt) = (standing.withdrawnRemark, nil)
         (editors, changes) = ([], nil)
         revision += 1
     }

@@ -59,6 +59,9 @@ struct Bulletin: Sendable, Hashable {
     var changes: [FigureChange]?
     /// Who wrote what was published last.
     var authors: [Int64] = []
+    /// When the edition that was published last was withdrawn, while the next one is written: until that is published the
+    /// remark of the withdrawal stands in its place.
+    var editionWithdrawnAt: Instant?
 
     private static let longestSection = 4_000
     private static let longestRemark = 500
@@ -104,32 +107,9 @@ struct Bulletin: Sendable, Hashable {
         }
         try requireRead(seen)
         edition += 1
-        (state, authors, editors, changes) = (.published, editors, [], nil)
+        (state, authors, editors, changes, editionWithdrawnAt) = (.published, editors, [], nil, nil)
         revision += 1
     }
-
-    /// 更正: writing begins anew; what is published stays until the next edition.
-    mutating func correct(_ words: String, by actor: Actor) throws {
-        guard state == .published else { throw DomainError.conflict("这期通报\(state.chinese)，不能提出更正。") }
-        try Self.require(words, "remark", "请写明更正什么、为什么更正，公布时一并公开。", longest: Self.longestRemark)
-        (state, remark, editors, approvedBy) = (.draft, words, [actor.accountID], nil)
-        revision += 1
-    }
-
-    /// 撤回: a remark stands in its place. Whoever wrote it, or is correcting it, does not make it vanish.
-    mutating func withdraw(_ words: String, by actor: Actor, at now: Instant) throws {
-        guard edition > 0 else { throw DomainError.conflict("这期通报还没有公布，不用撤回。") }
-        guard state != .withdrawn else { throw DomainError.conflict("这期通报已经撤回。") }
-        guard !hasWritten(actor.accountID) else {
-            throw DomainError.forbidden("这期通报是您生成或者修改的，要由另一人撤回。")
-        }
-        try Self.require(words, "withdrawal", "请写明撤回的原因，会公开显示。", longest: Self.longestRemark)
-        (state, withdrawnAt, withdrawnRemark) = (.withdrawn, now, words)
-        revision += 1
-    }
-
-    /// Whether somebody wrote what everybody reads, or what is to take its place.
-    func hasWritten(_ account: Int64) -> Bool { authors.contains(account) || editors.contains(account) }
 
     /// A reason is given, and names no person.
     static func requireReason(_ words: String, _ field: String, _ sentence: Sentence) throws {

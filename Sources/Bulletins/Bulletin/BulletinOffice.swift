@@ -90,18 +90,6 @@ struct BulletinOffice: Sendable {
         }
     }
 
-    /// Gives a correction up; why stays in the journal.
-    func abandon(
-        _ period: BulletinPeriod, because words: String, by actor: Actor, at now: Instant, in tx: Transaction
-    ) throws {
-        try change(
-            period, "bulletin.correction_abandoned", "放弃更正", because: words, by: actor, at: now, in: tx
-        ) { one in
-            let standing = one.edition > 0 ? try EditionStore.published(period, in: tx) : nil
-            try one.abandon(words, for: standing, by: actor)
-        }
-    }
-
     /// Publishes what was approved: the words and figures are kept, and the journal has their digest.
     ///
     /// - Parameter seen: the revision that was read; nil where it was read in this transaction.

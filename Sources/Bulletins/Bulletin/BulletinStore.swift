@@ -7,6 +7,12 @@ enum BulletinStore {
     static let pageSize = 20
     static let missing: Sentence = "没有这一期通报。"
 
+    /// With when the edition that was published last was withdrawn, where the next one is being written.
+    private static let rows: SQL = """
+        SELECT b.*, e.withdrawn_at AS edition_withdrawn_at FROM bulletin b
+        LEFT JOIN bulletin_edition e ON e.bulletin_id = b.id AND e.edition = b.edition AND b.withdrawn_at IS NULL
+        """
+
     /// Throws `notFound`.
     static func bulletin(_ period: BulletinPeriod, in tx: Transaction) throws -> Bulletin {
         guard let found = try find(period, in: tx) else { throw DomainError.notFound(missing) }
@@ -14,14 +20,14 @@ enum BulletinStore {
     }
 
     static func find(_ period: BulletinPeriod, in tx: Transaction) throws -> Bulletin? {
-        try tx.row("SELECT * FROM bulletin WHERE period = \(period.text)").map(Bulletin.init)
+        try tx.row("\(rows) WHERE b.period = \(period.text)").map(Bulletin.init)
     }
 
     /// All that are being written or were, the newest first.
     static func list(after cursor: String?, in tx: Transaction) throws -> Slice<Bulletin> {
-        let older: SQL = try cursor.map { "WHERE id < \(try Cursor($0).id)" } ?? ""
-        let rows = try tx.rows("SELECT * FROM bulletin \(older) ORDER BY id DESC LIMIT \(pageSize + 1)")
-        return Slice(fetched: try rows.map(Bulletin.init), size: pageSize) { Cursor(key: "", id: $0.id) }
+        let older: SQL = try cursor.map { "WHERE b.id < \(try Cursor($0).id)" } ?? ""
+        let found = try tx.rows("\(rows) \(older) ORDER BY b.id DESC LIMIT \(pageSize + 1)")
+        return Slice(fetched: try found.map(Bulletin.init), size: pageSize) { Cursor(key: "", id: $0.id) }
     }
 
     /// - Returns: false when there is one of the period already.
@@ -62,6 +68,7 @@ extension Bulletin {
             approvedBy: try row.optionalID("approved_by"), remark: try row.optionalText("remark"),
             edition: try row.int("edition"), withdrawnAt: try row.optionalInstant("withdrawn_at"),
             withdrawnRemark: try row.optionalText("withdrawn_remark"), revision: try row.int("revision"),
-            changes: try row.optionalJSON("changes"), authors: try row.optionalJSON("authors") ?? [])
+            changes: try row.optionalJSON("changes"), authors: try row.optionalJSON("authors") ?? [],
+            editionWithdrawnAt: try row.optionalInstant("edition_withdrawn_at"))
     }
 }

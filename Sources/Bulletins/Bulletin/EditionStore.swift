@@ -4,7 +4,11 @@ import WorkingTime
 
 /// The SQL of bulletins as they were published.
 enum EditionStore {
-    private static let columns: SQL = "e.*, b.id, b.period, b.withdrawn_at, b.withdrawn_remark"
+    private static let columns: SQL = """
+        e.body, e.digest, e.published_by, e.published_at, e.generated_at, e.approved_by, b.id, b.period,
+        COALESCE(e.withdrawn_at, b.withdrawn_at) AS withdrawn_at,
+        COALESCE(e.withdrawn_remark, b.withdrawn_remark) AS withdrawn_remark
+        """
 
     static func insert(
         _ body: String, digest: String, of one: Bulletin, by account: Int64, at now: Instant,
@@ -16,6 +20,15 @@ enum EditionStore {
                 generated_at, approved_by)
             VALUES (\(one.id), \(one.edition), \(body), \(digest), \(one.remark), \(account), \(now),
                 \(one.generatedAt), \(one.approvedBy))
+            """)
+    }
+
+    /// The editions of a bulletin that was withdrawn are so for good; those that come after them are not.
+    static func withdraw(all id: Int64, at time: Instant, _ remark: String?, in tx: Transaction) throws {
+        try tx.execute(
+            """
+            UPDATE bulletin_edition SET withdrawn_at = \(time), withdrawn_remark = \(remark)
+            WHERE bulletin_id = \(id) AND withdrawn_at IS NULL
             """)
     }
 
@@ -51,7 +64,8 @@ enum EditionStore {
         try tx.rows(
             """
             SELECT \(columns) FROM bulletin b JOIN bulletin_edition e ON e.bulletin_id = b.id AND e.edition = b.edition
-            WHERE b.edition > 0 AND b.withdrawn_at IS NULL AND b.id > \(id) ORDER BY b.id LIMIT \(limit)
+            WHERE b.edition > 0 AND b.withdrawn_at IS NULL AND e.withdrawn_at IS NULL AND b.id > \(id)
+            ORDER BY b.id LIMIT \(limit)
             """
         ).map(PublishedBulletin.init)
     }

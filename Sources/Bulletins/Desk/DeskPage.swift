@@ -34,6 +34,7 @@ struct DeskPage {
                 \(if: bulletin.figures.isEmpty, Notice("这一期没有数据", "<p>没有统计到办件和监察信号，可以不公布。</p>", tone: .warning).html)
                 \(bulletin.remark.map { Notice("更正说明", "<p>\($0)</p>").html })
                 \(bulletin.withdrawnRemark.map { Notice(bulletin.isDiscarded ? "草稿已撤回" : "已撤回", "<p>\($0)</p>", tone: .warning).html })
+                \(replacing)
                 \(signing)
                 \(refreshing)
                 \(each: bulletin.sections, section)
@@ -92,18 +93,6 @@ struct DeskPage {
             label, action: BulletinPath.act(period, act), token: token, tone: .primary,
             values: [("seen", String(bulletin.revision))]
         ).html
-    }
-
-    private var correction: HTML {
-        guard bulletin.state == .published, officer.may(.editBulletins) else { return .empty }
-        return form("更正", "remark", "更正什么，为什么", "更正说明和日期会公开；改好、审定、公布以前，门户上仍是现在的一版。", "correction", "开始更正")
-    }
-
-    private var withdrawal: HTML {
-        guard bulletin.edition > 0, bulletin.state != .withdrawn, officer.may(.publishBulletins),
-            !bulletin.hasWritten(officer.account.id)
-        else { return .empty }
-        return form("撤回", "withdrawal", "为什么撤回", "原因和日期会公开，通报的内容不再显示。", "withdrawal", "撤回这期通报")
     }
 
     func form(

@@ -49,24 +49,7 @@ struct DeskPages: Sendable {
                     try office.publish(period, seen: form.seen, by: actor, at: now, in: tx)
                 }
             },
-            .post(
-                BulletinPath.act("{period}", "correction"), .may(.editBulletins),
-                journal: "bulletin.correction_begun", "更正监察通报"
-            ) { request, officer in
-                try await act(request, officer, "bulletin.correction_begun", "提出更正") { one, actor, form in
-                    try one.correct(form["remark"] ?? "", by: actor)
-                }
-            },
-            .post(
-                BulletinPath.act("{period}", "withdrawal"), .may(.publishBulletins),
-                journal: "bulletin.withdrawn", "撤回监察通报"
-            ) { request, officer in
-                let now = request.now
-                return try await act(request, officer, "bulletin.withdrawn", "撤回") { one, actor, form in
-                    try one.withdraw(form["withdrawal"] ?? "", by: actor, at: now)
-                }
-            },
-        ] + discarding
+        ] + correcting + discarding
     }
 
     private func generate(_ request: WebRequest, _ officer: OfficerContext) async throws -> WebResponse {

@@ -59,9 +59,10 @@ extension DeskPage {
     var discarding: HTML {
         guard mayDiscard else { return .empty }
         guard !bulletin.isBeingCorrected else {
+            let stands = bulletin.editionWithdrawnAt == nil ? "照旧" : "仍是撤回的"
             return form(
-                "放弃更正", Bulletin.discardField, "为什么放弃", "改过的内容不保留，公布的第 \(bulletin.edition) 版照旧；原因记在日志里，不公开。",
-                "abandonment", "放弃更正")
+                "放弃更正", Bulletin.discardField, "为什么放弃",
+                "改过的内容不保留，公布的第 \(bulletin.edition) 版\(stands)；原因记在日志里，不公开。", "abandonment", "放弃更正")
         }
         return form(
             "撤回草稿", Bulletin.discardField, "为什么撤回", "没有公布过，原因留在这里和日志里，不公开；这一期以后可以重新生成。", "discarding", "撤回草稿"

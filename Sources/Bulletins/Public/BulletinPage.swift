@@ -30,7 +30,10 @@ struct BulletinPage {
     private var withdrawn: HTML {
         Notice(
             "这期通报已经撤回",
-            "<p>\(bulletin.withdrawnAt?.day.written ?? "")撤回：\(bulletin.withdrawnRemark ?? "")</p>",
+            """
+            <p>\(bulletin.withdrawnAt?.day.written ?? "")撤回：\(bulletin.withdrawnRemark ?? "")</p>\
+            \(if: number < newest, "<p><a href=\"\(BulletinPath.one(period))\">看现在的一版</a></p>")
+            """,
             tone: .warning
         ).html
     }
