@@ -127,6 +127,29 @@ struct InquiryTests {
         #expect(list.contains("给予问责") && list.contains("丁静怡"))
     }
 
+    @Test("a defence or an appeal that is waived in the same form is refused, and its words stay on the page")
+    func contradiction() async throws {
+        let house = try await AccountabilityHouse()
+        let path = try await house.propose()
+        _ = try await house.press("supervisor-2", "\(path)/finding", "founded=true&words=属实")
+        try await house.visit(as: "officer-cgj") { client async throws in
+            let both = try await client.press("\(path)/statement", "statement=当时下雨&waives=true")
+            #expect(both.status == .unprocessableContent)
+            #expect(both.text.contains("您写了陈述申辩，又选了放弃。") && both.text.contains("当时下雨"))
+            let said = try await client.press("\(path)/statement", "statement=当时下雨&waives=false")
+            #expect(said.status == .seeOther)
+        }
+        _ = try await house.press("leader", "\(path)/decision", "decision=admonition&words=影响较大")
+        _ = try await house.press("supervisor", "\(path)/service", "words=当面送达")
+        try await house.visit(as: "officer-cgj") { client async throws in
+            let both = try await client.press("\(path)/appeal", "appeal=处理过重&waives=true")
+            #expect(both.status == .unprocessableContent)
+            #expect(both.text.contains("您写了申诉理由，又选了不申诉。") && both.text.contains("处理过重"))
+            #expect(try await client.press("\(path)/appeal", "appeal= &waives=true").status == .seeOther)
+        }
+        #expect(try await house.inquiry().stage == .closed)
+    }
+
     @Test("whoever says nothing in time is decided about, and what nobody appeals stands")
     func silence() async throws {
         let house = try await AccountabilityHouse()

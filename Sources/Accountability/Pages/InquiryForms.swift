@@ -99,7 +99,9 @@ struct InquiryForms {
     }
 
     private func waiver(_ label: String) -> Field {
-        Field("waives", label, .boolean, isRequired: false, value: page.entered?["waives"] ?? "")
+        Field(
+            "waives", label, .boolean, isRequired: false, value: page.entered?["waives"] ?? "",
+            error: page.errors["waives"])
     }
 
     private func form(_ act: String, _ title: String, _ fields: [Field], _ submit: String) -> HTML {

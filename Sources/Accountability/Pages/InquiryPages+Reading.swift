@@ -11,8 +11,9 @@ extension InquiryPages {
     }
 
     @Sendable static func statement(_ form: FormData, _: AccountabilityRules) throws -> InquiryAct {
-        guard form["waives"] != "true" else { return .statement(nil) }
-        return .statement(try InquiryWords.require(form["statement"], "statement", "请写明您的陈述和申辩。"))
+        .statement(
+            try ownWords(
+                form, "statement", "请写明您的陈述和申辩。", "您写了陈述申辩，又选了放弃。要提交的，请把放弃改为「否」；要放弃的，请清空写的内容。"))
     }
 
     @Sendable static func decision(_ form: FormData, _ rules: AccountabilityRules) throws -> InquiryAct {
@@ -33,8 +34,20 @@ extension InquiryPages {
     }
 
     @Sendable static func appeal(_ form: FormData, _: AccountabilityRules) throws -> InquiryAct {
-        guard form["waives"] != "true" else { return .appeal(nil) }
-        return .appeal(try InquiryWords.require(form["appeal"], "appeal", "请写明申诉的理由。"))
+        .appeal(
+            try ownWords(
+                form, "appeal", "请写明申诉的理由。", "您写了申诉理由，又选了不申诉。要申诉的，请把不申诉改为「否」；不申诉的，请清空写的内容。"))
+    }
+
+    /// What the person says for themself; nil where they will say nothing. Never both: words that somebody wrote in their
+    /// defence are not lost to a tick.
+    private static func ownWords(
+        _ form: FormData, _ field: String, _ missing: Sentence, _ contradiction: Sentence
+    ) throws -> String? {
+        let words = form[field] ?? ""
+        guard form["waives"] == "true" else { return try InquiryWords.require(words, field, missing) }
+        guard words.isEmpty else { throw DomainError.invalid("waives", contradiction) }
+        return nil
     }
 
     @Sendable static func review(_ form: FormData, _ rules: AccountabilityRules) throws -> InquiryAct {
