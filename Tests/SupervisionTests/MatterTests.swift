@@ -84,6 +84,8 @@ struct MatterTests {
         "a record that does not fit is refused with a sentence",
         arguments: [
             (["record_number": .null], "缺少「检查记录编号」（record_number）。"),
+            (["record_number": " \u{3000}"], "缺少「检查记录编号」（record_number）。"),
+            (["verified_on": "2026-11-25"], "办结时间在将来，请办结以后再报。"),
             (["inspected_on": "去年"], "应是日期，例如 2026-11-24。"),
             (["inspected_on": "2027-01-01"], "开始时间在将来，还没有发生的不报送。"),
             (["verified_on": "2026-11-01"], "办结时间早于开始时间。"),
@@ -101,6 +103,51 @@ struct MatterTests {
             return
         }
         #expect(faults.sentences.joined().contains(words), "\(faults.sentences)")
+    }
+
+    @Test(
+        "white space around a number makes no second matter, and a blank one is not the next one's correction"
+    )
+    func blanks() async throws {
+        let house = try await SupervisionHouse().withKinds()
+        let first = try await house.report("food-inspection", [Self.inspection([:])])
+        let again = try await house.report(
+            "food-inspection", [Self.inspection(["record_number": " A1\n", "place": "星湖早茶店 "])])
+        let blank = try await house.report(
+            "food-inspection",
+            [Self.inspection(["record_number": " "]), Self.inspection(["record_number": " "])])
+        #expect(first.rows.map(\.outcome) == [.received] && again.rows.map(\.outcome) == [.unchanged])
+        #expect(blank.rows.map(\.outcome) == [.refused, .refused] && again.rows.map(\.key) == ["A1"])
+        #expect(try await house.count("SELECT count(*) FROM supervised_matter /* all */") == 1)
+    }
+
+    @Test(
+        "what ended on a day ended at the end of it, by now at the latest, and not before it began that day",
+        arguments: [
+            ("2026-11-23T16:00:00+08:00", "2026-11-23", "2026-11-23T23:59:59"),
+            ("2026-11-24T11:00:00+08:00", "2026-11-24", "2026-11-24T12:00:00"),
+            ("2026-11-23T16:00:00+08:00", "2026-11-22", nil),
+            ("2026-11-24T11:00:00+08:00", "2026-11-25", nil),
+        ] as [(String, String, String?)])
+    func sameDay(_ begins: String, _ ends: String, _ done: String?) async throws {
+        let house = try await SupervisionHouse()
+        let organs = try await house.database.read { try Directory.organs(in: $0) }
+        var kind = try #require(try DeliveredKinds.all().first { $0.key == "food-inspection" })
+        let schema = #"""
+            {"type": "object", "required": ["record_number", "inspected_on"], "properties": {
+             "record_number": {"type": "string"}, "inspected_on": {"type": "string", "format": "date-time"},
+             "verified_on": {"type": "string", "format": "date"}}}
+            """#
+        kind.schema = try JSONDecoder().decode(Value.self, from: Data(schema.utf8))
+        kind.roles = .init(identifier: "record_number", begins: "inspected_on", ends: "verified_on")
+        let reading = try MatterReading(kind, organs: organs, now: noon)
+        let record: [String: Value] = [
+            "record_number": "A1", "inspected_on": .string(begins), "verified_on": .string(ends),
+        ]
+        switch reading.read(record) {
+        case .success(let what): #expect(what.ends?.rfc3339.hasPrefix(done ?? "refused") == true)
+        case .failure: #expect(done == nil)
+        }
     }
 
     @Test(

@@ -21,6 +21,16 @@ extension RecordSchema {
     }
 }
 
+extension RecordSchema {
+    /// A record without the white space around its texts: `A1 ` is no other matter than `A1`, and a blank is nothing.
+    static func trimmed(_ record: [String: Value]) -> [String: Value] {
+        record.mapValues { value -> Value in
+            guard case .string(let text) = value else { return value }
+            return .string(text.trimmed)
+        }
+    }
+}
+
 extension RecordSchema.Field {
     func isEmpty(_ value: Value) -> Bool { value == .null || value == .string("") }
 

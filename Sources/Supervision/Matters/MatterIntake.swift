@@ -93,7 +93,7 @@ struct MatterIntake: Sendable {
 
     private func key(_ sent: DeliveredRecord) -> String {
         guard case .string(let text) = sent.record[version.kind.roles.identifier] ?? .null else { return "" }
-        return String(text.prefix(60))
+        return String(text.trimmed.prefix(60))
     }
 
     private mutating func keep(

@@ -80,11 +80,12 @@ struct MatterReading: Sendable {
     }
 
     /// What a record says, or all that is wrong with it.
-    func read(_ record: [String: Value]) -> Result<SupervisedMatter.Particulars, RowFaults> {
+    func read(_ sent: [String: Value]) -> Result<SupervisedMatter.Particulars, RowFaults> {
+        let record = RecordSchema.trimmed(sent)
         let faults = schema.faults(record)
         guard faults.isEmpty else { return .failure(RowFaults(sentences: faults)) }
         let organ = text(kind.roles.responsible, record) ?? kind.organ
-        let (begins, ends) = (instant(kind.roles.begins, record) ?? now, instant(kind.roles.ends, record))
+        let (begins, ends) = (instant(kind.roles.begins, record) ?? now, end(of: record))
         // What has to be done by a day may be done all that day.
         let due = instant(kind.roles.due, record).map { isDay(kind.roles.due) ? $0.day.endOfDay : $0 }
         let wrong = contradictions(organ, begins, due, ends)
@@ -107,6 +108,12 @@ struct MatterReading: Sendable {
         if let ends, ends < begins { faults.append("办结时间早于开始时间。") }
         if let due, due < begins { faults.append("到期时间早于开始时间。") }
         return faults
+    }
+
+    /// Of what was done on a day nobody said when: it counts as done at the end of it, or by now where the day goes on.
+    private func end(of record: [String: Value]) -> Instant? {
+        guard let ends = instant(kind.roles.ends, record) else { return nil }
+        return isDay(kind.roles.ends) ? min(ends.day.endOfDay, max(ends, now)) : ends
     }
 
     private func isDay(_ name: String?) -> Bool { schema.field(name)?.format == .date }
