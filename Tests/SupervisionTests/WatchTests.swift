@@ -1,4 +1,5 @@
 import Cases
+import DecisionModel
 import Government
 import HTTPTypes
 import HummingbirdTesting
@@ -71,10 +72,41 @@ struct WatchTests {
         #expect(signal.evidence.dueAt == noon.days(2) && !signal.evidence.working.isEmpty)
         #expect(try await house.count("SELECT count(*) FROM supervision_watch /* all */") == 0)
         let head = try await house.account("head-scjg")
+        // Whoever is told finds the signal behind the message.
+        let page = SupervisionPath.signal(String(signal.id))
         #expect(
             try await house.count(
-                "SELECT count(*) FROM message WHERE account_id = \(head.id) AND subject = 'N1' /* all */")
+                "SELECT count(*) FROM message WHERE account_id = \(head.id) AND subject = \(page) /* all */")
                 == 1)
+    }
+
+    @Test("what is reported weeks after its limit gets its card, and nobody is reminded that the limit comes")
+    func reportedLate() async throws {
+        let delivered = try DeliveredRules.all().filter {
+            ["running-out", "law-running-out", "milestone-running-out", "law-over"].contains($0.key)
+        }
+        let house = try await SupervisionHouse(rules: delivered).withKinds()
+        try await house.watching.follow(at: noon)
+        func award(_ number: Value, on day: Value) -> [String: Value] {
+            [
+                "project_number": number, "name": "办公设备", "buyer": "scjg", "awarded_on": day, "state": "已中标",
+            ]
+        }
+        try await house.report(
+            "procurement", [award("P1", on: "2026-10-03"), award("P2", on: "2026-10-25")])
+        try await house.watching.follow(at: noon)
+        let signals = try await house.signals()
+        let late = signals.filter { $0.number == "procurement:P1" }
+        #expect(late.map(\.ruleKey) == ["law-over"])
+        let soon = signals.filter { $0.number == "procurement:P2" }
+        #expect(soon.map(\.ruleName) == ["法定时限即将到期"])
+        let card = try #require(late.first)
+        let told = try await house.messages(to: "head-scjg").first { $0.contains("procurement:P1") }
+        #expect(told?.contains("超过法定时限，\(card.appealUntil.day.chinese)以前可以申诉。") == true)
+        let address = SupervisionPath.signal(String(card.id))
+        #expect(
+            try await house.count("SELECT count(*) FROM message WHERE subject = \(address) /* all */") > 0)
+        #expect(try await house.messages(to: "officer-scjg").allSatisfy { !$0.contains("即将到期，") })
     }
 
     @Test(
@@ -216,12 +248,14 @@ struct WatchTests {
         let house = try await SupervisionHouse(rules: [
             SupervisionHouse.rule("soon", .reminder, moment: before), SupervisionHouse.rule(),
         ])
-        try await house.file(1, due: noon.days(-1))
+        try await house.file(1, due: noon.adding(seconds: 60))
         try await house.watching.sweep(at: noon)
+        let end = noon.adding(seconds: 120)
+        try await house.watching.passTime(at: end)
         try await house.database.write { tx in
-            try tx.send("UPDATE case_clock SET stopped_at = \(noon) WHERE case_id = 1")
+            try tx.send("UPDATE case_clock SET stopped_at = \(end) WHERE case_id = 1")
         }
-        try await house.watching.look(at: [1], noon)
+        try await house.watching.look(at: [1], end)
         let states = Dictionary(try await house.signals().map { ($0.ruleKey, $0.state) }) { first, _ in first
         }
         #expect(states == ["soon": .settled, "over": .open])

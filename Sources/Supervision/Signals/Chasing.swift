@@ -48,7 +48,7 @@ struct Chasing: Sendable {
             : "监察信号「\(rule)」（\(number)）的申诉要在\(day)以前裁定，还没有裁定。"
         let told = deciding.filter { $0.organ != signal.organ && $0.id != signal.appealedBy }
         for account in Set(told.map(\.id)).sorted() {
-            try outbox.enqueue(to: account, about: number, words, at: now, in: tx)
+            try outbox.enqueue(to: account, about: signal.address, words, at: now, in: tx)
         }
         try tx.send("UPDATE supervision_signal SET chased = \(isOver ? 2 : 1) WHERE id = \(signal.id)")
         try Journal.append(

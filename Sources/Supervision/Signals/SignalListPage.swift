@@ -117,12 +117,16 @@ extension Signal {
         return "\(badge(at: now))<br><span class=\"hint\">\(until.day.written)前裁定</span>"
     }
 
-    /// What those who are told of it read.
+    /// What those who are told of it read: of a card also until when it may be appealed, as the days for that are few.
     var message: Sentence {
-        isElsewhere
-            ? "监察\(level.chinese)：报送事项 \(number)「\(name)」\(ruleName)。"
-            : "监察\(level.chinese)：办件 \(number)「\(name)」\(ruleName)。"
+        let what = level.isCard ? "\(ruleName)，\(appealUntil.day.chinese)以前可以申诉" : ruleName
+        return isElsewhere
+            ? "监察\(level.chinese)：报送事项 \(number)「\(name)」\(what)。"
+            : "监察\(level.chinese)：办件 \(number)「\(name)」\(what)。"
     }
+
+    /// Where those who are told of it are led: what they may say and appeal stands there, with the way to the matter.
+    var address: String { SupervisionPath.signal(String(id)) }
 }
 
 extension Signal.State {

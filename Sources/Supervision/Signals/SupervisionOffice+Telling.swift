@@ -15,7 +15,8 @@ extension SupervisionOffice {
             let deciding = try Accounts.holders(of: .supervisor, on: now.day, in: tx)
                 .filter { $0.organ != signal.organ }
             try send(
-                "\(step.name)对监察信号「\(rule)」（\(number)）提出申诉\(until)。", to: Set(deciding.map(\.id)), number,
+                "\(step.name)对监察信号「\(rule)」（\(number)）提出申诉\(until)。", to: Set(deciding.map(\.id)),
+                signal.address,
                 at: now,
                 in: tx)
         case .upheld, .withdrawn:
@@ -23,7 +24,8 @@ extension SupervisionOffice {
             var concerned = Set(try heads(of: signal.organ, at: now, in: tx))
             if let appellant = signal.appealedBy { concerned.insert(appellant) }
             try send(
-                "监察信号「\(rule)」（\(number)）\(outcome)：\(step.words)", to: concerned, number, at: now, in: tx)
+                "监察信号「\(rule)」（\(number)）\(outcome)：\(step.words)", to: concerned, signal.address, at: now,
+                in: tx)
         case .statement, .cancelled, .settled: return
         }
     }
@@ -34,10 +36,10 @@ extension SupervisionOffice {
     }
 
     private func send(
-        _ sentence: Sentence, to accounts: Set<Int64>, _ number: String, at now: Instant, in tx: Transaction
+        _ sentence: Sentence, to accounts: Set<Int64>, _ address: String, at now: Instant, in tx: Transaction
     ) throws {
         for account in accounts.sorted() {
-            try outbox.enqueue(to: account, about: number, sentence, at: now, in: tx)
+            try outbox.enqueue(to: account, about: address, sentence, at: now, in: tx)
         }
     }
 }

@@ -12,6 +12,15 @@ extension CaseLook {
         return from > signal.raisedAt
     }
 
+    /// Whether a rule reminds of a limit to come that has run out already, as of a record that is reported weeks later: that
+    /// it is over is for other rules to say.
+    func comesTooLate(_ rule: SupervisionRule, _ item: SupervisedItem, _ record: CaseRecord) -> Bool {
+        guard rule.level == .reminder, rule.moment?.isBefore == true,
+            let due = record.point(.due, of: item)
+        else { return false }
+        return due < now
+    }
+
     /// Whether a signal that is settled has left room for another one that is due already: the watch was late.
     func isDueAgain(_ signal: Signal, _ record: CaseRecord) -> Bool {
         guard signal.state == .settled, let rule = versions[signal.ruleID]?.rule,

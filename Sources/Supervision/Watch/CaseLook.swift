@@ -74,6 +74,7 @@ struct CaseLook: Sendable {
                 if !isOver { outcome.next = min(outcome.next ?? from, from) }
                 return
             }
+            if comesTooLate(active.rule, item, record) { return }
         }
         if case .act(let act) = item, active.isYounger(than: act.at) { return }
         let occasion = record.occasion(active.rule, item)

@@ -32,11 +32,11 @@ extension Raising {
         each words: (Signal) -> Sentence
     ) throws {
         guard signals.count <= 5 else {
-            try outbox.enqueue(to: account, about: "supervision", together, at: now, in: tx)
+            try outbox.enqueue(to: account, about: SupervisionPath.signals, together, at: now, in: tx)
             return
         }
         for signal in signals {
-            try outbox.enqueue(to: account, about: signal.number, words(signal), at: now, in: tx)
+            try outbox.enqueue(to: account, about: signal.address, words(signal), at: now, in: tx)
         }
     }
 
