@@ -61,6 +61,27 @@ struct RuleTests {
         }
     }
 
+    @Test("what the breaker stopped goes on where it stopped, or from a later day that is named")
+    func goesOn() throws {
+        let first = noon.day.adding(days: -30)
+        let stopped = RuleVersion(
+            id: 1, version: 1, rule: SupervisionHouse.rule(), state: .stopped, onFrom: first, editedBy: 1,
+            editedByName: "写的人")
+        var again = stopped
+        #expect(throws: DomainError.forbidden("规则是您写的，要由另一人启用。")) {
+            try again.switchOn(from: noon.day, today: noon.day, [], seen: 0, by: writer)
+        }
+        try again.switchOn(from: noon.day, today: noon.day, [], seen: 0, by: other)
+        #expect(again.onFrom == first && again.isOn(noon.day))
+        var later = stopped
+        let day = noon.day.adding(days: 3)
+        try later.switchOn(from: day, today: noon.day, [], seen: 0, by: other)
+        #expect(later.onFrom == day && !later.isOn(noon.day))
+        var draft = version()
+        try draft.switchOn(from: noon.day, today: noon.day, [], seen: 0, by: other)
+        #expect(draft.onFrom == noon.day)
+    }
+
     @Test("what was changed after the second person read it is not switched on")
     func readBefore() throws {
         var mine = version()

@@ -39,6 +39,28 @@ struct WatchTests {
         #expect(try await house.signals().count == 5)
     }
 
+    @Test("a rule that is switched on again days later raises what it had no room for")
+    func goesOn() async throws {
+        let house = try await SupervisionHouse(rules: [
+            SupervisionHouse.rule(
+                "deemed", .red, scope: .act, moment: nil, #"act.action = "case.deemed_accepted""#,
+                perMinute: 1)
+        ])
+        try await house.watching.follow(at: noon)
+        for id in Int64(1)...2 { try await house.file(id) }
+        try await house.place([("N1", "case.deemed_accepted"), ("N2", "case.deemed_accepted")])
+        try await house.watching.follow(at: noon)
+        #expect(try await house.signals().count == 1)
+        let later = noon.days(2)
+        let id = try #require(try await house.database.read { try RuleStore.versions(in: $0) }.first).id
+        try await house.visit(as: "leader", at: later) { client async throws in
+            let on = "\(SupervisionPath.rule(String(id)))/activation"
+            #expect(try await client.press(on, "on_from=\(later.day.iso)&seen=0").status == .seeOther)
+        }
+        try await house.watching.sweep(at: later)
+        #expect(Set(try await house.signals().map(\.number)) == ["N1", "N2"])
+    }
+
     @Test("ten thousand signals at once: each is written once, and nobody gets thousands of messages")
     func tenThousand() async throws {
         let house = try await SupervisionHouse(rules: [SupervisionHouse.rule(perMinute: 50_000)])

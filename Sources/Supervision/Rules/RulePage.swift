@@ -77,7 +77,10 @@ struct RulePage {
                     action: SupervisionPath.ruleAct(id, "activation"), token: token,
                     fields: [
                         Field(
-                            "on_from", "从哪一天起", .date, value: entered?["on_from"] ?? today.iso,
+                            "on_from", "从哪一天起", .date,
+                            hint: version.state == .stopped
+                                ? "从今天起的，接着看在办的办件，停止期间办理的也看；从以后起的，那天以前办理的不看。" : nil,
+                            value: entered?["on_from"] ?? today.iso,
                             error: errors["on_from"])
                     ], also: "<input type=\"hidden\" name=\"seen\" value=\"\(version.revision)\">",
                     submit: "启用"

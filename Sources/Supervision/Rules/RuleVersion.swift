@@ -65,6 +65,9 @@ struct RuleVersion: Sendable, Hashable {
 
     /// Another person switches it on, who has read just this text.
     ///
+    /// What the breaker stopped and somebody switches on today goes on where it stopped: it still looks at what was done and
+    /// ended since it was on first.
+    ///
     /// - Parameter seen: the revision that was read.
     mutating func switchOn(
         from day: CivilDate, today: CivilDate, _ findings: [RuleFinding], seen: Int, by actor: Actor
@@ -75,7 +78,8 @@ struct RuleVersion: Sendable, Hashable {
         if let finding = findings.first(where: \.blocks) { throw DomainError.conflict(finding.sentence) }
         guard seen == revision else { throw DomainError.conflict("您看过以后又改过，请刷新页面再看一遍。") }
         guard day >= today else { throw DomainError.invalid("on_from", "启用日期不能早于今天。") }
-        (state, onFrom, reason) = (.on, day, nil)
+        let goesOn = state == .stopped && day == today
+        (state, onFrom, reason) = (.on, goesOn ? min(onFrom ?? day, day) : day, nil)
         (approvedBy, approvedByName) = (actor.accountID, actor.name)
     }
 
