@@ -33,8 +33,9 @@ public struct SupervisionOrders: Sendable {
 
     /// What is kept of an order beside its case, in the transactions of the case.
     public static var follower: CaseFollower {
-        CaseFollower { _, subject, now, tx in
+        CaseFollower { event, subject, now, tx in
             guard subject.plan.matterKind == .supervisionOrder else { return }
+            try OrderDesk.requireCourse(event)
             try OrderDesk.requireImpartialVerdict(on: subject, at: now, in: tx)
             try OrderStore.follow(subject, in: tx)
         }

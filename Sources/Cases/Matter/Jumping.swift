@@ -21,6 +21,7 @@ extension Matter {
         try requireHead(of: cases[position].plan.organ, position, occasion.actor, "跳转")
         try task.requireOpen()
         try requireUnderWay(task, position, "跳转")
+        try requireJumpable(position)
         let target = try target(element, from: task, in: position)
         try Words.require(reason, field: "reason", "请写明跳转的原因。")
         try turnBack(position, on: occasion) { instance, course throws(ProcessError) in
@@ -30,6 +31,14 @@ extension Matter {
         record(
             "task.jumped", position,
             "\(occasion.actor.name)将「\(task.name)」跳转到「\(target.name)」：\(reason)", isPublic: false)
+    }
+
+    /// The head of an organ that is asked does not take all of them past their reports, nor let the limit stand still
+    /// while nothing is there to verify.
+    private func requireJumpable(_ position: Int) throws {
+        guard cases[position].plan.matterKind != .supervisionOrder else {
+            throw DomainError.conflict("督办事项要由各部门逐一反馈、监察人员审核，不能跳转。")
+        }
     }
 
     private func target(_ element: String, from task: CaseTask, in position: Int) throws -> UserTask {

@@ -55,6 +55,20 @@ extension OrderDesk {
         }
     }
 
+    /// An order goes the way it is drawn, whatever the page of its case or a program asks for: its organs report, and
+    /// supervision returns it or closes it. None of them takes the others back to a verdict that is past, has them begin
+    /// anew, or lets its own part stand where nobody can urge it.
+    ///
+    /// - Throws: `conflict` for what would lead elsewhere.
+    static func requireCourse(_ event: CaseEvent) throws {
+        switch event.action {
+        case "task.sent_back", "task.rejected":
+            throw DomainError.conflict("督办事项由监察人员审核以后退回重办，不能在这里退回、驳回。")
+        case "task.suspended": throw DomainError.conflict("督办事项要在期限内反馈、审核，不能挂起。")
+        default: return
+        }
+    }
+
     static func requireImpartial(_ officer: OfficerContext, _ organs: [String]) throws {
         guard officer.organs.isDisjoint(with: organs) else { throw DomainError.forbidden(own) }
     }

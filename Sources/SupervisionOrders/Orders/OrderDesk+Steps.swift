@@ -14,7 +14,10 @@ extension OrderDesk {
         _ note: String, _ request: WebRequest, _ officer: OfficerContext, once: Idempotency.Request? = nil
     ) async throws {
         try await change(request, officer, as: .supervision, once: once) { matter, _, occasion in
-            let waiting = matter.root.openTasks.filter { $0.element == OrderPlan.report }
+            // A step that stands still since before that was refused is no reason to spare the others.
+            let waiting = matter.root.openTasks.filter {
+                $0.element == OrderPlan.report && !$0.isSuspended
+            }
             guard !waiting.isEmpty else { throw DomainError.conflict("各部门都已反馈，不用催办。") }
             for task in waiting { try matter.urge(task: task.id, note: note, on: occasion) }
         }
