@@ -189,6 +189,9 @@ struct PageTests {
             #expect(try await client.look("/appointments?item=food").location == address)
             let page = try await client.look(address).text
             #expect(page.contains("您要办「事项food」") && page.contains("<b>市场准入</b>"))
+            // The item stays with whoever chooses a day.
+            let days = page.matches(of: /href="([^"]*&amp;day=[^"]*)"/).map { $0.output.1 }
+            #expect(!days.isEmpty && days.allSatisfy { $0.hasSuffix("&amp;item=food") }, "\(days)")
             let other = try await client.look("/halls/\(house.hall)/appointments?item=water").text
             #expect(other.contains("没有专门的业务类别") && other.contains("办什么？"))
         }

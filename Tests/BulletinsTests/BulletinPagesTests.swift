@@ -119,6 +119,11 @@ struct BulletinPagesTests {
             #expect(now.contains("2026年11月24日更正") && now.contains("按时办结数更正。") && now.contains("更正以后。"))
             let before = try await client.look("\(open)?edition=1").text
             #expect(before.contains("收到办件 1031 件") && before.contains("这是以前的一版"))
+            for name in ["bulletin.pdf", "figures.csv", "edition.json"] {
+                let file = "\(open)/\(name)?edition=1"
+                #expect(before.contains("href=\"\(file)\""), "\(name)")
+                #expect(try await client.look(file).status == .ok, "\(name)")
+            }
             #expect(try await client.look("\(open)?edition=9").status == .notFound)
             #expect(
                 try await client.press("\(desk)/withdrawal", "withdrawal=").status == .unprocessableContent)

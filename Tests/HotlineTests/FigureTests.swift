@@ -52,6 +52,12 @@ struct FigureTests {
         #expect(cells.contains("2026-09-18,2,50%,8,1,0,"), "\(file)")
         let page = try await house.look("/desk/hotline/figures?by=month", as: "head-zwfw").text
         #expect(page.contains("2026-09") && page.contains("50%"))
+        let days = "from=2026-09-01&amp;through=2026-09-30"
+        let span = try await house.look(
+            "/desk/hotline/figures?by=month&from=2026-09-01&through=2026-09-30", as: "leader"
+        ).text
+        #expect(span.contains("href=\"/desk/hotline/figures?by=day&amp;\(days)\""), "\(span)")
+        #expect(span.contains("href=\"/desk/hotline/figures.csv?by=month&amp;\(days)\""), "\(span)")
         let other = try await house.look("/desk/hotline/figures", as: "head-cgj").text
         #expect(other.contains("这段时间没有来电，也没有工单"))
         let wrong = try await house.look(

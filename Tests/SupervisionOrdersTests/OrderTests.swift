@@ -116,6 +116,21 @@ struct OrderTests {
         }
     }
 
+    @Test("the links between the views lead there, and not to a name that nobody reads")
+    func links() async throws {
+        let house = try await OrderHouse()
+        _ = try await house.begin(Self.form)
+        try await house.visit(as: "leader") { client async throws in
+            let list = try await client.look(OrderPath.orders).text
+            for query in ["view=board", "view=calendar", "stage=closed", "stage=struck"] {
+                let address = "\(OrderPath.orders)?\(query)"
+                #expect(list.contains("href=\"\(address)\""), "\(query)")
+                #expect(try await client.look(address).text != list, "\(query)")
+            }
+            #expect(!list.contains("%3D"))
+        }
+    }
+
     @Test(
         "a leader's instruction becomes an order with a limit; its words are not on the public history of the case"
     )

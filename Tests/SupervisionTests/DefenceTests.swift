@@ -193,6 +193,22 @@ struct DefenceTests {
         }
     }
 
+    @Test("from a signal an order is begun with its words, and the list leads to its file")
+    func links() async throws {
+        let (house, signal) = try await house()
+        try await house.visit(as: "supervisor") { client async throws in
+            let page = try await client.look(SupervisionPath.signal(String(signal.id))).text
+            let order = "/desk/orders-new?source=signal&amp;reference=\(signal.id)&amp;lead=scjg"
+            #expect(page.contains("href=\"\(order)\""), "\(page)")
+            let asked = "state=all&level=yellow&organ=scjg"
+            let list = try await client.look("\(SupervisionPath.signals)?\(asked)").text
+            let found = list.firstMatch(of: /href="([^"]+)" download/)?.output.1
+            let file = try #require(found.map { String($0).replacing("&amp;", with: "&") })
+            #expect(file == "\(SupervisionPath.file)?\(asked)")
+            #expect(try await client.look(file).status == .ok)
+        }
+    }
+
     @Test(
         "what a wrong rule has raised is taken back together, once it is off, and appeals are left to be decided"
     )

@@ -44,7 +44,7 @@ struct SupervisionHouse: Sendable {
         let identity = try Identity(
             database: database, settings: IdentitySettings(isDemo: true, isHTTPS: false))
         let module = try Supervision(
-            database: database, directory: Directory(database), outbox: Outbox()
+            database: database, directory: Directory(database), outbox: Outbox(), orders: "/desk/orders-new"
         ).module()
         routes = module.routes
         watching = Watching(database: database, outbox: Outbox())

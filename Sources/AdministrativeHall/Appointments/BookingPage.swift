@@ -61,6 +61,11 @@ struct BookingPage {
             """
     }
 
+    /// Where a day is chosen, with the item that somebody came for.
+    private func choosing(_ day: CivilDate, of group: ServiceGroup) -> String {
+        "\(address)?group=\(group.id)&day=\(day.iso)\(ofItem)"
+    }
+
     private func days(_ group: ServiceGroup) -> HTML {
         guard !slots.days.isEmpty else {
             return EmptyState("现在没有可以预约的日期", "<p>每天 \(slots.hall.rules.releaseHour) 点放出新的号。</p>").html
@@ -68,7 +73,7 @@ struct BookingPage {
         return """
             <h2>哪一天？</h2>
             <ul class="slots">\(each: slots.days, { day in
-                "<li><a class=\"button quiet\" href=\"\(address)?group=\(group.id)&amp;day=\(day.iso)\(ofItem)\"\(attribute: "aria-current", day == slots.day ? "date" : nil)>\(day.shortWithWeekday)</a></li>"
+                "<li><a class=\"button quiet\" href=\"\(choosing(day, of: group))\"\(attribute: "aria-current", day == slots.day ? "date" : nil)>\(day.shortWithWeekday)</a></li>"
             })</ul>
             """
     }

@@ -63,7 +63,8 @@ struct BulletinPage {
     private var files: HTML {
         let suffix = number < newest ? "?edition=\(number)" : ""
         func link(_ name: String, _ words: String) -> HTML {
-            "<li><a href=\"\(BulletinPath.file(period, name))\(suffix)\">\(words)</a></li>"
+            let address = "\(BulletinPath.file(period, name))\(suffix)"
+            return "<li><a href=\"\(address)\">\(words)</a></li>"
         }
         return """
             <h2>下载和开放数据</h2>

@@ -20,7 +20,10 @@ struct FiguresPage {
             total: FigureLine("合计"), names: nil, errors: errors)
     }
 
-    private var query: String { "from=\(from.iso)&through=\(through.iso)" }
+    /// The same days in another grouping, or as a table.
+    private func address(_ path: String, by grouping: FigureGrouping) -> String {
+        "\(path)?by=\(grouping.rawValue)&from=\(from.iso)&through=\(through.iso)"
+    }
 
     func name(_ key: String) -> String {
         grouping == .organ && key != total.key ? names?.name(of: key) ?? key : key
@@ -57,7 +60,7 @@ struct FiguresPage {
     private func choice(_ other: FigureGrouping) -> HTML {
         other == grouping
             ? "<strong>按\(other.chinese)</strong> "
-            : "<a href=\"\(HotlinePath.figures)?by=\(other.rawValue)&\(query)\">按\(other.chinese)</a> "
+            : "<a href=\"\(address(HotlinePath.figures, by: other))\">按\(other.chinese)</a> "
     }
 
     private var summary: HTML {
@@ -80,7 +83,7 @@ struct FiguresPage {
         return """
             <h2>各\(grouping.chinese)</h2>
             \(Table("热线数据", columns: columns, rows: rows).html)
-            <p><a href="\(HotlinePath.figuresFile)?by=\(grouping.rawValue)&\(query)">下载表格（CSV）</a></p>
+            <p><a href="\(address(HotlinePath.figuresFile, by: grouping))">下载表格（CSV）</a></p>
             \(if: grouping != .organ, chart)
             """
     }

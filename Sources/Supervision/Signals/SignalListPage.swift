@@ -29,7 +29,7 @@ struct SignalListPage {
                 <div data-live="\(isFirst ? "5" : "")">\(totals)
                 \(slice.items.isEmpty ? empty : table)
                 \(pager.html)</div>
-                \(if: !slice.items.isEmpty, "<p><a href=\"\(SupervisionPath.file)\(asked)\" download>下载这些信号（CSV）</a></p>")
+                \(if: !slice.items.isEmpty, "<p><a href=\"\(file)\" download>下载这些信号（CSV）</a></p>")
                 """)
     }
 
@@ -44,12 +44,13 @@ struct SignalListPage {
     /// Without a state the list shows what waits, so that all has a word of its own.
     private static let allStates = "all"
 
-    private var asked: String {
+    /// The same list as a table.
+    private var file: String {
         let parts = [
             "state=\(filter.state?.rawValue ?? Self.allStates)", "level=\(filter.level?.rawValue ?? "")",
             "organ=\(filter.organ ?? "")",
         ]
-        return "?\(parts.joined(separator: "&"))"
+        return "\(SupervisionPath.file)?\(parts.joined(separator: "&"))"
     }
 
     private var empty: HTML { EmptyState("没有这样的信号", "<p>换一个条件看看。</p>").html }

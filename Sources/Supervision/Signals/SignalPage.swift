@@ -53,9 +53,9 @@ struct SignalPage {
     /// What a card alone does not bring about is given to the organ as an order.
     private var order: HTML {
         guard let orders, !isOwn, signal.state.stands else { return .empty }
-        let query = "source=signal&reference=\(id)&lead=\(signal.organ)"
+        let address = "\(orders)?source=signal&reference=\(id)&lead=\(signal.organ)"
         return """
-            <p class="actions"><a class="button quiet" href="\(orders)?\(query)">转为督办</a>\(proposal)</p>
+            <p class="actions"><a class="button quiet" href="\(address)">转为督办</a>\(proposal)</p>
             """
     }
 

@@ -50,7 +50,8 @@ struct OrderListPage {
     }
 
     private func link(_ words: String, _ query: String, isCurrent: Bool) -> HTML {
-        isCurrent ? "<strong>\(words)</strong>　" : "<a href=\"\(OrderPath.orders)?\(query)\">\(words)</a>　"
+        let address = "\(OrderPath.orders)?\(query)"
+        return isCurrent ? "<strong>\(words)</strong>　" : "<a href=\"\(address)\">\(words)</a>　"
     }
 
     private var content: HTML {
