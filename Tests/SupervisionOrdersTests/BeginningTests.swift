@@ -31,6 +31,32 @@ struct BeginningTests {
         }
     }
 
+    @Test("a proposal becomes one order: the second names the first, unless that was struck off undone")
+    func once() async throws {
+        let house = try await OrderHouse()
+        let form = "title=修灯&source=proposal&words=三周不亮&lead=cgj&limit=5&reference=代表建议 1"
+        let path = try await house.begin(form)
+        let number = try await house.order().number
+        try await house.visit(as: "supervisor-2") { client async throws in
+            let again = try await client.press(OrderPath.new, form.replacing("修灯", with: "再修灯"))
+            #expect(again.status == .conflict && again.text.contains("已经立项督办：「修灯」（\(number)）"))
+        }
+        #expect(try await house.orders().count == 1)
+        #expect(try await house.press("supervisor", "\(path)/strike-off", "reason=立错了部门") == 303)
+        #expect(try await house.press("supervisor", OrderPath.new, form) == 303)
+        #expect(try await house.press("supervisor", OrderPath.new, form) == 409)
+        #expect(try await house.orders().count == 2)
+    }
+
+    @Test("what is written by hand is nobody's proposal, and may be followed up by more than one organ")
+    func byHand() async throws {
+        let house = try await OrderHouse()
+        let form = "title=修灯&source=proposal&words=三周不亮&lead=cgj&limit=5&reference=第 12 号建议"
+        #expect(try await house.press("supervisor", OrderPath.new, form) == 303)
+        let other = form.replacing("cgj", with: "zjj")
+        #expect(try await house.press("supervisor", OrderPath.new, other) == 303)
+    }
+
     @Test("an order begun on the first drawing asks an organ that was asked later once more, too")
     func firstDrawing() async throws {
         let house = try await OrderHouse { drawing in

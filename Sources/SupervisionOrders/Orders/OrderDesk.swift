@@ -74,6 +74,7 @@ struct OrderDesk: Sendable {
         return try await cases.file(filing, by: actor) { matter, tx in
             let id = tx.ids.next()
             try remember(once, id, at: now, in: tx)
+            if form.source == .proposal { try take(form, lead: lead.name, by: officer, at: now, in: tx) }
             let due = matter.root.governingClock?.dueAt
             try OrderStore.insert(
                 form, id: id, case: matter.root.number.text, due: due, by: actor.accountID, name: actor.name,
@@ -81,7 +82,6 @@ struct OrderDesk: Sendable {
             if let instructed {
                 try note(instructed, order: matter.root.number.text, by: actor, as: viewer, at: now, in: tx)
             }
-            if form.source == .proposal { try taking(form.reference, lead.name, now, tx) }
             try tell(
                 [form.lead] + form.assisting.map(\.organ), matter.root.number.text,
                 "督办：请办理「\(form.title)」，\(due.map { $0.day.chinese } ?? "")前反馈。", at: now, in: tx)

@@ -64,6 +64,16 @@ enum OrderStore {
         return try SupervisionOrder(row)
     }
 
+    /// The order that came of a proposal; nil for none. One that was struck off undone leaves room for another.
+    static func order(from proposal: String, in tx: Transaction) throws -> SupervisionOrder? {
+        let row = try tx.row(
+            """
+            SELECT * FROM supervision_order
+            WHERE reference = \(proposal) AND source = 'proposal' AND is_unfinished = 0 ORDER BY id DESC LIMIT 1
+            """)
+        return try row.map(SupervisionOrder.init)
+    }
+
     static func insert(
         _ form: OrderForm, id: Int64, case number: String, due: Instant?, by account: Int64, name: String,
         at now: Instant, in tx: Transaction

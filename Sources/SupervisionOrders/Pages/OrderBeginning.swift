@@ -1,4 +1,5 @@
 import Identity
+import Refusals
 import Storage
 import Web
 import WorkingTime
@@ -23,6 +24,22 @@ public struct OrderBeginning: Sendable, Hashable {
     /// proposal. Throws `conflict` for one that was refused.
     public typealias Taking =
         @Sendable (_ reference: String, _ lead: String, Instant, Transaction) throws -> Void
+}
+
+extension OrderDesk {
+    /// What a deputy proposed becomes this order, once.
+    ///
+    /// - Throws: `conflict` for what was refused, or is an order already.
+    func take(
+        _ form: OrderForm, lead: String, by officer: OfficerContext, at now: Instant, in tx: Transaction
+    ) throws {
+        // This holds the proposal: of two orders begun at the same time the second one finds the first.
+        try taking(form.reference, lead, now, tx)
+        guard try proposals(form.reference, officer, tx) != nil,
+            let order = try OrderStore.order(from: form.reference, in: tx)
+        else { return }
+        throw DomainError.conflict("这条建议已经立项督办：「\(order.title)」（\(order.number)），不能重复立项。")
+    }
 }
 
 extension NewOrderPages {
