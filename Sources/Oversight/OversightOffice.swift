@@ -51,12 +51,22 @@ struct OversightOffice: Sendable {
         }
     }
 
-    func refuse(_ id: Int64, _ reason: String, by actor: Actor, at now: Instant) async throws {
+    /// Whether a proposal is about one of these organs: the one that its deputy named, or those that took up what that did.
+    func isAbout(_ organs: Set<String>, _ one: DeputyProposal, in tx: Transaction) throws -> Bool {
+        let heirs = OrganLineage(try Directory.everyOrgan(in: tx)).line(of: one.organ).map(\.key)
+        return !organs.isDisjoint(with: [one.organ] + heirs)
+    }
+
+    /// - Parameter organs: those in which whoever refuses it has a post.
+    func refuse(
+        _ id: Int64, _ reason: String, by actor: Actor, of organs: Set<String>, at now: Instant
+    ) async throws {
         try await database.write { tx in
             try tx.lock("deputy_proposal", id: id)
             var one = try ProposalStore.proposal(id, of: nil, in: tx)
             let isOrdered = try sources.progress(one.reference, tx) != nil
-            try one.refuse(reason, isOrdered: isOrdered, by: actor.accountID, at: now)
+            let isOwn = try isAbout(organs, one, in: tx)
+            try one.refuse(reason, isOrdered: isOrdered, isOwn: isOwn, by: actor.accountID, at: now)
             try ProposalStore.update(one, in: tx)
             try tellRefused(one, reason, at: now, in: tx)
             try Self.record(

@@ -84,6 +84,15 @@ private struct OversightHouse: Sendable {
         }
     }
 
+    /// Somebody gets a second post.
+    func give(_ name: String, _ organ: String) async throws {
+        try await database.write { tx in
+            let account = try #require(try Accounts.account(named: name, on: noon.day, in: tx)).id
+            try tx.execute(
+                "INSERT INTO account_post (account_id, organ, role) VALUES (\(account), \(organ), 'officer')")
+        }
+    }
+
     func take(_ reference: String) async throws {
         try await database.write {
             try Oversight.take(reference, lead: "城市管理局", outbox: Outbox(), at: noon, in: $0)
@@ -125,15 +134,20 @@ struct OversightTests {
         var one = try DeputyProposal.raise(
             "路灯", "建设路路灯连续三周不亮，希望督办修复。", organ: "cgj", of: ["cgj"], id: 1, by: 5, at: noon)
         #expect(throws: DomainError.forbidden("建议是您提出的，要由另一人处理。")) {
-            try one.refuse("已经修好。", isOrdered: false, by: 5, at: noon)
+            try one.refuse("已经修好。", isOrdered: false, isOwn: false, by: 5, at: noon)
         }
         #expect(throws: DomainError.conflict("这条建议已经立项督办。")) {
-            try one.refuse("已经修好。", isOrdered: true, by: 6, at: noon)
+            try one.refuse("已经修好。", isOrdered: true, isOwn: false, by: 6, at: noon)
         }
-        #expect(throws: DomainError.self) { try one.refuse("无", isOrdered: false, by: 6, at: noon) }
-        try one.refuse("已经修好。", isOrdered: false, by: 6, at: noon)
+        #expect(throws: DomainError.forbidden("这条建议涉及您自己的部门，要由其他监察人员处理。")) {
+            try one.refuse("已经修好。", isOrdered: false, isOwn: true, by: 6, at: noon)
+        }
+        #expect(throws: DomainError.self) {
+            try one.refuse("无", isOrdered: false, isOwn: false, by: 6, at: noon)
+        }
+        try one.refuse("已经修好。", isOrdered: false, isOwn: false, by: 6, at: noon)
         #expect(throws: DomainError.conflict("这条建议已经答复。")) {
-            try one.refuse("再答复。", isOrdered: false, by: 6, at: noon)
+            try one.refuse("再答复。", isOrdered: false, isOwn: false, by: 6, at: noon)
         }
     }
 
@@ -248,6 +262,34 @@ struct OversightTests {
                 "\(OversightPath.handled(String(one.id)))/refusal", "reason=上周已经修复。")
         }
         #expect(try await found(as: "supervisor", one.reference) == nil)
+    }
+
+    @Test(
+        "nobody disposes of what is about their own organ, or about one whose work that took up",
+        arguments: ["cgj", "wsjk"])
+    func ownOrgan(organ: String) async throws {
+        let house = try await OversightHouse()
+        try await house.visit(as: "deputy") { client async throws in
+            _ = try await client.press(OversightPath.proposals, "title=修路灯&\(Self.words)")
+        }
+        if organ != "cgj" {
+            try await house.database.write { tx in
+                try Directory.end("cgj", successor: organ, from: noon.day.adding(days: -1), in: tx)
+            }
+        }
+        try await house.give("supervisor", organ)
+        let handled = OversightPath.handled(String(try await house.newest().id))
+        try await house.visit(as: "supervisor") { client async throws in
+            let page = try await client.look(handled).text
+            #expect(page.contains("不能由您处理") && !page.contains("立项督办</a>"))
+            #expect(!page.contains("\(handled)/refusal"))
+            let refused = try await client.press("\(handled)/refusal", "reason=上周已经修复。")
+            #expect(refused.status == .forbidden && refused.text.contains("涉及您自己的部门"), "\(refused.text)")
+        }
+        #expect(try await house.newest().refusal == nil)
+        try await house.visit(as: "supervisor-2") { client async throws in
+            #expect(try await client.press("\(handled)/refusal", "reason=上周已经修复。").status == .seeOther)
+        }
     }
 
     @Test("more than ten in a day are for tomorrow")

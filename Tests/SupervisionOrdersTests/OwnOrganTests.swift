@@ -1,4 +1,5 @@
 import Cases
+import Government
 import HTTPTypes
 import HummingbirdTesting
 import Identity
@@ -94,6 +95,23 @@ struct OwnOrganTests {
         #expect(try await house.order().stage == .verifying)
         try await verify("supervisor-2")
         #expect(try await house.order().stage == .closed)
+    }
+
+    @Test(
+        "whom a proposal is about, or who took up what that organ did, does not give it to another organ",
+        arguments: ["cgj", "wsjk"])
+    func proposal(organ: String) async throws {
+        let house = try await OrderHouse()
+        if organ != "cgj" {
+            try await house.database.write { tx in
+                try Directory.end("cgj", successor: organ, from: noon.day.adding(days: -1), in: tx)
+            }
+        }
+        try await give("supervisor", organ, in: house)
+        let form = "title=修灯&source=proposal&words=三周不亮&lead=zjj&limit=5&reference=代表建议 1"
+        #expect(try await house.press("supervisor", OrderPath.new, form) == 403)
+        #expect(try await house.orders().isEmpty)
+        #expect(try await house.press("supervisor-2", OrderPath.new, form) == 303)
     }
 
     @Test("a supervisor does not have their own organ share the work")

@@ -14,8 +14,8 @@ struct ProposalDeskPages: Sendable {
     var routes: [Route] {
         [
             .get(OversightPath.desk, .may(.handleProposals), Self.title) { .page(try await list($0, $1)) },
-            .get(OversightPath.handled("{id}"), .may(.handleProposals), "一条督办建议") { request, _ in
-                .page(try await show(request))
+            .get(OversightPath.handled("{id}"), .may(.handleProposals), "一条督办建议") { request, officer in
+                .page(try await show(request, officer))
             },
             .post(
                 OversightPath.refusal("{id}"), .may(.handleProposals), journal: "deputy_proposal.refused",
@@ -24,11 +24,13 @@ struct ProposalDeskPages: Sendable {
                 let (form, id) = (try await request.form(), try request.id(ProposalStore.missing))
                 do {
                     try await office.refuse(
-                        id, form["reason"] ?? "", by: officer.actor(request), at: request.now)
+                        id, form["reason"] ?? "", by: officer.actor(request), of: officer.organs,
+                        at: request.now)
                     return .redirect(to: OversightPath.handled(String(id)))
                 } catch DomainError.invalid(let errors) {
                     return .page(
-                        try await show(request, entered: form, errors: errors), status: .unprocessableContent)
+                        try await show(request, officer, entered: form, errors: errors),
+                        status: .unprocessableContent)
                 }
             },
         ]
@@ -60,13 +62,14 @@ struct ProposalDeskPages: Sendable {
                 """)
     }
 
-    private func show(_ request: WebRequest, entered: FormData? = nil, errors: [FieldError] = []) async throws
-        -> Page
-    {
+    private func show(
+        _ request: WebRequest, _ officer: OfficerContext, entered: FormData? = nil, errors: [FieldError] = []
+    ) async throws -> Page {
         let id = try request.id(ProposalStore.missing)
         let names = try await office.names()
-        let followed = try await office.database.read { tx in
-            try office.followed([ProposalStore.proposal(id, of: nil, in: tx)], in: tx)
+        let (followed, isOwn) = try await office.database.read { tx in
+            let one = try ProposalStore.proposal(id, of: nil, in: tx)
+            return (try office.followed([one], in: tx), try office.isAbout(officer.organs, one, in: tx))
         }
         guard let one = followed.first else { throw DomainError.notFound(ProposalStore.missing) }
         var page = ProposalPage(followed: one, names: names).page
@@ -74,17 +77,30 @@ struct ProposalDeskPages: Sendable {
             Link("工作台", "/desk"), Link(Self.title, OversightPath.desk), Link(one.proposal.title, nil),
         ]
         guard one.progress == nil, one.proposal.refusal == nil else { return page }
+        guard !isOwn else {
+            page.body = "\(page.body)\(Notice("不能由您处理", "<p>\(DeputyProposal.own)</p>").html)"
+            return page
+        }
+        page.body = answers(to: one.proposal, above: page.body, request, entered, errors)
+        return page
+    }
+
+    /// Below a proposal that waits: where it becomes an order, and where it is refused.
+    private func answers(
+        to one: DeputyProposal, above: HTML, _ request: WebRequest, _ entered: FormData?,
+        _ errors: [FieldError]
+    ) -> HTML {
         let reason = Field(
             "reason", "不立项的理由", .longText, hint: "代表会看到。", value: entered?["reason"] ?? "",
             error: errors["reason"])
         let refusing = Form(
-            action: OversightPath.refusal(String(id)), token: request.csrf, fields: [reason], submit: "不立项")
-        page.body = """
-            \(ErrorSummary(errors).html)\(page.body)
-            <p class="actions"><a class="button" href="\(address(one.proposal))">立项督办</a></p>
+            action: OversightPath.refusal(String(one.id)), token: request.csrf, fields: [reason],
+            submit: "不立项")
+        return """
+            \(ErrorSummary(errors).html)\(above)
+            <p class="actions"><a class="button" href="\(address(one))">立项督办</a></p>
             \(Card("不立项", refusing.html).html)
             """
-        return page
     }
 
     /// The form of an order, with what the proposal says already in it.

@@ -59,9 +59,16 @@ struct DeputyProposal: Sendable, Hashable {
         guard refusal == nil else { throw DomainError.conflict("这条建议已经答复不立项，不能再立项督办。") }
     }
 
+    static let own: Sentence = "这条建议涉及您自己的部门，要由其他监察人员处理。"
+
     /// Supervision does not follow it up, and says why.
-    mutating func refuse(_ reason: String, isOrdered: Bool, by account: Int64, at now: Instant) throws {
+    ///
+    /// - Parameter isOwn: whether it is about an organ of whoever refuses it: nobody supervises their own.
+    mutating func refuse(_ reason: String, isOrdered: Bool, isOwn: Bool, by account: Int64, at now: Instant)
+        throws
+    {
         guard account != accountID else { throw DomainError.forbidden("建议是您提出的，要由另一人处理。") }
+        guard !isOwn else { throw DomainError.forbidden(Self.own) }
         guard !isOrdered else { throw DomainError.conflict("这条建议已经立项督办。") }
         guard refusal == nil else { throw DomainError.conflict("这条建议已经答复。") }
         guard (4...1_000).contains(reason.count) else {

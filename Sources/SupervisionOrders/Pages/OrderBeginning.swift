@@ -1,3 +1,4 @@
+import Government
 import Identity
 import Refusals
 import Storage
@@ -27,17 +28,20 @@ public struct OrderBeginning: Sendable, Hashable {
 }
 
 extension OrderDesk {
-    /// What a deputy proposed becomes this order, once.
+    /// What a deputy proposed becomes this order, once. Whoever may not refuse it, as it is about their own organ, does not
+    /// give it to another one either.
     ///
-    /// - Throws: `conflict` for what was refused, or is an order already.
+    /// - Throws: `conflict` for what was refused, or is an order already; `forbidden` for a supervisor of the organ that the
+    ///   deputy named, or of the one that took it up.
     func take(
         _ form: OrderForm, lead: String, by officer: OfficerContext, at now: Instant, in tx: Transaction
     ) throws {
         // This holds the proposal: of two orders begun at the same time the second one finds the first.
         try taking(form.reference, lead, now, tx)
-        guard try proposals(form.reference, officer, tx) != nil,
-            let order = try OrderStore.order(from: form.reference, in: tx)
-        else { return }
+        guard let proposal = try proposals(form.reference, officer, tx) else { return }
+        let heirs = OrganLineage(try Directory.everyOrgan(in: tx)).line(of: proposal.lead)
+        try Self.requireImpartial(officer, [proposal.lead] + heirs.map(\.key))
+        guard let order = try OrderStore.order(from: form.reference, in: tx) else { return }
         throw DomainError.conflict("这条建议已经立项督办：「\(order.title)」（\(order.number)），不能重复立项。")
     }
 }
