@@ -39,4 +39,17 @@ extension Oversight {
             to: one.accountID, about: OversightPath.proposal(String(one.id)),
             "您的督办建议「\(one.title)」已立项督办，由\(lead)主办。", at: now, in: tx)
     }
+
+    /// Tells whoever raised the proposal with this reference that its order was taken off the list before it was done, and
+    /// why; nothing for a reference that is no proposal's.
+    ///
+    /// - Throws: `StorageError`.
+    public static func tellUnfinished(
+        _ reference: String, because reason: String, outbox: Outbox, at now: Instant, in tx: Transaction
+    ) throws {
+        guard let one = try ProposalStore.proposal(referenced: reference, in: tx) else { return }
+        try outbox.enqueue(
+            to: one.accountID, about: OversightPath.proposal(String(one.id)),
+            "您的督办建议「\(one.title)」没有办完就销号。理由：\(reason)", at: now, in: tx)
+    }
 }

@@ -40,14 +40,17 @@ public struct OversightSources: Sendable {
         let closedAt: Instant?
         let reports: Int
         let circular: String?
+        let isUnfinished: Bool
+        let struckReason: String?
 
-        /// How far an order has come.
+        /// How far an order has come; whether it was taken off the list before it was done, and why.
         public init(
             lead: String, stage: String, isOpen: Bool, dueAt: Instant?, closedAt: Instant?, reports: Int,
-            circular: String?
+            circular: String?, isUnfinished: Bool = false, struckReason: String? = nil
         ) {
             (self.lead, self.stage, self.isOpen, self.dueAt) = (lead, stage, isOpen, dueAt)
             (self.closedAt, self.reports, self.circular) = (closedAt, reports, circular)
+            (self.isUnfinished, self.struckReason) = (isUnfinished, struckReason)
         }
     }
 

@@ -25,6 +25,11 @@ private struct OversightHouse: Sendable {
     let database: Database
     private let routes: [Route]
 
+    /// An order that supervision took off the list before it was done.
+    private static let struck = OversightSources.Progress(
+        lead: "cgj", stage: "已销号", isOpen: false, dueAt: nil, closedAt: noon, reports: 0, circular: nil,
+        isUnfinished: true, struckReason: "路段已经移交<b>市里</b>管理。")
+
     init() async throws {
         database = try await TestDatabase.make()
         let sources = OversightSources(
@@ -36,7 +41,9 @@ private struct OversightHouse: Sendable {
             },
             progress: { reference, tx in
                 let titles = try tx.rows("SELECT title FROM deputy_proposal WHERE reference = \(reference)")
-                guard try titles.first?.text("title") == "已经立项" else { return nil }
+                let title = try titles.first?.text("title")
+                if title == "已经销号" { return Self.struck }
+                guard title == "已经立项" else { return nil }
                 return .init(
                     lead: "cgj", stage: "办理中", isOpen: true, dueAt: noon.adding(seconds: 86_400),
                     closedAt: nil,
@@ -241,6 +248,31 @@ struct OversightTests {
             try await house.take(one.reference)
         }
         #expect(try await house.told("deputy").count == 2)
+    }
+
+    @Test("what was struck off undone is not said to be done: its deputy reads the reason, and is told of it")
+    func struck() async throws {
+        let house = try await OversightHouse()
+        try await house.visit(as: "deputy") { client async throws in
+            _ = try await client.press(OversightPath.proposals, "title=已经销号&\(Self.words)")
+        }
+        let one = try await house.newest()
+        let own = OversightPath.proposal(String(one.id))
+        try await house.visit(as: "deputy") { client async throws in
+            let page = try await client.look(own).text
+            #expect(page.contains("没有办完就销号") && page.contains("移交&lt;b&gt;市里"), "\(page)")
+            #expect(!page.contains("<dt>办结"), "\(page)")
+            #expect(try await client.look(OversightPath.home).text.contains("没有办完就销号"))
+        }
+        try await house.database.write {
+            for reference in ["区政府常务会议第 12 次", one.reference] {
+                try Oversight.tellUnfinished(
+                    reference, because: "路段已经移交。", outbox: Outbox(), at: noon, in: $0)
+            }
+        }
+        let told = try await house.told("deputy")
+        #expect(told.map(\.words) == ["您的督办建议「已经销号」没有办完就销号。理由：路段已经移交。"])
+        #expect(told.map(\.about) == [own])
     }
 
     @Test("whoever makes an order of a proposal has its words, until it was refused")

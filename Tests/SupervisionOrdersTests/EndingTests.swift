@@ -74,6 +74,28 @@ struct EndingTests {
         }
     }
 
+    @Test("whoever proposed it learns that it was struck off undone and why, and not when it was done")
+    func proposed() async throws {
+        let house = try await OrderHouse()
+        let form = "title=修灯&source=proposal&words=三周不亮&lead=zjj&limit=5&reference=代表建议 "
+        let done = try await house.begin(form + "3")
+        try await house.report(done, "zjj")
+        #expect(try await house.press("supervisor", "\(done)/verification", Self.close) == 303)
+        #expect(try await house.press("supervisor", "\(done)/strike-off", "reason=归档") == 303)
+        let other = try await house.begin(form.replacing("proposal", with: "meeting") + "4")
+        #expect(try await house.press("supervisor", "\(other)/strike-off", "reason=会议取消") == 303)
+        #expect(house.left.reasons.isEmpty)
+        let undone = try await house.begin(form + "5")
+        #expect(try await house.press("supervisor", "\(undone)/strike-off", "reason=") == 422)
+        #expect(try await house.press("supervisor", "\(undone)/strike-off", "reason=路段已经移交") == 303)
+        #expect(house.left.reasons == ["代表建议 5": "路段已经移交"])
+        let progress = try await house.database.read { tx in
+            try ["3", "5"].map { try SupervisionOrders.progress(of: "代表建议 \($0)", in: tx) }
+        }
+        #expect(progress.map { $0?.isUnfinished } == [false, true])
+        #expect(progress[1]?.struckReason == "路段已经移交")
+    }
+
     @Test("while supervision verifies the limit stands still, and goes on when it returns the order")
     func pausing() async throws {
         let house = try await OrderHouse()

@@ -32,6 +32,7 @@ struct OrderHouse: Sendable {
     let routes: [Route]
     let time: TestTime
     let posts = ForumPosts()
+    let left = LeftProposals()
 
     /// - Parameter drawing: changes the process on which orders run.
     init(drawing: (String) -> String = { $0 }) async throws {
@@ -54,7 +55,8 @@ struct OrderHouse: Sendable {
             },
             taking: { reference, lead, _, _ in
                 if reference == "代表建议 2" { throw DomainError.conflict("这条建议由\(lead)答复过。") }
-            }, posts: posts.door
+            }, leaving: { [left] reference, reason, _, _ in left.note(reference, reason) },
+            posts: posts.door
         ).module()
         routes = module.routes
         let modules = [
@@ -116,6 +118,15 @@ final class TestTime: Sendable {
     var now: Instant { moment.withLock { $0 } }
 
     func pass(days: Int) { moment.withLock { $0 = $0.adding(seconds: days * 86_400) } }
+}
+
+/// What deputies learn of orders that were struck off undone: the reason, by what they had proposed.
+final class LeftProposals: Sendable {
+    private let noted = Mutex<[String: String]>([:])
+
+    var reasons: [String: String] { noted.withLock { $0 } }
+
+    func note(_ reference: String, _ reason: String) { noted.withLock { $0[reference] = reason } }
 }
 
 /// A step of an order, as somebody takes it.

@@ -34,7 +34,12 @@ struct ProposalPage {
             .init("部门反馈", "\(progress.reports) 次"),
         ]
         if let due = progress.dueAt { rows.append(.init("期限", "\(due.day.chinese)")) }
-        if let closed = progress.closedAt { rows.append(.init("办结", "\(closed.day.chinese)")) }
+        if let closed = progress.closedAt {
+            rows.append(.init(progress.isUnfinished ? "没有办完就销号" : "办结", "\(closed.day.chinese)"))
+        }
+        if progress.isUnfinished, let reason = progress.struckReason {
+            rows.append(.init("销号的理由", "\(reason)"))
+        }
         if let circular = progress.circular { rows.append(.init("通报", "\(circular)")) }
         return rows
     }
@@ -44,6 +49,7 @@ extension OversightOffice.Followed {
     /// What has become of it.
     var badge: HTML {
         if let progress {
+            guard !progress.isUnfinished else { return StatusBadge("没有办完就销号", .late).html }
             return StatusBadge("已立项：\(progress.stage)", progress.isOpen ? .active : .done).html
         }
         return proposal.refusal == nil

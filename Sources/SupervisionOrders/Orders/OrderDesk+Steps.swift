@@ -61,7 +61,7 @@ extension OrderDesk {
         }
     }
 
-    /// Takes it off the list, done or not (销号).
+    /// Takes it off the list, done or not (销号). Whoever proposed what is not done learns why.
     func strike(
         _ reason: String, _ request: WebRequest, _ officer: OfficerContext,
         once: Idempotency.Request? = nil
@@ -69,6 +69,9 @@ extension OrderDesk {
         try Self.require(reason, "reason", "请写明销号的理由。")
         try await change(request, officer, as: .supervision, once: once) { order, _, tx in
             try OrderStore.strike(reason, of: order.id, at: request.now, in: tx)
+            let struck = try OrderStore.order(order.id, OrderFilter(), in: tx)
+            guard struck.isUnfinished, struck.source == .proposal else { return }
+            try leaving(struck.reference, reason, request.now, tx)
         } _: { matter, order, occasion in
             guard order.stage != .struck else { throw DomainError.conflict("这个督办事项已经销号。") }
             try matter.strikeOff(order.number, reason: reason, on: occasion)

@@ -24,6 +24,8 @@ struct OrderDesk: Sendable {
     let proposals: OrderBeginning.Lookup
     /// Whoever proposed it learns of the order.
     var taking: OrderBeginning.Taking = { _, _, _, _ in }
+    /// And of its end, where it was not done.
+    var leaving: OrderBeginning.Leaving = { _, _, _, _ in }
     /// Posts of the forum that leaders instruct about.
     var posts: InstructedPosts = .none
 

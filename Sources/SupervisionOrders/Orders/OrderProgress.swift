@@ -19,6 +19,10 @@ public struct OrderProgress: Sendable {
     public let reports: Int
     /// What was made known of it to all organs (通报).
     public let circular: String?
+    /// Taken off the list before it was done.
+    public let isUnfinished: Bool
+    /// Why it was taken off the list.
+    public let struckReason: String?
 }
 
 extension SupervisionOrders {
@@ -32,7 +36,8 @@ extension SupervisionOrders {
         return OrderProgress(
             title: order.title, lead: order.lead, stage: order.stage.chinese, isOpen: order.closedAt == nil,
             dueAt: order.dueAt, closedAt: order.closedAt,
-            reports: try OrderStore.feedback(of: order.id, in: tx).count, circular: order.circular)
+            reports: try OrderStore.feedback(of: order.id, in: tx).count, circular: order.circular,
+            isUnfinished: order.isUnfinished, struckReason: order.struckReason)
     }
 
     /// Where an order is begun from a deputy's proposal.

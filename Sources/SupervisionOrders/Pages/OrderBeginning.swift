@@ -25,6 +25,11 @@ public struct OrderBeginning: Sendable, Hashable {
     /// proposal. Throws `conflict` for one that was refused.
     public typealias Taking =
         @Sendable (_ reference: String, _ lead: String, Instant, Transaction) throws -> Void
+
+    /// Takes note, in the transaction of the step, that the order that came of what a deputy proposed was taken off the list
+    /// before it was done, and why; nothing for what is no proposal.
+    public typealias Leaving =
+        @Sendable (_ reference: String, _ reason: String, Instant, Transaction) throws -> Void
 }
 
 extension OrderDesk {
