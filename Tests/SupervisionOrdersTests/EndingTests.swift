@@ -96,6 +96,39 @@ struct EndingTests {
         #expect(progress[1]?.struckReason == "路段已经移交")
     }
 
+    /// How far each part is said to be.
+    private func standings(_ path: String, in house: OrderHouse) async throws -> [String] {
+        try await house.visit(as: "leader") { client async throws in
+            let page = try await client.look(path).text
+            return page.matches(of: /等待反馈|已反馈|没有反馈/).map { String($0.output) }
+        }
+    }
+
+    @Test("who never reported is not said to have reported when the order is struck off")
+    func silent() async throws {
+        let house = try await OrderHouse()
+        let path = try await house.begin(OrderTests.form)
+        #expect(try await standings(path, in: house) == ["等待反馈", "等待反馈"])
+        try await house.report(path, "xfjy")
+        #expect(try await standings(path, in: house) == ["等待反馈", "已反馈"])
+        #expect(try await house.press("supervisor", "\(path)/strike-off", "reason=不办了") == 303)
+        #expect(try await standings(path, in: house) == ["没有反馈", "已反馈"])
+    }
+
+    @Test("nor who did not report again what was returned; who reported all has")
+    func silentAgain() async throws {
+        let house = try await OrderHouse()
+        let path = try await house.begin(OrderTests.form)
+        try await house.report(path, "zjj", "xfjy")
+        #expect(try await standings(path, in: house) == ["已反馈", "已反馈"])
+        let back = "outcome=return&opinion=没有照片"
+        #expect(try await house.press("supervisor", "\(path)/verification", back) == 303)
+        #expect(try await standings(path, in: house) == ["等待反馈", "等待反馈"])
+        try await house.report(path, "zjj")
+        #expect(try await house.press("supervisor", "\(path)/strike-off", "reason=不办了") == 303)
+        #expect(try await standings(path, in: house) == ["已反馈", "没有反馈"])
+    }
+
     @Test("while supervision verifies the limit stands still, and goes on when it returns the order")
     func pausing() async throws {
         let house = try await OrderHouse()

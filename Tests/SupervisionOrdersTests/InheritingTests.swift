@@ -90,6 +90,10 @@ struct InheritingTests {
         try await merge(["zjj"], into: "wsjk", in: house)
         let parts = try await house.parts()
         #expect(parts.map(\.organ) == ["zjj", "xfjy"] && parts.map(\.heir) == ["wsjk", "wsjk"])
+        try await house.visit(as: "officer-wsjk") { client async throws in
+            let page = try await client.look(path).text
+            #expect(page.matches(of: /等待反馈|已反馈|没有反馈/).map { String($0.output) } == ["等待反馈", "已反馈"])
+        }
         try await house.report(path, "wsjk")
         #expect(
             try await house.press("supervisor", "\(path)/verification", "outcome=return&opinion=没有照片") == 303)

@@ -9,6 +9,8 @@ enum OrderPlan {
     /// The steps of the process.
     static let report = "report"
     static let verify = "verify"
+    /// How the second of them ends when it is to be done again.
+    static let returned = "return"
 
     /// - Parameter supervising: the key of the body that verifies.
     static func filing(_ form: OrderForm, lead: Organ, supervising: String, channel: String) -> Filing {

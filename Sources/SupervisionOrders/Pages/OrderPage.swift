@@ -10,6 +10,7 @@ struct OrderPage {
     let parts: [SupervisionOrder.Part]
     let feedback: [OrderFeedback]
     let organs: [Organ]
+    let course: OrderCourse
     let tasks: [CaseTask]
     /// Where the post is read that a leader instructed about; nil for other orders, and when it is no longer read.
     let post: String?
@@ -80,25 +81,6 @@ struct OrderPage {
             "\(order.source.chinese)，办件 <a class=\"code\" href=\"/desk/cases/\(order.reference)\">\(order.reference)</a>"
         default: "\(order.source.chinese)\(order.reference.isEmpty ? "" : "：\(order.reference)")"
         }
-    }
-
-    private var partTable: HTML {
-        let waiting = Set(tasks.filter { $0.element == OrderPlan.report }.map(\.organ))
-        return Table(
-            "任务分解", columns: [.init("部门"), .init("任务"), .init("现在")],
-            rows: parts.enumerated().map { index, part in
-                [
-                    "\(name(part.organ))（\(index == 0 ? "主办" : "协办")）\(heir(of: part))",
-                    "\(part.duty.isEmpty ? order.title : part.duty)",
-                    waiting.contains(part.answering)
-                        ? StatusBadge("等待反馈", .near).html : StatusBadge("已反馈", .done).html,
-                ]
-            }
-        ).html
-    }
-
-    private func heir(of part: SupervisionOrder.Part) -> HTML? {
-        part.heir.map { "<br>现由\(name($0))承接" }
     }
 
     private var reports: HTML {

@@ -70,8 +70,9 @@ struct OrderPages: Sendable {
         let view = try await desk.cases.view(order.number, for: .system)
         let organs = try await desk.directory.everyOrgan()
         return OrderPage(
-            order: order, parts: parts, feedback: feedback, organs: organs, tasks: view.subject.openTasks,
-            post: post, own: officer.may(.handleOrders) ? officer.organs : [],
+            order: order, parts: parts, feedback: feedback, organs: organs,
+            course: OrderCourse(view.subject), tasks: view.subject.openTasks, post: post,
+            own: officer.may(.handleOrders) ? officer.organs : [],
             mayFile: officer.may(.fileOrders),
             isOwn: !officer.organs.isDisjoint(with: parts.map(\.answering)),
             accountability: desk.accountability, now: request.now, entered: entered, errors: errors,
