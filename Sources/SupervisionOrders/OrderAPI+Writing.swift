@@ -54,15 +54,7 @@ extension OrderAPI {
     ) async throws -> WebResponse {
         let id: Int64
         do { id = try await work() } catch let answered as Answered { id = answered.id }
-        let filter = OrderDesk.filter(officer)
-        let (order, parts, feedback) = try await desk.database.read { tx in
-            (
-                try OrderStore.order(id, filter, in: tx), try OrderStore.parts(of: id, in: tx),
-                try OrderStore.feedback(of: id, in: tx)
-            )
-        }
-        return try .json(
-            OrderDocument(order, parts: parts, feedback: feedback, now: request.now), status: .created)
+        return try .json(try await document(of: id, request, officer), status: .created)
     }
 
     static let key = APIOperation.Parameter.header("Idempotency-Key", "同一个键只会办理一次")

@@ -1,3 +1,4 @@
+import Cases
 import HTTPTypes
 import Identity
 import Modules
@@ -31,17 +32,28 @@ struct OrderAPI: Sendable {
             },
             .get("\(OrderPath.api)/{id}", .may(.readOrders, .handleOrders), "督办事项", api: Self.read) {
                 request, officer in
-                let (id, filter) = (try request.id(OrderDesk.unknown), OrderDesk.filter(officer))
-                let (order, parts, feedback) = try await desk.database.read { tx in
-                    (
-                        try OrderStore.order(id, filter, in: tx), try OrderStore.parts(of: id, in: tx),
-                        try OrderStore.feedback(of: id, in: tx)
-                    )
-                }
-                return try .json(OrderDocument(order, parts: parts, feedback: feedback, now: request.now))
-                    .header("Cache-Control", "no-store")
+                let id = try request.id(OrderDesk.unknown)
+                return try .json(try await document(of: id, request, officer)).header(
+                    "Cache-Control", "no-store")
             },
         ]
+    }
+
+    /// An order with its parts, what was reported, and what supervision found of it.
+    func document(of id: Int64, _ request: WebRequest, _ officer: OfficerContext) async throws
+        -> OrderDocument
+    {
+        let filter = OrderDesk.filter(officer)
+        let (order, parts, feedback) = try await desk.database.read { tx in
+            (
+                try OrderStore.order(id, filter, in: tx), try OrderStore.parts(of: id, in: tx),
+                try OrderStore.feedback(of: id, in: tx)
+            )
+        }
+        let subject = try await desk.cases.matter(order.number, for: .system).root
+        return OrderDocument(
+            order, parts: parts, feedback: feedback, verdicts: OrderCourse(subject).verdicts,
+            now: request.now)
     }
 
     private static let list = APIOperation(

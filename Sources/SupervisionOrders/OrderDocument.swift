@@ -19,6 +19,13 @@ struct OrderDocument: Encodable, Sendable {
         let at: String
     }
 
+    struct Verification: Encodable, Sendable {
+        let outcome: String
+        let by: String
+        let opinion: String
+        let at: String
+    }
+
     struct File: Encodable, Sendable {
         let id: String
         let name: String
@@ -42,9 +49,11 @@ struct OrderDocument: Encodable, Sendable {
     let unfinished: Bool
     let parts: [Part]?
     let feedback: [Feedback]?
+    let verifications: [Verification]?
 
     enum CodingKeys: String, CodingKey {
         case id, title, source, reference, words, lead, stage, overdue, parts, feedback, circular, unfinished
+        case verifications
         case caseNumber = "case"
         case dueAt = "due_at"
         case filedAt = "filed_at"
@@ -53,10 +62,10 @@ struct OrderDocument: Encodable, Sendable {
         case struckAt = "struck_at"
     }
 
-    /// - Parameter parts: absent in lists, as what was reported.
+    /// - Parameter parts: absent in lists, as what was reported and what supervision found.
     init(
         _ order: SupervisionOrder, parts: [SupervisionOrder.Part]? = nil, feedback: [OrderFeedback]? = nil,
-        now: Instant
+        verdicts: [OrderCourse.Verdict]? = nil, now: Instant
     ) {
         (id, caseNumber, title) = (String(order.id), order.number, order.title)
         (source, reference, words) = (order.source.rawValue, order.reference, order.words)
@@ -69,6 +78,9 @@ struct OrderDocument: Encodable, Sendable {
             Feedback(
                 organ: $0.organ, by: $0.name, words: $0.words, evidence: $0.evidence,
                 files: $0.files.map { File(id: String($0.fileID), name: $0.name) }, at: $0.at.rfc3339)
+        }
+        verifications = verdicts?.map {
+            Verification(outcome: $0.outcome, by: $0.name, opinion: $0.opinion, at: $0.at.rfc3339)
         }
     }
 
@@ -99,5 +111,12 @@ struct OrderDocument: Encodable, Sendable {
                     .init("files", .list(.object([.init("id", .text), .init("name", .text)]))),
                     .init("at", .formatted("date-time")),
                 ])), "列表里没有", optional: true),
+        .init(
+            "verifications",
+            .list(
+                .object([
+                    .init("outcome", .oneOf(["close", "return"]), "办结，或者退回重办"), .init("by", .text),
+                    .init("opinion", .text, "审核意见"), .init("at", .formatted("date-time")),
+                ])), "审核，新的在前；列表里没有", optional: true),
     ])
 }

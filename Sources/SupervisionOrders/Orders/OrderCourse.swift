@@ -11,10 +11,34 @@ struct OrderCourse: Sendable {
         case silent
     }
 
+    /// What supervision found (审核), and why.
+    struct Verdict: Sendable, Hashable {
+        /// `close` or `return`.
+        let outcome: String
+        let label: String
+        let name: String
+        let opinion: String
+        let at: Instant
+
+        var isReturn: Bool { outcome == OrderPlan.returned }
+    }
+
+    private static let mostVerdicts = 100
+
     private let subject: Case
 
     /// - Parameter subject: the case of the order.
     init(_ subject: Case) { self.subject = subject }
+
+    /// Those that stand, the newest first.
+    var verdicts: [Verdict] {
+        verifications.suffix(Self.mostVerdicts).reversed().compactMap { task in
+            guard let outcome = task.outcome, let at = task.completedAt else { return nil }
+            return Verdict(
+                outcome: outcome, label: task.outcomeLabel ?? outcome, name: task.completedBy?.name ?? "",
+                opinion: task.opinion ?? "", at: at)
+        }
+    }
 
     /// How far the organ that was asked has come since the order was last returned, or those that took its part up.
     func standing(of organ: String, or heirs: Set<String>) -> Standing {

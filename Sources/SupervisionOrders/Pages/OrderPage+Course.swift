@@ -1,7 +1,7 @@
 import Government
 import Web
 
-/// How far each organ has come with its part.
+/// How far each organ has come with its part, and what supervision found of it.
 extension OrderPage {
     var partTable: HTML {
         Table(
@@ -14,6 +14,17 @@ extension OrderPage {
                 ]
             }
         ).html
+    }
+
+    /// Whoever has to do it again reads why.
+    var verdicts: HTML {
+        guard !course.verdicts.isEmpty else { return .empty }
+        return """
+            <h2>审核</h2>
+            \(Timeline(course.verdicts.map { one in
+                .init(one.at, "<strong>\(one.label)，\(one.name)</strong><br>\(one.opinion)", one.isReturn ? .bad : .done)
+            }).html)
+            """
     }
 
     private func heir(of part: SupervisionOrder.Part) -> HTML? {

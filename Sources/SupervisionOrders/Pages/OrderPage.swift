@@ -46,6 +46,7 @@ struct OrderPage {
                 \(proposal)
                 <h2>任务分解</h2>
                 \(partTable)
+                \(verdicts)
                 \(reports)
                 \(forms)
                 """)
