@@ -123,7 +123,7 @@ struct OrderJSON: Codable, Sendable {
             reference: (reference ?? "").trimmed, words: words.trimmed, lead: lead,
             duty: (duty ?? "").trimmed,
             assisting: (assisting ?? []).map {
-                .init(organ: $0.organ, duty: String(($0.duty ?? "").prefix(500)))
+                .init(organ: $0.organ, duty: ($0.duty ?? "").trimmed)
             },
             limitDays: limitDays)
     }

@@ -35,6 +35,11 @@ struct OrderAPITests {
             let wrong = Self.order.replacing("complaint", with: "dream").replacing("zjj", with: "nowhere")
             let refused = try await send(client, OrderPath.api, wrong)
             #expect(refused.status == .unprocessableContent && refused.text.contains("请选择来源。"))
+            let duty = String(repeating: "长", count: 501)
+            let long = Self.order.replacing(#""xfjy""#, with: #""xfjy", "duty": "\#(duty)""#)
+            let cut = try await send(client, OrderPath.api, long)
+            #expect(
+                cut.status == .unprocessableContent && cut.text.contains("assisting.0.duty"), "\(cut.text)")
             let first = try await send(client, OrderPath.api, Self.order, key: "a")
             let again = try await send(client, OrderPath.api, Self.order, key: "a")
             #expect(first.status == .created && first.text == again.text, "\(again.text)")

@@ -29,6 +29,26 @@ struct OrderTests {
         #expect(fields == ["title", "source", "words", "lead", "assisting", "limit"])
     }
 
+    @Test("a task that is too long is refused at the row in which it stands, and not cut")
+    func longDuty() async throws {
+        let house = try await OrderHouse()
+        let (most, long) = (String(repeating: "长", count: 500), String(repeating: "长", count: 501))
+        let form = "title=消防通道&source=meeting&words=月底前完成&lead=zjj&limit=10&organ3=xfjy&duty3="
+        for (name, path) in [
+            ("supervisor", OrderPath.new), ("leader", OrderPath.postInstruction("7")),
+        ] {
+            try await house.visit(as: name) { client async throws in
+                let refused = try await client.press(path, form + long)
+                #expect(refused.status == .unprocessableContent)
+                #expect(refused.text.contains("协办部门的任务不超过 500 个字。"), "\(refused.text)")
+                #expect(refused.text.contains("href=\"#f-duty3\"") && refused.text.contains(long))
+            }
+        }
+        #expect(try await house.orders().isEmpty)
+        _ = try await house.begin(form + most)
+        #expect(try await house.parts().map(\.duty) == ["", most])
+    }
+
     @Test("a supervisor never supervises their own organ")
     func ownOrgan() {
         let form = OrderForm(

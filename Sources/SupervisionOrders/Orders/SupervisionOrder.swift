@@ -93,6 +93,9 @@ struct OrderForm: Sendable, Hashable {
     var assisting: [SupervisionOrder.Part]
     var limitDays: Int?
 
+    /// What the task of an assisting organ is called where something is wrong with it.
+    static func duty(_ index: Int) -> String { "assisting.\(index).duty" }
+
     /// Everything that is wrong with it.
     ///
     /// - Parameters:
@@ -112,6 +115,9 @@ struct OrderForm: Sendable, Hashable {
         }
         if keys.count > CasePlan.mostAssisting {
             errors.append(FieldError("assisting", "协办部门不超过 \(CasePlan.mostAssisting) 个。"))
+        }
+        for (index, part) in assisting.enumerated() where part.duty.count > 500 {
+            errors.append(FieldError(Self.duty(index), "协办部门的任务不超过 500 个字。"))
         }
         if !organs.isSuperset(of: keys) { errors.append(FieldError("assisting", "没有这个协办部门。")) }
         if ([lead] + keys).contains(supervising) {

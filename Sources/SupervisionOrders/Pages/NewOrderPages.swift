@@ -36,21 +36,34 @@ struct NewOrderPages: Sendable {
     ) async throws -> Page {
         let organs = try await desk.directory.organs().filter(\.isLiving)
         return NewOrderPage(
-            instructed: instructed, organs: organs, entered: entered, errors: errors, token: request.csrf
+            instructed: instructed, organs: organs, entered: entered,
+            errors: Self.placed(errors, in: entered), token: request.csrf
         ).page
     }
 
     static func order(_ form: FormData) -> OrderForm {
         func text(_ name: String) -> String { (form[name] ?? "").trimmed }
-        let assisting = (1...NewOrderPage.assistingRows).compactMap { row -> SupervisionOrder.Part? in
-            let organ = text("organ\(row)")
-            return organ.isEmpty
-                ? nil : SupervisionOrder.Part(organ: organ, duty: String(text("duty\(row)").prefix(500)))
+        let assisting = rows(form).map { row in
+            SupervisionOrder.Part(organ: text("organ\(row)"), duty: text("duty\(row)"))
         }
         return OrderForm(
             title: text("title"), source: SupervisionOrder.Source(rawValue: text("source")),
             reference: text("reference"), words: text("words"), lead: text("lead"), duty: text("duty"),
             assisting: assisting, limitDays: Int(text("limit")))
+    }
+
+    /// The rows in which an assisting organ was chosen: the first of them is the first of the order, whichever it is.
+    private static func rows(_ form: FormData) -> [Int] {
+        (1...NewOrderPage.assistingRows).filter { !(form["organ\($0)"] ?? "").trimmed.isEmpty }
+    }
+
+    /// What is wrong with the task of an assisting organ stands at the row in which that was chosen.
+    private static func placed(_ errors: [FieldError], in form: FormData?) -> [FieldError] {
+        let chosen = form.map { rows($0) } ?? []
+        return errors.map { error in
+            let index = chosen.indices.first { OrderForm.duty($0) == error.field }
+            return index.map { FieldError("duty\(chosen[$0])", error.sentence) } ?? error
+        }
     }
 }
 
