@@ -36,7 +36,8 @@ extension OversightSources {
             try SupervisionOrders.progress(of: reference, in: tx).map {
                 Progress(
                     lead: $0.lead, stage: $0.stage, isOpen: $0.isOpen, dueAt: $0.dueAt, closedAt: $0.closedAt,
-                    reports: $0.reports, circular: $0.circular)
+                    reports: $0.reports, circular: $0.circular,
+                    isUnfinished: $0.isUnfinished, struckReason: $0.struckReason)
             }
         },
         bulletins: { tx in

@@ -115,7 +115,7 @@ struct InquiryRuleTests {
     }
 
     @Test("measures that do not fit together are not published")
-    func rules() throws {
+    func unpublishable() throws {
         let twice = AccountabilityRules(measures: [criticism, criticism])
         #expect(twice.faults.map(\.chinese) == ["措施的代码有重复。"])
         #expect(AccountabilityRules(measures: []).faults.map(\.chinese) == ["至少要有一种措施。"])

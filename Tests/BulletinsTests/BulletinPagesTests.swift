@@ -2,6 +2,7 @@ import HTTPTypes
 import HummingbirdTesting
 import Identity
 import Refusals
+import Search
 import Storage
 import TestSupport
 import Testing

@@ -191,7 +191,7 @@ struct Open311Tests {
         #expect(added.0 == .ok, "\(added.1)")
         let secret = try await house.say { ($0.category, $0.kind) = ("conduct", "report") }
         #expect(try await get(house, "requests/\(secret).json").0 == .notFound)
-        let mine = try await house.say()
+        let mine = try await house.say { $0.content = "文明路 20 号门前的灯也不亮。" }
         let actor = try await house.actor("zhangwei")
         try await house.cases.change(mine, by: actor, as: .system) {
             try $0.withdraw(reason: "不用了", on: $1)

@@ -84,6 +84,21 @@ struct CourseTests {
         #expect(try await waiting(house) == ["zjj"])
     }
 
+    @Test("nobody reports by finishing the step: what proves it would be missing")
+    func withoutEvidence() async throws {
+        let house = try await OrderHouse()
+        let path = try await house.begin(Self.form)
+        await #expect(throws: DomainError.conflict("请在督办事项的页面反馈，写明佐证。")) {
+            try await attempt("officer-zjj", "zjj", in: house) {
+                try $0.complete(
+                    task: $1, with: Finding(outcome: "report", opinion: "办好了"), on: $2)
+            }
+        }
+        #expect(try await waiting(house) == ["zjj", "cgj"])
+        try await house.report(path, "zjj", "cgj")
+        #expect(try await house.order().stage == .verifying)
+    }
+
     @Test("no step of it stands still, so that all who have not reported are urged")
     func suspending() async throws {
         let house = try await OrderHouse()

@@ -64,8 +64,8 @@ struct ReturningTests {
         #expect(try await told("officer-zjj", in: house).count == 1)
         try await house.visit(as: "officer-zjj") { client async throws in
             let page = try await client.look(path).text
-            let closed = try #require(page.range(of: "照片齐全"))
-            let returned = try #require(page.range(of: "没有&lt;b&gt;照片"))
+            let closed = try #require(page.firstRange(of: "照片齐全"))
+            let returned = try #require(page.firstRange(of: "没有&lt;b&gt;照片"))
             #expect(closed.lowerBound < returned.lowerBound)
         }
     }

@@ -32,6 +32,8 @@ extension Matter {
             try requireDraft(in: position)
         case (.assign, _):
             try requireAssigned(task, in: position)
+        case (.opinion, _) where task.addedBy == nil:
+            try requireReported(in: position)
         case (.advise, _) where task.isAssistance:
             tellAssisted(task, in: position)
         default:

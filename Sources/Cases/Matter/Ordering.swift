@@ -84,15 +84,6 @@ extension Matter {
             outcome: CaseResult.Outcome.answered.rawValue)
     }
 
-    /// 佐证: files that prove what an organ reports; they belong to the case, and who may see it may read them.
-    public mutating func addEvidence(_ files: [FiledMaterial], to number: String) throws {
-        let position = try index(of: number)
-        guard cases[position].plan.matterKind == .supervisionOrder else {
-            throw DomainError.conflict("本件不是督办事项。")
-        }
-        cases[position].materials += files
-    }
-
     /// 销号: supervision takes it off the list, done or not, with the reason.
     ///
     /// - Throws: `forbidden` for who is no supervisor, `invalid` without a reason.

@@ -115,9 +115,11 @@ extension CasePlan {
         }
         plan.coOrgans = coOrgans.map { change.succession.heir(of: $0, item: code, number: number) }
         plan.hall = change.succession.heir(of: hall, item: code, number: number)
-        // Whoever takes up its work is the organ it is about, and those who were there before still were.
+        // Whoever takes up its work is the organ it is about, and those who were there before still were. The office that handed it
+        // out goes on: without it nobody could give the matter to anybody.
         plan.recused = recused.map { keys in
-            Set(keys + keys.map { change.succession.heir(of: $0, item: code, number: number) }).sorted()
+            let heirs = keys.map { change.succession.heir(of: $0, item: code, number: number) }
+            return Set(keys + heirs.filter { $0 != plan.hall }).sorted()
         }
         return plan
     }

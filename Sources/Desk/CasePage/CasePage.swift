@@ -36,10 +36,12 @@ struct CasePage {
     /// The task one can work on.
     private var own: CaseTask? { current.flatMap { dossier.duties.mayDo($0) ? $0 : nil } }
 
-    /// The task that is finished here: an answer is drafted, and an organ named, on the page of the feature.
+    /// The task that is finished here: an answer is drafted, an organ named, and an order reported on, on the page of the
+    /// feature.
     private var decided: CaseTask? {
         guard let own, own.act != .answer, own.act != .assign else { return nil }
-        return own
+        let isReport = own.act == .opinion && dossier.subject.plan.matterKind == .supervisionOrder
+        return isReport ? nil : own
     }
 
     private var content: CaseContent { CaseContent(dossier: dossier, token: token) }

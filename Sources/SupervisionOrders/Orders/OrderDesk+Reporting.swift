@@ -28,10 +28,7 @@ extension OrderDesk {
                     at: request.now),
                 of: order.id, in: tx)
         } _: { matter, order, occasion in
-            let task = matter.root.openTasks.first { $0.element == OrderPlan.report && $0.organ == organ }
-            guard let task else { throw DomainError.conflict("您的部门现在没有要反馈的任务。") }
-            try matter.addEvidence(files, to: order.number)
-            try matter.complete(task: task.id, with: Finding(outcome: "report", opinion: words), on: occasion)
+            try matter.report(order.number, of: organ, words: words, files, on: occasion)
         }
     }
 }
