@@ -994,7 +994,8 @@ let package = Package(
         tests(
             "ServiceRequests",
             [
-                "TestSupport", "ServiceRequests", "Cases", "Codes", "Files", "Government", "Identity", "Jobs",
+                "TestSupport", "ServiceRequests", "Cases", "Codes", "Desk", "Files", "Government", "Identity",
+                "Jobs",
                 "Journal", "Messaging", "Modules", "Refusals", "RuleBooks", "Search", "Services", "Storage",
                 "Web", "WorkingTime", hummingbird, hummingbirdTesting, httpTypes, nioCore,
             ]),

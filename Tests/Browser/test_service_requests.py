@@ -250,7 +250,7 @@ def test_a_stranger_reports_a_danger_without_a_name_and_reads_the_answer(visitor
     expect(visitor.main).to_contain_text("查询码")
     visitor.show("requests-receipt")
     number = re.search(r"\d{21}", visitor.main.inner_text()).group()
-    code = re.search(r"\b[0-9A-Z]{16}\b", visitor.main.inner_text()).group()
+    code = re.search(r"\b(?:[0-9A-Z]{4} ){3}[0-9A-Z]{4}\b", visitor.main.inner_text()).group()
     hotline, officer = member("hotline"), member("officer-yjj")
     hotline.go(f"/desk/service-requests/{number}")
     hotline.main.get_by_role("button", name="交办", exact=True).click()

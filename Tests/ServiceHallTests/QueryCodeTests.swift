@@ -1,6 +1,5 @@
+import Desk
 import Testing
-
-@testable import ServiceHall
 
 @Suite("查询码")
 struct QueryCodeTests {

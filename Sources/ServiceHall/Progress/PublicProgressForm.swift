@@ -1,4 +1,5 @@
 import Codes
+import Desk
 import Refusals
 import Web
 

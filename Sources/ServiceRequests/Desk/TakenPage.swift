@@ -1,5 +1,6 @@
 import Cases
 import Codes
+import Desk
 import Web
 
 /// What whoever takes a call or a visitor reads out when it is entered: number and code, by which somebody without an account
@@ -19,7 +20,7 @@ struct TakenPage {
                 <h1>已经登记</h1>
                 \(SummaryList([
                     .init("编号", "<span class=\"code\">\(number)</span>"),
-                    .init("查询码", "<span class=\"code\">\(subject.queryCode)</span>"),
+                    .init("查询码", "<span class=\"code\">\(QueryCode.grouped(subject.queryCode))</span>"),
                     .init("受理单位", "\(subject.plan.organName)"),
                 ]).html)
                 <p class="actions">\(if: mayOpen, "<a class=\"button\" href=\"\(RequestPath.desk(number))\">打开这件诉求</a> ")<a class="button quiet" href="\(RequestPath.intake)">再登记一件</a></p>

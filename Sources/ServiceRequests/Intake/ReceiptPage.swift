@@ -1,5 +1,6 @@
 import Cases
 import Codes
+import Desk
 import Web
 
 /// What somebody without a name takes along: the number and the code by which progress is found.
@@ -14,7 +15,7 @@ struct ReceiptPage {
                 <h1>已经提交</h1>
                 \(SummaryList([
                     .init("编号", "<span class=\"code\">\(subject.number.text)</span>"),
-                    .init("查询码", "<span class=\"code\">\(subject.queryCode)</span>"),
+                    .init("查询码", "<span class=\"code\">\(QueryCode.grouped(subject.queryCode))</span>"),
                 ]).html)
                 <p class="actions"><a class="button" href="/progress">查进度</a></p>
                 """)

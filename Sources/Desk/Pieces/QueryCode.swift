@@ -1,9 +1,9 @@
 /// The query code of a receipt, as it is printed and as it is typed.
-enum QueryCode {
+public enum QueryCode {
     private static let groupLength = 4
 
     /// In groups of four, which are easier to read out: `7K3M 9QXA 2CDE 8FGH`.
-    static func grouped(_ code: String) -> String {
+    public static func grouped(_ code: String) -> String {
         let characters = Array(code)
         return stride(from: 0, to: characters.count, by: groupLength)
             .map { String(characters[$0..<min($0 + groupLength, characters.count)]) }
@@ -11,7 +11,7 @@ enum QueryCode {
     }
 
     /// What was typed, without blanks and hyphens, in capitals.
-    static func read(_ typed: String) -> String {
+    public static func read(_ typed: String) -> String {
         typed.uppercased().filter { $0.isLetter || $0.isNumber }
     }
 }
