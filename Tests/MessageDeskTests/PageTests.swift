@@ -33,6 +33,7 @@ struct PageTests {
         #expect(other == .notFound)
         let own = try await office.visit(as: "zhangwei") { try await $0.look("/my/messages/\(id)").text }
         #expect(own.contains("申请已受理") && own.contains("已经送达") && own.contains("demo-sms"))
+        #expect(own.contains("href=\"/cases/441202202611280000016\""))
     }
 
     @Test("工作台看不到内容和收件人，只有系统管理员能重新发送")

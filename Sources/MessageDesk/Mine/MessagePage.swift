@@ -14,11 +14,19 @@ struct MessagePage {
                 <h1>消息</h1>
                 <p>\(message.sentence)</p>
                 <p class="hint">\(message.createdAt.chinese)</p>
+                \(address.map { "<p><a href=\"\($0)\">打开相关的页面</a></p>" })
                 <h2>怎样告诉您的</h2>
                 <p>站内消息：\(message.createdAt.chinese)已经放在“我的消息”里。</p>
                 \(each: deliveries, one)
                 <p><a href="\(MessagePath.preferences)">消息设置</a></p>
                 """)
+    }
+
+    /// Where that stands of which it tells: cases are named by their number, all else by its page.
+    private var address: String? {
+        if message.subject.hasPrefix("/") { return message.subject }
+        let isNumber = message.subject.count == 21 && message.subject.allSatisfy(\.isNumber)
+        return isNumber ? "/cases/\(message.subject)" : nil
     }
 
     private func one(_ delivery: Delivery, _ attempts: [DeliveryAttempt]) -> HTML {
