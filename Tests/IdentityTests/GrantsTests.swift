@@ -53,7 +53,7 @@ struct GrantsTests {
         ])
         #expect(
             account([Post(organ: "zwfw", role: .hotline)], grants).viewer
-                == .officer(id: 7, organs: [], roles: [.hotline], seesDistrict: true))
+                == .officer(id: 7, organs: ["zwfw"], roles: [.hotline], seesDistrict: true))
         #expect(
             account([Post(organ: "rd", role: .deputy)], grants).viewer
                 == .officer(id: 7, organs: ["rd"], roles: [.deputy]))

@@ -125,4 +125,41 @@ struct AssessmentTests {
         }
         #expect(over == "本事项在信访程序中已经办结，不能再请求复查复核。")
     }
+
+    @Test("撤回了的复查，在期限内可以再请求")
+    func askedAgain() async throws {
+        let house = try await House()
+        let number = try await house.say { ($0.category, $0.kind) = ("land", "complaint") }
+        try await house.assign(number, to: "zrzy", by: "officer-xfj")
+        try await house.finish(number, "accept", by: "officer-zrzy")
+        try await house.draft(number, by: "officer-zrzy") { ($0.isPublic, $0.result) = (false, "reject") }
+        try await house.finish(number, "sign", by: "head-zrzy")
+        let actor = try await house.actor("zhangwei")
+        let viewer = try await house.account("zhangwei").viewer
+        let ask = {
+            try await house.office.askReview(
+                of: number, because: "没有查清楚面积。", by: actor, as: viewer
+            ).root.number.text
+        }
+        let first = try await ask()
+        let twice = await refusal { _ = try await ask() }
+        #expect(twice == "您已经提出过，编号 \(first)。")
+        try await house.cases.change(first, by: actor, as: .system) { try $0.withdraw(reason: "再想想", on: $1) }
+        #expect(try await ask() != first)
+    }
+
+    @Test("反映单位的，答复公开以前别人看不到标题，也加入不了")
+    func accusing() async throws {
+        let house = try await House()
+        let number = try await house.say { ($0.kind, $0.against) = ("complaint", "zjj") }
+        let alike = try await house.office.alike(House.form { $0.title = "文明路的路灯不亮了" })
+        #expect(alike.isEmpty)
+        let supporters = Supporters(database: house.database, outbox: house.office.outbox)
+        let joined = await refusal {
+            try await supporters.join(
+                number, account: house.account("chenjing"), actor: house.actor("chenjing"),
+                at: house.clock.now)
+        }
+        #expect(joined == "没有找到这件诉求。")
+    }
 }

@@ -92,7 +92,7 @@ struct AssistanceTests {
                 try $0.suspend(number, for: .testing, note: "等检测", expectedDays: 5, on: $1)
             }
         }
-        #expect(halted == "只有正在办理本件的部门才能这样处理。")
+        #expect(halted == "群众诉求的期限不能暂停，可以申请延期。")
     }
 
     @Test("派单时请两个单位会办：各有期限，意见给承办单位看，反映人一个字也看不到")

@@ -61,6 +61,43 @@ struct ReassigningTests {
         #expect(open.map(\.organ) == ["zjj"] && open.allSatisfy { !$0.isSuspended })
     }
 
+    @Test("派单以后，承办单位有自己的签收期限，不是受理单位派单剩下的时间")
+    func signing() async throws {
+        let house = try await House()
+        let number = try await house.say()
+        let dispatch = try #require(try await house.subject(number).clock(.acceptance)?.dueAt)
+        try await house.assign(number, to: "cgj")
+        let due = try #require(try await house.subject(number).openTasks.first?.dueAt)
+        #expect(due > dispatch && due.day.iso == "2026-09-20")
+    }
+
+    @Test("承办单位不能终止办理，也不能暂停计时：诉求以答复办结，时间不够的延期")
+    func ended() async throws {
+        let house = try await House()
+        for (category, organ, office) in [("roads", "cgj", "hotline"), ("land", "zrzy", "officer-xfj")] {
+            let number = try await house.say {
+                ($0.category, $0.kind, $0.title) = (category, "complaint", "反映\(organ)的一件事")
+            }
+            try await house.assign(number, to: organ, by: office)
+            try await house.finish(number, "accept", by: "officer-\(organ)")
+            let (head, officer) = (
+                try await house.actor("head-\(organ)"), try await house.actor("officer-\(organ)")
+            )
+            let stopped = await refusal {
+                try await house.cases.change(number, by: head, as: .system) {
+                    try $0.terminate(number, reason: "没有必要再办", on: $1)
+                }
+            }
+            #expect(stopped?.contains("以答复办结，不能终止办理") == true, "\(stopped ?? "")")
+            let paused = await refusal {
+                try await house.cases.change(number, by: officer, as: .system) {
+                    try $0.suspend(number, for: .auction, note: "等拍卖", expectedDays: 180, on: $1)
+                }
+            }
+            #expect(paused?.contains("期限不能暂停") == true, "\(paused ?? "")")
+        }
+    }
+
     @Test("信访事项：还没有决定受理的，新的单位另有十五天；欠的办结报告由它来交")
     func petition() async throws {
         let house = try await House()

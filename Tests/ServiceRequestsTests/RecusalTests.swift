@@ -25,7 +25,7 @@ struct RecusalTests {
     func districtPosts() async throws {
         let house = try await House()
         let number = try await accusing("zfb", in: house)
-        let leader = Viewer.officer(id: 1, organs: ["zfb"], roles: [.leader], seesDistrict: true)
+        let leader = try await house.account("leader").viewer
         let other = Viewer.officer(id: 2, organs: ["sfj"], roles: [.leader], seesDistrict: true)
         for _ in 1...2 {
             let hidden = await refusal { _ = try await house.office.view(number, for: leader) }

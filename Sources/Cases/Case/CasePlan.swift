@@ -65,6 +65,9 @@ public struct CasePlan: Codable, Sendable, Hashable {
     /// Whether the limit for the answer runs from the acceptance also where the day of receipt is known (信访工作条例
     /// art. 34); `nil` for no.
     public var countsFromAcceptance: Bool?
+    /// Whether it ends by an answer alone: whoever handles it neither ends it otherwise nor stops its limit, which the law on
+    /// licences lets them do (行政许可法 art. 45); `nil` for no.
+    public var endsByAnswer: Bool?
     /// Keys of the organs that the matter is about, and of those that took up what they did: nobody of theirs sees it, whatever
     /// else they are (回避); `nil` for none.
     public var recused: [String]?
@@ -82,7 +85,7 @@ public struct CasePlan: Codable, Sendable, Hashable {
         kind: CaseKind? = nil, pausesWithEvidence: Bool? = nil, deferral: DeferralTerms? = nil,
         commitment: CommitmentTerms? = nil, slug: String? = nil, needs: [String]? = nil,
         extendsPromise: Bool? = nil, assistLimit: TimeLimit? = nil, stepLimits: [String: TimeLimit]? = nil,
-        countsFromAcceptance: Bool? = nil, recused: [String]? = nil
+        countsFromAcceptance: Bool? = nil, recused: [String]? = nil, endsByAnswer: Bool? = nil
     ) {
         self.code = code
         self.name = name
@@ -114,6 +117,7 @@ public struct CasePlan: Codable, Sendable, Hashable {
         self.stepLimits = stepLimits
         self.countsFromAcceptance = countsFromAcceptance
         self.recused = recused
+        self.endsByAnswer = endsByAnswer
     }
 
     /// A joint service composes other items and decides nothing itself.

@@ -1,17 +1,19 @@
 import Codes
 import Government
 import Refusals
+import WorkingTime
 
 /// Naming the organ that answers: an office that takes in what people say hands it to the one responsible (转送、交办), and
 /// to another when the first one objects.
 extension Matter {
     /// Hands the matter to an organ and finishes the step in which that is decided.
     ///
-    /// - Parameter renews: whether the organ has the whole time for its acceptance, from now on (信访工作条例 art. 23).
+    /// - Parameter acceptance: how long the organ has from now on to say whether it takes the matter (信访工作条例 art. 23); nil
+    ///   where it has no say. The time that the office had for handing it out is over then, however much was left.
     /// - Throws: `conflict` when nothing is to be assigned now or the organ is no more, `forbidden` when it is not this
     ///   person's step.
     public mutating func assign(
-        _ number: String, to organ: Organ, with finding: Finding, renewsAcceptance renews: Bool = false,
+        _ number: String, to organ: Organ, with finding: Finding, acceptance: TimeLimit? = nil,
         on occasion: Occasion
     ) throws {
         let position = try index(of: number)
@@ -25,16 +27,15 @@ extension Matter {
         record(
             "case.assigned", position, "本件交由\(organ.fullName)办理。",
             notice: "您的「\(cases[position].plan.name)」已交由\(organ.fullName)办理。")
-        if renews { renewAcceptance(of: position, on: occasion) }
+        if let acceptance { renewAcceptance(of: position, within: acceptance, on: occasion) }
         try complete(task: task.id, with: finding, on: occasion)
         cases[position].outcomes[Case.assigned] = nil
     }
 
-    mutating func renewAcceptance(of position: Int, on occasion: Occasion) {
+    mutating func renewAcceptance(of position: Int, within limit: TimeLimit, on occasion: Occasion) {
         stopClock(.acceptance, of: position, at: occasion.now)
         startClock(
-            .acceptance, of: position, limit: cases[position].plan.acceptanceLimit, at: occasion.now,
-            on: occasion)
+            .acceptance, of: position, limit: limit, at: occasion.now, on: occasion)
     }
 
     /// The step cannot be finished past the choice of an organ, only by saying why there is none.

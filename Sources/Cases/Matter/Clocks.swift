@@ -35,9 +35,9 @@ extension Matter {
     public mutating func suspend(
         _ number: String, for reason: SuspensionReason, note: String, expectedDays: Int, on occasion: Occasion
     ) throws {
-        guard try cases[index(of: number)].plan.pausesWithEvidence != true else {
-            throw DomainError.conflict("本件暂停计时要有凭证，请在征求意见的页面登记。")
-        }
+        let plan = try cases[index(of: number)].plan
+        guard plan.pausesWithEvidence != true else { throw DomainError.conflict("本件暂停计时要有凭证，请在征求意见的页面登记。") }
+        guard plan.endsByAnswer != true else { throw DomainError.conflict("\(plan.name)的期限不能暂停，可以申请延期。") }
         try pause(number, for: reason, note: note, expectedDays: expectedDays, on: occasion)
         issue(
             .suspension, in: try index(of: number),

@@ -12,11 +12,12 @@ extension Matter {
     ///
     /// - Parameters:
     ///   - reason: why, for those who work on it.
-    ///   - renews: whether the organ has the whole time for its acceptance, where that is still open (信访工作条例 art. 23).
+    ///   - acceptance: how long the organ has from now on to say whether it takes the matter, where that is still open
+    ///     (信访工作条例 art. 23).
     /// - Throws: `forbidden` for whoever did not hand it out, `conflict` when nothing is being answered or the organ is no
     ///   more, `invalid` for the organ that has it and without a reason.
     public mutating func reassign(
-        _ number: String, to organ: Organ, because reason: String, renewsAcceptance renews: Bool = false,
+        _ number: String, to organ: Organ, because reason: String, acceptance: TimeLimit? = nil,
         on occasion: Occasion
     ) throws {
         let position = try index(of: number)
@@ -32,7 +33,11 @@ extension Matter {
         try Words.require(reason, field: "reason", "请写明改派的原因。")
         cancelAssistance(in: position)
         cases[position].take(organ)
-        if renews, task.act == .accept { renewAcceptance(of: position, on: occasion) }
+        if task.act == .accept, let acceptance {
+            renewAcceptance(of: position, within: acceptance, on: occasion)
+        }
+        // What the former organ waited for is none of the new one's.
+        if cases[position].isPaused { resumeClocks(of: position, on: occasion) }
         try turnBack(position, on: occasion) { instance, course throws(ProcessError) in
             let stands = instance.activity(activity)?.isSuspended == true
             let resumed = stands ? try instance.resume(activity, in: course.definition) : []

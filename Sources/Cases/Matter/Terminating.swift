@@ -39,6 +39,9 @@ extension Matter {
         guard subject.plan.matterKind != .supervisionOrder else {
             throw DomainError.conflict("督办事项由监察人员销号，不能终止办理。")
         }
+        guard subject.plan.endsByAnswer != true else {
+            throw DomainError.conflict("\(subject.plan.name)以答复办结，不能终止办理。不属于本单位的请退回，要更多时间的请申请延期。")
+        }
         // Before acceptance the whole is checked and refused or supplemented, never one item of it.
         let phases: Set<Phase> = subject.isChild ? [.accepted] : [.supplementing, .accepted]
         guard phases.contains(subject.phase), subject.process != nil else {

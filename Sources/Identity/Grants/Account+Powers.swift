@@ -10,6 +10,11 @@ extension Account {
         Set(posts.filter { grants[$0.role, power.name]?.terms.scope == .own }.map(\.organ))
     }
 
+    /// The organs in which a post gives the power, over whatever organ.
+    public func seats(with power: Power) -> Set<String> {
+        Set(posts.filter { grants[$0.role, power.name] != nil }.map(\.organ))
+    }
+
     /// Whether a post gives the power over every organ of the district.
     public func reachesDistrict(with power: Power) -> Bool {
         posts.contains { grants[$0.role, power.name]?.terms.scope == .district }

@@ -10,8 +10,9 @@ public enum Viewer: Sendable, Hashable {
     case account(
         id: Int64, person: Int64?, entities: [String], agencies: [String] = [], wards: [Int64] = [],
         clients: [Int64] = [])
-    /// An officer: `organs` are those whose matters the officer works on, `roles` all roles held; some answer for the
-    /// whole district and see every organ's.
+    /// An officer: `organs` are those in which a post lets them read matters, `roles` all roles held; some answer for the
+    /// whole district and see every organ's, but sit in one of them as well: its steps are theirs, and what is said of it is
+    /// kept from them.
     case officer(id: Int64, organs: [String], roles: [Role], seesDistrict: Bool = false)
     /// The platform itself: jobs and the composition of matters.
     case system
@@ -27,7 +28,7 @@ extension Account {
                 clients: principals.filter { $0.services != nil }.map(\.personID))
         }
         return .officer(
-            id: id, organs: organs(for: .readCases).sorted(),
+            id: id, organs: seats(with: .readCases).sorted(),
             roles: roles.sorted { $0.rawValue < $1.rawValue },
             seesDistrict: reachesDistrict(with: .readCases))
     }

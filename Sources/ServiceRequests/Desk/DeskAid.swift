@@ -19,6 +19,7 @@ public struct DeskAid: Sendable {
     let caller: @Sendable (Int64, OfficerContext) async throws -> String?
     let answers: @Sendable (String, CivilDate) async throws -> [Answer]
     let conclude: @Sendable (Int64, String, Instant, Transaction) throws -> Void
+    let unpublished: @Sendable (String, Transaction) throws -> Void
 
     /// The neighbours; none unless said otherwise.
     ///
@@ -27,11 +28,16 @@ public struct DeskAid: Sendable {
     ///   - answers: what is known about some words on a day, the likeliest first.
     ///   - conclude: ends a call whose caller was added to the request of this number, in the transaction that adds them; the
     ///     number is empty where nobody is to learn which one it is.
+    ///   - unpublished: takes the answer of the request of this number away from wherever else it was shown, in the transaction
+    ///     that takes it out of the register.
     public init(
         caller: @escaping @Sendable (Int64, OfficerContext) async throws -> String? = { _, _ in nil },
         answers: @escaping @Sendable (String, CivilDate) async throws -> [Answer] = { _, _ in [] },
-        conclude: @escaping @Sendable (Int64, String, Instant, Transaction) throws -> Void = { _, _, _, _ in }
+        conclude: @escaping @Sendable (Int64, String, Instant, Transaction) throws -> Void = { _, _, _, _ in
+        },
+        unpublished: @escaping @Sendable (String, Transaction) throws -> Void = { _, _ in }
     ) {
-        (self.caller, self.answers, self.conclude) = (caller, answers, conclude)
+        (self.caller, self.answers) = (caller, answers)
+        (self.conclude, self.unpublished) = (conclude, unpublished)
     }
 }

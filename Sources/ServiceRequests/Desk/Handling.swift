@@ -36,7 +36,7 @@ extension RequestOffice {
             }
             try matter.assign(
                 number, to: organ, with: Finding(outcome: isFinal ? "designate" : "assign"),
-                renewsAcceptance: isPetition && !isFinal, on: occasion)
+                acceptance: isFinal ? nil : rules.acceptance(of: matter.root), on: occasion)
             if !help.isEmpty { try matter.ask(help, of: helpers, rules: rules, on: occasion) }
         }
         guard let day else {

@@ -3,6 +3,7 @@ import Government
 import Identity
 import Journal
 import Refusals
+import RuleBooks
 import Storage
 
 extension RequestOffice {
@@ -16,7 +17,9 @@ extension RequestOffice {
         _ number: String, to key: String, because reason: String, once: Idempotency.Request? = nil,
         by actor: Actor, as viewer: Viewer
     ) async throws -> Case {
-        let known = try await database.read { try $0.ask(Directory.organ(key)) }
+        let (rules, known) = try await database.read { tx in
+            try tx.ask(book.rulesInForce(in: tx), Directory.organ(key))
+        }
         guard let organ = known else {
             throw DomainError.invalid("organ", "请选择改派给哪个单位。")
         }
@@ -32,7 +35,7 @@ extension RequestOffice {
             }
             try matter.reassign(
                 number, to: organ, because: reason,
-                renewsAcceptance: matter.root.requestProcess == .petition, on: occasion)
+                acceptance: rules.acceptance(of: matter.root), on: occasion)
         }.root
     }
 }

@@ -27,7 +27,7 @@ struct ReassignmentPiece {
         ]
         return """
             \(if: isAccused, warning)<details class="more"\(attribute: "open", if: isRefused || isAccused)><summary>改派给别的单位</summary>
-            <p>\(subject.plan.organName)不再办理，正在请的会办不再等待。答复反映人的期限不变。</p>\(Form(
+            <p>\(subject.plan.organName)不再办理，正在请的会办不再等待。答复反映人的期限不变。已经签收、受理的，新的单位接着办理，不能再退回。</p>\(Form(
                 action: RequestPath.reassignment(page.number), token: page.token, fields: fields, submit: "改派").html)</details>
             """
     }

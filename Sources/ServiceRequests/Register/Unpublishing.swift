@@ -21,7 +21,7 @@ extension RequestOffice {
             throw DomainError.invalid("withdrawal", "请写明为什么撤下，4 到 200 字。")
         }
         let now = cases.now
-        try await database.write { tx in
+        try await database.write { [aid] tx in
             try tx.lock("service_request", id: subject.id)
             let withdrawn = try tx.execute(
                 """
@@ -30,6 +30,7 @@ extension RequestOffice {
                 WHERE id = \(subject.id) AND published_at IS NOT NULL
                 """)
             guard withdrawn == 1 else { throw DomainError.conflict("这件诉求没有公开，不用撤下。") }
+            try aid.unpublished(number, tx)
             try SearchIndex.remove(
                 SearchDocument.key(subject.id), of: RegisterSearch.source, in: tx)
             try Journal.append(

@@ -19,7 +19,10 @@ enum RequestFollowing {
             try handOn(subject, in: tx)
         case "case.answered": try answer(subject, at: now, in: tx)
         case "case.refused": try end(subject, as: "refused", at: now, in: tx)
-        case "case.withdrawn": try end(subject, as: "withdrawn", at: now, in: tx)
+        case "case.withdrawn":
+            try end(subject, as: "withdrawn", at: now, in: tx)
+            // What was said again and taken back may be said again once more, while there is time.
+            try tx.send("UPDATE service_request SET earlier = NULL WHERE id = \(subject.id)")
         case "case.terminated": try end(subject, as: "terminated", at: now, in: tx)
         default: break
         }
@@ -29,7 +32,8 @@ enum RequestFollowing {
         let division = subject.said(.division)
         let point = subject.said(.point)
         let (earlier, accused) = (subject.said(.earlier), subject.said(.against))
-        // Everybody sees it at once, among what is alike and in Open311.
+        // Everybody sees it at once, among what is alike and in Open311; of one that accuses an organ, which is somebody, only
+        // the answer that was published.
         let title = PersonalData.masked(subject.said(.title), names: subject.hiddenWords)
         let digest = Wording.digest(subject.said(.title) + subject.said(.content))
         try tx.send(
@@ -40,7 +44,7 @@ enum RequestFollowing {
             VALUES (\(subject.id), \(subject.number.text), \(process.rawValue), \(subject.said(.kind)),
                 \(subject.said(.category)), \(division.isEmpty ? nil : division), \(subject.plan.organ),
                 \(subject.plan.hall), \(subject.applicant.accountID), \(title), \(digest),
-                \(subject.said(.isPublic) == "yes"), \(subject.isPseudonymous),
+                \(subject.said(.isPublic) == "yes" && accused.isEmpty), \(subject.isPseudonymous),
                 \(Int(subject.said(.people)) ?? 1), \(Int(subject.said(.round)) ?? 1),
                 \(earlier.isEmpty ? nil : earlier), \(point.isEmpty ? nil : point), \(subject.filing.filedAt),
                 \(subject.clock(.promised)?.dueAt), \(subject.isUrgent ? 1 : nil),

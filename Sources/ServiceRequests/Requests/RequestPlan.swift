@@ -23,7 +23,14 @@ extension RequestRules {
             extensionRule: extensionRule(process, limit: limit),
             materials: [MaterialRequirement(id: Self.evidence, name: "图片和附件", isRequired: false)],
             remedies: RemedyBodies(reviewBody: "", court: ""), extendsPromise: isTicket,
-            countsFromAcceptance: process == .petition ? true : nil)
+            countsFromAcceptance: process == .petition ? true : nil, endsByAnswer: true)
+    }
+
+    /// How long an organ to which a request is handed has to say whether it takes it: for a petition as the law says, for a
+    /// ticket as long as it may be sent back.
+    func acceptance(of subject: Case) -> TimeLimit {
+        subject.requestProcess == .petition
+            ? subject.plan.acceptanceLimit : TimeLimit(value: limits.ticketReturnDays ?? 1, unit: .workingDay)
     }
 
     /// The material under which what somebody adds to their words is kept.
