@@ -1,4 +1,5 @@
 import Cases
+import DecisionModel
 import Files
 import Foundation
 import Government
@@ -79,18 +80,23 @@ struct OrderHouse: Sendable {
     }
 
     /// A restaurant asks for its permit.
-    func application() async throws -> Case {
+    ///
+    /// - Parameters:
+    ///   - recused: the organs that a complaint is about.
+    ///   - form: what was said in it.
+    func application(recused: [String]? = nil, form: [String: Value] = [:]) async throws -> Case {
         let person = try await account("chenjing")
         let plan = CasePlan(
             code: "11441202007000000X4420131007000", name: "食品经营许可", version: 1, organ: "scjg",
             organName: "肇庆市端州区市场监督管理局", organCode: "11441202MB2C22222X", hall: "zwfw",
             process: "single-organ", legalLimit: TimeLimit(value: 20, unit: .workingDay),
             promisedLimit: TimeLimit(value: 5, unit: .workingDay),
-            remedies: RemedyBodies(reviewBody: "肇庆市端州区人民政府", court: "肇庆市端州区人民法院"))
+            remedies: RemedyBodies(reviewBody: "肇庆市端州区人民政府", court: "肇庆市端州区人民法院"),
+            recused: recused)
         let applicant = Applicant(
             kind: .person, name: person.displayName, code: "441299198511152041", personID: person.personID,
             accountID: person.id)
-        let filing = Filing(plan: plan, applicant: applicant, channel: "page", form: [:], materials: [])
+        let filing = Filing(plan: plan, applicant: applicant, channel: "page", form: form, materials: [])
         return try await cases.file(filing, by: person.actor(channel: "page", address: "")).root
     }
 

@@ -54,9 +54,14 @@ extension OrderDesk {
         _ part: SupervisionOrder.Part, _ request: WebRequest, _ officer: OfficerContext,
         once: Idempotency.Request? = nil
     ) async throws {
+        let (id, filter) = (try request.id(Self.unknown), Self.filter(officer))
+        let order = try await database.read { try OrderStore.order(id, filter, in: $0) }
         let organ = try await directory.organs().first { $0.key == part.organ && $0.isLiving }
         var errors: [FieldError] = []
         if organ == nil { errors.append(FieldError("organ", "请选择协办部门。")) }
+        if try await accused(by: order.reference).contains(part.organ) {
+            errors.append(FieldError("organ", "来源的事项反映的就是这个部门，不能请它协办。"))
+        }
         if part.duty.isEmpty || part.duty.count > 500 {
             errors.append(FieldError("duty", "请写明对方的任务，不超过 500 个字。"))
         }

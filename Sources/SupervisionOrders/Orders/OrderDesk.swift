@@ -59,10 +59,11 @@ struct OrderDesk: Sendable {
         _ officer: OfficerContext,
         once: Idempotency.Request? = nil
     ) async throws -> Int64 {
-        let organs = try await directory.organs()
+        let (organs, accused) = (try await directory.organs(), try await accused(by: form.reference))
+        try Self.requireApart(officer, from: accused, isInstructing: instructed != nil)
         let supervising = try await supervising(officer, on: request.now.day)
         let errors = form.errors(
-            organs: Set(organs.filter(\.isLiving).map(\.key)), supervising: supervising)
+            organs: Set(organs.filter(\.isLiving).map(\.key)), supervising: supervising, accused: accused)
         guard errors.isEmpty, let lead = organs.first(where: { $0.key == form.lead }) else {
             throw DomainError.invalid(errors)
         }

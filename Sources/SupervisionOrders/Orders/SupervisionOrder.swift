@@ -101,7 +101,8 @@ struct OrderForm: Sendable, Hashable {
     /// - Parameters:
     ///   - organs: the keys of those that can be asked.
     ///   - supervising: the organ that verifies: a supervisor never supervises their own.
-    func errors(organs: Set<String>, supervising: String) -> [FieldError] {
+    ///   - accused: the keys of those whom it is about: what accuses an organ is none of its orders.
+    func errors(organs: Set<String>, supervising: String, accused: Set<String> = []) -> [FieldError] {
         var errors: [FieldError] = []
         if title.isEmpty || title.count > 100 { errors.append(FieldError("title", "请写明督办什么，不超过 100 个字。")) }
         if source == nil { errors.append(FieldError("source", "请选择来源。")) }
@@ -120,6 +121,10 @@ struct OrderForm: Sendable, Hashable {
             errors.append(FieldError(Self.duty(index), "协办部门的任务不超过 500 个字。"))
         }
         if !organs.isSuperset(of: keys) { errors.append(FieldError("assisting", "没有这个协办部门。")) }
+        if accused.contains(lead) { errors.append(FieldError("lead", "来源的事项反映的就是这个部门，不能由它主办。")) }
+        if !accused.isDisjoint(with: keys) {
+            errors.append(FieldError("assisting", "来源的事项反映的就是这个部门，不能请它协办。"))
+        }
         if ([lead] + keys).contains(supervising) {
             errors.append(FieldError("lead", "监察人员不能督办自己的部门。"))
         }

@@ -50,8 +50,9 @@ struct InstructionPages: Sendable {
 
     /// A case that the officer may see. Throws `notFound`.
     private func matter(_ request: WebRequest, _ officer: OfficerContext) async throws -> InstructedThing {
-        let number = try request.parameter("number")
-        return .matter(try await desk.cases.view(number, for: officer.viewer).subject.number.text)
+        let asked = try request.parameter("number")
+        let number = try await desk.cases.view(asked, for: officer.viewer).subject.number.text
+        return .matter(number, accused: try await desk.accused(by: number))
     }
 
     /// A post that everybody reads, and about which nobody has instructed. Throws the reason why not.
@@ -70,13 +71,15 @@ struct InstructedThing: Sendable {
     let action: String
     /// What stands in the form at first; nil for what the link says that led here.
     let begun: FormData?
+    /// The organs that it accuses: they are not offered.
+    var accused: Set<String> = []
 
-    static func matter(_ number: String) -> InstructedThing {
+    static func matter(_ number: String, accused: Set<String>) -> InstructedThing {
         InstructedThing(
             subject: .matter(number),
             words: """
                 <p class="lead">对办件 <span class="code">\(number)</span> 作出批示，交办以后有期限、要反馈。公开的进度只显示有批示，不显示内容。</p>
-                """, action: OrderPath.instruction(number), begun: nil)
+                """, action: OrderPath.instruction(number), begun: nil, accused: accused)
     }
 
     static func post(_ id: Int64, _ post: InstructedPosts.Post) -> InstructedThing {

@@ -34,7 +34,10 @@ struct NewOrderPages: Sendable {
         _ request: WebRequest, instructed: InstructedThing? = nil, entered: FormData? = nil,
         errors: [FieldError] = []
     ) async throws -> Page {
-        let organs = try await desk.directory.organs().filter(\.isLiving)
+        let accused = instructed?.accused ?? []
+        let organs = try await desk.directory.organs().filter {
+            $0.isLiving && !accused.contains($0.key)
+        }
         return NewOrderPage(
             instructed: instructed, organs: organs, entered: entered,
             errors: Self.placed(errors, in: entered), token: request.csrf

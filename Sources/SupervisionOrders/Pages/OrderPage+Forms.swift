@@ -40,7 +40,7 @@ extension OrderPage {
 
     /// 再分解: who else does a part of the work.
     private var shareForm: HTML {
-        let asked = Set(parts.map(\.answering))
+        let asked = Set(parts.map(\.answering)).union(accused)
         let others = organs.filter { $0.isLiving && !asked.contains($0.key) }
         let organ = Field(
             "organ", "协办部门", .choice, value: entered?["organ"] ?? "",

@@ -10,6 +10,8 @@ struct OrderPage {
     let parts: [SupervisionOrder.Part]
     let feedback: [OrderFeedback]
     let organs: [Organ]
+    /// The organs that are accused in what it came from: they are not asked to share the work.
+    let accused: Set<String>
     let course: OrderCourse
     let tasks: [CaseTask]
     /// Where the post is read that a leader instructed about; nil for other orders, and when it is no longer read.

@@ -71,7 +71,8 @@ struct OrderPages: Sendable {
         let organs = try await desk.directory.everyOrgan()
         return OrderPage(
             order: order, parts: parts, feedback: feedback, organs: organs,
-            course: OrderCourse(view.subject), tasks: view.subject.openTasks, post: post,
+            accused: try await desk.accused(by: order.reference), course: OrderCourse(view.subject),
+            tasks: view.subject.openTasks, post: post,
             own: officer.may(.handleOrders) ? officer.organs : [],
             mayFile: officer.may(.fileOrders),
             isOwn: !officer.organs.isDisjoint(with: parts.map(\.answering)),
