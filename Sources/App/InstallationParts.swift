@@ -43,7 +43,8 @@ extension Installation {
         [
             InformationDisclosure.follower, Ratings.follower, LicenceFollowing.follower(signers: signers),
             AccessFigures.follower, ServiceRequests.follower, Hotline.follower,
-            ServiceRequests.alarm(outbox: outbox), SupervisionOrders.follower, Accountability.follower,
+            ServiceRequests.alarm(outbox: outbox), SupervisionOrders.follower(outbox: outbox),
+            Accountability.follower,
             ProgressAnywhere.follower(outbox: outbox),
             Ratings.inviter(outbox: outbox),
         ]

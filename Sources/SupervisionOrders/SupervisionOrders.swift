@@ -34,13 +34,15 @@ public struct SupervisionOrders: Sendable {
             posts: posts)
     }
 
-    /// What is kept of an order beside its case, in the transactions of the case.
-    public static var follower: CaseFollower {
+    /// What is kept of an order beside its case, in the transactions of the case, and who is told there by whatever door a step
+    /// was taken.
+    public static func follower(outbox: Outbox) -> CaseFollower {
         CaseFollower { event, subject, now, tx in
             guard subject.plan.matterKind == .supervisionOrder else { return }
             try OrderDesk.requireCourse(event)
             try OrderDesk.requireImpartialVerdict(on: subject, at: now, in: tx)
             try OrderStore.follow(subject, in: tx)
+            try outbox.tellReturned(event, subject, at: now, in: tx)
         }
     }
 

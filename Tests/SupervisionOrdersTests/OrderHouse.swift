@@ -45,7 +45,7 @@ struct OrderHouse: Sendable {
         let processes = ProcessLibrary()
         cases = Cases(
             database: database, files: files, processes: processes, division: "441202",
-            followers: [SupervisionOrders.follower], clock: { time.now })
+            followers: [SupervisionOrders.follower(outbox: Outbox())], clock: { time.now })
         let identity = try Identity(
             database: database, settings: IdentitySettings(isDemo: true, isHTTPS: false))
         let module = try SupervisionOrders(

@@ -1,3 +1,4 @@
+import Cases
 import HTTPTypes
 import HummingbirdTesting
 import Identity
@@ -68,6 +69,33 @@ struct ReturningTests {
             let returned = try #require(page.firstRange(of: "没有&lt;b&gt;照片"))
             #expect(closed.lowerBound < returned.lowerBound)
         }
+    }
+
+    @Test("returned on the page of its case or by a program of tasks, its organs are told the same, once")
+    func otherDoors() async throws {
+        let house = try await OrderHouse()
+        _ = try await reported(house)
+        let number = try await house.order().number
+        let task = try #require(
+            try await house.cases.matter(number, for: .system).root.openTasks.first { $0.element == "verify" }
+        )
+        let account = try await house.account("supervisor")
+        func verify(_ outcome: String, _ opinion: String?) async throws {
+            try await house.cases.change(
+                task: task.id, by: account.actor(channel: "api", address: "", organ: "jw"),
+                as: account.viewer
+            ) { try $0.complete(task: task.id, with: Finding(outcome: outcome, opinion: opinion), on: $1) }
+        }
+        await #expect(throws: DomainError.self) { try await verify("return", nil) }
+        for name in Self.asked { #expect(try await told(name, in: house).isEmpty, "\(name)") }
+        try await verify("return", "没有照片")
+        let due = try #require(try await house.order().dueAt).day.chinese
+        let sentence = "督办：「老旧小区消防通道整治」审核退回，请\(due)前重新办理并反馈。审核意见：没有照片"
+        for name in Self.asked { #expect(try await told(name, in: house) == [sentence], "\(name)") }
+        // What comes after it in the same case tells nobody again.
+        let path = OrderPath.order(String(try await house.order().id))
+        try await house.report(path, "zjj", "xfjy")
+        for name in Self.asked { #expect(try await told(name, in: house).count == 1, "\(name)") }
     }
 
     @Test("a program returns it with the same words to the same people, once, and reads why")

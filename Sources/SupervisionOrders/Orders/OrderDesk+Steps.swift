@@ -23,30 +23,18 @@ extension OrderDesk {
         }
     }
 
-    /// Closes it, or has it done again: then its organs are told, and why.
+    /// Closes it, or has it done again: then its organs are told, and why (`Outbox.tellReturned`).
     func verify(
         _ outcome: String, _ opinion: String, _ request: WebRequest, _ officer: OfficerContext,
         once: Idempotency.Request? = nil
     ) async throws {
-        try await change(request, officer, as: .supervision, once: once) { order, _, tx in
-            guard outcome == OrderPlan.returned else { return }
-            try tellReturned(order.id, opinion, at: request.now, in: tx)
-        } _: { matter, _, occasion in
+        try await change(request, officer, as: .supervision, once: once) { matter, _, occasion in
             guard let task = matter.root.openTasks.first(where: { $0.element == OrderPlan.verify }) else {
                 throw DomainError.conflict("还有部门没有反馈，不能审核。")
             }
             try matter.complete(
                 task: task.id, with: Finding(outcome: outcome, opinion: opinion), on: occasion)
         }
-    }
-
-    /// The limit goes on from now, so the day is not the one that stood there before.
-    private func tellReturned(_ id: Int64, _ opinion: String, at now: Instant, in tx: Transaction) throws {
-        let order = try OrderStore.order(id, OrderFilter(), in: tx)
-        let organs = Set(try OrderStore.parts(of: id, in: tx).map(\.answering)).sorted()
-        let until = order.dueAt.map { "\($0.day.chinese)前" } ?? ""
-        try tell(
-            organs, order.number, "督办：「\(order.title)」审核退回，请\(until)重新办理并反馈。审核意见：\(opinion)", at: now, in: tx)
     }
 
     /// Another organ does a part of the work (再分解).
@@ -68,8 +56,8 @@ extension OrderDesk {
         guard let organ, errors.isEmpty else { throw DomainError.invalid(errors) }
         try await change(request, officer, as: .lead, once: once) { order, _, tx in
             try OrderStore.add(part, to: order.id, in: tx)
-            try tell(
-                [part.organ], order.number, "督办：请协办「\(order.title)」，任务：\(part.duty)", at: request.now,
+            try outbox.tell(
+                [part.organ], about: order.number, "督办：请协办「\(order.title)」，任务：\(part.duty)", at: request.now,
                 in: tx)
         } _: { matter, order, occasion in
             try matter.share(order.number, with: organ.key, organ.name, on: occasion)

@@ -85,8 +85,8 @@ struct OrderDesk: Sendable {
             if let instructed {
                 try note(instructed, order: matter.root.number.text, by: actor, as: viewer, at: now, in: tx)
             }
-            try tell(
-                [form.lead] + form.assisting.map(\.organ), matter.root.number.text,
+            try outbox.tell(
+                [form.lead] + form.assisting.map(\.organ), about: matter.root.number.text,
                 "督办：请办理「\(form.title)」，\(due.map { $0.day.chinese } ?? "")前反馈。", at: now, in: tx)
             return id
         }
@@ -99,18 +99,6 @@ struct OrderDesk: Sendable {
             throw Answered(id: Int64(answer.response) ?? 0)
         }
         try once.remember(String(id), at: now, in: tx)
-    }
-
-    /// Tells the heads and officers of organs.
-    func tell(
-        _ organs: [String], _ number: String, _ sentence: Sentence, at now: Instant, in tx: Transaction
-    ) throws {
-        for organ in organs {
-            for member in try Accounts.members(of: organ, on: now.day, in: tx)
-            where !member.roles.isDisjoint(with: [.head, .officer]) {
-                try outbox.enqueue(to: member.id, about: number, sentence, at: now, in: tx)
-            }
-        }
     }
 
     /// Changes the case of an order, and writes beside it what is the order's own.
