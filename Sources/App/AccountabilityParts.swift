@@ -46,7 +46,9 @@ extension InquiryGrounds {
             try Int64(reference).flatMap { try Supervision.card($0, at: now, in: tx) }.map { card in
                 InquiryGround(
                     title: card.name, organ: card.organ, facts: card.facts.map { .init($0.name, $0.words) },
-                    obstacle: card.isConfirmed ? nil : "只有已经成立的红牌可以提出问责：申诉期限已过，或者申诉不成立。")
+                    obstacle: card.isConfirmed ? nil : "只有已经成立的红牌可以提出问责：申诉期限已过，或者申诉不成立。",
+                    // One was confirmed when it was proposed: only what was taken back since is not.
+                    retraction: card.isConfirmed ? nil : "提出问责以后，作为依据的红牌已经撤销或者自动取消。")
             }
         },
         order: { reference, now, tx in

@@ -31,6 +31,13 @@ final class TestClock: Sendable {
     func pass(days: Int) { instant.withLock { $0 = $0.adding(seconds: days * 86_400) } }
 }
 
+/// Why a card that an inquiry rests on was taken back, when a test takes it back.
+final class TakenBack: Sendable {
+    private let sentence = Mutex<Sentence?>(nil)
+    var reason: Sentence? { sentence.withLock { $0 } }
+    func take(_ reason: Sentence) { sentence.withLock { $0 = reason } }
+}
+
 /// The demo district with its accounts, its processes and accountability; grounds are said by the test.
 struct AccountabilityHouse: Sendable {
     let database: Database
@@ -38,10 +45,11 @@ struct AccountabilityHouse: Sendable {
     let routes: [Route]
     let desk: InquiryDesk
     let clock = TestClock()
+    let takenBack = TakenBack()
 
     init() async throws {
         database = try await TestDatabase.make()
-        let (database, clock) = (database, clock)
+        let (database, clock, takenBack) = (database, clock, takenBack)
         let folder = FileManager.default.temporaryDirectory.appending(path: "inquiries-\(UUID().uuidString)")
         let files = try FileStore(root: folder, database: database)
         let processes = ProcessLibrary()
@@ -52,7 +60,7 @@ struct AccountabilityHouse: Sendable {
             database: database, settings: IdentitySettings(isDemo: true, isHTTPS: false))
         let accountability = try Accountability(
             database: database, cases: cases, directory: Directory(database), outbox: Outbox(),
-            grounds: .sample)
+            grounds: .sample(takenBack))
         let module = try accountability.module()
         (routes, desk) = (module.routes, accountability.desk)
         let modules = [
@@ -124,15 +132,20 @@ struct AccountabilityHouse: Sendable {
 }
 
 extension InquiryGrounds {
-    static let sample = InquiryGrounds(
-        signal: { reference, _, _ in
-            InquiryGround(
-                title: "逾期未办", organ: "cgj", facts: [.init("办件", "占道经营处理"), .init("条件", "逾期 10 日")],
-                obstacle: reference == "2" ? "只有已经成立的红牌可以提出问责。" : nil)
-        },
-        order: { _, _, _ in nil },
-        complaint: { reference, _, _ in
-            reference.hasPrefix("C") ? InquiryGround(title: "群众投诉工作人员", organ: nil, facts: []) : nil
-        },
-        places: { source, reference in source == "signal" ? "/desk/supervision/signals/\(reference)" : nil })
+    static func sample(_ takenBack: TakenBack) -> InquiryGrounds {
+        InquiryGrounds(
+            signal: { reference, _, _ in
+                InquiryGround(
+                    title: "逾期未办", organ: "cgj", facts: [.init("办件", "占道经营处理"), .init("条件", "逾期 10 日")],
+                    obstacle: reference == "2" ? "只有已经成立的红牌可以提出问责。" : nil,
+                    retraction: takenBack.reason)
+            },
+            order: { _, _, _ in nil },
+            complaint: { reference, _, _ in
+                reference.hasPrefix("C") ? InquiryGround(title: "群众投诉工作人员", organ: nil, facts: []) : nil
+            },
+            places: { source, reference in
+                source == "signal" ? "/desk/supervision/signals/\(reference)" : nil
+            })
+    }
 }

@@ -104,6 +104,35 @@ struct InquiryRuleTests {
     }
 
     @Test(
+        "for what was taken back there is no measure, and none is upheld; spared, sent back or revoked it may be"
+    )
+    func takenBack() throws {
+        var one = inquiry(.deciding)
+        one.retraction = "红牌已经撤销。"
+        let refusal = DomainError.invalid("decision", "依据已经不成立，不能给予问责。请决定不予问责，或者退回重新核实。")
+        #expect(throws: refusal) { try one.decide(criticism, by: leader) }
+        #expect(one.outcome == nil && one.decidedBy == nil)
+        try one.sendBack(by: leader)
+        var spared = one
+        try spared.decide(nil, by: leader)
+        #expect(spared.outcome == .spared)
+
+        var decided = inquiry(.deciding)
+        try decided.decide(admonition, by: leader)
+        (decided.stage, decided.retraction) = (.reviewing, "红牌已经撤销。")
+        let rulings: [(InquiryStep.Kind, AccountabilityRules.Measure?)] = [
+            (.upheld, nil), (.changed, criticism),
+        ]
+        for (ruling, measure) in rulings {
+            #expect(throws: DomainError.invalid("ruling", "依据已经不成立，不能维持或者改变措施，只能撤销。")) {
+                try decided.review(ruling, measure, of: rules, by: other)
+            }
+        }
+        try decided.review(.revoked, nil, of: rules, by: other)
+        #expect(decided.outcome == .revoked)
+    }
+
+    @Test(
         "what is missing in a proposal is said at its field, and numbers of persons stay out of what the person reads"
     )
     func proposal() {

@@ -169,6 +169,54 @@ struct InquiryTests {
         #expect(inquiry.stage == .closed && inquiry.outcome == .measure && inquiry.closedAt != nil)
     }
 
+    @Test(
+        "a card that is taken back while somebody is heard is told to all who go on, and no measure comes of it"
+    )
+    func takenBack() async throws {
+        let house = try await AccountabilityHouse()
+        let path = try await house.propose(from: "source=signal&reference=1")
+        #expect(!(try await house.look("supervisor-2", path).text.contains("依据已经不成立")))
+        house.takenBack.take("红牌已经撤销：数据<b>有误。")
+        func isTold(_ name: String) async throws -> Bool {
+            let text = try await house.look(name, path).text
+            return text.contains("依据已经不成立") && text.contains("红牌已经撤销：数据&lt;b&gt;有误。")
+        }
+        #expect(try await isTold("supervisor-2"))
+        #expect(try await house.press("supervisor-2", "\(path)/finding", "founded=true&words=属实") == 303)
+        #expect(try await isTold("officer-cgj"))
+        #expect(!(try await isTold("head-cgj")))
+        let own = path.replacing(AccountabilityPath.inquiries, with: AccountabilityPath.api)
+        #expect(try await house.look("officer-cgj", own).text.contains(#""retraction":"红牌已经撤销"#))
+        #expect(!(try await house.look("head-cgj", own).text.contains("retraction")))
+        #expect(try await house.press("officer-cgj", "\(path)/statement", "statement=信号有误") == 303)
+        #expect(try await isTold("leader"))
+        try await house.visit(as: "leader") { client async throws in
+            #expect(!(try await client.look(path).text.contains("value=\"criticism\"")))
+            let refused = try await client.press("\(path)/decision", "decision=criticism&words=属实")
+            #expect(refused.status == .unprocessableContent && refused.text.contains("依据已经不成立，不能给予问责。"))
+        }
+        #expect(try await house.inquiry().outcome == nil)
+        #expect(try await house.press("leader", "\(path)/decision", "decision=none&words=信号已撤销") == 303)
+        let ended = try await house.inquiry()
+        #expect(ended.outcome == .spared && ended.closedAt != nil)
+        #expect(!(try await isTold("leader")))
+    }
+
+    @Test("nor is a measure upheld when the card is taken back before the appeal is decided")
+    func takenBackLater() async throws {
+        let house = try await AccountabilityHouse()
+        let path = try await house.propose(from: "source=signal&reference=1")
+        _ = try await house.press("supervisor-2", "\(path)/finding", "founded=true&words=属实")
+        _ = try await house.press("officer-cgj", "\(path)/statement", "waives=true")
+        _ = try await house.press("leader", "\(path)/decision", "decision=admonition&words=影响较大")
+        _ = try await house.press("supervisor", "\(path)/service", "words=当面送达")
+        #expect(try await house.press("officer-cgj", "\(path)/appeal", "appeal=信号有误") == 303)
+        house.takenBack.take("红牌已经撤销。")
+        #expect(try await house.press("leader-2", "\(path)/review", "ruling=upheld&words=维持") == 422)
+        #expect(try await house.press("leader-2", "\(path)/review", "ruling=revoked&words=信号已撤销") == 303)
+        #expect(try await house.inquiry().outcome == .revoked)
+    }
+
     @Test("sent back it is checked and heard anew; unfounded it ends, spared the person is told")
     func otherEnds() async throws {
         let house = try await AccountabilityHouse()

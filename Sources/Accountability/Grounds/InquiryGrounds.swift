@@ -21,10 +21,15 @@ public struct InquiryGround: Sendable, Hashable {
     public let facts: [Fact]
     /// Why nobody may be held to account for it yet; nil when one may.
     public let obstacle: Sentence?
+    /// Why it stands no longer for whom it was proposed already; nil while it stands.
+    public let retraction: Sentence?
 
     /// A ground.
-    public init(title: String, organ: String?, facts: [Fact], obstacle: Sentence? = nil) {
-        (self.title, self.organ, self.facts, self.obstacle) = (title, organ, facts, obstacle)
+    public init(
+        title: String, organ: String?, facts: [Fact], obstacle: Sentence? = nil, retraction: Sentence? = nil
+    ) {
+        (self.title, self.organ, self.facts) = (title, organ, facts)
+        (self.obstacle, self.retraction) = (obstacle, retraction)
     }
 }
 
@@ -50,14 +55,26 @@ public struct InquiryGrounds: Sendable {
     func ground(_ source: Inquiry.Source, _ reference: String, at now: Instant, in tx: Transaction) throws
         -> InquiryGround
     {
-        let found =
-            switch source {
-            case .signal: try signal(reference, now, tx)
-            case .order: try order(reference, now, tx)
-            case .complaint: try complaint(reference, now, tx)
-            }
-        guard let found else { throw DomainError.invalid("reference", "没有这个\(source.chinese)，请核对编号。") }
+        guard let found = try find(source, reference, at: now, in: tx) else {
+            throw DomainError.invalid("reference", "没有这个\(source.chinese)，请核对编号。")
+        }
         if let obstacle = found.obstacle { throw DomainError.invalid("reference", obstacle) }
         return found
+    }
+
+    /// Why what an inquiry rests on stands no longer; nil while it stands. What nobody finds any more, as it is no longer kept,
+    /// has not been taken back by that.
+    func retraction(of inquiry: Inquiry, at now: Instant, in tx: Transaction) throws -> Sentence? {
+        try find(inquiry.source, inquiry.reference, at: now, in: tx)?.retraction
+    }
+
+    private func find(_ source: Inquiry.Source, _ reference: String, at now: Instant, in tx: Transaction)
+        throws -> InquiryGround?
+    {
+        switch source {
+        case .signal: try signal(reference, now, tx)
+        case .order: try order(reference, now, tx)
+        case .complaint: try complaint(reference, now, tx)
+        }
     }
 }

@@ -48,12 +48,15 @@ extension Inquiry {
         try require(.hearing, "现在不在陈述申辩的期限内。")
     }
 
-    /// 决定: by a leader who has neither proposed nor checked.
+    /// 决定: by a leader who has neither proposed nor checked. Nobody is punished for what was taken back since.
     ///
     /// - Parameter measure: nil for none.
     mutating func decide(_ measure: AccountabilityRules.Measure?, by holder: Officeholder) throws {
         try require(.deciding, "这件问责现在不在决定的环节。")
         try requireSomebodyElse(holder, than: [proposedBy, checkedBy])
+        guard measure == nil || retraction == nil else {
+            throw DomainError.invalid("decision", "依据已经不成立，不能给予问责。请决定不予问责，或者退回重新核实。")
+        }
         decidedBy = holder.id
         (outcome, self.measure, measureName) = (
             measure == nil ? .spared : .measure, measure?.code, measure?.name
@@ -91,6 +94,9 @@ extension Inquiry {
     ) throws {
         try require(.reviewing, "这件问责现在没有要复核的申诉。")
         try requireSomebodyElse(holder, than: [proposedBy, checkedBy, decidedBy])
+        guard ruling == .revoked || retraction == nil else {
+            throw DomainError.invalid("ruling", "依据已经不成立，不能维持或者改变措施，只能撤销。")
+        }
         reviewedBy = holder.id
         switch ruling {
         case .revoked: (outcome, self.measure, measureName) = (.revoked, nil, nil)

@@ -1,3 +1,4 @@
+import Refusals
 import WorkingTime
 
 /// Whether one official is held to account for one thing (问责事项).
@@ -70,6 +71,8 @@ struct Inquiry: Sendable, Hashable {
     var outcome: Outcome?
     var measure: String?
     var measureName: String?
+    /// Why what it rests on stands no longer, as whoever keeps that says now; kept in no row.
+    var retraction: Sentence?
 
     /// Past its limit at the time of looking.
     func isOverdue(at now: Instant) -> Bool { closedAt == nil && (dueAt.map { $0 < now } ?? false) }

@@ -14,7 +14,9 @@ extension InquiryDesk {
         Inquiry, [InquiryStep]
     ) {
         try await database.write { tx in
-            let inquiry = try InquiryStore.inquiry(id, filter, in: tx)
+            var inquiry = try look(id, filter, at: now, in: tx)
+            // What was decided is over: nothing is left to warn of.
+            if inquiry.closedAt != nil { inquiry.retraction = nil }
             if filter.sight(of: inquiry) != .person {
                 try Journal.append(
                     JournalEntry(
@@ -23,5 +25,12 @@ extension InquiryDesk {
             }
             return (inquiry, try InquiryStore.steps(of: id, in: tx))
         }
+    }
+
+    /// One inquiry, and whether what it rests on still stands: a card may be taken back while somebody is heard about it.
+    func look(_ id: Int64, _ filter: InquiryFilter, at now: Instant, in tx: Transaction) throws -> Inquiry {
+        var inquiry = try InquiryStore.inquiry(id, filter, in: tx)
+        inquiry.retraction = try grounds.retraction(of: inquiry, at: now, in: tx)
+        return inquiry
     }
 }

@@ -30,12 +30,12 @@ struct InquiryDesk: Sendable {
     func take(_ act: InquiryAct, id: Int64, _ filter: InquiryFilter, _ actor: Actor, at now: Instant)
         async throws
     {
-        var looked = try await database.read { try InquiryStore.inquiry(id, filter, in: $0) }
+        var looked = try await database.read { try look(id, filter, at: now, in: $0) }
         // Refused in the words of the rule, before the task says that it is somebody else's.
         try act.rule(&looked, filter.holder, now)
         let seat = InquiryPlan.seat(actor, as: act.role)
         try await cases.change(looked.number, by: seat, as: .system) { matter, tx in
-            var inquiry = try InquiryStore.inquiry(id, filter, in: tx)
+            var inquiry = try look(id, filter, at: now, in: tx)
             let after = inquiry.stage
             // The case has moved on; it was at this step when the task was open.
             inquiry.stage = InquiryPlan.stages[act.element] ?? after

@@ -1,3 +1,4 @@
+import Refusals
 import Web
 import WorkingTime
 
@@ -30,12 +31,13 @@ struct InquiryDocument: Encodable, Sendable {
     let reference: String?
     var person: String?
     var facts: String?
+    var retraction: String?
     var evidence: [Fact]?
     var steps: [Step]?
 
     enum CodingKeys: String, CodingKey {
-        case id, source, organ, stage, overdue, outcome, measure, title, reference, person, facts, evidence,
-            steps
+        case id, source, organ, stage, overdue, outcome, measure, title, reference, person, facts,
+            retraction, evidence, steps
         case caseNumber = "case"
         case filedAt = "filed_at"
         case dueAt = "due_at"
@@ -60,6 +62,7 @@ struct InquiryDocument: Encodable, Sendable {
         self.init(inquiry, sight, now: now)
         person = inquiry.person
         facts = sight.showsWords ? inquiry.facts : nil
+        retraction = sight.showsWords ? inquiry.retraction?.chinese : nil
         evidence =
             sight.showsEvidence(of: inquiry)
             ? inquiry.evidence.map { Fact(name: $0.name, words: $0.words) } : nil
@@ -83,6 +86,7 @@ struct InquiryDocument: Encodable, Sendable {
         .init("reference", .text, "来源的编号，只给经办的监察人员和领导", optional: true),
         .init("person", .text, "当事人，列表里没有", optional: true),
         .init("facts", .text, "所述事实，不给部门负责人", optional: true),
+        .init("retraction", .text, "依据已经不成立的，说明；列表里没有，不给部门负责人", optional: true),
         .init(
             "evidence", .list(.object([.init("name", .text), .init("words", .text)])), "提出时的证据",
             optional: true),

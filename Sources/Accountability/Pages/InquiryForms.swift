@@ -64,20 +64,24 @@ struct InquiryForms {
     }
 
     private var decision: HTML {
+        // What was taken back is a ground for no measure.
+        let measures = inquiry.retraction == nil ? options(page.rules.measures) : []
         let choice = Field(
             "decision", "怎样决定", .choice, value: page.entered?["decision"] ?? "",
-            options: options(page.rules.measures) + [.init("none", "不予问责"), .init("return", "退回重新核实")],
+            options: measures + [.init("none", "不予问责"), .init("return", "退回重新核实")],
             error: page.errors["decision"])
         return form("decision", "决定", [choice, words("words", "理由", "当事人会看到。")], "作出决定")
     }
 
     private var review: HTML {
-        let lighter = options(page.rules.lighter(than: inquiry.measure))
+        let stands = inquiry.retraction == nil
+        let lighter = stands ? options(page.rules.lighter(than: inquiry.measure)) : []
         // There is nothing to change the lightest measure to.
         let change: [Field.Option] = lighter.isEmpty ? [] : [.init("changed", "改变措施")]
+        let upheld: [Field.Option] = stands ? [.init("upheld", "维持")] : []
         let ruling = Field(
             "ruling", "复核结果", .choice, value: page.entered?["ruling"] ?? "",
-            options: [.init("upheld", "维持")] + change + [.init("revoked", "申诉成立，撤销")],
+            options: upheld + change + [.init("revoked", "申诉成立，撤销")],
             error: page.errors["ruling"])
         let measure = Field(
             "measure", "改变以后的措施", .choice, hint: "只有改变措施时要选。不会因为申诉加重，这里只有比原来更轻的。",

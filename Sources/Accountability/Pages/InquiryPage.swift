@@ -32,12 +32,23 @@ struct InquiryPage {
                 \(ErrorSummary(errors).html)
                 <h1>\(title)</h1>
                 <p>\(inquiry.badge)\(if: inquiry.isOverdue(at: now), " \(StatusBadge("已超期", .late).html)")</p>
+                \(warning)
                 \(SummaryList(rows).html)
                 \(evidence)
                 <h2>办理流程</h2>\(picture)
                 \(course)
                 \(InquiryForms(page: self).html)
                 """)
+    }
+
+    /// Whoever checks, decides, reviews or is heard reads it before anything else.
+    private var warning: HTML {
+        guard sight.showsWords, let retraction = inquiry.retraction else { return .empty }
+        let reasons: HTML =
+            if sight.showsOrigin, let place {
+                "<p><a href=\"\(place)\">查看\(inquiry.source.chinese)和理由</a></p>"
+            } else { .empty }
+        return Notice("依据已经不成立", "<p>\(retraction)</p>\(reasons)", tone: .warning).html
     }
 
     private var rows: [SummaryList.Row] {
