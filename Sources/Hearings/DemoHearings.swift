@@ -80,13 +80,13 @@ struct DemoHearing {
                 ("消费者参加人 1 号", "带孩子来一次半天，5 元一小时太贵，希望设封顶价。"), ("经营者参加人 2 号", "首 30 分钟免费改为 1 小时，周边小店也能留住客人。"),
             ], one, in: tx)
         one.state = .live
-        try one.closeRecord(try RecordStore.lines(of: one.id, in: tx))
+        try one.closeRecord(try RecordStore.lines(of: one.id, in: tx), at: now)
         for (place, own) in try RegistrationStore.signatories(of: one.id, in: tx).enumerated() {
             try RegistrationStore.sign(
                 own.id, place == 0 ? .absent : .signed, reason: place == 0 ? "因病请假" : nil,
                 at: one.facts.startsAt.adding(seconds: 90_000), in: tx)
         }
-        try one.publishRecord(missing: 0)
+        try one.publishRecord(missing: 0, earliest: nil, at: now)
         try one.decide(
             .init(
                 title: "关于调整区属公园停车收费的通知（端发改价〔2026〕9 号）",

@@ -82,15 +82,24 @@ struct HearingRuleTests {
     func record() throws {
         var one = try HearingHouse.announced()
         one.state = .live
-        #expect(throws: DomainError.conflict("笔录里还没有发言，不能结束。")) { try one.closeRecord([]) }
+        #expect(throws: DomainError.conflict("笔录里还没有发言，不能结束。")) {
+            try one.closeRecord([], at: HearingHouse.there)
+        }
         let line = RecordLine(number: 1, kind: .speech, speaker: "主持人", words: "开始。", writtenAt: noon)
-        try one.closeRecord([line])
+        #expect(throws: DomainError.conflict("听证会\(one.facts.startsAt.chinese)才开始，笔录现在不能结束。")) {
+            try one.closeRecord([line], at: HearingHouse.there.adding(seconds: -1))
+        }
+        try one.closeRecord([line], at: HearingHouse.there)
         #expect(one.recordDigest == RecordLine.digest(of: [line]))
         #expect(throws: DomainError.conflict("听证会没有在举行，不能再记录。")) { try one.requireLive() }
         #expect(
             throws: DomainError.conflict("还有 \(2) 位参加人没有签字，也没有注明原因，不能公布。")
-        ) { try one.publishRecord(missing: 2) }
-        try one.publishRecord(missing: 0)
+        ) { try one.publishRecord(missing: 2, earliest: nil, at: HearingHouse.there) }
+        let earliest = HearingHouse.there.adding(seconds: Hearing.secondsToAnswer)
+        #expect(throws: DomainError.self) {
+            try one.publishRecord(missing: 0, earliest: earliest, at: earliest.adding(seconds: -1))
+        }
+        try one.publishRecord(missing: 0, earliest: earliest, at: earliest)
         #expect(throws: DomainError.self) { try one.requireSigning() }
     }
 

@@ -28,7 +28,7 @@ struct RecordNoteTests {
             hearing.state = .live
             try RecordStore.append(
                 .speech, speaker: "消费者参加人", words: "希望封顶 20 元。", to: one.id, at: HearingHouse.there, in: tx)
-            try hearing.closeRecord(try RecordStore.lines(of: one.id, in: tx))
+            try hearing.closeRecord(try RecordStore.lines(of: one.id, in: tx), at: HearingHouse.there)
             try HearingStore.update(hearing, in: tx)
             return hearing
         }
@@ -107,10 +107,51 @@ struct RecordNoteTests {
                 #expect(try await client.press("\(desk)/signatures", absent).status == .seeOther)
             }
             #expect(try await client.press("\(desk)/notes", note).status == .seeOther)
+            let early = try await client.press("\(desk)/publication")
+            #expect(early.status == .conflict && early.text.contains("要留一天给本人补签"))
+        }
+        try await house.visit(as: "head-fgj", at: noon.adding(seconds: 86_400)) { client async throws in
             #expect(try await client.press("\(desk)/publication").status == .seeOther)
             #expect(try await client.press("\(desk)/notes", note).status == .conflict)
         }
         #expect(try await signatures(one, house) == [.absent, .absent, nil])
+    }
+
+    @Test(
+        "whoever is noted as refusing is told, reads it and may still sign; the record waits a day for them")
+    func answered() async throws {
+        let house = try await HearingHouse()
+        let one = try await closed(house)
+        let (desk, open) = (HearingPath.edit(String(one.id)), HearingPath.one(String(one.id)))
+        try await house.visit(as: "head-fgj") { client async throws in
+            for number in [1, 2] {
+                let refused = "number=\(number)&signature=refused&reason=本人不愿意签"
+                #expect(try await client.press("\(desk)/signatures", refused).status == .seeOther)
+            }
+            #expect(try await client.press("\(desk)/publication").status == .conflict)
+            #expect(try await client.look(desk).text.contains("要留一天补签"))
+        }
+        let told = try await house.database.read { tx in
+            try tx.count(
+                "SELECT count(DISTINCT account_id) FROM message WHERE template LIKE '%的笔录注明您%' /* all */")
+        }
+        #expect(told == 2)
+        for name in ["zhangwei", "chenjing"] {
+            try await house.visit(as: name) { client async throws in
+                #expect(try await client.look(open).text.contains("看笔录并签字"))
+                let record = try await client.look("\(open)/record").text
+                #expect(record.contains("笔录注明您拒绝签字") && record.contains("本人不愿意签"))
+                #expect(!record.contains("您的签字已经记下"))
+                #expect(try await client.press("\(open)/signature").status == .seeOther)
+                #expect(try await client.look("\(open)/record").text.contains("您的签字已经记下"))
+                #expect(try await client.press("\(open)/signature").status == .conflict)
+            }
+        }
+        #expect(try await signatures(one, house) == [.signed, .signed, nil])
+        let status = try await house.visit(as: "head-fgj") {
+            try await $0.press("\(desk)/publication").status
+        }
+        #expect(status == .seeOther)
     }
 
     @Test("whoever only listens does not sign, and does not hold up the record")

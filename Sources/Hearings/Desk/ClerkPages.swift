@@ -49,7 +49,7 @@ struct ClerkPages: Sendable {
                     request, officer, .recordHearings, "public_hearing.record_closed", "结束记录，"
                 ) {
                     one, _, tx in
-                    try one.closeRecord(try RecordStore.lines(of: one.id, in: tx))
+                    try one.closeRecord(try RecordStore.lines(of: one.id, in: tx), at: now)
                     try office.tell(
                         try RegistrationStore.signatories(of: one.id, in: tx), one,
                         "「\(one.facts.title)」的笔录已经写好，请看过以后签字。", at: now, in: tx)
@@ -98,6 +98,7 @@ struct ClerkPages: Sendable {
         }
     }
 
+    /// Why somebody did not sign. It is the organ's word about them: they are told at once and may still sign.
     private func note(_ request: WebRequest, _ officer: OfficerContext) async throws -> WebResponse {
         let now = request.now
         return try await step(
@@ -122,6 +123,10 @@ struct ClerkPages: Sendable {
             if own == nil { errors.append(FieldError("number", "请选择还没有签字的参加人。")) }
             guard errors.isEmpty, let own, let signature else { throw DomainError.invalid(errors) }
             try RegistrationStore.sign(own.id, signature, reason: reason, at: now, in: tx)
+            try office.tell(
+                [own], one,
+                "「\(one.facts.title)」的笔录注明您\(signature.chinese)（\(reason)）。与实际不符的，笔录公布以前您仍可以看过笔录签字，或者告诉主办部门。",
+                at: now, in: tx)
         }
     }
 }

@@ -40,14 +40,18 @@ extension DeskPage {
                 options: missing.map { .init(String($0.number), "报名号 \($0.number) \($0.name)") }),
             field(
                 "signature", "为什么", .choice, options: [.init("absent", "缺席"), .init("refused", "拒绝签字")]),
-            field("reason", "说明", hint: "如：因病请假；认为第 5 条与发言不符。"),
+            field("reason", "说明", hint: "如：因病请假；认为第 5 条与发言不符。会通知本人，本人仍可以签字。"),
         ]
         let note = "<h2>注明没有签字的</h2>\(post("signatures", fields, "注明"))" as HTML
+        let earliest = Hearing.publishable(signatories).flatMap { $0 > now ? $0 : nil }
+        let wait =
+            earliest.map { "<p>注明没有签字的已经通知本人，要留一天补签，\($0.chinese)以后才能公布笔录。</p>" as HTML }
         return """
             <p class="lead">\(signatories.count) 位参加人，还有 \(missing.count) 位没有签字，也没有注明原因。参加人用自己的账号在公开的页面签字，旁听的不签。</p>
             \(DrawTable(hearing: hearing, registrations: signatories).html)
             \(if: !missing.isEmpty, note)
-            \(if: missing.isEmpty && mayAnnounce, button("publication", "公布笔录"))
+            \(wait)
+            \(if: missing.isEmpty && mayAnnounce && earliest == nil, button("publication", "公布笔录"))
             """
     }
 

@@ -27,9 +27,13 @@ struct HearingStepPages: Sendable {
                 HearingPath.act("{id}", "publication"), .may(.announceHearings),
                 journal: "public_hearing.record_published", "公布听证笔录"
             ) { request, officer in
-                try await step(request, officer, "public_hearing.record_published", "公布笔录，") { one, _, tx in
+                let now = request.now
+                return try await step(request, officer, "public_hearing.record_published", "公布笔录，") {
+                    one, _, tx in
                     let signatories = try RegistrationStore.signatories(of: one.id, in: tx)
-                    try one.publishRecord(missing: signatories.count { $0.signature == nil })
+                    try one.publishRecord(
+                        missing: signatories.count { $0.signature == nil },
+                        earliest: Hearing.publishable(signatories), at: now)
                 }
             },
             .post(

@@ -22,9 +22,12 @@ extension Hearing {
 
     /// Closes the record: from now on it is what will be signed.
     ///
-    /// - Throws: `conflict` without a line.
-    mutating func closeRecord(_ lines: [RecordLine]) throws {
+    /// - Throws: `conflict` without a line, and before the hour for which people were called.
+    mutating func closeRecord(_ lines: [RecordLine], at now: Instant) throws {
         try requireLive()
+        guard now >= facts.startsAt else {
+            throw DomainError.conflict("听证会\(facts.startsAt.chinese)才开始，笔录现在不能结束。")
+        }
         guard lines.contains(where: { $0.kind == .speech }) else {
             throw DomainError.conflict("笔录里还没有发言，不能结束。")
         }
@@ -44,13 +47,29 @@ extension Hearing {
         recordDigest = RecordLine.digest(of: lines)
     }
 
+    /// How long whoever is noted as absent or refusing may still sign, before the record is published. What an organ notes
+    /// about somebody is theirs to answer: the record is signed by those who took part (行政许可法 art. 48).
+    static let secondsToAnswer = 86_400
+
+    /// When the record may be published, as far as what was noted about signatures goes; nil when nothing was.
+    static func publishable(_ signatories: [Registration]) -> Instant? {
+        signatories.filter { $0.signature != .signed }.compactMap(\.signedAt).max()
+            .map { $0.adding(seconds: secondsToAnswer) }
+    }
+
     /// Publishes the record with its signatures.
     ///
-    /// - Throws: `conflict` while somebody has neither signed nor is known why not.
-    mutating func publishRecord(missing: Int) throws {
+    /// - Parameter earliest: `publishable` of those who sign.
+    /// - Throws: `conflict` while somebody has neither signed nor is known why not, and while somebody who was noted as
+    ///   absent or refusing has had less than a day to answer.
+    mutating func publishRecord(missing: Int, earliest: Instant?, at now: Instant) throws {
         try requireSigning()
         guard missing == 0 else {
             throw DomainError.conflict("还有 \(missing) 位参加人没有签字，也没有注明原因，不能公布。")
+        }
+        if let earliest, now < earliest {
+            throw DomainError.conflict(
+                "有参加人刚被注明没有签字，要留一天给本人补签或者提出异议，\(earliest.chinese)以后才能公布。")
         }
         state = .published
     }

@@ -59,7 +59,7 @@ extension HearingPage {
     }
 
     private func sign(_ registration: Registration) -> HTML {
-        guard registration.signs, hearing.state == .recorded, registration.signature == nil else {
+        guard registration.signs, hearing.state == .recorded, registration.signature != .signed else {
             return .empty
         }
         return "<p><a class=\"button\" href=\"\(HearingPath.part(id, "record"))\">看笔录并签字</a></p>"

@@ -81,7 +81,7 @@ struct RecordPage {
     let errors: [FieldError]
     let token: CSRFToken
 
-    private var id: String { String(hearing.id) }
+    var id: String { String(hearing.id) }
     private var isLive: Bool { hearing.state == .live }
 
     var page: Page {
@@ -122,17 +122,6 @@ struct RecordPage {
         return """
             \(reload)\(Form(action: HearingPath.part(id, "questions"), token: token, fields: [field], submit: "提问").html)
             """
-    }
-
-    private var signing: HTML {
-        guard hearing.state == .recorded, case .person(let own?) = standing, own.signs else { return .empty }
-        guard own.signature == nil else { return Notice("您的签字已经记下", tone: .done).html }
-        let button = PostButton(
-            "我看过，没有出入，签字", action: HearingPath.part(id, "signature"), token: token, tone: .primary,
-            values: [("digest", hearing.recordDigest ?? "")])
-        return Notice(
-            "请您签字", "<p>有出入的请先告诉主办部门，由记录员在笔录后面注明，注明以后再签字。</p>\(button.html)", tone: .warning
-        ).html
     }
 
     private var digest: HTML? {

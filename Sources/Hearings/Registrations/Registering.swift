@@ -83,7 +83,7 @@ struct Registering: Sendable {
         }
     }
 
-    /// Signs the record as it was closed.
+    /// Signs the record as it was closed, also where the organ noted before that somebody would not.
     ///
     /// - Parameter seen: the digest of the record that was read; nil when that is not known.
     /// - Throws: `conflict` outside its time, twice, or when something was noted since it was read; `forbidden` for
@@ -101,7 +101,7 @@ struct Registering: Sendable {
                 own.state == .chosen
             else { throw DomainError.forbidden("笔录由听证会参加人签字，您不在参加人名单里。") }
             guard own.signs else { throw DomainError.forbidden("旁听的人不在笔录上签字。") }
-            guard own.signature == nil else { throw DomainError.conflict("您的签字或者缺席已经记下了。") }
+            guard own.signature != .signed else { throw DomainError.conflict("您已经签过字了。") }
             try RegistrationStore.sign(own.id, .signed, reason: nil, at: now, in: tx)
             try HearingOffice.record(
                 "public_hearing.signed", "在听证笔录（\(hearing.recordDigest ?? "")）上签字：\(hearing.facts.title)。",
