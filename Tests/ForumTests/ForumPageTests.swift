@@ -31,6 +31,27 @@ struct ForumPageTests {
         }
     }
 
+    @Test("what its author changes after the queue was opened, even by a mark, is not published unread")
+    func changedMeanwhile() async throws {
+        let house = try await ForumHouse()
+        let said = try await house.open("你们修得真快。", as: "zhangwei", nickname: "城东老张")
+        let (topic, post) = (ForumPath.topic(String(said.topic)), ForumPath.post(String(said.post)))
+        let read = try await house.post(said.post).version
+        let account = try await house.account("zhangwei")
+        _ = try await Posting(office: house.office).edit(
+            said.post, to: "你们修得真快？", as: account, by: account.actor(channel: "page", address: ""),
+            at: noon.adding(seconds: 60))
+        try await house.visit(as: "hotline", at: noon.adding(seconds: 90)) { client async throws in
+            let late = try await client.press("\(post)/approval", "seen=\(read)")
+            #expect(late.status == .conflict && late.text.contains("这条帖子刚刚改过"))
+            #expect(try await client.look(topic).status == .notFound)
+            let anew = "seen=\(try await house.post(said.post).version)"
+            #expect(try await client.press("\(post)/approval", anew).status == .seeOther)
+        }
+        let page = try await house.visit { try await $0.look(topic).text }
+        #expect(page.contains("你们修得真快？"))
+    }
+
     @Test(
         "from the queue to the page: a new member's topic is approved, answered by an organ, reported and hidden"
     )
@@ -43,8 +64,12 @@ struct ForumPageTests {
         try await house.visit(as: "hotline") { client async throws in
             #expect(try await client.look(ForumPath.desk).text.contains("新成员的帖子先审后发"))
             #expect(try await client.press("\(post)/refusal", "reason=").status == .unprocessableContent)
-            #expect(try await client.press("\(post)/approval").status == .seeOther)
+            let version = try await house.post(said.post).version
+            let seen = "seen=\(version)"
+            #expect(try await client.look(ForumPath.desk).text.contains(version))
             #expect(try await client.press("\(post)/approval").status == .conflict)
+            #expect(try await client.press("\(post)/approval", seen).status == .seeOther)
+            #expect(try await client.press("\(post)/approval", seen).status == .conflict)
         }
         try await house.visit(as: "zhouting") { client async throws in
             #expect(try await client.press("\(topic)/answers", "answer=假的").status == .forbidden)

@@ -47,8 +47,11 @@ struct ForumRuleTests {
     func judging() throws {
         let reason = try #require(rules.reasons.first)
         var post = Self.post(.waiting)
-        #expect(throws: DomainError.forbidden("自己写的帖子由别人审核。")) { try post.approve(by: 7) }
-        try post.approve(by: 8)
+        #expect(throws: DomainError.forbidden("自己写的帖子由别人审核。")) { try post.approve(by: 7, seen: post.version) }
+        #expect(throws: DomainError.conflict("这条帖子刚刚改过，请看过最新的内容再公开。")) {
+            try post.approve(by: 8, seen: "0-别的内容")
+        }
+        try post.approve(by: 8, seen: post.version)
         #expect(throws: DomainError.conflict("这条帖子已经有人处理过。")) { try post.refuse(reason, by: 8) }
         #expect(throws: DomainError.conflict("这条帖子没有被隐藏。")) { try post.unhide(by: 8) }
         try post.hide(reason, by: 8)

@@ -59,7 +59,9 @@ struct PostingTests {
             let said = try await house.open("第\(turn)件事，说得各不相同\(turn)", title: "话题\(turn)号", as: "zhangwei")
             #expect(said.isWaiting)
             #expect(try await house.topics().count == turn - 1)
-            try await moderating.approve(said.post, by: try await house.actor("hotline"), at: noon)
+            let version = try await house.post(said.post).version
+            try await moderating.approve(
+                said.post, seen: version, by: try await house.actor("hotline"), at: noon)
         }
         let fourth = try await house.open("第四件事", title: "话题四号啊", as: "zhangwei")
         #expect(!fourth.isWaiting)

@@ -17,7 +17,7 @@ struct DeskPostDuties {
             return Card(
                 "审核",
                 """
-                \(button("公开", "approval", .primary))
+                \(button("公开", "approval", .primary, [("seen", post.version)]))
                 \(form("refusal", [reason, alike], "不公开，告诉作者"))
                 """
             ).html
@@ -85,8 +85,13 @@ struct DeskPostDuties {
             """
     }
 
-    private func button(_ words: String, _ act: String, _ tone: PostButton.Tone) -> HTML {
-        PostButton(words, action: ForumPath.deskAct(page.id, act), token: page.token, tone: tone).html
+    private func button(
+        _ words: String, _ act: String, _ tone: PostButton.Tone,
+        _ values: [(name: String, value: String)] = []
+    ) -> HTML {
+        PostButton(
+            words, action: ForumPath.deskAct(page.id, act), token: page.token, tone: tone, values: values
+        ).html
     }
 
     private func form(_ act: String, _ fields: [Field], _ submit: String) -> HTML {

@@ -8,10 +8,10 @@ import WorkingTime
 struct Moderating: Sendable {
     let office: ForumOffice
 
-    /// Lets a post be read.
-    func approve(_ id: Int64, by actor: Actor, at now: Instant) async throws {
+    /// Lets a post be read, as the moderator has read it.
+    func approve(_ id: Int64, seen: String?, by actor: Actor, at now: Instant) async throws {
         try await change(id, "forum.post_approved", "让论坛帖子公开。", by: actor, at: now) { post, topic, _, tx in
-            try post.approve(by: actor.accountID)
+            try post.approve(by: actor.accountID, seen: seen)
             guard let member = post.memberID else { return }
             try MemberStore.trust(member, in: tx)
             try office.tell(member, "您在话题“\(topic.title)”里的帖子已经公开。", about: id, at: now, in: tx)

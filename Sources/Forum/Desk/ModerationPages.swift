@@ -20,8 +20,8 @@ struct ModerationPages: Sendable {
                 .page(try await show(request, officer))
             },
             .post(act("approval"), .may(.moderateForum), journal: "forum.post_approved", "公开帖子") {
-                try await moderate($0, $1) { moderating, id, _, actor, now in
-                    try await moderating.approve(id, by: actor, at: now)
+                try await moderate($0, $1) { moderating, id, form, actor, now in
+                    try await moderating.approve(id, seen: form["seen"], by: actor, at: now)
                 }
             },
             .post(act("refusal"), .may(.moderateForum), journal: "forum.post_refused", "不公开帖子") {

@@ -34,7 +34,8 @@ struct QueuePage {
                 head(line) + [
                     "\(line.post.flag ?? "")", "\(line.post.createdAt.shortChinese)",
                     PostButton(
-                        "公开", action: ForumPath.deskAct(String(line.post.id), "approval"), token: token
+                        "公开", action: ForumPath.deskAct(String(line.post.id), "approval"), token: token,
+                        values: [("seen", line.post.version)]
                     ).html,
                 ]
             }

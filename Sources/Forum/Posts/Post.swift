@@ -55,6 +55,9 @@ extension Post {
         organ == nil && (state == .shown || state == .waiting) && now - createdAt < minutes * 60
     }
 
+    /// The words as they stand, for who judges them: another one after every change, be it of a mark alone.
+    var version: String { "\(editedAt?.milliseconds ?? 0)-\(digest.prefix(16))" }
+
     /// Whether its author took the words away.
     var isEmptied: Bool { words.isEmpty }
 
@@ -92,10 +95,12 @@ extension Post {
 
     /// A moderator lets it be read.
     ///
-    /// - Throws: `conflict` when it does not wait, `forbidden` for one's own.
-    mutating func approve(by account: Int64) throws {
+    /// - Parameter seen: the `version` they read.
+    /// - Throws: `conflict` when it does not wait or was changed since, `forbidden` for one's own.
+    mutating func approve(by account: Int64, seen: String?) throws {
         guard state == .waiting else { throw DomainError.conflict("这条帖子已经有人处理过。") }
         try requireOther(account)
+        guard seen == version else { throw DomainError.conflict("这条帖子刚刚改过，请看过最新的内容再公开。") }
         (state, flag, decidedBy) = (.shown, nil, account)
     }
 
