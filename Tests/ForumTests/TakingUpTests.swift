@@ -72,6 +72,25 @@ struct TakingUpTests {
         #expect(try await house.told("zhangwei").allSatisfy { !$0.contains("已转为诉求") })
     }
 
+    @Test("with the post goes the question: what its author deleted becomes no empty request")
+    func deleted() async throws {
+        let house = try await ForumHouse()
+        try await house.trust("zhangwei")
+        let own = try await house.open("路灯不亮，请修", as: "zhangwei")
+        let taking = TakingUp(office: house.office)
+        _ = try await taking.take(own.post, Self.roads, by: try await house.actor("hotline"), at: noon)
+        let asked = try await house.visit(as: "zhangwei") { try await $0.look(ForumPath.mine).text }
+        #expect(asked.contains(ForumPath.consent(String(own.post))))
+        try await house.delete(own.post, as: "zhangwei")
+        try await house.visit(as: "zhangwei") { client async throws in
+            let consent = ForumPath.consent(String(own.post))
+            #expect(!(try await client.look(ForumPath.mine).text.contains(consent)))
+            let agreed = try await client.press(consent, "agrees=yes")
+            #expect(agreed.status == .conflict && agreed.text.contains("不能转为诉求"))
+        }
+        #expect(house.requests.filed.withLock { $0.isEmpty })
+    }
+
     @Test("an office takes it up in its own name, and the published answer comes back once")
     func answered() async throws {
         let house = try await ForumHouse()

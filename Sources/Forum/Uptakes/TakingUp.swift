@@ -94,13 +94,17 @@ struct TakingUp: Sendable {
 
     /// The post of which an account is asked.
     ///
-    /// - Throws: `notFound` for everybody else, `conflict` when they have answered.
+    /// - Throws: `notFound` for everybody else, `conflict` when they have answered, or have deleted it since, or it is out of
+    ///   sight: of words that are gone there is nothing to deal with.
     private func asked(_ post: Post, of account: Account, in tx: Transaction) throws -> (QueueLine, Uptake) {
         let line = try QueueStore.line(post, in: tx)
         guard let uptake = try UptakeStore.uptake(post.id, in: tx), let person = account.personID,
             uptake.memberID == person
         else { throw DomainError.notFound(PostStore.missing) }
         try uptake.requireAsked()
+        guard post.state == .shown, !post.isEmptied else {
+            throw DomainError.conflict("这条帖子已经删除或者不公开，不能转为诉求。")
+        }
         return (line, uptake)
     }
 

@@ -78,7 +78,7 @@ enum UptakeStore {
         return Dictionary(all.map { ($0.id, $0) }) { first, _ in first }
     }
 
-    /// Those of which a member is asked, with the title of the topic.
+    /// Those of which a member is asked, with the title of the topic; not those that nobody reads any more.
     static func asked(_ member: Int64, in tx: Transaction) throws -> [(
         uptake: Uptake, title: String, words: String
     )] {
@@ -86,7 +86,7 @@ enum UptakeStore {
             """
             SELECT u.*, t.title, p.words FROM forum_uptake u JOIN forum_post p ON p.id = u.id
             JOIN forum_topic t ON t.id = p.topic_id
-            WHERE u.member_id = \(member) AND u.state = 'asked' ORDER BY u.id DESC LIMIT 20
+            WHERE u.member_id = \(member) AND u.state = 'asked' AND p.state = 'shown' ORDER BY u.id DESC LIMIT 20
             """
         ).map { (try Uptake($0), try $0.text("title"), try $0.text("words")) }
     }
