@@ -23,17 +23,22 @@ struct ForumSearch: Sendable {
         guard !waiting.isEmpty else { return 0 }
         try await database.write { tx in
             for id in waiting {
-                // Held, so that what changes meanwhile is told the next time.
-                try tx.lock("forum_topic", id: id)
-                if let document = try Self.document(id, at: now, in: tx) {
-                    try SearchIndex.put(document, in: tx)
-                } else {
-                    try SearchIndex.remove(SearchDocument.key(id), of: Self.source, in: tx)
-                }
-                try tx.execute("UPDATE forum_topic SET is_told = 1 WHERE id = \(id)")
+                try Self.tell(id, at: now, in: tx)
             }
         }
         return waiting.count
+    }
+
+    /// Tells the search of a topic as it is now.
+    static func tell(_ id: Int64, at now: Instant, in tx: Transaction) throws {
+        // Held, so that what changes meanwhile is told the next time.
+        try tx.lock("forum_topic", id: id)
+        if let document = try document(id, at: now, in: tx) {
+            try SearchIndex.put(document, in: tx)
+        } else {
+            try SearchIndex.remove(SearchDocument.key(id), of: source, in: tx)
+        }
+        try tx.execute("UPDATE forum_topic SET is_told = 1 WHERE id = \(id)")
     }
 
     /// What the search knows of a topic; nil for one that not everybody reads.

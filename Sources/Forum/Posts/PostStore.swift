@@ -93,6 +93,16 @@ enum PostStore {
         return try shown(rows, in: tx).first
     }
 
+    /// The answers of a topic that came from requests: no officer wrote them here.
+    static func broughtBack(to topic: Int64, in tx: Transaction) throws -> [Post] {
+        try tx.rows(
+            """
+            SELECT * FROM forum_post WHERE topic_id = \(topic) AND organ IS NOT NULL AND written_by = 0
+            ORDER BY id LIMIT 100
+            """
+        ).map(Post.init)
+    }
+
     /// What a member wrote, the newest first.
     static func own(_ member: Int64, after text: String?, in tx: Transaction) throws -> Slice<(Post, String)>
     {

@@ -9,6 +9,9 @@ struct AnswersBack: Sendable {
     let office: ForumOffice
     private static let batch = 200
 
+    /// How every answer begins that was brought back.
+    static func head(of number: String) -> String { "诉求 \(number) 的答复：\n\n" }
+
     func bring(at now: Instant) async throws {
         var last: Int64 = 0
         while true {
@@ -39,7 +42,7 @@ struct AnswersBack: Sendable {
             try UptakeStore.put(uptake, in: tx)
             guard let answer = standing.answer else { return }
             let post = try PostStore.post(uptake.id, in: tx)
-            let words = "诉求 \(uptake.number ?? "") 的答复：\n\n\(answer)"
+            let words = Self.head(of: uptake.number ?? "") + answer
             try PostStore.insert(
                 .official(words, organ: standing.organ, by: 0, to: post.topicID, id: tx.ids.next(), at: now),
                 in: tx)

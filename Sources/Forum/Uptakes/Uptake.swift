@@ -72,6 +72,11 @@ enum UptakeStore {
         try tx.row("SELECT * FROM forum_uptake WHERE id = \(post)").map(Uptake.init)
     }
 
+    /// That of a request; nil for one that came from elsewhere.
+    static func uptake(ofRequest number: String, in tx: Transaction) throws -> Uptake? {
+        try tx.row("SELECT * FROM forum_uptake WHERE number = \(number)").map(Uptake.init)
+    }
+
     static func uptakes(of ids: [Int64], in tx: Transaction) throws -> [Int64: Uptake] {
         guard !ids.isEmpty else { return [:] }
         let all = try tx.rows("SELECT * FROM forum_uptake WHERE id IN \(list: ids)").map(Uptake.init)
