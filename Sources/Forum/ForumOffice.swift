@@ -28,6 +28,11 @@ struct ForumOffice: Sendable {
         try await directory.organs().namesByKey
     }
 
+    /// What organs are called, in short and in full: nobody writes under such a name.
+    func organTitles() async throws -> [String] {
+        try await directory.organs().flatMap { [$0.name, $0.fullName] }
+    }
+
     /// The member an account writes as; nil before they have written, and without a proven name.
     func member(_ account: Account?) async throws -> Member? {
         guard let person = account?.personID else { return nil }

@@ -42,7 +42,7 @@ extension Posting {
 
     /// Takes another name.
     func rename(_ account: Account, to nickname: String, by actor: Actor, at now: Instant) async throws {
-        let organs = try await office.organNames().values.sorted()
+        let organs = try await office.organTitles()
         try await office.database.write { tx in
             let rules = try office.rules(in: tx)
             let member = try admit(account, nickname, organs, rules, at: now, in: tx)

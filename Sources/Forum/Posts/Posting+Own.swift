@@ -49,7 +49,7 @@ extension Posting {
     /// Agrees with a post, once.
     func support(_ id: Int64, as account: Account, by actor: Actor, at now: Instant) async throws -> Int64 {
         try pace.admit("\(account.id)", at: now)
-        let organs = try await office.organNames().values.sorted()
+        let organs = try await office.organTitles()
         return try await office.database.write { tx in
             let rules = try office.rules(in: tx)
             let (post, topic) = try readable(id, at: now, in: tx)
@@ -69,7 +69,7 @@ extension Posting {
         _ id: Int64, reason: String, words: String, as account: Account, by actor: Actor, at now: Instant
     ) async throws -> Int64 {
         try pace.admit("\(account.id)", at: now)
-        let organs = try await office.organNames().values.sorted()
+        let organs = try await office.organTitles()
         return try await office.database.write { tx in
             let rules = try office.rules(in: tx)
             guard rules.reason(reason) != nil else { throw DomainError.invalid("reason", "请选择有什么问题。") }

@@ -33,7 +33,7 @@ struct Posting: Sendable {
     ///
     /// - Throws: `invalid` naming each field, `forbidden` for who may not write here, `tooMany`, `conflict`.
     func open(_ entry: Entry, as account: Account, by actor: Actor, at now: Instant) async throws -> Outcome {
-        let organs = try await office.organNames().values.sorted()
+        let organs = try await office.organTitles()
         try pace.admit("\(account.id)", at: now)
         return try await office.database.write { tx in
             let rules = try office.rules(in: tx)
@@ -69,7 +69,7 @@ struct Posting: Sendable {
         async throws
         -> Outcome
     {
-        let organs = try await office.organNames().values.sorted()
+        let organs = try await office.organTitles()
         try pace.admit("\(account.id)", at: now)
         return try await office.database.write { tx in
             let rules = try office.rules(in: tx)
