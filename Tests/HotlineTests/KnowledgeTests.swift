@@ -41,6 +41,27 @@ struct KnowledgeTests {
         try text.check(on: morning.day)
     }
 
+    @Test("公开的知识，问题、依据和分类里也不能有个人信息", arguments: ["question", "source", "category"])
+    func personal(_ field: String) throws {
+        var text = KnowledgeText()
+        (text.category, text.question, text.answer) = ("社保", "怎样参保登记", "带身份证到窗口办理。")
+        try text.check(on: morning.day)
+        let number = "电话13800138000"
+        switch field {
+        case "question": text.question = "张先生\(number)问怎样参保"
+        case "source": text.source = "来信，身份证44129919690305082x"
+        default: text.category = number
+        }
+        let error = #expect(throws: DomainError.self) { try text.check(on: morning.day) }
+        guard case .invalid(let fields)? = error else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
+        #expect(fields.map(\.field) == [field])
+        text.isPublic = false
+        try text.check(on: morning.day)
+    }
+
     @Test("自己写的不能自己审；退回要写明改什么；审过的不能再审")
     func review() throws {
         var version = KnowledgeVersion(

@@ -58,8 +58,10 @@ struct KnowledgeText: Sendable, Hashable {
             case .some: break
             }
         }
-        if isPublic, let finding = PersonalData.findings(in: answer, names: []).first {
-            errors.append(FieldError("answer", finding))
+        // Everybody reads all of it, not the answer alone: people ask with their own numbers in the question.
+        for (field, text, _, _) in lengths where isPublic {
+            guard let finding = PersonalData.findings(in: text, names: []).first else { continue }
+            errors.append(FieldError(field, finding))
         }
         guard errors.isEmpty else { throw DomainError.invalid(errors) }
     }
