@@ -110,6 +110,34 @@ struct AfterTheEndTests {
         #expect(comparison.contains("id=\"p1\"") && comparison.contains("comments?number=1"))
     }
 
+    @Test("one that was not taken up is no reason for a change, nor is a reason answered so afterwards")
+    func contradiction() async throws {
+        let house = try await ConsultationHouse()
+        let one = try await house.open()
+        _ = try await house.say("三十日太短", on: "p1", one, as: "zhangwei")
+        _ = try await house.say("犬绳不要超过一米", on: "p2", one, as: "chenjing")
+        try await answer([2], one, house)
+        func revise(because number: Int) async throws {
+            try await house.database.write { tx in
+                var draft = try ConsultationStore.locked(one.id, in: tx)
+                try draft.put(
+                    try Passage(
+                        anchor: "p1", heading: "第一条", words: "养犬应当在六十日内登记。", because: [number]),
+                    seen: draft.revision, by: ConsultationHouse.writer)
+                try draft.revise("放宽期限", by: ConsultationHouse.head, at: noon, in: tx)
+                try ConsultationStore.update(draft, in: tx)
+            }
+        }
+        await #expect(throws: DomainError.self) { try await revise(because: 2) }
+        try await revise(because: 1)
+        await #expect(
+            throws: DomainError.invalid(
+                "outcome", "第 \(2) 版写明“\("第一条")”是根据第 \(1) 条意见改的，请答复采纳或者部分采纳。")
+        ) { try await answer([1, 2], one, house) }
+        let comment = try await house.database.read { try CommentStore.comment(1, of: one.id, in: $0) }
+        #expect(comment.answer == nil)
+    }
+
     @Test("nobody is reminded before the end, nor twice within the days of the rule, nor once it is closed")
     func reminded() async throws {
         let house = try await ConsultationHouse()

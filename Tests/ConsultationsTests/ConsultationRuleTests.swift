@@ -43,6 +43,11 @@ struct ConsultationRuleTests {
         var one = try ConsultationHouse.draft(facts)
         try one.open(by: head, on: noon.day, rules)
         #expect(one.isTaking(on: noon.day.adding(days: 10)) && !one.isTaking(on: noon.day.adding(days: 11)))
+        #expect(one.facts.shortReason == facts.shortReason)
+        facts.closesOn = noon.day.adding(days: 35)
+        var long = try ConsultationHouse.draft(facts)
+        try long.open(by: head, on: noon.day, rules)
+        #expect(long.facts.shortReason == nil, "it is not shorter")
     }
 
     @Test("keeps what was promised: title and time do not change once it is open")
@@ -94,6 +99,11 @@ struct ConsultationRuleTests {
             try one.publishVersion(after: first, known: [1, 3], by: head)
         }
         try one.put(first[0], seen: one.revision, by: writer)
+        let refused: DomainError = .conflict(
+            "“\("第二条")”写的第 \(3) 条意见答复的是未采纳，不能写是根据它改的。请去掉编号，或者先改答复。")
+        #expect(throws: refused) {
+            try one.publishVersion(after: first, known: [1, 3], rejected: [3], by: head)
+        }
         try one.publishVersion(after: first, known: [1, 3], by: head)
         #expect(one.version == 2 && one.passages[1].because == [1, 3])
     }

@@ -9,7 +9,8 @@ struct Answering: Sendable {
     static let mostAtOnce = 200
     let outbox: Outbox
 
-    /// - Throws: `conflict` once it is closed, `invalid` without comments.
+    /// - Throws: `conflict` once it is closed, `invalid` without comments, and for 未采纳 where a version says that it was changed
+    ///   because of one of them.
     func answer(
         _ numbers: [Int], of one: Consultation, with answer: CommentAnswer, by actor: Actor, at now: Instant,
         in tx: Transaction
@@ -19,6 +20,7 @@ struct Answering: Sendable {
         guard numbers.count <= Self.mostAtOnce else {
             throw DomainError.invalid("numbers", "一次最多答复 \(Self.mostAtOnce) 条。")
         }
+        if answer.outcome == .rejected { try Self.requireUnused(numbers, of: one, in: tx) }
         let id = tx.ids.next()
         try tx.execute(
             """
@@ -33,6 +35,18 @@ struct Answering: Sendable {
         try ConsultationOffice.record(
             "consultation.answered", "答复《\(one.facts.title)》第 \(list) 条意见：\(answer.outcome.chinese)。", one.id,
             by: actor, at: now, in: tx)
+    }
+
+    /// What is published stays: who reads there that the draft was changed because of a comment does not read here that it
+    /// was not taken up.
+    private static func requireUnused(_ numbers: [Int], of one: Consultation, in tx: Transaction) throws {
+        let made = PassageChange.byComment(try VersionStore.all(of: one.id, in: tx))
+        for number in Set(numbers).sorted() {
+            guard let change = made[number]?.last else { continue }
+            throw DomainError.invalid(
+                "outcome",
+                "第 \(change.version) 版写明“\(change.heading)”是根据第 \(number) 条意见改的，请答复采纳或者部分采纳。")
+        }
     }
 
     private func give(

@@ -73,6 +73,18 @@ extension CommentStore {
             """)
     }
 
+    /// Of these numbers, those of comments that were answered with 未采纳.
+    static func rejected(_ numbers: Set<Int>, of id: Int64, in tx: Transaction) throws -> Set<Int> {
+        guard !numbers.isEmpty else { return [] }
+        let rows = try tx.rows(
+            """
+            SELECT c.number FROM public_comment c JOIN public_comment_answer a ON a.id = c.answer_id
+            WHERE c.consultation_id = \(id) AND c.number IN \(list: numbers.sorted().map { Int64($0) })
+                AND a.outcome = 'rejected'
+            """)
+        return Set(try rows.map { try $0.int("number") })
+    }
+
     /// Of these numbers those of comments that stand.
     static func known(_ numbers: Set<Int>, of id: Int64, in tx: Transaction) throws -> Set<Int> {
         guard !numbers.isEmpty else { return [] }

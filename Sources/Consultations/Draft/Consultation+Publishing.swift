@@ -4,7 +4,8 @@ import Refusals
 import WorkingTime
 
 extension Consultation {
-    /// Opens it; another person than the one who wrote it last. What is written becomes its first version.
+    /// Opens it; another person than the one who wrote it last. What is written becomes its first version. A reason for less
+    /// time goes where there is no less than the rule asks for: the page would announce what is not so.
     ///
     /// - Throws: `conflict` when it is open, empty or too short; `forbidden` for its writer.
     mutating func open(by actor: Actor, on day: CivilDate, _ rules: ConsultationRules) throws {
@@ -12,6 +13,7 @@ extension Consultation {
         guard !passages.isEmpty else { throw DomainError.conflict("稿子还没有内容，不能公布。") }
         try facts.requireTime(from: day, rules)
         try requireOther(actor)
+        if facts.closesOn.days(since: day) >= rules.minimumDays { facts.shortReason = nil }
         (state, openedBy, opensOn, version) = (.open, actor.accountID, day, 1)
     }
 
@@ -20,14 +22,22 @@ extension Consultation {
     /// - Parameters:
     ///   - last: the version before.
     ///   - known: the numbers of comments there are, of those it names.
-    /// - Throws: `conflict` when nothing has changed or a number is of no comment; `forbidden` for its writer.
-    mutating func publishVersion(after last: [Passage], known: Set<Int>, by actor: Actor) throws {
+    ///   - rejected: those of them that were answered with 未采纳.
+    /// - Throws: `conflict` when nothing has changed, a number is of no comment, or of one that was not taken up; `forbidden`
+    ///   for its writer.
+    mutating func publishVersion(
+        after last: [Passage], known: Set<Int>, rejected: Set<Int> = [], by actor: Actor
+    ) throws {
         guard state == .open else { throw DomainError.conflict("只有正在征求意见的稿子才能公布修改稿。") }
         let before = Dictionary(last.map { ($0.anchor, $0) }) { first, _ in first }
         guard !isPublished(as: last) else { throw DomainError.conflict("稿子和上一版一样，没有可公布的修改。") }
         for passage in passages {
             if let wrong = passage.because.first(where: { !known.contains($0) }) {
                 throw DomainError.conflict("“\(passage.heading)”写的第 \(wrong) 条意见不存在，或者已经撤回。")
+            }
+            if let wrong = passage.because.first(where: rejected.contains) {
+                throw DomainError.conflict(
+                    "“\(passage.heading)”写的第 \(wrong) 条意见答复的是未采纳，不能写是根据它改的。请去掉编号，或者先改答复。")
             }
             guard passage.because.isEmpty || !passage.saysSame(as: before[passage.anchor]) else {
                 throw DomainError.conflict("“\(passage.heading)”没有修改，不能写是根据哪条意见改的。")

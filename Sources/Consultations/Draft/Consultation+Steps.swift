@@ -6,12 +6,13 @@ import WorkingTime
 extension Consultation {
     /// Publishes a further version.
     ///
-    /// - Throws: as ``publishVersion(after:known:by:)``.
+    /// - Throws: as ``publishVersion(after:known:rejected:by:)``.
     mutating func revise(_ note: String, by actor: Actor, at now: Instant, in tx: Transaction) throws {
         let last = version == 0 ? [] : try VersionStore.version(version, of: id, in: tx).passages
         let named = Set(passages.flatMap(\.because))
         try publishVersion(
-            after: last, known: try CommentStore.known(named, of: id, in: tx), by: actor)
+            after: last, known: try CommentStore.known(named, of: id, in: tx),
+            rejected: try CommentStore.rejected(named, of: id, in: tx), by: actor)
         try VersionStore.insert(self, note: note, by: actor.accountID, at: now, in: tx)
         forgetReasons()
     }

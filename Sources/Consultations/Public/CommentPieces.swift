@@ -47,7 +47,7 @@ struct CommentPieces {
 
     /// The way to what it changed, as the passage has the way to it.
     private func effect(_ comment: PublicComment) -> HTML? {
-        guard let made = changes[comment.number] else { return nil }
+        guard comment.answer?.outcome != .rejected, let made = changes[comment.number] else { return nil }
         let comparison = ConsultationPath.part(id, "comparison")
         return """
             <p>据此修改：\(each: made, { change in
