@@ -20,7 +20,8 @@ struct PanelTests {
         arguments: [
             ("", "文件里没有答卷"), ("q1\n城东", "年龄"), ("年龄,q9\n60 岁以上,1", "q9"), ("年龄,q1", "没有答卷"),
             ("年龄,q1\n60 岁以上,城东\n70 岁,城东", "第 3 行"), ("年龄,q1\n60 岁以上,城北", "第 2 行"),
-            ("年龄,q1\n60 岁以上", "第 2 行"),
+            ("年龄,q1\n60 岁以上", "第 2 行"), ("年龄,q1,q1\n60 岁以上,城东,城西", "“q1”写了不止一列"),
+            ("年龄,年龄,q1\n60 岁以上,30 到 44 岁,城西", "“年龄”写了不止一列"),
         ])
     func wrong(file: String, words: String) throws {
         let survey = try survey()
@@ -42,6 +43,26 @@ struct PanelTests {
             rows.map(\.answers) == [
                 ["q1": ["2"], "q2": ["1", "3"], "q3": ["好"]], ["q1": ["1"], "q2": ["2"]],
             ])
+    }
+
+    @Test("are brought in once, also in another order and under another name; once taken back, again")
+    func twice() async throws {
+        let house = try await SurveyHouse()
+        let survey = try await house.survey()
+        let first = try PanelFile(Array("年龄,q1\n60 岁以上,城西\n30 到 44 岁,城东".utf8), for: survey)
+        let again = try PanelFile(Array("q1,年龄\n1,30 到 44 岁\n城西,60 岁以上".utf8), for: survey)
+        let other = try PanelFile(Array("年龄,q1\n60 岁以上,城西\n60 岁以上,城西".utf8), for: survey)
+        try await house.database.write { tx in
+            try PanelStore.requireNew(first, for: survey.id, in: tx)
+            try PanelStore.insert(first, named: "统计学会", for: survey.id, by: 1, at: noon, in: tx)
+            #expect(throws: DomainError.invalid("file", "这些答卷和已经导入的“\("统计学会")”完全一样，没有重复导入。")) {
+                try PanelStore.requireNew(again, for: survey.id, in: tx)
+            }
+            try PanelStore.requireNew(other, for: survey.id, in: tx)
+            let panel = try #require(try PanelStore.panels(of: survey.id, in: tx).first)
+            try PanelStore.remove(panel.id, of: survey.id, in: tx)
+            try PanelStore.requireNew(again, for: survey.id, in: tx)
+        }
     }
 
     @Test("are counted beside ours, can be taken back, and do not fill a quota")

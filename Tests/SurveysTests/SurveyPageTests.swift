@@ -91,6 +91,26 @@ struct SurveyPageTests {
         #expect(missing == .notFound)
     }
 
+    @Test("a full quota is said before the form; who filled it in meanwhile keeps what they wrote")
+    func full() async throws {
+        let house = try await SurveyHouse()
+        // Both are between 30 and 44.
+        let survey = try await house.survey(quotas: [.middle: 1])
+        let open = SurveyPath.survey(String(survey.id))
+        let free = try await house.visit(as: "luojiaming") { try await $0.look(open).text }
+        #expect(free.contains("name=\"q1\""))
+        try await house.answer(survey, as: "zhangwei")
+        try await house.visit(as: "luojiaming") { client async throws in
+            let page = try await client.look(open).text
+            #expect(page.contains("\(AgeBand.middle.chinese)的名额已满") && !page.contains("name=\"q1\""))
+            let late = try await client.press(open, "q1=1&q3=城西再开一处")
+            #expect(late.status == .conflict && late.text.contains("的名额已满"))
+            #expect(late.text.contains("城西再开一处") && late.text.contains("没有提交"))
+        }
+        let own = try await house.visit(as: "zhangwei") { try await $0.look(open).text }
+        #expect(own.contains("您已经答过了"))
+    }
+
     @Test("the sample district has one that runs and one that is over, also after the second start")
     func sample() async throws {
         let house = try await SurveyHouse()

@@ -50,6 +50,12 @@ enum AnswerStore {
         }
     }
 
+    /// Whether there is no place left for a band.
+    static func isFull(_ band: AgeBand, _ survey: Survey, in tx: Transaction) throws -> Bool {
+        guard let most = survey.facts.quotas[band] else { return false }
+        return try (counts(of: survey.id, in: tx)[band] ?? 0) >= most
+    }
+
     /// Keeps an answer; one that was given here in a row that need not be its own.
     static func insert(
         _ answers: [String: [String]], _ band: AgeBand, panel: Int64 = 0, _ survey: Int64, in tx: Transaction

@@ -19,7 +19,7 @@ struct PanelFile: Sendable {
     private static let mostFaults = 20
 
     /// One line that can be counted.
-    struct Row: Sendable {
+    struct Row: Sendable, Hashable {
         let band: AgeBand
         let answers: [String: [String]]
     }
@@ -66,6 +66,9 @@ struct PanelFile: Sendable {
     /// Which column holds what; nil for the age.
     private static func columns(_ head: [String], of survey: Survey) throws -> [SurveyQuestion?] {
         guard head.contains("年龄") else { throw DomainError.invalid("file", "第一行要有“年龄”一列。") }
+        if let twice = head.first(where: { name in head.count { $0 == name } > 1 }) {
+            throw DomainError.invalid("file", "第一行的“\(twice)”写了不止一列。")
+        }
         return try head.map { name in
             if name == "年龄" { return nil }
             guard let question = survey.questions.first(where: { $0.key == name }) else {

@@ -50,6 +50,7 @@ struct PanelPages: Sendable {
                 survey, actor, tx in
                 try Self.require(survey)
                 let file = try PanelFile(upload.bytes, for: survey)
+                try PanelStore.requireNew(file, for: survey.id, in: tx)
                 try PanelStore.insert(
                     file, named: upload.name, for: survey.id, by: actor.accountID, at: now, in: tx)
             }

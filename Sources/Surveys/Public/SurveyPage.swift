@@ -7,6 +7,8 @@ struct SurveyPage {
     /// How whoever looks stands to it.
     enum Standing: Sendable {
         case asked, answered, stranger, nameless, notNow, over
+        /// Of their age as many have answered as are asked.
+        case full(AgeBand)
     }
 
     let survey: Survey
@@ -47,6 +49,7 @@ struct SurveyPage {
         case .notNow:
             Notice("现在不能填写", "<p>\(promise)</p>").html
         case .over: over
+        case .full(let band): full(band)
         }
     }
 
@@ -71,6 +74,15 @@ struct SurveyPage {
             \(if: asksMore, Notice("根据您的回答，还有新的问题", tone: .warning).html)
             <p>\(promise)</p>
             \(Form(action: path, token: token, fields: fields, also: shown, submit: "提交答卷").html)
+            """
+    }
+
+    /// Said before anybody fills it in; who did meanwhile keeps what they wrote.
+    private func full(_ band: AgeBand) -> HTML {
+        let kept = entered == nil ? "" : "您填写的内容没有提交，还在下面。"
+        return """
+            \(Notice("\(band.chinese)的名额已满", "<p>谢谢您的关心，这个年龄段不再收答卷。\(kept)\(published)</p>", tone: .warning).html)
+            \(if: entered != nil, form)
             """
     }
 

@@ -82,7 +82,17 @@ struct SurveyPages: Sendable {
             let secret = try SurveyStore.secret(of: survey.id, in: tx)
         else { return .nameless }
         let mark = AnswerStore.mark(of: person.id, secret: secret)
-        return try AnswerStore.hasAnswered(mark, survey.id, in: tx) ? .answered : .asked
+        guard try !AnswerStore.hasAnswered(mark, survey.id, in: tx) else { return .answered }
+        let band = AgeBand(of: person.identityNumber, on: day)
+        return try AnswerStore.isFull(band, survey, in: tx) ? .full(band) : .asked
+    }
+
+    private func isFull(_ id: Int64, for caller: SignedIn, on day: CivilDate) async throws -> Bool {
+        try await office.database.read { tx in
+            let survey = try SurveyStore.survey(id, in: tx)
+            if case .full = try standing(of: caller, survey, on: day, in: tx) { return true }
+            return false
+        }
     }
 
     private func answer(_ request: WebRequest, _ caller: SignedIn) async throws -> WebResponse {
@@ -99,6 +109,12 @@ struct SurveyPages: Sendable {
         } catch DomainError.invalid(let errors) {
             let page = try await show(request, caller, entered: form, errors: errors)
             return .page(page, status: .unprocessableContent)
+        } catch DomainError.conflict(let why) {
+            // Others took the last place meanwhile: what was filled in stays on the page.
+            guard try await isFull(id, for: caller, on: request.now.day) else {
+                throw DomainError.conflict(why)
+            }
+            return .page(try await show(request, caller, entered: form), status: .conflict)
         }
     }
 }
