@@ -80,4 +80,41 @@ struct InheritingTests {
         let warnings = try await house.signals().filter { $0.level == .warning }
         #expect(warnings.count == 3 && warnings.allSatisfy { $0.organ == "jyj" })
     }
+
+    @Test("a kind passes to whoever took up what its organ did, and records may go on naming the old one")
+    func kindPasses() async throws {
+        let house = try await SupervisionHouse().withKinds()
+        try await house.database.write { tx in
+            try Directory.end("cgj", successor: "zjj", from: noon.day.adding(days: 1), in: tx)
+        }
+        let upload = SupervisionPath.kindAct("administrative-penalty", "upload")
+        let records = [
+            #""organ": "cgj""#, #""organ": "城市管理和综合执法局""#, #""hearing_requested": false"#,
+            #""organ": "没有的局""#,
+        ]
+        let file = records.enumerated().map { place, more in
+            #"{"document_number": "P\#(place)", "cause": "占道经营", "filed_on": "2026-11-20", "state": "立案", \#(more)}"#
+        }.joined(separator: ",")
+        // Its last day is its own.
+        try await house.visit(as: "officer-zjj") { client async throws in
+            #expect(try await client.look(upload).status == .forbidden)
+        }
+        try await house.visit(as: "officer-zjj", at: noon.days(1)) { client async throws in
+            let list = try await client.look(SupervisionPath.kinds).text
+            #expect(list.contains(upload) && list.contains("住房和城乡建设局"))
+            let taken = try await client.upload(upload, "[\(file)]").text
+            #expect(taken.contains("已接收 3 条") && taken.contains("没有“没有的局”这个部门"), "\(taken)")
+            let sent = try await client.send(
+                "\(SupervisionPath.mattersAPI)/administrative-penalty",
+                #"{"records": [{"document_number": "P9", "cause": "占道经营", "organ": "cgj", "filed_on": "2026-11-20", "state": "立案"}]}"#
+            )
+            #expect(sent.text.contains(#""received":1"#), "\(sent.text)")
+        }
+        try await house.visit(as: "officer-scjg", at: noon.days(1)) { client async throws in
+            #expect(try await client.look(upload).status == .forbidden)
+        }
+        #expect(
+            try await house.count("SELECT count(*) FROM supervised_matter WHERE organ = 'zjj' /* all */")
+                == 4)
+    }
 }

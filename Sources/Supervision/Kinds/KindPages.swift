@@ -14,8 +14,10 @@ struct KindPages: Sendable {
         [
             .get(SupervisionPath.kinds, .may(.readSignals, .answerSignals, .feedMatters), "报送监察的事项") {
                 request, officer in
+                let today = request.now.day
                 let (kinds, organs) = (
-                    try await office.database.read { try KindStore.kinds(in: $0) }, try await office.organs()
+                    try await office.database.read { try KindStore.kinds(on: today, in: $0) },
+                    try await office.organs()
                 )
                 return .page(
                     KindListPage(
@@ -92,7 +94,7 @@ struct KindPages: Sendable {
     ) async throws -> Page {
         let key = try request.parameter("kind")
         let (version, slice, calendar) = try await office.database.read { tx in
-            let version = try KindStore.kind(key, in: tx)
+            let version = try KindStore.kind(key, on: request.now.day, in: tx)
             let filter = SupervisionOffice.matters(officer, of: version.kind)
             return (
                 version, try MatterStore.newest(key, filter, after: request.query("after"), in: tx),

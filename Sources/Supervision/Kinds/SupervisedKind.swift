@@ -84,7 +84,7 @@ struct SupervisedKind: Codable, Sendable, Hashable {
 struct KindVersion: Sendable, Hashable {
     let id: Int64
     let version: Int
-    let kind: SupervisedKind
+    var kind: SupervisedKind
     let editedByName: String
     let editedAt: Instant
 }

@@ -16,8 +16,8 @@ struct MatterAPI: Sendable {
             .get(
                 SupervisionPath.kindsAPI, .may(.readSignals, .answerSignals, .feedMatters), "报送监察的事项种类",
                 api: MatterSchemas.kinds
-            ) { _, _ in
-                let kinds = try await office.kinds()
+            ) { request, _ in
+                let kinds = try await office.kinds(on: request.now.day)
                 return try .json(KindList(items: kinds)).header("Cache-Control", "no-store")
             },
             .post(
@@ -41,7 +41,8 @@ struct MatterAPI: Sendable {
             ) { request, officer in
                 let key = try request.parameter("kind")
                 let (slice, calendar) = try await office.database.read { tx in
-                    let filter = SupervisionOffice.matters(officer, of: try KindStore.kind(key, in: tx).kind)
+                    let kind = try KindStore.kind(key, on: request.now.day, in: tx).kind
+                    let filter = SupervisionOffice.matters(officer, of: kind)
                     return (
                         try MatterStore.newest(key, filter, after: request.query("after"), in: tx),
                         try Directory.calendar(in: tx)

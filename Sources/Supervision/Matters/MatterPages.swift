@@ -29,7 +29,8 @@ struct MatterPages: Sendable {
 
     private func kind(_ request: WebRequest, _ officer: OfficerContext) async throws -> SupervisedKind {
         let key = try request.parameter("kind")
-        let kind = try await office.database.read { try KindStore.kind(key, in: $0).kind }
+        let today = request.now.day
+        let kind = try await office.database.read { try KindStore.kind(key, on: today, in: $0).kind }
         try SupervisionOffice.requireFeeding(officer, kind)
         return kind
     }
@@ -75,7 +76,7 @@ struct MatterPages: Sendable {
     private func show(_ request: WebRequest, _ officer: OfficerContext) async throws -> Page {
         let id = try request.id(SupervisionOffice.noMatter)
         let (matter, kind, reports, signals, calendar) = try await office.database.read { tx in
-            let (matter, kind) = try MatterStore.matter(id, in: tx) {
+            let (matter, kind) = try MatterStore.matter(id, on: request.now.day, in: tx) {
                 SupervisionOffice.matters(officer, of: $0)
             }
             return (

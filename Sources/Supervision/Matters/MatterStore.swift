@@ -67,13 +67,15 @@ enum MatterStore {
 
     /// A matter with its kind. Throws `notFound`, also for what one may not see.
     ///
-    /// - Parameter filter: what one may see of the kind.
-    static func matter(_ id: Int64, in tx: Transaction, _ filter: (SupervisedKind) -> MatterFilter) throws
-        -> (SupervisedMatter, SupervisedKind)
-    {
+    /// - Parameters:
+    ///   - day: on which it is looked at: who reports the kind then may be another organ than when it was written.
+    ///   - filter: what one may see of the kind.
+    static func matter(
+        _ id: Int64, on day: CivilDate, in tx: Transaction, _ filter: (SupervisedKind) -> MatterFilter
+    ) throws -> (SupervisedMatter, SupervisedKind) {
         let row = try tx.row("SELECT * FROM supervised_matter WHERE id = \(id)")
         guard let matter = try row.map(SupervisedMatter.init) else { throw noMatter }
-        let kind = try KindStore.kind(matter.kindKey, in: tx).kind
+        let kind = try KindStore.kind(matter.kindKey, on: day, in: tx).kind
         guard filter(kind).shows(matter) else { throw noMatter }
         return (matter, kind)
     }

@@ -73,10 +73,18 @@ struct MatterReading: Sendable {
     init(_ kind: SupervisedKind, organs: [Organ], now: Instant) throws {
         (self.kind, self.now) = (kind, now)
         schema = try RecordSchema(kind.schema)
-        let living = organs.filter(\.isLiving)
-        self.organs = Dictionary(
-            living.flatMap { [($0.key, $0.key), ($0.name, $0.key), ($0.fullName, $0.key)] }
-        ) { first, _ in first }
+        self.organs = Self.answering(organs, on: now.day)
+    }
+
+    /// What organs are and were called, each with the key of the one that answers for it: what was written before a merger
+    /// names the old one. A living organ comes before one that is gone and was called the same.
+    private static func answering(_ organs: [Organ], on day: CivilDate) -> [String: String] {
+        let living: [(Organ, Organ)] = organs.filter { $0.isLiving(on: day) }.map { ($0, $0) }
+        let gone: [(Organ, Organ)] = OrganLineage(organs).passages(on: day).map { ($0.gone, $0.heir) }
+        let names = (living + gone).flatMap { organ, heir in
+            [organ.key, organ.name, organ.fullName].map { ($0, heir.key) }
+        }
+        return Dictionary(names) { first, _ in first }
     }
 
     /// What a record says, or all that is wrong with it.

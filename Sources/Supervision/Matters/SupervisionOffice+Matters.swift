@@ -10,9 +10,9 @@ import WorkingTime
 extension SupervisionOffice {
     static let noMatter: Sentence = "没有这条报送记录。"
 
-    /// The kinds there are, by their newest versions.
-    func kinds() async throws -> [SupervisedKind] {
-        try await database.read { try KindStore.kinds(in: $0).map(\.kind) }
+    /// The kinds there are, by their newest versions, with the organs that report them on a day.
+    func kinds(on day: CivilDate) async throws -> [SupervisedKind] {
+        try await database.read { try KindStore.kinds(on: day, in: $0).map(\.kind) }
     }
 
     /// Which matters of a kind an officer may see: who reports for it reads all that was reported, whoever is responsible.
@@ -46,16 +46,17 @@ extension SupervisionOffice {
         _ key: String, _ request: WebRequest, _ officer: OfficerContext, once: Idempotency.Request? = nil,
         _ read: @escaping @Sendable (RecordSchema) throws -> [DeliveredRecord]
     ) async throws -> DeliveryReport {
-        let (organs, now) = (try await directory.organs(), request.now)
+        let now = request.now
         return try await database.write { tx in
-            let version = try KindStore.kind(key, in: tx)
+            let version = try KindStore.kind(key, on: now.day, in: tx)
             try Self.requireFeeding(officer, version.kind)
             if let once, let answer = try Idempotency.replay(once, in: tx) {
                 return try JSONDecoder().decode(DeliveryReport.self, from: Data(answer.response.utf8))
             }
             let actor = officer.actor(request, organ: version.kind.organ)
             var intake = try MatterIntake(
-                version, organs: organs, calendar: try Directory.calendar(in: tx), by: actor, at: now)
+                version, organs: try Directory.everyOrgan(in: tx),
+                calendar: try Directory.calendar(in: tx), by: actor, at: now)
             let report = try intake.take(try read(intake.reading.schema), in: tx)
             if let once {
                 try Idempotency.record(

@@ -86,7 +86,9 @@ struct RulePages: Sendable {
     }
 
     private func activate(_ request: WebRequest, _ officer: OfficerContext) async throws -> WebResponse {
-        let (form, today, kinds) = (try await request.form(), request.now.day, try await office.kinds())
+        let (form, today, kinds) = (
+            try await request.form(), request.now.day, try await office.kinds(on: request.now.day)
+        )
         return try await act(request, officer, "supervision_rule.on", "启用") { version, all, actor in
             guard let day = form["on_from"].flatMap({ CivilDate(iso: $0) }) else {
                 throw DomainError.invalid("on_from", "请填写从哪一天起启用。")
@@ -126,7 +128,8 @@ struct RulePages: Sendable {
         return RulePage(
             version: version, family: all.filter { $0.rule.key == version.rule.key },
             findings: version.rule.findings(
-                beside: all.filter { $0.state == .on }.map(\.rule), kinds: try await office.kinds()),
+                beside: all.filter { $0.state == .on }.map(\.rule),
+                kinds: try await office.kinds(on: request.now.day)),
             trial: TrialView(
                 version: version, quick: trial, kept: kept, organs: try await office.organs(),
                 token: request.csrf),
