@@ -19,15 +19,27 @@ struct PerformanceOffice: Sendable {
     static let noOrgan: Sentence = "没有这个部门的绩效。"
     static let noIndicator: Sentence = "没有这项指标。"
 
-    /// The organs one may see; nil for all.
-    static func organs(_ officer: OfficerContext) -> Set<String>? {
-        officer.account.reachesDistrict(with: .readPerformance)
-            ? nil : officer.account.organs(for: .readOwnPerformance)
+    /// The organs one may see on a day; nil for all.
+    func organs(_ officer: OfficerContext, on day: CivilDate) async throws -> Set<String>? {
+        guard !officer.account.reachesDistrict(with: .readPerformance) else { return nil }
+        let own = officer.account.organs(for: .readOwnPerformance)
+        return try await database.read { try Self.withForebears(own, on: day, in: $0) }
     }
 
-    /// Whether one may see how each person of an organ does.
+    /// These organs, and those that are gone for which they answer on a day: whoever took up what an organ did stands for its
+    /// score, as nobody else is left to look at it and to appeal.
+    static func withForebears(_ organs: Set<String>, on day: CivilDate, in tx: Transaction) throws
+        -> Set<String>
+    {
+        guard !organs.isEmpty else { return [] }
+        let passages = OrganLineage(try Directory.everyOrgan(in: tx)).passages(on: day)
+        return organs.union(passages.filter { organs.contains($0.heir.key) }.map { $0.gone.key })
+    }
+
+    /// Whether one may see how each person of an organ does: of one that is gone only who sees all organs.
     static func seesPersons(_ officer: OfficerContext, of organ: String) -> Bool {
-        organs(officer) == nil || officer.account.organs(for: .readPersonPerformance).contains(organ)
+        officer.account.reachesDistrict(with: .readPerformance)
+            || officer.account.organs(for: .readPersonPerformance).contains(organ)
     }
 
     /// The period in the address.
@@ -40,9 +52,10 @@ struct PerformanceOffice: Sendable {
     }
 
     /// The organ in the address, if the viewer may see it.
-    static func organ(_ request: WebRequest, _ officer: OfficerContext) throws -> String {
+    func organ(_ request: WebRequest, _ officer: OfficerContext) async throws -> String {
         let organ = try request.parameter("organ")
-        guard organs(officer)?.contains(organ) ?? true else { throw DomainError.notFound(noOrgan) }
+        let seen = try await organs(officer, on: request.now.day)
+        guard seen?.contains(organ) ?? true else { throw DomainError.notFound(Self.noOrgan) }
         return organ
     }
 

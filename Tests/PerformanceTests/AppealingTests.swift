@@ -195,6 +195,44 @@ struct AppealingTests {
         }
     }
 
+    @Test(
+        "of an organ that has merged since: whoever took up what it did sees its score, appeals, and does not decide"
+    )
+    func ofMerged() async throws {
+        let house = try await octoberFrozen()
+        let sheet = PerformancePath.sheet("2026-10", "scjg")
+        try await house.visit(as: "head-zjj") { client async throws in
+            #expect(try await client.look(sheet).status == .notFound)
+        }
+        try await house.database.write { tx in
+            try Directory.end(
+                "scjg", successor: "zjj", from: try #require(CivilDate(iso: "2026-11-24")), in: tx)
+        }
+        try await house.visit(as: "officer-czj") { client async throws in
+            #expect(try await client.look(sheet).status == .notFound)
+        }
+        try await house.visit(as: "officer-zjj") { client async throws in
+            #expect(try await client.look(sheet).status == .ok)
+            #expect(try await client.send(new, said, file: nil).status == .forbidden)
+        }
+        try await house.visit(as: "head-zjj") { client async throws in
+            let ranking = try await client.look("\(PerformancePath.ranking)?period=2026-10").text
+            #expect(ranking.contains(sheet))
+            #expect(try await client.look(sheet).text.contains("对得分有异议"))
+            #expect(try await client.send(new, said, file: nil).status == .seeOther)
+        }
+        let appeal = try #require(try await house.appeals("2026-10", "scjg").first)
+        let page = PerformancePath.appeal(String(appeal.id))
+        try await house.give(try await house.account("supervisor").id, "officer", in: "zjj")
+        try await house.visit(as: "supervisor") { client async throws in
+            #expect(try await client.press("\(page)/decision", correct).status == .forbidden)
+        }
+        try await house.visit(as: "head-zjj") { client async throws in
+            #expect(try await client.look(page).text.contains("撤回申诉"))
+            #expect(try await client.press("\(page)/withdrawal", "").status == .seeOther)
+        }
+    }
+
     /// Another model in force, the organ merged and renamed, a calendar without holidays, and all cases gone.
     private func change(_ house: PerformanceHouse) async throws {
         let body = try PerformanceModel.deliveredText().replacing(

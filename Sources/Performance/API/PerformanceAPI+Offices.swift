@@ -63,7 +63,7 @@ struct AssessedPeople: Sendable {
     /// - Throws: `notFound` for no such period and organ, and for one whose persons one may not see.
     init(_ request: WebRequest, _ officer: OfficerContext, _ office: PerformanceOffice) async throws {
         let (period, organ) = (
-            try PerformanceOffice.period(request), try PerformanceOffice.organ(request, officer)
+            try PerformanceOffice.period(request), try await office.organ(request, officer)
         )
         let assessment = try await office.assessment(period)
         guard PerformanceOffice.seesPersons(officer, of: organ),

@@ -29,8 +29,8 @@ struct PerformanceAPI: Sendable {
                 api: Self.list
             ) { request, officer in
                 let assessment = try await office.assessment(try PerformanceOffice.period(request))
-                let slice = try Self.slice(
-                    assessment, PerformanceOffice.organs(officer), after: request.query("after"))
+                let seen = try await office.organs(officer, on: request.now.day)
+                let slice = try Self.slice(assessment, seen, after: request.query("after"))
                 let scores = ScoreReading(assessment)
                 return try .json(ListDocument(slice) { scores.document($0) }).header(
                     "Cache-Control", "no-store")
@@ -39,7 +39,7 @@ struct PerformanceAPI: Sendable {
                 "\(Self.path)/{period}/scores/{organ}", .may(.readPerformance, .readOwnPerformance),
                 "一期一个部门的得分", api: Self.read
             ) { request, officer in
-                let organ = try PerformanceOffice.organ(request, officer)
+                let organ = try await office.organ(request, officer)
                 let assessment = try await office.assessment(try PerformanceOffice.period(request))
                 guard assessment.organs.contains(where: { $0.key == organ }) else {
                     throw DomainError.notFound(PerformanceOffice.noOrgan)

@@ -58,19 +58,23 @@ struct AppealDesk: Sendable {
             report: try ReportStore.report(period, organ, key, in: tx))
     }
 
-    /// Who has a post in the organ acts for it, and so never decides about it.
-    private static func actor(_ request: WebRequest, _ officer: OfficerContext, _ organ: String) -> Actor {
-        officer.actor(request, organ: officer.organs.contains(organ) ? organ : nil)
+    /// Who has a post in the organ, or in the one that took up what it did, acts for it, and so never decides about it.
+    static func actor(
+        _ request: WebRequest, _ officer: OfficerContext, _ organ: String, in tx: Transaction
+    ) throws -> Actor {
+        let own = try PerformanceOffice.withForebears(officer.organs, on: request.now.day, in: tx)
+        return officer.actor(request, organ: own.contains(organ) ? organ : nil)
     }
 
     /// The organ appeals.
     func appeal(
         _ sent: UploadedForm, _ address: ReportAddress, _ request: WebRequest, _ officer: OfficerContext
     ) async throws -> Int64 {
-        let (actor, now, files) = (Self.actor(request, officer, address.organ), request.now, office.files)
+        let (now, files) = (request.now, office.files)
         guard sent.errors.isEmpty else { throw DomainError.invalid(sent.errors) }
         return try await office.database.write { tx in
             try tx.exclude("performance-period")
+            let actor = try Self.actor(request, officer, address.organ, in: tx)
             let subject = try Self.subject(address.period, address.organ, address.indicator, in: tx)
             let earlier = try AppealStore.appeals(of: address.organ, in: address.period, tx)
             if earlier.contains(where: { $0.indicator == address.indicator && $0.state != .withdrawn }) {
@@ -121,14 +125,15 @@ struct AppealDesk: Sendable {
         _ rule: @escaping @Sendable (inout ScoreAppeal, Subject, Actor, Instant, Transaction) throws -> Void
     ) async throws {
         let (id, organs, now) = (
-            try request.id(AppealStore.noAppeal), PerformanceOffice.organs(officer), request.now
+            try request.id(AppealStore.noAppeal), try await office.organs(officer, on: request.now.day),
+            request.now
         )
         try await office.database.write { tx in
             // Corrections of one period are made one after the other, each over the one before.
             try tx.exclude("performance-period")
             var appeal = try AppealStore.appeal(id, organs, in: tx)
             let subject = try Self.subject(appeal.period, appeal.organ, appeal.indicator, in: tx)
-            let actor = Self.actor(request, officer, appeal.organ)
+            let actor = try Self.actor(request, officer, appeal.organ, in: tx)
             try rule(&appeal, subject, actor, now, tx)
             try save(appeal, subject, action, verb, actor, now, in: tx)
             let others =

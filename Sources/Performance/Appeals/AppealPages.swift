@@ -65,7 +65,7 @@ struct AppealPages: Sendable {
     }
 
     private func file(_ request: WebRequest, _ officer: OfficerContext) async throws -> WebResponse {
-        let address = try ReportAddress(request, officer)
+        let address = try await ReportAddress(request, officer, office)
         let sent = try await EvidenceForm.read(request, into: office.files, owner: officer.account.id)
         do {
             let id = try await desk.appeal(sent, address, request, officer)
@@ -78,7 +78,7 @@ struct AppealPages: Sendable {
     }
 
     private func list(_ request: WebRequest, _ officer: OfficerContext) async throws -> Page {
-        let organs = PerformanceOffice.organs(officer)
+        let organs = try await office.organs(officer, on: request.now.day)
         let wish = request.query("state")
         let waiting: ScoreAppeal.State? = officer.may(.decideAppeals) ? .submitted : nil
         let state = wish == nil ? waiting : wish.flatMap(ScoreAppeal.State.init(rawValue:))
@@ -97,7 +97,7 @@ struct AppealPages: Sendable {
     private func begin(
         _ request: WebRequest, _ officer: OfficerContext, entered: FormData? = nil, errors: [FieldError] = []
     ) async throws -> Page {
-        let address = try ReportAddress(request, officer)
+        let address = try await ReportAddress(request, officer, office)
         let subject = try await office.database.read {
             try AppealDesk.subject(address.period, address.organ, address.indicator, in: $0)
         }
@@ -111,27 +111,32 @@ struct AppealPages: Sendable {
         _ request: WebRequest, _ officer: OfficerContext, entered: FormData? = nil, errors: [FieldError] = []
     ) async throws -> Page {
         let (id, organs, now) = (
-            try request.id(AppealStore.noAppeal), PerformanceOffice.organs(officer), request.now
+            try request.id(AppealStore.noAppeal), try await office.organs(officer, on: request.now.day),
+            request.now
         )
-        let (appeal, subject, calendar) = try await office.database.read { tx in
+        let (appeal, subject, appealing, actor, calendar) = try await office.database.read { tx in
             let appeal = try AppealStore.appeal(id, organs, in: tx)
             let subject = try AppealDesk.subject(appeal.period, appeal.organ, appeal.indicator, in: tx)
-            return (appeal, subject, try Directory.calendar(in: tx))
+            let appealing = try PerformanceOffice.withForebears(
+                officer.account.organs(for: .appealScores), on: now.day, in: tx)
+            return (
+                appeal, subject, appealing, try AppealDesk.actor(request, officer, appeal.organ, in: tx),
+                try Directory.calendar(in: tx)
+            )
         }
         let limit = TimeLimit(value: appeal.decideDays, unit: .workingDay)
         return AppealPage(
             appeal: appeal, subject: subject,
             clock: calendar.reckon(limit, from: appeal.appealedAt, now: now),
-            mayWithdraw: officer.account.organs(for: .appealScores).contains(appeal.organ),
-            mayDecide: officer.may(.decideAppeals),
-            actor: officer.actor(
-                request, organ: officer.organs.contains(appeal.organ) ? appeal.organ : nil),
+            mayWithdraw: appealing.contains(appeal.organ), mayDecide: officer.may(.decideAppeals),
+            actor: actor,
             entered: entered, errors: errors, token: request.csrf
         ).page
     }
 
     private func evidence(_ request: WebRequest, _ officer: OfficerContext) async throws -> WebResponse {
-        let (id, organs) = (try request.id(AppealStore.noAppeal), PerformanceOffice.organs(officer))
+        let id = try request.id(AppealStore.noAppeal)
+        let organs = try await office.organs(officer, on: request.now.day)
         let file = Int64(try request.parameter("file")) ?? 0
         let readable = try await office.database.read { [office] tx in
             let appeal = try AppealStore.appeal(id, organs, in: tx)

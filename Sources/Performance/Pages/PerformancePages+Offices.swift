@@ -1,5 +1,6 @@
 import Identity
 import Web
+import WorkingTime
 
 /// From an organ to its offices, from an office to its persons, and all of a period as a file.
 extension PerformancePages {
@@ -29,10 +30,11 @@ extension PerformancePages {
     private func export(_ request: WebRequest, _ officer: OfficerContext) async throws -> WebResponse {
         let period = try PerformanceOffice.period(request)
         let assessment = try await office.assessment(period)
+        let seen = try await office.organs(officer, on: request.now.day)
         var file = ScoreFile(assessment: assessment)
         for row in assessment.ranking.rows {
             let organ = row.owner.organ
-            guard PerformanceOffice.organs(officer)?.contains(organ) ?? true else { continue }
+            guard seen?.contains(organ) ?? true else { continue }
             file.add(row)
             guard PerformanceOffice.seesPersons(officer, of: organ) else { continue }
             let (figures, names) = try await office.everybody(of: organ, in: period)

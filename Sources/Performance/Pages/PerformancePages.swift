@@ -57,24 +57,28 @@ struct PerformancePages: Sendable {
         guard let assessment else { return RankingPage.empty }
         return RankingPage(
             assessment: assessment, earlier: earlier, frozen: frozen,
-            organs: PerformanceOffice.organs(officer), today: today, mayFreeze: officer.may(.freezePeriods),
+            organs: try await office.organs(officer, on: today), today: today,
+            mayFreeze: officer.may(.freezePeriods),
             mayModels: officer.may(.writeModels) || officer.may(.switchModels), token: request.csrf
         ).page
     }
 
     private func sheet(_ request: WebRequest, _ officer: OfficerContext) async throws -> Page {
         let (period, organ) = (
-            try PerformanceOffice.period(request), try PerformanceOffice.organ(request, officer)
+            try PerformanceOffice.period(request), try await office.organ(request, officer)
         )
         let assessment = try await office.assessment(period)
         guard assessment.organs.contains(where: { $0.key == organ }) else {
             throw DomainError.notFound(PerformanceOffice.noOrgan)
         }
         let (figures, names) = try await office.everybody(of: organ, in: period)
-        let (reports, appeals, offices) = try await office.database.read { tx in
+        let today = request.now.day
+        let (reports, appeals, appealing, offices) = try await office.database.read { tx in
             (
                 try ReportStore.reports(of: organ, in: period, tx),
                 try AppealStore.appeals(of: organ, in: period, tx),
+                try PerformanceOffice.withForebears(
+                    officer.account.organs(for: .appealScores), on: today, in: tx),
                 try OfficeFigureStore.scores(period, of: organ, in: tx)
             )
         }
@@ -89,13 +93,13 @@ struct PerformancePages: Sendable {
             names: names, seesPersons: sees, reports: reports,
             appeals: SheetAppeals(
                 assessment: assessment, organ: organ, appeals: appeals, reports: reports,
-                mayAppeal: officer.account.organs(for: .appealScores).contains(organ), now: request.now)
+                mayAppeal: appealing.contains(organ), now: request.now)
         ).page
     }
 
     private func person(_ request: WebRequest, _ officer: OfficerContext) async throws -> Page {
         let (period, organ) = (
-            try PerformanceOffice.period(request), try PerformanceOffice.organ(request, officer)
+            try PerformanceOffice.period(request), try await office.organ(request, officer)
         )
         let id = try request.id("没有这个人的绩效。")
         let assessment = try await office.assessment(period)
@@ -111,7 +115,7 @@ struct PerformancePages: Sendable {
 
     private func cases(_ request: WebRequest, _ officer: OfficerContext) async throws -> Page {
         let (period, organ) = (
-            try PerformanceOffice.period(request), try PerformanceOffice.organ(request, officer)
+            try PerformanceOffice.period(request), try await office.organ(request, officer)
         )
         guard let figure = Figure(rawValue: try request.parameter("figure")), figure.hasCases else {
             throw DomainError.notFound("没有这个数。")

@@ -10,10 +10,10 @@ struct ReportAddress: Sendable {
 
 extension ReportAddress {
     /// - Throws: `notFound` for a period that has not begun, and for an organ that the viewer may not see.
-    init(_ request: WebRequest, _ officer: OfficerContext) throws {
+    init(_ request: WebRequest, _ officer: OfficerContext, _ office: PerformanceOffice) async throws {
         self.init(
             period: try PerformanceOffice.period(request),
-            organ: try PerformanceOffice.organ(request, officer),
+            organ: try await office.organ(request, officer),
             indicator: try request.parameter("indicator"))
     }
 }

@@ -23,7 +23,7 @@ struct ReportPages: Sendable {
             },
             .post(Self.report, .may(.reportPerformance), journal: "performance_report.stated", "填报自评") {
                 request, officer in
-                let address = try ReportAddress(request, officer)
+                let address = try await ReportAddress(request, officer, office)
                 let sent = try await EvidenceForm.read(
                     request, into: office.files, owner: officer.account.id)
                 return try await act(request, officer, sent.form) {
@@ -33,7 +33,9 @@ struct ReportPages: Sendable {
             .post(
                 "\(Self.report)/review", .may(.reviewReports), journal: "performance_report.reviewed", "审核自评"
             ) { request, officer in
-                let (address, form) = (try ReportAddress(request, officer), try await request.form())
+                let (address, form) = (
+                    try await ReportAddress(request, officer, office), try await request.form()
+                )
                 return try await act(request, officer, form) {
                     try await desk.review(form, address, request, officer)
                 }
@@ -49,7 +51,7 @@ struct ReportPages: Sendable {
     ) async throws -> WebResponse {
         do {
             try await change()
-            let address = try ReportAddress(request, officer)
+            let address = try await ReportAddress(request, officer, office)
             return .redirect(to: PerformancePath.report(address))
         } catch DomainError.invalid(let errors) {
             return .page(
@@ -59,7 +61,7 @@ struct ReportPages: Sendable {
     }
 
     private func list(_ request: WebRequest, _ officer: OfficerContext) async throws -> Page {
-        let seen = PerformanceOffice.organs(officer)
+        let seen = try await office.organs(officer, on: request.now.day)
         let own = officer.account.organs(for: .reportPerformance)
         let wish = request.query("state")
         let waiting: SelfReport.State? = officer.may(.reviewReports) ? .submitted : nil
@@ -79,7 +81,7 @@ struct ReportPages: Sendable {
     private func show(
         _ request: WebRequest, _ officer: OfficerContext, entered: FormData? = nil, errors: [FieldError] = []
     ) async throws -> Page {
-        let address = try ReportAddress(request, officer)
+        let address = try await ReportAddress(request, officer, office)
         let (subject, report) = try await office.database.read { tx in
             (
                 try ReportDesk.subject(address.period, address.organ, address.indicator, in: tx),
@@ -96,7 +98,7 @@ struct ReportPages: Sendable {
     }
 
     private func file(_ request: WebRequest, _ officer: OfficerContext) async throws -> WebResponse {
-        let (address, id) = (try ReportAddress(request, officer), try request.id("没有这个文件。"))
+        let (address, id) = (try await ReportAddress(request, officer, office), try request.id("没有这个文件。"))
         let readable = try await office.database.read { [office] tx in
             let report = try ReportStore.report(address.period, address.organ, address.indicator, in: tx)
             guard let report, report.course.file(id) != nil else { throw DomainError.notFound("没有这个文件。") }
