@@ -62,6 +62,9 @@ public struct Supervision: Sendable {
                 Job(name: "supervision.inherit", intervalSeconds: 60) { [database, outbox] in
                     try await Inheriting(database: database, outbox: outbox).inherit(at: $0)
                 },
+                Job(name: "supervision.appeals", intervalSeconds: 60) { [database] in
+                    try await AppealDays(database: database).reckon(at: $0)
+                },
                 Job(name: "supervision.confirm", intervalSeconds: 300) { [database] in
                     try await Confirming(database: database).confirm(at: $0)
                 },

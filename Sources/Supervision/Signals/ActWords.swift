@@ -13,7 +13,7 @@ enum ActWords {
         "task.resumed": "恢复步骤", "signal.raised": "发出信号", "signal.stated": "说明情况", "signal.appealed": "申诉",
         "signal.decided": "裁定申诉", "signal.withdrawn": "撤销信号", "signal.cancelled": "自动取消",
         "signal.settled": "信号办结", "signal.confirmed": "信号成立", "signal.chased": "提醒裁定",
-        "signal.published": "公开信号", "signal.inherited": "由承接部门继续",
+        "signal.published": "公开信号", "signal.appeal_extended": "顺延申诉期限", "signal.inherited": "由承接部门继续",
         "supervised_matter.received": "报送", "supervised_matter.corrected": "更正",
     ]
 

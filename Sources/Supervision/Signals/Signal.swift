@@ -83,7 +83,7 @@ struct Signal: Sendable, Hashable {
     let occasion: String
     let evidence: Evidence
     let raisedAt: Instant
-    let appealUntil: Instant
+    var appealUntil: Instant
     var decideUntil: Instant?
     var state: State = .open
     var course: [Step] = []

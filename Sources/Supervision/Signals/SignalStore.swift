@@ -82,7 +82,7 @@ enum SignalStore {
         try tx.send(
             """
             UPDATE supervision_signal SET state = \(signal.state.kept), course = \(encodeJSON(signal.course)),
-                decide_until = \(signal.decideUntil), appealed_by = \(signal.appealedBy),
+                appeal_until = \(signal.appealUntil), decide_until = \(signal.decideUntil), appealed_by = \(signal.appealedBy),
                 decided_by = \(signal.decidedBy), revision = \(signal.revision)
             WHERE id = \(signal.id)
             """)

@@ -14,6 +14,8 @@ enum WatchStore {
         case sweep
         /// The rules and the calendar it went by.
         case rules
+        /// The calendar by which the days for appeals were counted, and how far it has come.
+        case appeals
         /// The edition of the delivered rules that came in or was offered.
         case delivered
     }
