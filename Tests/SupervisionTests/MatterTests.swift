@@ -271,6 +271,68 @@ struct MatterTests {
         #expect(signals.map(\.ruleKey) == ["late", "late"])
     }
 
+    @Test(
+        "a card of the wrong organ that is withdrawn makes room for one of the right organ, and of each organ one"
+    )
+    func wrongOrgan() async throws {
+        let house = try await SupervisionHouse(rules: [
+            SupervisionHouse.rule("law", .red, #"clock.name = "legal""#)
+        ]).withKinds()
+        try await house.watching.follow(at: noon)
+        func report(_ organ: String) async throws {
+            let project: [String: Value] = [
+                "project_code": "X", "name": "场馆", "owner": .string(organ), "started_on": "2026-01-05",
+                "planned_end_on": "2026-11-20",
+            ]
+            try await house.report("government-project", [project])
+            try await house.watching.follow(at: noon)
+            try await house.watching.passTime(at: noon)
+        }
+        func withdraw() async throws {
+            let ids = try await house.signals().filter { $0.state == .open }.map(\.id)
+            try await house.visit(as: "supervisor") { client async throws in
+                for id in ids {
+                    let page = SupervisionPath.act(String(id), "withdrawal")
+                    #expect(try await client.press(page, "reason=不是这个部门的").status == .seeOther)
+                }
+            }
+            try await house.watching.passTime(at: noon)
+        }
+        func organs() async throws -> [String] { try await house.signals().map(\.organ).reversed() }
+        try await report("cgj")
+        #expect(try await organs() == ["cgj"])
+        // While the card stands nobody else gets one; and the same organ gets none again.
+        try await report("zjj")
+        #expect(try await organs() == ["cgj"])
+        try await withdraw()
+        #expect(try await organs() == ["cgj", "zjj"])
+        try await report("cgj")
+        try await withdraw()
+        try await report("zjj")
+        #expect(try await organs() == ["cgj", "zjj"])
+        // Whoever took up what an organ did is no other organ.
+        try await house.database.write { tx in
+            try Directory.end("zjj", successor: "jyj", from: noon.day, in: tx)
+        }
+        try await report("jyj")
+        #expect(try await organs() == ["cgj", "zjj"])
+        try await report("scjg")
+        #expect(try await organs() == ["cgj", "zjj", "scjg"])
+    }
+
+    @Test("a case that is handed on after its card was withdrawn brings no second one")
+    func handedOn() async throws {
+        let house = try await SupervisionHouse(rules: [SupervisionHouse.rule()])
+        try await house.file(1, organ: "cgj", due: noon.days(-1))
+        try await house.watching.sweep(at: noon)
+        _ = try await house.database.write { tx in
+            try tx.execute("UPDATE supervision_signal SET state = 'withdrawn' WHERE case_id = 1")
+            try tx.execute("UPDATE service_case SET organ = 'zjj' WHERE id = 1")
+        }
+        try await house.watching.look(at: [1], noon)
+        #expect(try await house.signals().map(\.organ) == ["cgj"])
+    }
+
     @Test("where the limit is a promise of the district, being late is a yellow card and no red one")
     func promised() async throws {
         let delivered = try DeliveredRules.all().filter { ["law-over", "promise-over"].contains($0.key) }

@@ -1,5 +1,6 @@
 import Cases
 import DecisionModel
+import Government
 import Journal
 import WorkingTime
 
@@ -10,6 +11,8 @@ struct CaseLook: Sendable {
     let versions: [Int64: RuleVersion]
     let calendar: WorkingCalendar
     let now: Instant
+    /// Who answers for organs that are gone.
+    let lineage: OrganLineage
     let newID: @Sendable () -> Int64
 
     /// What was noticed, and who has to do with it.
@@ -77,12 +80,7 @@ struct CaseLook: Sendable {
             if comesTooLate(active.rule, item, record) { return }
         }
         if case .act(let act) = item, active.isYounger(than: act.at) { return }
-        let occasion = record.occasion(active.rule, item)
-        let isKnown = known.contains {
-            $0.ruleKey == active.rule.key
-                && ($0.occasion == occasion || ($0.item == item.name && $0.state.stands))
-        }
-        guard !isKnown else { return }
+        guard let occasion = self.occasion(active.rule, item, record, known) else { return }
         let facts =
             described[item.name] ?? record.facts(of: item, at: sight, now: now, by: calendar)
         described[item.name] = facts

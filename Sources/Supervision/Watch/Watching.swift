@@ -107,6 +107,7 @@ struct Watching: Sendable {
             rules: ActiveRule.on(now.day, of: versions),
             versions: Dictionary(versions.map { ($0.id, $0) }) { first, _ in first },
             calendar: try Directory.calendar(in: tx), now: now,
+            lineage: OrganLineage(try Directory.everyOrgan(in: tx)),
             newID: { [ids = database.ids] in ids.next() })
     }
 }
