@@ -41,6 +41,21 @@ struct RuleTests {
         #expect(red.findings(beside: [yellow]).isEmpty)
     }
 
+    @Test(
+        "nothing of any unit is one moment, and comes before something of another",
+        arguments: RuleMoment.Unit.allCases)
+    func nothingOfAnyUnit(_ unit: RuleMoment.Unit) {
+        let yellow = SupervisionHouse.rule("yellow", .yellow)
+        let red = SupervisionHouse.rule(
+            "red", .red, moment: RuleMoment(anchor: .due, isBefore: false, amount: 0, unit: unit))
+        let found = red.findings(beside: [yellow]).map(\.sentence.chinese).joined()
+        #expect(found.contains("同一条件同一时间") == (unit != .percent), "\(found)")
+        let late = SupervisionHouse.rule(
+            "late", .yellow, moment: RuleMoment(anchor: .due, isBefore: false, amount: 5, unit: .workingDay))
+        let early = red.findings(beside: [late]).map(\.sentence.chinese).joined()
+        #expect(early.contains("红牌比黄牌来得早") == (unit != .percent), "\(early)")
+    }
+
     @Test("whoever wrote a rule does not switch it on, and what has findings is not switched on by anybody")
     func twoPersons() throws {
         var mine = version()

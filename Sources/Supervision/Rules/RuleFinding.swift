@@ -83,13 +83,13 @@ extension SupervisionRule {
                     blocks: true)
             }
         }
-        if moment == other.moment {
+        if RuleOverlap.isSame(moment, other.moment) {
             return RuleFinding(
                 sentence: "与「\(other.name)」矛盾：同一条件同一时间，一个是\(level.chinese)，一个是\(other.level.chinese)",
                 blocks: true)
         }
         guard let mine = moment, let theirs = other.moment, mine.anchor == theirs.anchor,
-            mine.unit == theirs.unit
+            mine.isMeasured(like: theirs)
         else { return nil }
         let isEarlier = mine.place < theirs.place
         guard isEarlier == (level.rank > other.level.rank) else { return nil }
@@ -98,10 +98,6 @@ extension SupervisionRule {
                 "与「\(other.name)」矛盾：\(isEarlier ? level.chinese : other.level.chinese)比\(isEarlier ? other.level.chinese : level.chinese)来得早",
             blocks: true)
     }
-}
-
-extension RuleMoment {
-    fileprivate var place: Int { isBefore ? -amount : amount }
 }
 
 extension String {

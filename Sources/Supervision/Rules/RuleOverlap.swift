@@ -53,12 +53,21 @@ struct RuleOverlap {
         (try? expression.evaluate(facts))?.value == .bool(true)
     }
 
-    private static func isSame(_ one: RuleMoment?, _ other: RuleMoment?) -> Bool {
+    /// Whether two moments are one: nothing at all of any unit is the point itself.
+    static func isSame(_ one: RuleMoment?, _ other: RuleMoment?) -> Bool {
         guard let one, let other else { return one == other }
-        guard one.anchor == other.anchor, one.isBefore == other.isBefore, one.amount == other.amount else {
-            return false
-        }
-        return one.unit == other.unit || one.amount == 0 && one.unit != .percent && other.unit != .percent
+        return one.anchor == other.anchor && one.place == other.place && one.isMeasured(like: other)
+    }
+}
+
+extension RuleMoment {
+    /// How far behind the point it is, in its unit; before it, less than nothing.
+    var place: Int { isBefore ? -amount : amount }
+
+    /// Whether the amounts of both can be compared: they are of one unit, or one of them is nothing.
+    func isMeasured(like other: RuleMoment) -> Bool {
+        unit == other.unit
+            || (amount == 0 || other.amount == 0) && unit != .percent && other.unit != .percent
     }
 }
 
