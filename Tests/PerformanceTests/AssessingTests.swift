@@ -163,6 +163,7 @@ struct AssessingTests {
             PerformancePath.freezing.replacing("{period}", with: period)
         }
         let (running, over) = (path("2026-11"), path("2026-10"))
+        try await house.finish(1, on: day("2026-10-10"))
         try await house.visit(as: "supervisor") { client async throws in
             #expect(try await client.press(running, "").status == .conflict)
             #expect(try await client.press(over, "").status == .seeOther)
@@ -173,6 +174,30 @@ struct AssessingTests {
         try await house.visit(as: "leader") { client async throws in
             #expect(try await client.press(over, "").status == .forbidden)
             #expect(try await client.look("\(PerformancePath.ranking)?period=2026-10").text.contains("复算一致"))
+        }
+    }
+
+    @Test("a period of which there is nothing is not frozen for good, and is once a case of it was entered")
+    func empty() async throws {
+        let house = try await PerformanceHouse()
+        func path(_ period: String) -> String {
+            PerformancePath.freezing.replacing("{period}", with: period)
+        }
+        let (year, quarter, month) = (path("2025"), path("2025-Q1"), path("2025-03"))
+        try await house.assessing.count(try #require(Period("2025-03")), at: noon)
+        try await house.visit(as: "supervisor") { client async throws in
+            let answer = try await client.press(year, "")
+            #expect(answer.status == .conflict, "\(answer.status)")
+            #expect(answer.text.contains("2025年没有办件，也没有核定过的月份，不能核定。"))
+            #expect(try await client.press(quarter, "").status == .conflict)
+            #expect(try await client.press(month, "").text.contains("2025年3月没有办件，不能核定。"))
+        }
+        let asked = try await house.database.read { try PeriodStore.asked(in: $0) }
+        #expect(asked.isEmpty)
+        try await house.finish(1, on: day("2025-03-10"))
+        try await house.visit(as: "supervisor") { client async throws in
+            #expect(try await client.press(month, "").status == .seeOther)
+            #expect(try await client.press(year, "").status == .seeOther)
         }
     }
 

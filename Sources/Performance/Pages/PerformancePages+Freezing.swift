@@ -18,6 +18,7 @@ extension PerformancePages {
                 throw DomainError.conflict("还没有启用绩效指标。")
             }
             try PeriodRecord.requireSettled(period, assessment.model, today: now.day)
+            try PeriodRecord.requireFilled(period, try PeriodStore.isFilled(period, in: tx))
             try PeriodStore.ask(period, by: actor.accountID, actor.name, at: now, in: tx)
             try PerformanceOffice.record(
                 "performance.freezing_asked", "performance:\(period.text)",

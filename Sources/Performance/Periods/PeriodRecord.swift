@@ -46,6 +46,15 @@ struct PeriodRecord: Sendable {
                 "\(period.chinese)要到 \(first.chinese) 才能核定：期满后留 \(model.settleDays) 天补录、自评和审核。")
         }
     }
+
+    /// What was frozen stands for good and is published: a period of which nothing is known is not.
+    /// - Throws: `conflict` for one without a case and without a month that was frozen.
+    static func requireFilled(_ period: Period, _ isFilled: Bool) throws {
+        guard isFilled else {
+            let months = period.kind == .month ? "" : "，也没有核定过的月份"
+            throw DomainError.conflict("\(period.chinese)没有办件\(months)，不能核定。")
+        }
+    }
 }
 
 /// With what the points of a period were computed, and the points.
