@@ -21,8 +21,11 @@ struct SupervisionOffice: Sendable {
     static let noSignal: Sentence = "没有这条监察信号。"
     static let noRule: Sentence = "没有这条监察规则。"
 
-    /// The names of organs by their keys.
+    /// The organs there are.
     func organs() async throws -> [Organ] { try await directory.organs() }
+
+    /// Every organ there is or ever was: what is over stays with one that is gone, and is read under its name.
+    func everyOrgan() async throws -> [Organ] { try await directory.everyOrgan() }
 
     /// What an officer may see: all, or what concerns their own organs.
     static func filter(_ officer: OfficerContext) -> SignalFilter {

@@ -79,6 +79,14 @@ struct InheritingTests {
         #expect(cards.map { organs[$0] } == ["wgl", "jyj", "wgl"])
         let warnings = try await house.signals().filter { $0.level == .warning }
         #expect(warnings.count == 3 && warnings.allSatisfy { $0.organ == "jyj" })
+        // What stays with an organ that is gone is read under its name.
+        let name = try #require(try await house.database.read { try Directory.organ("wgl", in: $0) }).name
+        try await house.visit(as: "supervisor", at: noon.days(1)) { client async throws in
+            let list = try await client.look("\(SupervisionPath.signals)?state=all").text
+            #expect(list.contains(">\(name)</div>") && list.contains("\(name)（已撤并）"))
+            let file = try await client.look("\(SupervisionPath.file)?state=all").text
+            #expect(file.contains("\"\(name)\"") && !file.contains("\"wgl\""))
+        }
     }
 
     @Test("a kind passes to whoever took up what its organ did, and records may go on naming the old one")

@@ -27,7 +27,7 @@ struct KindListPage {
     }
 
     private var table: HTML {
-        let names = Dictionary(organs.map { ($0.key, $0.name) }) { first, _ in first }
+        let names = organs.namesByKey
         return Table(
             "报送监察的事项", columns: [.init("事项"), .init("报送部门"), .init("时限"), .init("报送")],
             rows: kinds.map { version in
@@ -62,7 +62,7 @@ struct KindPage {
     let pager: Pager
 
     private var kind: SupervisedKind { version.kind }
-    private var names: [String: String] { Dictionary(organs.map { ($0.key, $0.name) }) { first, _ in first } }
+    private var names: [String: String] { organs.namesByKey }
 
     var page: Page {
         Page(

@@ -17,7 +17,7 @@ struct KindPages: Sendable {
                 let today = request.now.day
                 let (kinds, organs) = (
                     try await office.database.read { try KindStore.kinds(on: today, in: $0) },
-                    try await office.organs()
+                    try await office.everyOrgan()
                 )
                 return .page(
                     KindListPage(
@@ -101,7 +101,7 @@ struct KindPages: Sendable {
                 try Directory.calendar(in: tx)
             )
         }
-        let organs = try await office.organs()
+        let organs = try await office.everyOrgan()
         let form = KindForm(
             kind: version.kind, organs: organs, action: SupervisionPath.kind(key), entered: entered,
             errors: errors,

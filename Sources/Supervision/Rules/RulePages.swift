@@ -131,7 +131,7 @@ struct RulePages: Sendable {
                 beside: all.filter { $0.state == .on }.map(\.rule),
                 kinds: try await office.kinds(on: request.now.day)),
             trial: TrialView(
-                version: version, quick: trial, kept: kept, organs: try await office.organs(),
+                version: version, quick: trial, kept: kept, organs: try await office.everyOrgan(),
                 token: request.csrf),
             recallable: version.state == .on ? 0 : standing, mayWrite: officer.may(.writeRules),
             maySwitch: officer.may(.switchRules),

@@ -17,9 +17,7 @@ struct SignalFile: Sendable {
         [
             .get(SupervisionPath.file, .may(.readSignals, .answerSignals), "监察信号（CSV）") { request, officer in
                 let filter = SignalPages.filter(request, officer)
-                let names = Dictionary(try await office.organs().map { ($0.key, $0.name) }) { first, _ in
-                    first
-                }
+                let names = try await office.everyOrgan().namesByKey
                 let lines = try await office.database.read { try Self.lines(filter, names, in: $0) }
                 return .bytes(
                     Array((CSVLine.mark + lines.joined()).utf8), contentType: "text/csv; charset=utf-8"

@@ -9,6 +9,7 @@ struct SignalListPage {
     let slice: Slice<Signal>
     let counts: [SupervisionRule.Level: Int]
     let filter: SignalFilter
+    /// Those that are gone too.
     let organs: [Organ]
     let readsRules: Bool
     let now: Instant
@@ -60,10 +61,14 @@ struct SignalListPage {
         <form class="filters" action="\(SupervisionPath.signals)">
         \(select("state", "状态", Signal.State.allCases.map { ($0.rawValue, $0.chinese) }, filter.state?.rawValue, all: Self.allStates))
         \(select("level", "级别", SupervisionRule.Level.allCases.map { ($0.rawValue, $0.chinese) }, filter.level?.rawValue))
-        \(if: filter.organs == nil, select("organ", "部门", organs.map { ($0.key, $0.name) }, filter.organ))
+        \(if: filter.organs == nil, select("organ", "部门", choices, filter.organ))
         <button class="button">查看</button>
         </form>
         """
+    }
+
+    private var choices: [(value: String, label: String)] {
+        organs.map { (value: $0.key, label: $0.isLiving ? $0.name : "\($0.name)（已撤并）") }
     }
 
     private func select(
@@ -79,7 +84,7 @@ struct SignalListPage {
     }
 
     private var table: HTML {
-        let names = Dictionary(organs.map { ($0.key, $0.name) }) { first, _ in first }
+        let names = organs.namesByKey
         return Table(
             "监察信号", columns: [.init("信号"), .init("办件"), .init("部门"), .init("时间"), .init("状态")],
             rows: slice.items.map { signal in

@@ -89,7 +89,7 @@ struct SignalPages: Sendable {
 
     private func list(_ request: WebRequest, _ officer: OfficerContext) async throws -> WebResponse {
         let (filter, scope) = (Self.filter(request, officer), SupervisionOffice.filter(officer))
-        let organs = try await office.organs()
+        let organs = try await office.everyOrgan()
         let (slice, counts) = try await office.database.read { tx in
             (
                 try SignalStore.signals(filter, after: request.query("after"), in: tx),
