@@ -74,6 +74,18 @@ struct TemplateTests {
         #expect(try words("on_time_compared", some) == "，比上月下降 0.8 个百分点")
     }
 
+    @Test("what is drawn and what is written are rounded alike")
+    func rounded() throws {
+        var some = figures(["promised_ended": 150, "promised_kept": 148])
+        #expect(try words("on_time_rate", some) == "98.7%")
+        some.organs = [
+            .init(key: "scjg", name: "市场监督管理局", points: 9_858, amounts: [:], remark: ""),
+            .init(key: "zjj", name: "住房和城乡建设局", points: 8_796, amounts: [:], remark: ""),
+            .init(key: "jyj", name: "教育局", points: 8_749, amounts: [:], remark: ""),
+        ]
+        #expect(BulletinChart.organs.drawing(some)?.bars.map(\.value) == [99, 88, 87])
+    }
+
     @Test("without anything counted there is one kind sentence, and no section of noughts")
     func nothing() throws {
         let sections = try RuleReading.delivered().sections(figures([:]), try period("2026-10"))

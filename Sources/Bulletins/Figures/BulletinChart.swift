@@ -30,7 +30,9 @@ enum BulletinChart: String, Codable, Sendable, CaseIterable {
             return Drawing(
                 sentence: "截至本期末各月收到的办件，共 \(bars.reduce(0) { $0 + $1.value }) 件。", unit: "件", bars: bars)
         case .organs:
-            let bars = figures.ranked.map { Drawing.Bar(label: $0.name, value: ($0.points ?? 0) / 100) }
+            let bars = figures.ranked.map {
+                Drawing.Bar(label: $0.name, value: Comparing.wholePoints($0.points))
+            }
             return Drawing(
                 sentence: "\(figures.ranked.count) 个部门按同一套指标的得分，从高到低。", unit: "分",
                 bars: Array(bars.prefix(Self.mostBars)))

@@ -4,7 +4,7 @@ enum Comparing {
     static func count(_ now: Int, _ before: Int, _ word: String, _ unit: String) -> String {
         let difference = now - before
         guard difference != 0 else { return "与\(word)持平" }
-        let share = before > 0 ? "（\(percent(abs(difference) * 1_000 / before))）" : ""
+        let share = before > 0 ? "（\(percent(permille(abs(difference), of: before)))）" : ""
         return "比\(word)\(difference > 0 ? "增加" : "减少") \(abs(difference)) \(unit)\(share)"
     }
 
@@ -18,7 +18,15 @@ enum Comparing {
     /// nil where there is nothing to divide by.
     static func permille(_ totals: [String: Int], _ part: String, _ whole: String) -> Int? {
         guard let whole = totals[whole], whole > 0 else { return nil }
-        return (totals[part] ?? 0) * 1_000 / whole
+        return permille(totals[part] ?? 0, of: whole)
+    }
+
+    /// Rounded, as whoever reckons again does it.
+    private static func permille(_ part: Int, of whole: Int) -> Int { (part * 2_000 + whole) / (whole * 2) }
+
+    /// Hundredths as whole points, rounded: what is drawn agrees with what is written beside it.
+    static func wholePoints(_ hundredths: Int?) -> Int {
+        Int((Double(hundredths ?? 0) / 100).rounded())
     }
 
     static func percent(_ permille: Int) -> String { "\(tenths(permille))%" }

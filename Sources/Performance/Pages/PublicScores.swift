@@ -93,7 +93,7 @@ struct PublicScores: Sendable {
 
     private static func rate(_ ended: Int, _ kept: Int) -> String {
         guard ended > 0 else { return "" }
-        let permille = kept * 1_000 / ended
+        let permille = (kept * 2_000 + ended) / (ended * 2)
         return "\(permille / 10).\(permille % 10)%"
     }
 }

@@ -46,7 +46,7 @@ struct RankingPage {
         let names = (assessment.name(best.owner.organ), assessment.name(last.owner.organ))
         return BarChart(
             "\(rows.count) 个部门的得分，最高是\(names.0) \(best.points.pointsText) 分，最低是\(names.1) \(last.points.pointsText) 分。",
-            unit: "分", bars: rows.map { .init(assessment.name($0.owner.organ), $0.points / 100) }
+            unit: "分", bars: rows.map { .init(assessment.name($0.owner.organ), $0.points.wholePoints) }
         ).html
     }
 

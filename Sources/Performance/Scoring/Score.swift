@@ -77,6 +77,9 @@ extension Decimal {
 }
 
 extension Int {
+    /// Hundredths of a point as whole points, rounded: what is drawn agrees with what is written beside it.
+    var wholePoints: Int { Int((Double(self) / 100).rounded()) }
+
     /// Hundredths of a point, as they are read: `92.50`.
     var pointsText: String {
         let (whole, rest) = abs(self).quotientAndRemainder(dividingBy: 100)
