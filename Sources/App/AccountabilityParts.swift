@@ -48,7 +48,8 @@ extension InquiryGrounds {
                     title: card.name, organ: card.organ, facts: card.facts.map { .init($0.name, $0.words) },
                     obstacle: card.isConfirmed ? nil : "只有已经成立的红牌可以提出问责：申诉期限已过，或者申诉不成立。",
                     // One was confirmed when it was proposed: only what was taken back since is not.
-                    retraction: card.isConfirmed ? nil : "提出问责以后，作为依据的红牌已经撤销或者自动取消。")
+                    retraction: card.isConfirmed
+                        ? nil : "提出问责以后，作为依据的红牌已经撤销或者自动取消。\(card.withdrawal.map { "理由：\($0)" } ?? "")")
             }
         },
         order: { reference, now, tx in

@@ -76,7 +76,8 @@ extension Installation {
             },
             conclude: { call, ticket, now, tx in
                 try Hotline.conclude(call, with: ticket, at: now, in: tx)
-            })
+            },
+            unpublished: { try Forum.withdrawAnswer(of: $0, at: $1, in: $2) })
     }
 
     /// The applicant's page of a case that a feature shows in its own words.

@@ -99,6 +99,25 @@ struct CourseTests {
         #expect(try await house.order().stage == .verifying)
     }
 
+    @Test("a leader gives it more time, once; the organs do not")
+    func extended() async throws {
+        let house = try await OrderHouse()
+        _ = try await house.begin(Self.form)
+        let (number, due) = (try await house.order().number, try await house.order().dueAt)
+        let leader = try await house.account("leader").actor(channel: "page", address: "")
+        let head = try await house.account("head-zjj").actor(channel: "page", address: "")
+        await #expect(throws: DomainError.self) {
+            try await house.cases.change(number, by: head, as: .system) {
+                try $0.extend(number, reason: "还要五天", on: $1)
+            }
+        }
+        try await house.cases.change(number, by: leader, as: .system) {
+            try $0.extend(number, reason: "雨季不能施工", on: $1)
+        }
+        let later = try #require(try await house.order().dueAt)
+        #expect(try later > #require(due))
+    }
+
     @Test("no step of it stands still, so that all who have not reported are urged")
     func suspending() async throws {
         let house = try await OrderHouse()

@@ -10,7 +10,7 @@ extension Forum {
     ///
     /// - Parameter request: the number of the request.
     /// - Throws: ``StorageError``.
-    public static func withdrawAnswer(of request: String, at now: Instant = .now, in tx: Transaction) throws {
+    public static func withdrawAnswer(of request: String, at now: Instant, in tx: Transaction) throws {
         guard let found = try UptakeStore.uptake(ofRequest: request, in: tx) else { return }
         try tx.lock("forum_uptake", id: found.id)
         guard var uptake = try UptakeStore.uptake(found.id, in: tx) else { return }

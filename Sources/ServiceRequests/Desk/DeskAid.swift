@@ -19,7 +19,7 @@ public struct DeskAid: Sendable {
     let caller: @Sendable (Int64, OfficerContext) async throws -> String?
     let answers: @Sendable (String, CivilDate) async throws -> [Answer]
     let conclude: @Sendable (Int64, String, Instant, Transaction) throws -> Void
-    let unpublished: @Sendable (String, Transaction) throws -> Void
+    let unpublished: @Sendable (String, Instant, Transaction) throws -> Void
 
     /// The neighbours; none unless said otherwise.
     ///
@@ -35,7 +35,7 @@ public struct DeskAid: Sendable {
         answers: @escaping @Sendable (String, CivilDate) async throws -> [Answer] = { _, _ in [] },
         conclude: @escaping @Sendable (Int64, String, Instant, Transaction) throws -> Void = { _, _, _, _ in
         },
-        unpublished: @escaping @Sendable (String, Transaction) throws -> Void = { _, _ in }
+        unpublished: @escaping @Sendable (String, Instant, Transaction) throws -> Void = { _, _, _ in }
     ) {
         (self.caller, self.answers) = (caller, answers)
         (self.conclude, self.unpublished) = (conclude, unpublished)

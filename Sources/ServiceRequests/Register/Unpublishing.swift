@@ -30,7 +30,7 @@ extension RequestOffice {
                 WHERE id = \(subject.id) AND published_at IS NOT NULL
                 """)
             guard withdrawn == 1 else { throw DomainError.conflict("这件诉求没有公开，不用撤下。") }
-            try aid.unpublished(number, tx)
+            try aid.unpublished(number, now, tx)
             try SearchIndex.remove(
                 SearchDocument.key(subject.id), of: RegisterSearch.source, in: tx)
             try Journal.append(

@@ -10,6 +10,8 @@ public struct ConfirmedCard: Sendable, Hashable {
     public let organ: String
     /// Whether it is a red card that can no longer be appealed, and stands.
     public let isConfirmed: Bool
+    /// Why it was withdrawn, or cancelled itself; nil while it was not.
+    public let withdrawal: String?
     /// The evidence in words.
     public let facts: [Fact]
 
@@ -32,6 +34,7 @@ extension Supervision {
         return ConfirmedCard(
             name: signal.ruleName, organ: signal.organ,
             isConfirmed: signal.level == .red && signal.isConfirmed(at: now),
+            withdrawal: signal.course.last { [.withdrawn, .cancelled].contains($0.kind) }?.words,
             facts: signal.evidenceInWords)
     }
 }

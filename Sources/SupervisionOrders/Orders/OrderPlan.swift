@@ -21,7 +21,7 @@ enum OrderPlan {
             process: process, legalLimit: nil, promisedLimit: days,
             extensionRule: ExtensionRule(limit: days, approver: "leader", basis: "督办事项延期由区领导批准"),
             remedies: RemedyBodies(reviewBody: "", court: ""), kind: .supervisionOrder,
-            pausesWithEvidence: true)
+            pausesWithEvidence: true, extendsPromise: true)
         return Filing(
             plan: plan,
             applicant: Applicant(kind: .entity, name: "督查督办", code: process),
