@@ -1,4 +1,3 @@
-import Refusals
 import Storage
 import WorkingTime
 
