@@ -55,7 +55,7 @@ struct IntakePages: Sendable {
                 channel: Intake.channel(sent["channel"]), actor: officer.actor(request),
                 once: try form.once(by: officer, sent))
             let mayOpen = await maySee(matter.root.number.text, officer)
-            return .page(TakenPage(subject: matter.root, mayOpen: mayOpen).page, status: .created)
+            return .page(TakenPage(matter.root, mayOpen: mayOpen).page, status: .created)
                 .header("Cache-Control", "no-store")
         } catch DomainError.invalid(let errors) {
             return .page(
@@ -86,7 +86,7 @@ struct IntakePages: Sendable {
         }
         let mayOpen = await maySee(number, officer)
         return .page(
-            AddedPage(row: try await office.row(number), mayOpen: mayOpen).page, status: .created)
+            TakenPage(joined: try await office.row(number), mayOpen: mayOpen).page, status: .created)
     }
 
     /// Whoever takes something in for another office, or without a name, has no more to do with it.
