@@ -35,8 +35,8 @@ enum SpareSchemas {
         let filled = try transaction.rows(
             """
             SELECT relname::text AS name FROM pg_class
-            WHERE relnamespace = current_schema()::regnamespace AND relkind = 'r' AND relname <> 'schema_migration'
-                AND pg_relation_size(oid) > 0
+            WHERE relnamespace = (SELECT current_schema()::regnamespace) AND relkind = 'r'
+                AND relname <> 'schema_migration' AND pg_relation_size(oid) > 0
             """
         ).map { try SQL.quoted($0.text("name")) }
         if filled.isEmpty { return }
