@@ -52,6 +52,16 @@ struct ForumPageTests {
         #expect(page.contains("你们修得真快？"))
     }
 
+    @Test("the queue shows the whole of a post, what it quotes and how a long one ends")
+    func wholePost() async throws {
+        let house = try await ForumHouse()
+        let said = String(repeating: "路灯坏了三天没人修，", count: 30)
+        try await house.open("> 楼上说修好了\n\n\(said)\n\n最后一句也要看过。", as: "zhangwei", nickname: "城东老张")
+        let queue = try await house.visit(as: "hotline") { try await $0.look(ForumPath.desk).text }
+        #expect(queue.contains("楼上说修好了") && queue.contains("最后一句也要看过。"))
+        #expect(queue.contains("<summary>全文，"))
+    }
+
     @Test(
         "from the queue to the page: a new member's topic is approved, answered by an organ, reported and hidden"
     )

@@ -68,9 +68,19 @@ struct QueuePage {
     private func head(_ line: QueueLine) -> [HTML] {
         [
             "<a href=\"\(ForumPath.post(String(line.post.id)))\">\(line.topic.title)</a>",
-            "\(PostText.beginning(of: line.post.words, 60))",
+            whole(line.post.words),
             "\(line.member?.nickname ?? (line.post.organ == nil ? "" : "部门答复"))",
         ]
+    }
+
+    /// All of it: nothing is made public but what was read. What is long is folded.
+    private func whole(_ words: String) -> HTML {
+        let text = PostText(words).html
+        guard words.count > 200 else { return text }
+        return """
+            \(PostText.beginning(of: words, 60))…
+            <details class="more"><summary>全文，\(words.count) 字</summary>\(text)</details>
+            """
     }
 
     private var blocks: HTML {
