@@ -69,6 +69,32 @@ def test_people_comment_and_support(member, arrive):
     officer.show("consultation-answer-errors")
 
 
+def test_a_passage_goes_because_of_a_comment(member):
+    officer = member("officer-cgj")
+    officer.go("/desk/consultations")
+    officer.follow("端州区养犬管理办法（征求意见稿）")
+    address = officer.page.url
+    officer.main.locator("a[href$='/passages/p4']").click()
+    officer.press("删去这一条")
+
+    head = member("head-cgj", PHONE)
+    head.page.goto(address)
+    head.answer("这一版为什么改", "清理和拾便箱另行规定")
+    head.page.locator("[name='because.p4']").fill("甲")
+    head.press("公布第 2 版")
+    head.show("consultation-removal-errors")
+    head.page.locator("[name='because.p4']").fill("1")
+    head.press("公布第 2 版")
+    head.follow("公开的页面")
+    head.main.locator("summary").first.click()
+    head.follow("第 2 版改了什么")
+    head.show("consultation-removal")
+    head.follow("第 1 条意见")
+    assert "第 2 版删去" in head.main.inner_text()
+    head.main.locator("a[href$='version=2#p4']").click()
+    assert "删去：第四条" in head.main.inner_text()
+
+
 def test_results_are_for_everybody(arrive):
     for width in (PHONE, DESK):
         visitor = arrive(width)

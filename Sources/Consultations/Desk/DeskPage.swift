@@ -87,9 +87,21 @@ struct DeskPage {
         let note = Field(
             "note", "这一版为什么改", isRequired: true, value: entered?["note"] ?? "", error: errors["note"])
         let form = Form(
-            action: ConsultationPath.act(id, "versions"), token: token, fields: [note],
+            action: ConsultationPath.act(id, "versions"), token: token, fields: [note] + removals,
             submit: "公布第 \(consultation.version + 1) 版")
         return Notice("修改稿等您公布", "<p>原来的各版保留，改了哪里、根据谁的意见，大家都看得到。</p>\(form.html)").html
+    }
+
+    /// How the fields begin that ask why passages go; the mark of the passage follows.
+    static let removal = "because."
+
+    private var removals: [Field] {
+        consultation.removed(since: last?.passages ?? []).map { passage in
+            let name = Self.removal + passage.anchor
+            return Field(
+                name, "根据哪几条意见删去“\(passage.heading)”", hint: "写意见的编号，如：3、12。公布以后，意见和删去的地方互相看得到。",
+                isRequired: false, value: entered?[name] ?? "", error: errors[name])
+        }
     }
 
     private var closing: HTML {

@@ -43,10 +43,21 @@ extension DeskPages {
             guard (4...200).contains(note.count) else {
                 throw DomainError.invalid("note", "请写明这一版为什么改，4 到 200 字。")
             }
+            let reasons = try Self.reasons(form)
             try await office.change(request, officer, .openConsultations, "consultation.revised", "公布修改稿，") {
-                one, actor, tx in try one.revise(note, by: actor, at: now, in: tx)
+                one, actor, tx in try one.revise(note, removing: reasons, by: actor, at: now, in: tx)
             }
         }
+    }
+
+    /// The comments that are named for passages that go, by the marks of the passages.
+    private static func reasons(_ form: FormData) throws -> [String: [Int]] {
+        var reasons: [String: [Int]] = [:]
+        for name in form.names where name.hasPrefix(DeskPage.removal) {
+            reasons[String(name.dropFirst(DeskPage.removal.count))] = try PassagePages.numbers(
+                form[name] ?? "", at: name)
+        }
+        return reasons
     }
 
     private func close(_ request: WebRequest, _ officer: OfficerContext) async throws -> WebResponse {

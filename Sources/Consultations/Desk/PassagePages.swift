@@ -83,10 +83,12 @@ struct PassagePages: Sendable {
     private static let missing = DomainError.notFound("没有这一条。")
 
     /// `3、12 15`.
-    static func numbers(_ text: String) throws -> [Int] {
-        try text.split { !$0.isNumber && !$0.isLetter }.map { part in
+    static func numbers(_ text: String, at field: String = "because") throws -> [Int] {
+        let parts = text.split { !$0.isNumber && !$0.isLetter }
+        guard parts.count <= 100 else { throw DomainError.invalid(field, "最多写 100 条意见的编号。") }
+        return try parts.map { part in
             guard let number = Int32(part), number > 0 else {
-                throw DomainError.invalid("because", "请写意见的编号，如：3、12。")
+                throw DomainError.invalid(field, "请写意见的编号，如：3、12。")
             }
             return Int(number)
         }

@@ -21,17 +21,19 @@ extension Consultation {
     ///
     /// - Parameters:
     ///   - last: the version before.
+    ///   - removed: its passages that go, each because of the comments that are named for it.
     ///   - known: the numbers of comments there are, of those it names.
     ///   - rejected: those of them that were answered with 未采纳.
     /// - Throws: `conflict` when nothing has changed, a number is of no comment, or of one that was not taken up; `forbidden`
     ///   for its writer.
     mutating func publishVersion(
-        after last: [Passage], known: Set<Int>, rejected: Set<Int> = [], by actor: Actor
+        after last: [Passage], without removed: [Passage] = [], known: Set<Int>, rejected: Set<Int> = [],
+        by actor: Actor
     ) throws {
         guard state == .open else { throw DomainError.conflict("只有正在征求意见的稿子才能公布修改稿。") }
         let before = Dictionary(last.map { ($0.anchor, $0) }) { first, _ in first }
         guard !isPublished(as: last) else { throw DomainError.conflict("稿子和上一版一样，没有可公布的修改。") }
-        for passage in passages {
+        for passage in passages + removed {
             if let wrong = passage.because.first(where: { !known.contains($0) }) {
                 throw DomainError.conflict("“\(passage.heading)”写的第 \(wrong) 条意见不存在，或者已经撤回。")
             }
@@ -39,6 +41,8 @@ extension Consultation {
                 throw DomainError.conflict(
                     "“\(passage.heading)”写的第 \(wrong) 条意见答复的是未采纳，不能写是根据它改的。请去掉编号，或者先改答复。")
             }
+        }
+        for passage in passages {
             guard passage.because.isEmpty || !passage.saysSame(as: before[passage.anchor]) else {
                 throw DomainError.conflict("“\(passage.heading)”没有修改，不能写是根据哪条意见改的。")
             }
@@ -50,6 +54,16 @@ extension Consultation {
     /// What is being written, after it was published: what it was changed because of stays with the version.
     mutating func forgetReasons() {
         for place in passages.indices { passages[place].because = [] }
+    }
+
+    /// The passages of a version that are no longer there, each because of the comments that are named for its mark.
+    func removed(since last: [Passage], because reasons: [String: [Int]] = [:]) -> [Passage] {
+        let kept = Set(passages.map(\.anchor))
+        return last.filter { !kept.contains($0.anchor) }.map { passage in
+            var gone = passage
+            gone.because = Array(Set(reasons[passage.anchor] ?? [])).sorted()
+            return gone
+        }
     }
 
     /// Whether a version says the same as what is written, in the same order.

@@ -6,14 +6,20 @@ import WorkingTime
 extension Consultation {
     /// Publishes a further version.
     ///
-    /// - Throws: as ``publishVersion(after:known:rejected:by:)``.
-    mutating func revise(_ note: String, by actor: Actor, at now: Instant, in tx: Transaction) throws {
+    /// - Parameter reasons: the comments because of which passages go, by their marks.
+    /// - Throws: as ``publishVersion(after:without:known:rejected:by:)``.
+    mutating func revise(
+        _ note: String, removing reasons: [String: [Int]] = [:], by actor: Actor, at now: Instant,
+        in tx: Transaction
+    ) throws {
         let last = version == 0 ? [] : try VersionStore.version(version, of: id, in: tx).passages
-        let named = Set(passages.flatMap(\.because))
+        let removed = removed(since: last, because: reasons)
+        let named = Set((passages + removed).flatMap(\.because))
         try publishVersion(
-            after: last, known: try CommentStore.known(named, of: id, in: tx),
+            after: last, without: removed, known: try CommentStore.known(named, of: id, in: tx),
             rejected: try CommentStore.rejected(named, of: id, in: tx), by: actor)
-        try VersionStore.insert(self, note: note, by: actor.accountID, at: now, in: tx)
+        try VersionStore.insert(
+            self, without: removed, note: note, by: actor.accountID, at: now, in: tx)
         forgetReasons()
     }
 

@@ -21,7 +21,6 @@ struct Passage: Sendable, Hashable, Codable {
         if !(2...Self.longestWords).contains(words.count) {
             errors.append(FieldError("words", "请写明内容，2 到 \(Self.longestWords) 字；更长的请分成几条。"))
         }
-        if because.count > 100 { errors.append(FieldError("because", "最多写 100 条意见的编号。")) }
         guard errors.isEmpty else { throw DomainError.invalid(errors) }
         (self.anchor, self.heading, self.words) = (anchor, heading, words)
         self.because = Array(Set(because)).sorted()
@@ -37,4 +36,6 @@ struct PublishedVersion: Sendable {
     let passages: [Passage]
     let note: String
     let publishedAt: Instant
+    /// The passages that went with it, each because of the comments that were named for it.
+    let removed: [Passage]
 }

@@ -5,15 +5,15 @@ import WorkingTime
 /// The SQL of versions: they are added and read.
 enum VersionStore {
     static func insert(
-        _ one: Consultation, note: String, by account: Int64, at now: Instant, in tx: Transaction
-    )
-        throws
-    {
+        _ one: Consultation, without removed: [Passage] = [], note: String, by account: Int64,
+        at now: Instant, in tx: Transaction
+    ) throws {
         try tx.execute(
             """
             INSERT INTO public_consultation_version (consultation_id, version, passages, note, published_by,
-                published_at)
-            VALUES (\(one.id), \(one.version), \(encodeJSON(one.passages)), \(note), \(account), \(now))
+                published_at, removed)
+            VALUES (\(one.id), \(one.version), \(encodeJSON(one.passages)), \(note), \(account), \(now),
+                \(encodeJSON(removed)))
             """)
     }
 
@@ -42,6 +42,7 @@ extension PublishedVersion {
     init(_ row: Row) throws {
         self.init(
             version: try row.int("version"), passages: try row.json("passages"),
-            note: try row.text("note"), publishedAt: try row.instant("published_at"))
+            note: try row.text("note"), publishedAt: try row.instant("published_at"),
+            removed: try row.optionalJSON("removed") ?? [])
     }
 }

@@ -51,7 +51,7 @@ struct CommentPieces {
         let comparison = ConsultationPath.part(id, "comparison")
         return """
             <p>据此修改：\(each: made, { change in
-                "<a href=\"\(comparison)?version=\(change.version)#\(change.anchor)\">第 \(change.version) 版“\(change.heading)”</a> "
+                "<a href=\"\(comparison)?version=\(change.version)#\(change.anchor)\">第 \(change.version) 版\(change.isRemoval ? "删去" : "")“\(change.heading)”</a> "
             })</p>
             """
     }

@@ -33,17 +33,22 @@ struct ComparisonPage {
             <section class="diff" id="\(line.passage.anchor)"><h2>\(fate)：\(line.passage.heading)</h2>
             \(if: line.heading.count > 1, "<p>\(each: line.heading, piece)</p>")
             <div class="diff-text">\(each: line.words, piece)</div>
-            \(if: !line.passage.because.isEmpty && line.fate != .removed, because(line.passage))</section>
+            \(because(line))</section>
             """
     }
 
-    private func because(_ passage: Passage) -> HTML {
-        """
-        <p>根据\(each: passage.because, { number in
-            "<a href=\"\(ConsultationPath.part(id, "comments"))?number=\(number)\">第 \(number) 条意见</a> "
-        })</p>
-        """
+    private func because(_ line: Comparison.Line) -> HTML? {
+        // What a passage was once changed because of is not why it goes.
+        let passage = line.fate == .removed ? gone(line.passage.anchor) : line.passage
+        guard let numbers = passage?.because, !numbers.isEmpty else { return nil }
+        return """
+            <p>根据\(each: numbers, { number in
+                "<a href=\"\(ConsultationPath.part(id, "comments"))?number=\(number)\">第 \(number) 条意见</a> "
+            })</p>
+            """
     }
+
+    private func gone(_ anchor: String) -> Passage? { new.removed.first { $0.anchor == anchor } }
 
     private func piece(_ piece: Comparison.Piece) -> HTML {
         switch piece.kind {
