@@ -14,19 +14,13 @@ extension OfficialAnswers {
     func correct(_ id: Int64, to text: String, by officer: OfficerContext, _ request: WebRequest) async throws
     {
         let now = request.now
-        try await revise(id, by: officer, request) { post, topic, actor, tx in
+        try await revise(id, "forum.answer_corrected", "更正", by: officer, request) { post, topic, tx in
             let words = try PostWords(text, longest: try office.rules(in: tx).limits.longestPost)
             guard try RevisionStore.count(of: id, in: tx) < RevisionStore.most else {
                 throw DomainError.conflict("这条答复已经更正 \(RevisionStore.most) 次，请撤回以后重新答复。")
             }
             try post.correct(words, at: now)
-            try office.tell(
-                topic.memberID, "您的话题“\(topic.title)”里，部门更正了答复。", about: id, at: now, in: tx)
-            try office.closeReports(
-                of: id, isUpheld: true, "您举报的部门答复已经更正，谢谢。", by: actor, at: now, in: tx)
-            try ForumOffice.record(
-                "forum.answer_corrected", "更正了话题“\(topic.title)”的部门答复。", id, by: actor, at: now, in: tx)
-            return nil
+            return (nil, "您的话题“\(topic.title)”里，部门更正了答复。", "您举报的部门答复已经更正，谢谢。")
         }
     }
 
@@ -37,23 +31,18 @@ extension OfficialAnswers {
         async throws
     {
         let now = request.now
-        try await revise(id, by: officer, request) { post, topic, actor, tx in
+        try await revise(id, "forum.answer_withdrawn", "撤回", by: officer, request) { post, topic, _ in
             let reason = try PostWords.withdrawal(text)
             try post.withdraw(at: now)
-            try office.tell(
-                topic.memberID, "您的话题“\(topic.title)”里，部门撤回了答复：\(reason)", about: id, at: now, in: tx)
-            try office.closeReports(
-                of: id, isUpheld: true, "您举报的部门答复已经撤回，谢谢。", by: actor, at: now, in: tx)
-            try ForumOffice.record(
-                "forum.answer_withdrawn", "撤回了话题“\(topic.title)”的部门答复。", id, by: actor, at: now, in: tx)
-            return reason
+            return (reason, "您的话题“\(topic.title)”里，部门撤回了答复：\(reason)", "您举报的部门答复已经撤回，谢谢。")
         }
     }
 
-    /// - Parameter rule: changes the answer, and says why it is withdrawn; nil for a correction.
+    /// - Parameter rule: changes the answer; says why it is withdrawn, nil for a correction, and what the author of the topic
+    ///   and those who reported the answer are told.
     private func revise(
-        _ id: Int64, by officer: OfficerContext, _ request: WebRequest,
-        _ rule: @escaping @Sendable (inout Post, Topic, Actor, Transaction) throws -> String?
+        _ id: Int64, _ action: String, _ verb: String, by officer: OfficerContext, _ request: WebRequest,
+        _ rule: @escaping @Sendable (inout Post, Topic, Transaction) throws -> (String?, Sentence, Sentence)
     ) async throws {
         let (organs, now) = (officer.account.organs(for: .answerForum), request.now)
         try await office.database.write { tx in
@@ -62,12 +51,17 @@ extension OfficialAnswers {
                 throw DomainError.forbidden("部门的答复由作出答复的部门更正或者撤回。")
             }
             let (actor, before) = (officer.actor(request, organ: organ), post.words)
-            let withdrawal = try rule(&post, try TopicStore.topic(post.topicID, in: tx), actor, tx)
+            let topic = try TopicStore.topic(post.topicID, in: tx)
+            let (withdrawal, told, thanks) = try rule(&post, topic, tx)
             try PostStore.update(post, in: tx)
             try RevisionStore.insert(
                 AnswerRevision(postID: id, words: before, withdrawal: withdrawal, at: now),
                 by: actor.accountID, in: tx)
-            try TopicStore.untell(post.topicID, in: tx)
+            try TopicStore.untell(topic.id, in: tx)
+            try office.tell(topic.memberID, told, about: id, at: now, in: tx)
+            try office.closeReports(of: id, isUpheld: true, thanks, by: actor, at: now, in: tx)
+            try ForumOffice.record(
+                action, "\(verb)了话题“\(topic.title)”的部门答复。", id, by: actor, at: now, in: tx)
         }
     }
 
