@@ -97,6 +97,7 @@ extension TicketFigures {
         self.init(
             organ: counted.organ, day: counted.day, filed: counted.filed, ended: counted.ended,
             onTime: counted.onTime, timed: counted.timed, assessed: counted.assessed, solved: counted.solved,
-            satisfied: counted.satisfied, repeated: counted.repeated, returned: counted.returned)
+            satisfied: counted.satisfied, repeated: counted.repeated, returned: counted.returned,
+            passedOn: counted.passedOn)
     }
 }

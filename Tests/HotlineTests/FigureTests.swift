@@ -8,10 +8,14 @@ import WorkingTime
 
 @Suite("热线数据")
 struct FigureTests {
-    private func ticket(_ organ: String, _ day: String, onTime: Int, of timed: Int) -> TicketFigures {
+    private func ticket(
+        _ organ: String, _ day: String, onTime: Int, of timed: Int, filed: Int = 4, returned: Int = 0,
+        passedOn: Int = 0
+    ) -> TicketFigures {
         TicketFigures(
-            organ: organ, day: CivilDate(iso: day) ?? .first, filed: 4, ended: timed, onTime: onTime,
-            timed: timed, assessed: 2, solved: 1, satisfied: 2, repeated: 1, returned: 0)
+            organ: organ, day: CivilDate(iso: day) ?? .first, filed: filed, ended: timed, onTime: onTime,
+            timed: timed, assessed: 2, solved: 1, satisfied: 2, repeated: 1, returned: returned,
+            passedOn: passedOn)
     }
 
     @Test("没有分母的比率不是零，是没有")
@@ -34,6 +38,18 @@ struct FigureTests {
         #expect(FigureLine.lines([], tickets, by: .organ).map(\.key) == ["cgj", "rsj"])
         #expect(FigureLine.lines([], tickets, by: .month).map(\.onTime) == [3, 0])
         #expect(FigureLine.total([], tickets).cells[7] == "60%")
+    }
+
+    @Test("退回率是派到的工单里退回了多少：全退了的是百分之百，接着办的没有退回")
+    func returned() {
+        let tickets = [
+            ticket("jtj", "2026-09-01", onTime: 0, of: 0, filed: 0, returned: 2, passedOn: 2),
+            ticket("cgj", "2026-09-01", onTime: 0, of: 0),
+        ]
+        let lines = FigureLine.lines([], tickets, by: .organ)
+        #expect(lines.map(\.key) == ["cgj", "jtj"])
+        #expect(lines.map(\.cells.last) == ["0%", "100%"])
+        #expect(FigureLine.total([], tickets).cells.last == "33%")
     }
 
     @Test("接通的、没接通的、当场答复的都数到；表格文件和页面一样；期限写反了说清楚")

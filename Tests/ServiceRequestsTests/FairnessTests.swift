@@ -178,4 +178,29 @@ struct FairnessTests {
         #expect((day.filed, day.ended, day.onTime, day.timed) == (4, 1, 1, 3))
         #expect(register.map(\.answered) == [1])
     }
+
+    @Test("退回的算在退回的单位名下，同一件退两次的是一件；接着办的没有退回")
+    func returned() async throws {
+        let house = try await House()
+        let text = try RequestRules.deliveredText().replacing("\n  returns: 1\n", with: "\n  returns: 5\n")
+        let (admin, now) = (try await house.actor("sysadmin"), house.clock.now)
+        try await house.database.write { tx in
+            try house.office.book.publish(text, after: 0, by: admin, at: now, in: tx)
+        }
+        let passedOn = try await house.say()
+        let waiting = try await house.say { $0.content = "桥头的路灯也不亮。" }
+        for number in [passedOn, passedOn, waiting] {
+            try await house.assign(number, to: "jtj")
+            try await house.finish(number, "object", opinion: "不属于本单位职责。", by: "officer-jtj")
+        }
+        try await house.assign(passedOn, to: "cgj", isFinal: true)
+        let figures = try await house.database.read { tx in
+            try ["jtj", "cgj"].map {
+                try RequestFigures.tickets(from: now.day, through: now.day, of: [$0], at: now, in: tx)
+            }
+        }
+        #expect(figures.map { $0.map(\.filed) } == [[1, 0], [1]])
+        #expect(figures.map { $0.map(\.returned) } == [[0, 2], [0]])
+        #expect(figures.map { $0.map(\.passedOn) } == [[0, 1], [0]])
+    }
 }

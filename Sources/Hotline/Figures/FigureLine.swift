@@ -26,7 +26,7 @@ struct FigureLine: Sendable, Hashable {
     let key: String
     var calls = 0, answered = 0, waitSeconds = 0, atOnce = 0, emergencies = 0
     var filed = 0, ended = 0, onTime = 0, timed = 0
-    var assessed = 0, solved = 0, satisfied = 0, repeated = 0, returned = 0
+    var assessed = 0, solved = 0, satisfied = 0, repeated = 0, returned = 0, passedOn = 0
 
     init(_ key: String) { self.key = key }
 
@@ -48,6 +48,7 @@ struct FigureLine: Sendable, Hashable {
         satisfied += figures.satisfied
         repeated += figures.repeated
         returned += figures.returned
+        passedOn += figures.passedOn
     }
 
     /// All figures in lines, in the order of their keys.
@@ -90,7 +91,7 @@ struct FigureLine: Sendable, Hashable {
             answered == 0 ? "—" : String(waitSeconds / answered), String(atOnce), String(emergencies),
             String(filed), String(ended), Self.share(onTime, of: timed), Self.share(solved, of: assessed),
             Self.share(satisfied, of: assessed), Self.share(repeated, of: filed),
-            Self.share(returned, of: filed),
+            Self.share(returned, of: filed + passedOn),
         ]
     }
 }

@@ -36,7 +36,7 @@ struct FiguresPage {
             body: """
                 \(ErrorSummary(errors).html)
                 <h1>热线数据</h1>
-                <p class="lead">\(from.chinese)至\(through.chinese)。工单按提出的日子、由谁承办来数。按时办结率里，超过期限还没有答复的算作没有按时；不予受理、撤回的不算。</p>
+                <p class="lead">\(from.chinese)至\(through.chinese)。工单按提出的日子、由谁承办来数。按时办结率里，超过期限还没有答复的算作没有按时；不予受理、撤回的不算。退回率按退回的单位数：派到的工单里退回了多少，不论后来由谁承办。</p>
                 \(span)
                 <h2>合计</h2><p>\(each: FigureGrouping.allCases, choice)</p>
                 \(summary)

@@ -33,7 +33,7 @@ extension Case {
     }
 
     /// How often an organ has sent it back.
-    var returns: Int { tasks.count { $0.element == "receive" && $0.outcome == "object" } }
+    var returns: Int { tasks.count { $0.element == Objection.element && $0.outcome == Objection.outcome } }
 }
 
 /// What is kept of a request in its case, by name.
