@@ -12,6 +12,17 @@ extension SpokenSource {
         }
     }
 
+    /// Those who joined a request instead of repeating it.
+    static func joined(_ requests: ServiceRequests) -> SpokenSource {
+        SpokenSource(name: "joined", isReadAnew: true) { _, limit in
+            try await requests.joined(limit: limit).enumerated().map { place, one in
+                Spoken(
+                    key: Int64(place), at: one.at, topic: one.category, place: one.street, title: one.title,
+                    isJoined: true)
+            }
+        }
+    }
+
     /// Topics of the forum; what was hidden since is gone.
     static func forum(_ forum: Forum) -> SpokenSource {
         SpokenSource(name: "forum", isReadAnew: true) { _, limit in

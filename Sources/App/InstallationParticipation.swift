@@ -42,7 +42,8 @@ extension Installation {
         return [
             try RuleBooks.module(), try hotline.module(), try requests.module(), try forum.module(),
             try ParticipationFigures(
-                database: database, outbox: outbox, sources: [.requests(requests), .forum(forum)]
+                database: database, outbox: outbox,
+                sources: [.requests(requests), .joined(requests), .forum(forum)]
             ).module(),
             try Surveys(database: database, directory: directory).module(),
             try Consultations(database: database, directory: directory, outbox: outbox).module(),

@@ -13,7 +13,6 @@ struct FigureMaking: Sendable {
     let book: RuleBook<FigureRules>
     let sources: [SpokenSource]
     private static let batch = 500
-    private static let mostAnew = 5_000
 
     func make(at now: Instant) async throws {
         for source in sources { try await read(source) }
@@ -36,7 +35,7 @@ struct FigureMaking: Sendable {
 
     private func read(_ source: SpokenSource) async throws {
         guard !source.isReadAnew else {
-            let all = try await source.spoken(0, Self.mostAnew)
+            let all = try await source.spoken(0, SpokenStore.most)
             return try await database.write { tx in
                 try SpokenStore.forget(source.name, in: tx)
                 try SpokenStore.insert(all, from: source.name, in: tx)
@@ -68,7 +67,7 @@ struct FigureMaking: Sendable {
         for member in duty {
             try outbox.enqueue(
                 to: member.id, about: "participation/\(rise.topic)",
-                "「\(rise.topic)」这一周有 \(rise.count) 件，前几周是 \(usual) 件，异常增多，请留意。", at: now, in: tx)
+                "「\(rise.topic)」这一周有 \(rise.count) 次，前几周是 \(usual) 次，异常增多，请留意。", at: now, in: tx)
         }
     }
 

@@ -43,7 +43,8 @@ struct Figures: Codable, Sendable, Hashable {
     init(_ material: FigureMaterial, _ rules: FigureRules) {
         words = HotWords(stops: rules.words.stops)
             .hottest(
-                material.recent.map(\.title), before: material.before.map(\.title), shown: rules.words.shown
+                material.recent.filter { !$0.isJoined }.map(\.title), before: material.before.map(\.title),
+                shown: rules.words.shown
             ).map { Count(name: $0.word, count: $0.count) }
         compared = material.season.map { Compared(from: $0.from, through: $0.through) }
         groups = Self.groups(material.recent, alike: Double(rules.repeated.percent) / 100)

@@ -37,7 +37,7 @@ struct FiguresPages: Sendable {
         let lines = parts.flatMap { part, counts in
             counts.map { CSVLine.text([part, $0.name, String($0.count)]) }
         }
-        return CSVLine.text(["部分", "名称", "件数"]) + lines.joined()
+        return CSVLine.text(["部分", "名称", "次数"]) + lines.joined()
     }
 }
 
@@ -52,7 +52,7 @@ struct FiguresPage {
             "民意数据", crumbs: [Link("工作台", "/desk"), Link("民意数据", nil)], width: .wide, area: .desk,
             body: """
                 <h1>民意数据</h1>
-                <p class="lead">群众诉求、信访和论坛里大家在说什么。只有数字，没有任何人的姓名。</p>
+                <p class="lead">群众诉求、信访和论坛里大家在说什么。加入别人诉求的，加入时也各算一次；热词只数自己写的标题。只有数字，没有任何人的姓名。</p>
                 \(figures.map(content) ?? EmptyState("数字还没有算好", "<p>每小时算一次，请稍后再来。</p>").html)
                 """)
     }
@@ -61,11 +61,11 @@ struct FiguresPage {
         """
         <p>\(madeAt.map { "\($0.chinese)算好，每小时更新。" } ?? "") <a href="\(FiguresPath.file)">下载（CSV）</a></p>
         <h2>异常增多</h2>\(warnings)
-        <h2>每月</h2>\(BarChart("最近十三个月每月多少件", unit: "件", bars: figures.months.map { .init($0.name, $0.count) }).html)
+        <h2>每月</h2>\(BarChart("最近十三个月每月多少次", unit: "次", bars: figures.months.map { .init($0.name, $0.count) }).html)
         <h2>热词</h2><p>\(compared(figures))</p>\(counts(figures.words, "近期标题里比\(figures.compared == nil ? "以往" : "去年同期")多的词", "词"))
         <h2>重复反映</h2>\(repeated(figures.groups))
-        <h2>类别</h2>\(counts(figures.topics, "近期各类别的件数", "类别"))
-        <h2>热点街道</h2>\(counts(figures.places, "近期各街道的件数", "街道"))
+        <h2>类别</h2>\(counts(figures.topics, "近期各类别的次数", "类别"))
+        <h2>热点街道</h2>\(counts(figures.places, "近期各街道的次数", "街道"))
         """
     }
 
@@ -88,7 +88,7 @@ struct FiguresPage {
     private func counts(_ counts: [Figures.Count], _ caption: String, _ name: String) -> HTML {
         guard !counts.isEmpty else { return "<p>还没有。</p>" }
         return Table(
-            caption, columns: [.init(name), .init("件数", isNumber: true)],
+            caption, columns: [.init(name), .init("次数", isNumber: true)],
             rows: counts.map { ["\($0.name)", "\($0.count)"] }
         ).html
     }

@@ -13,10 +13,15 @@ public struct Spoken: Sendable, Hashable {
     public let place: String
     /// The title, with the numbers of persons taken out.
     public let title: String
+    /// Whether somebody joined what another had said: it is said once more, in the words of the other.
+    public let isJoined: Bool
 
     /// Something spoken of.
-    public init(key: Int64, at: Instant, topic: String, place: String, title: String) {
-        (self.key, self.at, self.topic, self.place, self.title) = (key, at, topic, place, title)
+    public init(
+        key: Int64, at: Instant, topic: String, place: String, title: String, isJoined: Bool = false
+    ) {
+        (self.key, self.at, self.topic, self.place) = (key, at, topic, place)
+        (self.title, self.isJoined) = (title, isJoined)
     }
 }
 
@@ -38,7 +43,7 @@ public struct SpokenSource: Sendable {
 
 /// The SQL of what people spoke of.
 enum SpokenStore {
-    /// So many titles are looked at; what is counted, is counted over all.
+    /// So many titles are looked at, and so many read anew; what is counted, is counted over all.
     static let most = 20_000
     /// So many are kept in one statement.
     private static let stretch = 500
@@ -52,9 +57,11 @@ enum SpokenStore {
     static func insert(_ all: [Spoken], from source: String, in tx: Transaction) throws {
         for start in stride(from: 0, to: all.count, by: stretch) {
             try tx.send(
-                "INSERT INTO participation_matter (source, key, at, topic, place, title) VALUES",
+                "INSERT INTO participation_matter (source, key, at, topic, place, title, is_joined) VALUES",
                 rows: all[start..<min(start + stretch, all.count)].map { one in
-                    "(\(source), \(one.key), \(one.at), \(one.topic), \(one.place), \(one.title))"
+                    """
+                    (\(source), \(one.key), \(one.at), \(one.topic), \(one.place), \(one.title), \(one.isJoined))
+                    """
                 }, "ON CONFLICT (source, key) DO NOTHING")
         }
     }
@@ -72,14 +79,14 @@ enum SpokenStore {
         ).map(Spoken.init)
     }
 
-    /// What was spoken of from one moment on and before another, the newest first.
+    /// What was said in own words from one moment on and before another, the newest first.
     static func between(_ start: Instant, _ end: Instant, _ most: Int = SpokenStore.most, in tx: Transaction)
         throws
         -> [Spoken]
     {
         try tx.rows(
             """
-            SELECT * FROM participation_matter WHERE at >= \(start) AND at < \(end)
+            SELECT * FROM participation_matter WHERE at >= \(start) AND at < \(end) AND is_joined = 0
             ORDER BY at DESC LIMIT \(most)
             """
         ).map(Spoken.init)
@@ -90,6 +97,6 @@ extension Spoken {
     fileprivate init(_ row: Row) throws {
         self.init(
             key: try row.id("key"), at: try row.instant("at"), topic: try row.text("topic"),
-            place: try row.text("place"), title: try row.text("title"))
+            place: try row.text("place"), title: try row.text("title"), isJoined: try row.bool("is_joined"))
     }
 }

@@ -107,6 +107,27 @@ struct FiguresPageTests {
         #expect(tallies.weeks["道路"] == [28, 12, 0, 0, 0, 0, 0, 0, 0])
     }
 
+    @Test("those who join count when they join, for the warning too; words are compared without them")
+    func joined() async throws {
+        let database = try await TestDatabase.make()
+        let figures = try ParticipationFigures(database: database, outbox: Outbox(), sources: [])
+        let modules = [try .storage(database), try RuleBooks.module(), try figures.module()]
+        try await database.migrate(modules.migrations)
+        let said = spoken(daysAgo: 20, key: 1)
+        let joined = (2...13).map { spoken(daysAgo: $0 % 6, key: Int64($0), isJoined: true) }
+        let earlier = spoken(daysAgo: 100, key: 14, isJoined: true)
+        try await database.write { try SpokenStore.insert([said, earlier] + joined, from: "a", in: $0) }
+        let (rules, material) = try await database.read { tx in
+            let rules = try RuleBook<FigureRules>().current(in: tx)
+            return (rules, try FigureMaterial.read(rules, at: noon, in: tx))
+        }
+        #expect(material.tallies.weeks["道路"]?.prefix(3) == [12, 0, 1])
+        #expect(material.tallies.places == [.init(name: "城东街道", count: 13)])
+        #expect(material.tallies.months.reduce(0) { $0 + $1.count } == 14)
+        #expect(material.before.isEmpty)
+        #expect(Figures(material, rules).rises.map(\.count) == [12])
+    }
+
     @Test("a district that said nothing has thirteen empty months")
     func nothingSaid() async throws {
         let database = try await TestDatabase.make()

@@ -8,12 +8,14 @@ import Yams
 let noon = Instant(milliseconds: 1_795_233_600_000)
 
 func spoken(
-    _ title: String = "路灯不亮", topic: String = "道路", place: String = "城东街道", daysAgo: Int, key: Int64 = 1
+    _ title: String = "路灯不亮", topic: String = "道路", place: String = "城东街道", daysAgo: Int, key: Int64 = 1,
+    isJoined: Bool = false
 )
     -> Spoken
 {
     Spoken(
-        key: key, at: noon.adding(seconds: -daysAgo * 86_400 - 60), topic: topic, place: place, title: title)
+        key: key, at: noon.adding(seconds: -daysAgo * 86_400 - 60), topic: topic, place: place, title: title,
+        isJoined: isJoined)
 }
 
 @Suite("What people spoke of, counted")
@@ -54,6 +56,14 @@ struct FiguresTests {
         #expect(
             figures(all).groups
                 == [.init(topic: "道路", place: "城东街道", title: "健康路路灯不亮", count: 2)])
+    }
+
+    @Test("who joins says the same once more, in the words of whoever said it first")
+    func joined() {
+        let joined = (1...4).map { spoken("健康路路灯不亮", daysAgo: $0, isJoined: true) }
+        let figures = figures(joined + [spoken("健康路路灯不亮", daysAgo: 5)])
+        #expect(figures.groups.map(\.count) == [5])
+        #expect(figures.words.isEmpty)
     }
 
     @Test("a hot word is one that was rare before, whole and not in pieces")

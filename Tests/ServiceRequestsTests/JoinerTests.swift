@@ -61,6 +61,28 @@ struct JoinerTests {
         #expect(try await house.office.untold(at: ["zwfw"]).items.isEmpty)
     }
 
+    @Test("加入的人，有账号的和来电的，都从加入的时候起各算一次；没有人加入的不算")
+    func counted() async throws {
+        let house = try await House()
+        let number = try await house.say()
+        _ = try await house.say { $0.content = "桥头的路灯也不亮。" }
+        house.clock.move(days: 3)
+        try await join(house, number)
+        try await Supporters(database: house.database, outbox: house.office.outbox).join(
+            number, account: house.account("chenjing"), actor: house.actor("chenjing"),
+            at: house.clock.now)
+        let requests = try ServiceRequests(
+            cases: house.cases, directory: house.office.directory, files: house.files,
+            outbox: house.office.outbox, database: house.database)
+        let said = try #require(try await requests.spokenOf(after: 0, limit: 1).first)
+        let joined = try await requests.joined(limit: 10)
+        #expect(joined.map(\.id) == [said.id, said.id])
+        #expect(joined.map(\.at) == [house.clock.now, house.clock.now])
+        #expect(joined.map(\.title) == [said.title, said.title])
+        #expect(joined.map(\.street) == [said.street, said.street] && said.at < house.clock.now)
+        #expect(try await requests.joined(limit: 1).count == 1)
+    }
+
     @Test("办结三十天以后不再列出")
     func late() async throws {
         let house = try await House()
