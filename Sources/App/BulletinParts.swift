@@ -51,7 +51,9 @@ extension BulletinSources {
         totals: { try Performance.totals(ofMonths: $0, in: $1) },
         signals: { from, until, tx in
             try Supervision.raised(from: from, until: until, in: tx).map {
-                .init(name: $0.name, level: $0.level, count: $0.count, withdrawn: $0.withdrawn)
+                .init(
+                    organ: $0.organ,
+                    .init(name: $0.name, level: $0.level, count: $0.count, withdrawn: $0.withdrawn))
             }
         },
         standing: { tx in

@@ -77,8 +77,10 @@ struct BulletinHouse: Sendable {
             signals: { from, _, _ in
                 guard from.day.month == 10, !months.isEmpty else { return [] }
                 return [
-                    .init(name: "反复退回申请材料", level: "yellow", count: 3, withdrawn: 1),
-                    .init(name: "三次催办未办", level: "warning", count: 5, withdrawn: 0),
+                    .init(
+                        organ: "zjj", .init(name: "反复退回申请材料", level: "yellow", count: 3, withdrawn: 1)),
+                    .init(
+                        organ: "zjj", .init(name: "三次催办未办", level: "warning", count: 5, withdrawn: 0)),
                 ]
             },
             standing: { _ in .init(at: noon, open: 210, overdue: 12) })

@@ -92,6 +92,41 @@ struct RefreshTests {
         #expect(september.totals == ["filed": 7] && september.previous == nil)
     }
 
+    @Test("a card that was taken back after the month was frozen stands in no sentence and in no table")
+    func takenBack() async throws {
+        let sums = ["filed": 1, "yellow_cards": 9, "red_cards": 2]
+        let sources = BulletinSources(
+            assessed: { _, _ in
+                .init(
+                    isFrozen: true,
+                    organs: [
+                        .init(key: "scjg", name: "市场监督管理局", points: 9_000, amounts: sums, remark: ""),
+                        .init(key: "zjj", name: "住房和城乡建设局", points: 8_000, amounts: [:], remark: ""),
+                    ], totals: sums)
+            },
+            totals: { wanted, _ in wanted.reduce(into: [:]) { $0[$1] = sums } },
+            signals: { from, _, _ in
+                guard from.day.iso == "2026-10-01" else { return [] }
+                return [
+                    .init(organ: "scjg", .init(name: "超期", level: "red", count: 0, withdrawn: 1)),
+                    .init(organ: "zjj", .init(name: "超期", level: "red", count: 1, withdrawn: 0)),
+                    .init(organ: "zjj", .init(name: "退回", level: "yellow", count: 2, withdrawn: 0)),
+                ]
+            }, standing: { _ in nil })
+        let house = try await BulletinHouse()
+        let figures = try await house.database.read {
+            try sources.figures(of: try period("2026-10"), in: $0)
+        }
+        let sections = try RuleReading.delivered().sections(figures, try period("2026-10"))
+        let text = sections.first { $0.key == "signals" }?.text
+        #expect(text?.hasPrefix("本期发出监察信号 3 条，其中黄牌 2 张，红牌 1 张。") == true)
+        #expect(text?.hasSuffix("撤销、取消 1 条。有红牌的部门：住房和城乡建设局（1 张）。") == true)
+        #expect(figures["yellow_cards"] == 2 && figures["red_cards"] == 1)
+        #expect(figures.organs.map { $0.amounts["yellow_cards"] } == [0, 2])
+        #expect(figures.organs.map { $0.amounts["red_cards"] } == [0, 1])
+        #expect(figures.previous == sums, "of months without signals there are the sums alone")
+    }
+
     @Test(
         "on the desk it is refreshed by who writes, shows what changed, and is published with the new figures"
     )

@@ -73,7 +73,7 @@ struct AssessedPeriodTests {
         }
     }
 
-    @Test("signals are told by kind, with those that were taken back apart")
+    @Test("signals are told by organ and kind, with those that were taken back apart")
     func raised() async throws {
         let house = try await PerformanceHouse()
         let (within, before) = try await house.database.write { tx in
@@ -82,12 +82,14 @@ struct AssessedPeriodTests {
                 INSERT INTO supervision_rule (id, rule_key, version, body, state, edited_by, edited_by_name, revision)
                 VALUES (1, 'over', 1, '{}', 'draft', 0, '某人', 0)
                 """)
-            for (id, state) in [(1, "open"), (2, "upheld"), (3, "withdrawn")] {
+            for (id, organ, state) in [
+                (1, "scjg", "open"), (2, "scjg", "upheld"), (3, "scjg", "withdrawn"), (4, "zjj", "open"),
+            ] {
                 try tx.execute(
                     """
                     INSERT INTO supervision_signal (id, rule_id, rule_key, rule_name, level, case_id, case_number,
                         case_name, organ, item, occasion, evidence, raised_at, appeal_until, state, course, revision)
-                    VALUES (\(id), 1, 'over', '超期', 'red', \(id), 'N', '许可', 'scjg', 'case', 'x', '{}',
+                    VALUES (\(id), 1, 'over', '超期', 'red', \(id), 'N', '许可', \(organ), 'case', 'x', '{}',
                         \(day("2026-10-05")), \(noon), \(state), '[]', 0)
                     """)
             }
@@ -96,7 +98,9 @@ struct AssessedPeriodTests {
                 try Supervision.raised(from: day("2026-09-01"), until: day("2026-10-01"), in: tx)
             )
         }
-        #expect(within.map(\.count) == [2] && within.map(\.withdrawn) == [1] && within.first?.level == "red")
+        let signals = within.sorted { $0.organ < $1.organ }
+        #expect(signals.map(\.organ) == ["scjg", "zjj"] && signals.map(\.level) == ["red", "red"])
+        #expect(signals.map(\.count) == [2, 1] && signals.map(\.withdrawn) == [1, 0])
         #expect(before.isEmpty)
     }
 

@@ -11,7 +11,7 @@ public struct BulletinFigures: Codable, Sendable, Hashable {
         /// The points of the period before.
         var before: Int?
         /// Named figures: `filed`, `promised_ended`, `red_cards` …
-        let amounts: [String: Int]
+        var amounts: [String: Int]
         /// What has to be said of an organ that merged.
         let remark: String
 

@@ -23,7 +23,7 @@ public struct BulletinSources: Sendable {
     /// What all organs did together, by month: named figures. Months that were not counted are left out.
     let totals: @Sendable ([String], Transaction) throws -> [String: [String: Int]]
     /// The signals of a stretch of time.
-    let signals: @Sendable (Instant, Instant, Transaction) throws -> [BulletinFigures.Signals]
+    let signals: @Sendable (Instant, Instant, Transaction) throws -> [OrganSignals]
     /// What stands open now; nil before it was counted.
     let standing: @Sendable (Transaction) throws -> BulletinFigures.Standing?
 
@@ -31,7 +31,7 @@ public struct BulletinSources: Sendable {
     public init(
         assessed: @escaping @Sendable (String, Transaction) throws -> Assessed?,
         totals: @escaping @Sendable ([String], Transaction) throws -> [String: [String: Int]],
-        signals: @escaping @Sendable (Instant, Instant, Transaction) throws -> [BulletinFigures.Signals],
+        signals: @escaping @Sendable (Instant, Instant, Transaction) throws -> [OrganSignals],
         standing: @escaping @Sendable (Transaction) throws -> BulletinFigures.Standing?
     ) {
         (self.assessed, self.totals, self.signals, self.standing) = (assessed, totals, signals, standing)
@@ -46,11 +46,17 @@ public struct BulletinSources: Sendable {
         let months = try totals(wanted.sorted(), tx)
         let counted = period.months.compactMap { months[$0] }
         let (now, before) = (try assessed(period.text, tx), try assessed(last.text, tx))
-        figures.totals = now?.totals ?? counted.reduce(into: [:]) { $0.merge($1, uniquingKeysWith: +) }
+        let raised = try signals(period.start, period.end, tx)
+        figures.totals = raised.counted(
+            in: now?.totals ?? counted.reduce(into: [:]) { $0.merge($1, uniquingKeysWith: +) })
         figures.missingMonths = period.months.count - counted.count
-        figures.previous = Self.whole(last, months).map { before?.totals ?? $0 }
+        figures.previous = try Self.whole(last, months).map {
+            try signals(last.start, last.end, tx).counted(in: before?.totals ?? $0)
+        }
         figures.lastYear = try year.flatMap { year in
-            try Self.whole(year, months).map { try assessed(year.text, tx)?.totals ?? $0 }
+            try Self.whole(year, months).map {
+                try signals(year.start, year.end, tx).counted(in: try assessed(year.text, tx)?.totals ?? $0)
+            }
         }
         figures.months = way.compactMap { month in
             months[month].map { .init(month: month, filed: $0["filed"] ?? 0) }
@@ -61,10 +67,11 @@ public struct BulletinSources: Sendable {
             figures.organs = now.organs.map { organ in
                 var organ = organ
                 organ.before = points[organ.key] ?? nil
+                organ.amounts = raised.counted(in: organ.amounts, of: organ.key)
                 return organ
             }.sorted { ($1.points ?? .min, $0.key) < ($0.points ?? .min, $1.key) }
         }
-        figures.signals = try signals(period.start, period.end, tx)
+        figures.signals = raised.together
         figures.standing = try standing(tx)
         return figures
     }

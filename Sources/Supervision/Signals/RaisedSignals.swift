@@ -1,8 +1,10 @@
 import Storage
 import WorkingTime
 
-/// How many signals of a kind were raised in a stretch of time.
+/// How many signals of a kind were raised against an organ in a stretch of time.
 public struct RaisedSignals: Sendable {
+    /// Key of the organ.
+    public let organ: String
     /// What the rule is called.
     public let name: String
     /// How grave they are: `reminder`, `warning`, `yellow`, `red`.
@@ -14,7 +16,7 @@ public struct RaisedSignals: Sendable {
 }
 
 extension Supervision {
-    /// The signals of a stretch of time, without its end, by rule and level.
+    /// The signals of a stretch of time, without its end, by organ, rule and level.
     ///
     /// - Throws: `StorageError`.
     public static func raised(from start: Instant, until end: Instant, in tx: Transaction) throws
@@ -22,15 +24,16 @@ extension Supervision {
     {
         try tx.rows(
             """
-            SELECT rule_name, level, count(*) FILTER (WHERE state NOT IN ('withdrawn', 'cancelled')) AS total,
+            SELECT organ, rule_name, level,
+                count(*) FILTER (WHERE state NOT IN ('withdrawn', 'cancelled')) AS total,
                 count(*) FILTER (WHERE state IN ('withdrawn', 'cancelled')) AS withdrawn
             FROM supervision_signal WHERE raised_at >= \(start) AND raised_at < \(end)
-            GROUP BY rule_name, level ORDER BY rule_name, level LIMIT 500
+            GROUP BY organ, rule_name, level LIMIT 20000
             """
         ).map {
             RaisedSignals(
-                name: try $0.text("rule_name"), level: try $0.text("level"), count: try $0.int("total"),
-                withdrawn: try $0.int("withdrawn"))
+                organ: try $0.text("organ"), name: try $0.text("rule_name"), level: try $0.text("level"),
+                count: try $0.int("total"), withdrawn: try $0.int("withdrawn"))
         }
     }
 }
