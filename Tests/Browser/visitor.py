@@ -51,7 +51,8 @@ class Visitor:
 
     @property
     def main(self) -> Locator:
-        """The content of the page, without its frame."""
+        """The content of the page, without its frame, once all of it is there: a click returns when the next page begins."""
+        self.page.wait_for_load_state("domcontentloaded")
         return self.page.locator("main")
 
     def leave(self) -> None:
@@ -128,6 +129,7 @@ class Visitor:
 
     def expect_good_page(self) -> None:
         """What design and law ask of every page: readable by all, whole on a phone, alone with its server."""
+        self.page.wait_for_load_state()
         assert self.page.locator("html").get_attribute("lang"), "the page does not say its language"
         assert self.page.locator("h1").count() == 1, "a page has one h1"
         assert self.page.title(), "the page has no title"
