@@ -27,6 +27,8 @@ def test_a_call_becomes_a_ticket_and_another_is_answered_at_once(member, base_ur
     expect(hotline.page.locator("#f-words")).to_have_value(re.compile("城市管理"))
     hotline.press("已当场答复")
     tell(base_url, token, "ended", first)
+    # Until the screen has heard of it, the first call is still there to be opened.
+    expect(hotline.main).to_contain_text("现在没有来电")
     tell(base_url, token, "ringing", second)
     hotline.main.get_by_role("link", name="打开来电").first.click()
     expect(hotline.main).to_contain_text("当场答复")
