@@ -2,7 +2,9 @@
 
 import pytest
 
-from visitor import DESK, PHONE
+from visitor import DESK, PHONE, day
+
+YEAR = day()[:4]
 
 PUBLIC_PAGES = {
     "audience": "/audiences/elderly",
@@ -21,7 +23,7 @@ PUBLIC_PAGES = {
     "verify": "/verify",
     "openness-catalogue": "/openness/catalogue",
     "openness-guide": "/openness/guide",
-    "openness-report": "/openness/reports/2026",
+    "openness-report": f"/openness/reports/{YEAR}",
     "openness-requests": "/openness/requests",
     "proofs": "/proofs",
     "rate": "/rate",
@@ -81,7 +83,7 @@ DESK_PAGES = {
     "open311-keys": ("sysadmin", "/desk/open311-keys"),
     "service-request-rules": ("sysadmin", "/desk/service-request-rules"),
     "disclosure-intake": ("clerk", "/desk/disclosure-intake"),
-    "disclosure-report": ("editor", "/desk/disclosure-reports/2026"),
+    "disclosure-report": ("editor", f"/desk/disclosure-reports/{YEAR}"),
     "disclosure-rules": ("sysadmin", "/desk/disclosure-rules"),
     "decisions": ("sysadmin", "/desk/decisions"),
     "decision": ("secadmin", "/desk/decisions/fire-check"),
@@ -154,12 +156,12 @@ DESK_PAGES = {
     "accountability-new": ("supervisor", "/desk/accountability-new"),
     "accountability-rules": ("sysadmin", "/desk/accountability-rules"),
     "targets": ("leader", "/desk/targets"),
-    "targets-of-an-organ": ("officer-zjj", "/desk/targets/2026/zjj"),
+    "targets-of-an-organ": ("officer-zjj", f"/desk/targets/{YEAR}/zjj"),
     "performance": ("supervisor", "/desk/performance"),
     "offices": ("sysadmin", "/desk/offices?organ=scjg"),
     "office": ("sysadmin", "/desk/offices/scjg-1"),
     "performance-periods": ("head-scjg", "/desk/performance/periods"),
-    "performance-year": ("leader", "/desk/performance?period=2026"),
+    "performance-year": ("leader", f"/desk/performance?period={YEAR}"),
     "performance-reports": ("supervisor", "/desk/performance/reports?state="),
     "performance-appeals": ("leader", "/desk/performance/appeals?state="),
     "performance-models": ("supervisor", "/desk/performance/models"),
