@@ -118,6 +118,31 @@ struct CockpitTests {
         }
     }
 
+    @Test("a number that was read opens to the cases it counted, though all was counted anew meanwhile")
+    func read() async throws {
+        let house = try await full()
+        let (figures, later) = (try await house.figures(), noon.adding(seconds: 60))
+        try await house.visit(as: "leader", at: later) { client async throws in
+            let page = try await client.look(CockpitPath.cockpit).text
+            let links = page.matches(of: /href="([^"]*figure=[a-z]+&amp;at=[0-9]+)"/).map {
+                String($0.output.1).replacing("&amp;", with: "&")
+            }
+            try await house.database.write { tx in
+                try CockpitHouse.file(95, due: noon.days(2), filed: noon.adding(seconds: 20), in: tx)
+            }
+            try await house.counting.count(at: later)
+            let counts = [
+                "overdue": figures.overdue, "near": figures.nearly, "orders": figures.orders,
+                "open": figures.open,
+            ]
+            for (figure, count) in counts {
+                let link = try #require(links.first { $0.contains("figure=\(figure)&") })
+                #expect(try await lines(client, link) == count)
+            }
+            #expect(try await lines(client, "\(CockpitPath.cases)?figure=open") == figures.open + 1)
+        }
+    }
+
     @Test("what rises opens to its cases, those of this week and those of the week before")
     func risesOpen() async throws {
         let house = try await CockpitHouse()

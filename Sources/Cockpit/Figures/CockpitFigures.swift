@@ -46,6 +46,18 @@ struct CockpitFigures: Codable, Sendable, Hashable {
     var days: [Stretch] = []
     var months: [Stretch] = []
 
+    /// Where the cases behind a number are listed: as of the moment it was counted at. Whoever reads for a while
+    /// follows the number they see, though all was counted anew meanwhile.
+    func cases(_ figure: String, _ more: String = "") -> String {
+        "\(CockpitPath.cases)?figure=\(figure)\(more)&at=\(at.milliseconds)"
+    }
+
+    /// What came in about something in the seven days up to the count, or in seven days before them.
+    func week(of rise: Rise, before days: Int = 0) -> String {
+        let last = at.day.adding(days: -days)
+        return cases("filed", "&topic=\(rise.key)&from=\(last.adding(days: -6).iso)&until=\(last.iso)")
+    }
+
     /// What this week rises: at least five more than the week before, and half as much again.
     static func rises(_ days: [CountedDay], today: CivilDate, limit: Int = 5) -> [Rise] {
         func sum(_ from: Int, _ until: Int) -> [String: (name: String, count: Int)] {

@@ -41,9 +41,14 @@ struct Counting: Sendable {
             isFinal: isFinal)
     }
 
+    /// What is due before is about to be overdue: today, or on the next working day.
+    static func near(_ now: Instant, _ calendar: WorkingCalendar) -> Instant {
+        calendar.workingDay(onOrAfter: now.day.adding(days: 1)).adding(days: 1).startOfDay
+    }
+
     func figures(at now: Instant, in tx: Transaction) throws -> CockpitFigures {
         let calendar = try Directory.calendar(in: tx)
-        let near = calendar.workingDay(onOrAfter: now.day.adding(days: 1)).adding(days: 1).startOfDay
+        let near = Self.near(now, calendar)
         var figures = CockpitFigures(at: now, near: near)
         let standing = try CaseOutlook.standing(at: now, near: near, in: tx)
         let isOrder = { (one: CaseOutlook.Standing) in one.kind == CaseKind.supervisionOrder.rawValue }

@@ -60,6 +60,6 @@ struct CockpitGroups {
 
     private func number(_ count: Int, _ figure: String, _ scope: String, _ key: String) -> HTML {
         count == 0
-            ? "0" : "<a href=\"\(CockpitPath.cases)?figure=\(figure)&amp;\(scope)=\(key)\">\(count)</a>"
+            ? "0" : "<a href=\"\(figures.cases(figure, "&\(scope)=\(key)"))\">\(count)</a>"
     }
 }

@@ -33,7 +33,7 @@ struct CockpitPage {
         <h2>上升最快的事项</h2>
         \(rises(figures))
         <h2>各街道</h2>
-        \(StreetMapPiece(map: map, streets: figures.streets).html)
+        \(StreetMapPiece(map: map, figures: figures).html)
         <h2>各部门</h2>
         \(CockpitGroups(figures: figures, sources: sources).organs)
         <h2>各事项</h2>
@@ -45,22 +45,16 @@ struct CockpitPage {
 
     private func rises(_ figures: CockpitFigures) -> HTML {
         guard !figures.rises.isEmpty else { return "<p>近七天没有明显上升的事项。</p>" }
-        let today = figures.at.day
         return """
             <ul class="links">\(each: figures.rises, { rise in
-                "<li><a href=\"\(week(of: rise, until: today))\">\(rise.name) \(rise.now) 件</a><span>\(before(rise, today))</span></li>"
+                "<li><a href=\"\(figures.week(of: rise))\">\(rise.name) \(rise.now) 件</a><span>\(before(rise, figures))</span></li>"
             })</ul>
             """
     }
 
-    private func before(_ rise: CockpitFigures.Rise, _ today: CivilDate) -> HTML {
+    private func before(_ rise: CockpitFigures.Rise, _ figures: CockpitFigures) -> HTML {
         guard rise.before > 0 else { return "前七天 0 件" }
-        return "<a href=\"\(week(of: rise, until: today.adding(days: -7)))\">前七天 \(rise.before) 件</a>"
-    }
-
-    /// What came in about it in the seven days that end with this one.
-    private func week(of rise: CockpitFigures.Rise, until day: CivilDate) -> String {
-        "\(CockpitPath.cases)?figure=filed&topic=\(rise.key)&from=\(day.adding(days: -6).iso)&until=\(day.iso)"
+        return "<a href=\"\(figures.week(of: rise, before: 7))\">前七天 \(rise.before) 件</a>"
     }
 }
 
@@ -87,14 +81,13 @@ struct CockpitToday {
     }
 
     private var numbers: [(label: String, count: Int, unit: String, link: String)] {
-        let cases = CockpitPath.cases
-        return [
-            ("超期未办结", figures.overdue, "件", "\(cases)?figure=overdue"),
-            ("即将到期", figures.nearly, "件", "\(cases)?figure=near"),
+        [
+            ("超期未办结", figures.overdue, "件", figures.cases("overdue")),
+            ("即将到期", figures.nearly, "件", figures.cases("near")),
             ("红牌", figures.red, "张", sources.cardsPath("red", nil)),
             ("黄牌", figures.yellow, "张", sources.cardsPath("yellow", nil)),
-            ("督办超期", figures.orders, "项", "\(cases)?figure=orders"),
-            ("在办", figures.open, "件", "\(cases)?figure=open"),
+            ("督办超期", figures.orders, "项", figures.cases("orders")),
+            ("在办", figures.open, "件", figures.cases("open")),
         ]
     }
 }

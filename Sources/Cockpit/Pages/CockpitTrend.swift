@@ -52,6 +52,6 @@ struct CockpitTrend {
     private func number(_ count: Int, _ figure: String, _ from: String, _ until: String) -> HTML {
         count == 0
             ? "0"
-            : "<a href=\"\(CockpitPath.cases)?figure=\(figure)&amp;from=\(from)&amp;until=\(until)\">\(count)</a>"
+            : "<a href=\"\(figures.cases(figure, "&from=\(from)&until=\(until)"))\">\(count)</a>"
     }
 }

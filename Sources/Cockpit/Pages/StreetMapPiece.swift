@@ -4,8 +4,9 @@ import Web
 /// The map with a link on every street, and the same numbers as a table.
 struct StreetMapPiece {
     let map: StreetMap
-    let streets: [CockpitFigures.Group]
+    let figures: CockpitFigures
 
+    private var streets: [CockpitFigures.Group] { figures.streets }
     private var most: Int { max(1, streets.map(\.overdue).max() ?? 1) }
 
     var html: HTML {
@@ -33,7 +34,7 @@ struct StreetMapPiece {
     }
 
     private func link(_ group: CockpitFigures.Group, _ figure: String) -> String {
-        "\(CockpitPath.cases)?figure=\(figure)&street=\(group.key)"
+        figures.cases(figure, "&street=\(group.key)")
     }
 
     private var table: HTML {
