@@ -48,6 +48,9 @@ def main() -> int:
         try:
             server.start()
             token = server.token("zhangwei")
+            # The few seconds of draining are for answers, and not for making pages for the first time.
+            for path in ["/", "/services"]:
+                server.ask("GET", path)
             server.process.terminate()
             while server.ask("GET", "/readyz").status == 200:
                 time.sleep(0.01)
