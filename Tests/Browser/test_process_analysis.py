@@ -119,10 +119,10 @@ def test_a_topic_is_computed_for_all_cases_where_one_reads_it(member):
     watcher.page.get_by_role("button", name="重新计算").wait_for(timeout=30_000)
     for name in TOPICS:
         watcher.go(f"/desk/process-analysis/{name}?service={service}")
-        assert "算出" in watcher.page.locator("main").inner_text()
+        assert "算出" in watcher.main.inner_text()
         watcher.show(f"process-analysis-{name}-kept")
     watcher.go(f"/desk/process-analysis/waiting?service={service}&organ=no-such")
-    assert "这一年还没有办结的办件" in watcher.page.locator("main").inner_text()
+    assert "这一年还没有办结的办件" in watcher.main.inner_text()
 
 
 def test_an_administrator_says_which_steps_may_stand_side_by_side(member):
@@ -132,9 +132,9 @@ def test_an_administrator_says_which_steps_may_stand_side_by_side(member):
     before = text.input_value()
     text.fill(before.replace("nightly_hour: 2", "nightly_hour: 25"))
     administrator.page.get_by_role("button", name="公布").click()
-    assert "整点" in administrator.page.locator(".error-summary").inner_text()
+    assert "整点" in administrator.main.locator(".error-summary").inner_text()
     administrator.show("process-analysis-rules-refused")
     text.fill(before.replace("nightly_hour: 2", "nightly_hour: 3"))
     administrator.page.get_by_role("button", name="公布").click()
-    assert "现行的是第 1 版" in administrator.page.locator("main").inner_text()
+    assert "现行的是第 1 版" in administrator.main.inner_text()
     assert member("supervisor").go("/desk/process-analysis-rules") == 403

@@ -36,7 +36,7 @@ def test_a_survey_from_its_first_word_to_its_end(member, arrive):
             page.get_by_label("否", exact=True).check()
         page.get_by_role("button", name="保存").click()
     page.get_by_role("button", name="上移").first.click()
-    assert page.get_by_role("row").nth(1).inner_text().startswith("1. 您常借什么？")
+    assert writer.main.get_by_role("row").nth(1).inner_text().startswith("1. 您常借什么？")
     writer.show("survey-draft")
     address = page.url
 
