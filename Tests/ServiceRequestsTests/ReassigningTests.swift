@@ -95,6 +95,13 @@ struct ReassigningTests {
                 }
             }
             #expect(paused?.contains("期限不能暂停") == true, "\(paused ?? "")")
+            // Whoever was told of it could ask for a hearing, and the limit stood still.
+            let told = await refusal {
+                try await house.cases.change(number, by: officer, as: .system) {
+                    try $0.tellHearingRight(number, cause: "拟不予许可", on: $1)
+                }
+            }
+            #expect(told?.contains("不适用行政许可的听证") == true, "\(told ?? "")")
         }
     }
 

@@ -133,8 +133,11 @@ extension Matter {
         guard cases[position].phase == .accepted, cases[position].plan.matterKind == .application else {
             throw DomainError.conflict("只有办理中的办件才能组织听证。")
         }
+        let plan = cases[position].plan
+        // 行政许可法 art. 47: it goes before a permit is refused. An answer refuses none.
+        guard plan.endsByAnswer != true else { throw DomainError.conflict("\(plan.name)不适用行政许可的听证。") }
         try requireHandler(position, actor)
-        guard actor.organ == cases[position].plan.organ else {
+        guard actor.organ == plan.organ else {
             throw DomainError.forbidden("听证由主办部门组织。")
         }
     }

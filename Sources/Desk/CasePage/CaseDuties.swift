@@ -35,7 +35,7 @@ struct CaseDuties: Sendable {
 
     var maySuspend: Bool {
         isHandler && subject.phase == .accepted && !subject.isPaused
-            && subject.plan.pausesWithEvidence != true
+            && subject.plan.pausesWithEvidence != true && subject.plan.endsByAnswer != true
     }
 
     /// Whether the officer works on it where it is being worked on.
