@@ -91,7 +91,14 @@ extension Matter {
             cancelQuestions(about: task.element, in: position)
         }
         record(
-            "task.completed", position, "「\(task.name)」已完成。", isPublic: !task.isInternal,
-            outcome: finding.outcome)
+            "task.completed", position, Self.ended(task), isPublic: !task.isInternal, outcome: finding.outcome
+        )
+    }
+
+    /// Who looks whether to take it, and does not, has not done what the step is called.
+    private static func ended(_ task: CaseTask) -> Sentence {
+        let outcome = task.outcomes.first { $0.code == task.outcome }
+        guard task.act == .accept, let outcome, outcome.needsOpinion else { return "「\(task.name)」已完成。" }
+        return "「\(task.name)」的结果是“\(outcome.label)”。"
     }
 }
