@@ -28,15 +28,18 @@ struct DecisionForm {
             "outcome", "办理结果", .choice,
             options: task.outcomes.map { .init($0.code, $0.label, hint: $0.needsOpinion ? "须写明理由" : nil) })
         let opinion = field(
-            "opinion", task.act == .advise ? "答复" : "意见", .longText, hint: DecisionWords(task).opinionHint,
+            "opinion", task.act == .advise ? "答复" : "意见", .longText,
+            hint: DecisionWords(task, in: dossier.subject).opinionHint,
             isRequired: task.outcomes.allSatisfy(\.needsOpinion))
         return [outcome] + missing(field) + [opinion]
     }
 
-    /// Only the steps that look for what is missing can name it.
+    /// Only the steps that look for what is missing can name it; what is answered asks for nothing more.
     private func missing(_ field: ActionField) -> [Field] {
         let materials = dossier.subject.plan.materials(checkedBy: task.organ)
-        guard task.act == .check || task.act == .accept, !materials.isEmpty else { return [] }
+        guard task.act == .check || task.act == .accept, !materials.isEmpty,
+            dossier.subject.plan.endsByAnswer != true
+        else { return [] }
         return [
             field(
                 "missing", "需要补正的材料", .choices, hint: "只在选择需要补正时勾选，会逐项写进补正告知书。", isRequired: false,

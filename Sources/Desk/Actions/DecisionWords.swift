@@ -3,8 +3,12 @@ import Cases
 /// What stands beside the opinion of a task: when it is needed, and who will read it.
 struct DecisionWords {
     private let task: CaseTask
+    private let endsByAnswer: Bool
 
-    init(_ task: CaseTask) { self.task = task }
+    init(_ task: CaseTask, in subject: Case) {
+        self.task = task
+        endsByAnswer = subject.plan.endsByAnswer == true
+    }
 
     var opinionHint: String {
         let needing = task.outcomes.filter(\.needsOpinion).map { "「\($0.label)」" }
@@ -15,6 +19,8 @@ struct DecisionWords {
 
     private var reader: String {
         switch task.act {
+        case .accept where endsByAnswer: "不受理、告知其他途径时，反映人会看到；退回的理由只有受理单位能看到"
+        case .decide where endsByAnswer: "只有参与办理的部门能看到，答复以拟写的为准"
         case .check, .accept, .request, .recheck: "要补正或不受理时，申请人会看到"
         case .decide: "不予许可的理由会写进给申请人的决定书"
         case .verify: "承诺不实的，查到的情况申请人会看到"
