@@ -59,7 +59,13 @@ struct AssistancePieces {
     }
 
     /// The fields that ask other organs, folded away: most requests need none.
-    var fields: HTML {
+    var fields: HTML { folded(questions) }
+
+    private func folded(_ inner: HTML) -> HTML {
+        "<details class=\"more\"\(attribute: "open", if: isRefused)><summary>请其他单位会办</summary>\(inner)</details>"
+    }
+
+    private var questions: HTML {
         let chosen = page.entered?.all("assisting") ?? []
         let waiting = Set(subject.assistance.filter { $0.state == .open }.map(\.organ))
         let taken = waiting.union(page.background.accused.keys)
@@ -73,10 +79,7 @@ struct AssistancePieces {
         let question = Field(
             "question", "请会办单位回答什么", .longText, hint: "期限 \(limit)。反映人看不到。", isRequired: false,
             value: page.entered?["question"] ?? "", error: errors["question"])
-        return """
-            <details class="more"\(attribute: "open", if: isRefused)><summary>请其他单位会办</summary>
-            \(organs.html)\(question.html)</details>
-            """
+        return "\(organs.html)\(question.html)"
     }
 
     private var isRefused: Bool { errors["assisting"] != nil || errors["question"] != nil }
@@ -94,9 +97,11 @@ struct AssistancePieces {
     var asking: HTML {
         Card(
             "会办",
-            Form(
-                action: RequestPath.assistance(page.number), token: page.token, also: fields, submit: "请会办"
-            ).html
+            folded(
+                Form(
+                    action: RequestPath.assistance(page.number), token: page.token, also: questions,
+                    submit: "请会办"
+                ).html)
         ).html
     }
 

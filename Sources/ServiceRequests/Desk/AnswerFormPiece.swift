@@ -55,7 +55,7 @@ struct AnswerFormPiece {
                 options: [Field.Option("yes", "公开，去除个人信息"), Field.Option("no", "不公开")],
                 error: errors["is_public"]),
             Field(
-                "public_title", "公开的标题", isRequired: false, value: form.publicTitle,
+                "public_title", "公开的标题", hint: "选择公开的，下面三项都要写。", isRequired: false, value: form.publicTitle,
                 error: errors["public_title"]),
             Field(
                 "public_words", "公开的诉求", .longText, hint: "号码和姓名已经去掉，请再看一遍。", isRequired: false,

@@ -104,12 +104,14 @@ struct RequestDeskPage {
     }
 
     private var channel: String {
-        switch subject.filing.channel {
+        // Of who is not named the entry names nobody.
+        let registrar = subject.pseudonym == nil ? subject.filing.filedBy : name(of: subject.plan.hall)
+        return switch subject.filing.channel {
         case FilingRecord.letter:
-            "来信\(subject.said(.received).isEmpty ? "" : "，\(subject.said(.received)) 收到")，\(subject.filing.filedBy) 登记"
-        case FilingRecord.visit: "来访，\(subject.filing.filedBy) 登记"
-        case FilingRecord.call: "来电，\(subject.filing.filedBy) 登记"
-        case FilingRecord.counter: "\(subject.filing.filedBy) 代为登记"
+            "来信\(subject.said(.received).isEmpty ? "" : "，\(subject.said(.received)) 收到")，\(registrar) 登记"
+        case FilingRecord.visit: "来访，\(registrar) 登记"
+        case FilingRecord.call: "来电，\(registrar) 登记"
+        case FilingRecord.counter: "\(registrar) 代为登记"
         case FilingRecord.kiosk: "在自助终端"
         case "correction": "\(subject.filing.filedBy) 由读者纠错转来"
         case "forum": "\(subject.filing.filedBy) 由市民论坛转来"

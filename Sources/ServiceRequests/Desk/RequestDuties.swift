@@ -10,7 +10,7 @@ import WorkingTime
 struct RequestDuties {
     let page: RequestDeskPage
 
-    private var subject: Case { page.subject }
+    var subject: Case { page.subject }
     private var errors: [FieldError] { page.errors }
 
     var html: HTML {
@@ -30,7 +30,7 @@ struct RequestDuties {
     }
 
     /// Whether a step of this kind waits for one of the officer's posts.
-    private func isMine(_ act: Act) -> Bool {
+    func isMine(_ act: Act) -> Bool {
         subject.openTasks.contains { task in
             task.act == act
                 && Role(rawValue: task.role).map { page.officer.holds($0, in: task.organ) } == true
@@ -69,14 +69,14 @@ struct RequestDuties {
 
     /// What those said who sent it back.
     private var objections: HTML {
-        let reasons = subject.tasks.filter { $0.element == "receive" && $0.outcome == "object" }
-            .compactMap(\.opinion)
-        return HTML.joined(
-            reasons.map { Notice("承办单位退回", "<p>\($0)</p>", tone: .warning).html })
+        HTML.joined(
+            subject.objections.compactMap(\.opinion).map {
+                Notice("承办单位退回", "<p>\($0)</p>", tone: .warning).html
+            })
     }
 
     /// The ways that are no assignment: each is told with its reasons.
-    private var refusal: HTML? {
+    var refusal: HTML? {
         guard let task = subject.openTasks.first(where: { [.assign, .accept].contains($0.act) }) else {
             return nil
         }
@@ -107,19 +107,6 @@ struct RequestDuties {
                 value: page.entered?["way"] ?? "", options: ways.map { Field.Option($0.code, $0.name) },
                 error: errors["way"])
         ]
-    }
-
-    /// Whoever receives it decides on the page of the case; until when it may say that it is the wrong one stands here.
-    private var receipt: HTML? {
-        guard isMine(.accept), let task = subject.openTasks.first(where: { $0.act == .accept }),
-            let process = subject.requestProcess, let days = page.rules.limits.objectionDays(process)
-        else { return nil }
-        return Card(
-            "签收",
-            """
-            <p>不属于本单位职责的，在收到之日（\(task.openedAt.day.chinese)）起 \(String(days)) 个工作日内说明理由退回，过后不能再退。</p>\(refusal)
-            """
-        ).html
     }
 
     private var answer: HTML? {

@@ -40,8 +40,6 @@ extension RequestRules.Limits {
 extension Case {
     /// The step that was just ended with an objection.
     fileprivate func objection(at now: Instant) -> CaseTask? {
-        tasks.last {
-            $0.element == Objection.element && $0.outcome == Objection.outcome && $0.completedAt == now
-        }
+        objections.last { $0.completedAt == now }
     }
 }

@@ -32,8 +32,13 @@ extension Case {
         return text
     }
 
+    /// The steps that ended with an organ sending it back.
+    var objections: [CaseTask] {
+        tasks.filter { $0.element == Objection.element && $0.outcome == Objection.outcome }
+    }
+
     /// How often an organ has sent it back.
-    var returns: Int { tasks.count { $0.element == Objection.element && $0.outcome == Objection.outcome } }
+    var returns: Int { objections.count }
 }
 
 /// What is kept of a request in its case, by name.
