@@ -1019,7 +1019,7 @@ let package = Package(
         tests(
             "Architecture",
             [
-                "TestSupport", "App", "BusinessProcess", "Cases", "Identity", "Journal", "Messaging",
+                "TestSupport", "App", "Audit", "BusinessProcess", "Cases", "Identity", "Journal", "Messaging",
                 "Modules",
                 "Storage", "Web", "WorkingTime", httpTypes, hummingbird,
                 hummingbirdTesting, nioCore,
