@@ -3,6 +3,7 @@ import Codes
 import HTTPTypes
 import HummingbirdTesting
 import Identity
+import Journal
 import Messaging
 import Refusals
 import Storage
@@ -52,6 +53,22 @@ struct FollowTests {
             #expect(status == .notFound, "\(login) \(path)")
         }
         #expect(try await house.actions().suffix(2) == ["case.progress_read", "case.progress_read"])
+    }
+
+    @Test("不公开姓名的，不能单独请亲友关注；亲友看了，办件里也不留两人的姓名")
+    func protected() async throws {
+        let house = try await House()
+        let number = try await house.file(by: "chenjing", under: .protected).number.text
+        let refused = DomainError.invalid(
+            "number", "这件不公开您的姓名，不能单独请亲友关注：邀请会记在办件里，办理的单位会看到。")
+        await #expect(throws: refused) { try await house.follow("scope=matter&number=\(number)") }
+        let id = try await house.follow()
+        let page = try await house.visit(as: "zhangwei") {
+            try await $0.look("/my/followed/\(id)/\(number)")
+        }
+        #expect(page.status == .ok)
+        let history = try await house.cases.view(number, for: .system).history
+        #expect(!history.contains { $0.entry.sentence.chinese.contains("陈静") })
     }
 
     @Test("只限一个办件的，直接到那个办件，别的看不到；结束以后什么都看不到")

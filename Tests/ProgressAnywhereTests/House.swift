@@ -79,7 +79,9 @@ struct House: Sendable {
     }
 
     /// Files a case of somebody's own, or of an enterprise they act for.
-    func file(by name: String, for enterprise: String? = nil) async throws -> Case {
+    func file(
+        by name: String, for enterprise: String? = nil, under pseudonym: Pseudonym? = nil
+    ) async throws -> Case {
         let person = try await account(name)
         let plan = CasePlan(
             code: "11441202007000000X4420131007000", name: "食品经营许可", version: 1, organ: "scjg",
@@ -88,8 +90,10 @@ struct House: Sendable {
             promisedLimit: TimeLimit(value: 5, unit: .workingDay),
             remedies: RemedyBodies(reviewBody: "肇庆市端州区人民政府", court: "肇庆市端州区人民法院"))
         let applicant = Applicant(
-            kind: enterprise == nil ? .person : .entity, name: enterprise ?? person.displayName,
-            code: enterprise ?? "441299198511152041", personID: enterprise == nil ? person.personID : nil,
+            kind: enterprise == nil ? .person : .entity,
+            name: pseudonym?.rawValue ?? enterprise ?? person.displayName,
+            code: enterprise ?? "441299198511152041",
+            personID: enterprise == nil && pseudonym == nil ? person.personID : nil,
             accountID: person.id)
         let filing = Filing(plan: plan, applicant: applicant, channel: "page", form: [:], materials: [])
         return try await cases.file(filing, by: actor(name)).root

@@ -29,8 +29,7 @@ struct FollowedPages: Sendable {
         var filter = CaseFilter()
         filter.rootsOnly = true
         let matters = try await cases.list(filter, for: owner.ownMatters, after: request.query("after"))
-        let numbers = matters.items.map(\.number)
-        try await record(numbers.joined(separator: "、"), of: owner, request, caller)
+        try await record(nil, of: owner, request, caller)
         return .page(
             FollowedListPage(
                 follow: follow, matters: matters.items, now: request.now,
@@ -43,7 +42,7 @@ struct FollowedPages: Sendable {
         let view = try await cases.view(try request.parameter("number"), for: owner.ownMatters)
         let numbers = Set([view.subject, view.parent].compactMap { $0?.number.text })
         guard follow.reaches(numbers, on: request.now.day) else { throw Follow.unknown }
-        try await record(view.subject.number.text, of: owner, request, caller)
+        try await record(view.subject, of: owner, request, caller)
         return .page(FollowedCasePage(follow: follow, view: view).page)
     }
 
@@ -59,14 +58,15 @@ struct FollowedPages: Sendable {
         }
     }
 
-    /// A look at somebody else's matters is written down before it is answered.
+    /// A look at somebody else's matters is written down before it is answered: in the matter, unless that keeps its
+    /// author's name from whoever reads there.
     private func record(
-        _ what: String, of owner: Account, _ request: WebRequest, _ caller: SignedIn
+        _ subject: Case?, of owner: Account, _ request: WebRequest, _ caller: SignedIn
     ) async throws {
-        let isNumber = what.utf8.count == 21
+        let named = subject.flatMap { $0.applicant.pseudonym == nil ? $0.number.text : nil }
         let entry = JournalEntry(
             at: request.now, actor: caller.actor(request), action: "case.progress_read",
-            subject: isNumber ? what : "account:\(owner.id)",
+            subject: named ?? "account:\(owner.id)",
             sentence: "\(caller.account.displayName)作为亲友查看了\(owner.displayName)的办理进度。")
         try await database.write { _ = try Journal.append(entry, in: $0) }
     }

@@ -91,6 +91,9 @@ struct Follows: Sendable {
         guard entry.isForOneMatter else { return .everything }
         let view = try? await cases.view(entry.number, for: account.ownMatters)
         guard let view else { throw DomainError.invalid("number", "请填写您本人办件的 21 位编号。") }
+        guard view.subject.applicant.pseudonym == nil else {
+            throw DomainError.invalid("number", "这件不公开您的姓名，不能单独请亲友关注：邀请会记在办件里，办理的单位会看到。")
+        }
         return .matter((view.parent ?? view.subject).number.text)
     }
 

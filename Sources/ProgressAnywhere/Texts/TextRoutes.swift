@@ -90,10 +90,13 @@ struct TextRoutes: Sendable {
     }
 
     private func record(_ view: CaseView, by telephone: String, at now: Instant) async throws {
+        // Of whose name the matter does not tell, it does not tell the telephone either.
+        let sentence: Sentence =
+            view.subject.applicant.pseudonym == nil
+            ? "有人用手机 \(telephone) 发短信，凭回执查询了进度。" : "有人发短信，凭回执查询了进度。"
         let entry = JournalEntry(
             at: now, actor: Actor(accountID: 0, name: "持回执人", channel: "sms", address: ""),
-            action: "case.progress_read", subject: view.subject.number.text,
-            sentence: "有人用手机 \(telephone) 发短信，凭回执查询了进度。")
+            action: "case.progress_read", subject: view.subject.number.text, sentence: sentence)
         try await database.write { _ = try Journal.append(entry, in: $0) }
     }
 }

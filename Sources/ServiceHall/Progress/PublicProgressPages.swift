@@ -44,8 +44,10 @@ struct PublicProgressPages: Sendable {
     }
 
     private func journal(_ view: CaseView, _ request: WebRequest) async throws {
+        // Of whose name the matter does not tell, it does not tell either from where they look.
+        let address = view.subject.applicant.pseudonym == nil ? request.address : ""
         let holder = Actor(
-            accountID: 0, name: "持回执人", channel: request.channel.rawValue, address: request.address)
+            accountID: 0, name: "持回执人", channel: request.channel.rawValue, address: address)
         let entry = JournalEntry(
             at: view.now, actor: holder, action: "case.progress_read", subject: view.subject.number.text,
             sentence: "有人凭回执查询了进度。")

@@ -24,7 +24,7 @@ extension RequestOffice {
         try subject.requireAnswered(to: actor)
         return try await keep(said, of: subject, by: actor) { now in
             JournalEntry(
-                at: now, actor: actor, action: "service_request.assessed", subject: number,
+                at: now, actor: subject.named(actor), action: "service_request.assessed", subject: number,
                 sentence: "反映人表示\(said.solved ? "已经解决" : "没有解决")，评价 \(said.grade) 分。")
         }
     }

@@ -26,5 +26,5 @@ extension Case {
     var isPseudonymous: Bool { pseudonym != nil }
 
     /// Under which name its author speaks.
-    var pseudonym: Pseudonym? { Pseudonym(rawValue: applicant.name) }
+    var pseudonym: Pseudonym? { applicant.pseudonym }
 }

@@ -1,0 +1,81 @@
+import Cases
+import Codes
+import Identity
+import Journal
+import Refusals
+import Storage
+import TestSupport
+import Testing
+import WorkingTime
+
+@testable import ServiceRequests
+
+@Suite("身份受保护的人后来做的事")
+struct ProtectedTests {
+    private static func report(in house: House) async throws -> String {
+        try await house.say {
+            ($0.category, $0.kind) = ("conduct", "report")
+            ($0.title, $0.content) = ("窗口人员收受红包", "某月某日在窗口收受红包。")
+        }
+    }
+
+    /// An accusation that was handled and answered.
+    private static func answered(in house: House) async throws -> String {
+        let number = try await report(in: house)
+        try await house.assign(number, to: "sfj", isFinal: true, by: "officer-xfj")
+        try await house.draft(number, by: "officer-sfj") { $0.isPublic = false }
+        try await house.finish(number, "sign", by: "head-sfj")
+        return number
+    }
+
+    /// Whoever may see the case reads its name nowhere: not in the case, its history, or its entries in the journal.
+    private func expectUntold(_ number: String, in house: House) async throws {
+        let view = try await house.office.view(number, for: house.account("officer-xfj").viewer)
+        #expect(!"\(view.subject)".contains("张伟"))
+        let told = view.history.map { "\($0.entry.actor.name) \($0.entry.sentence.chinese)" }
+        #expect(!told.isEmpty && !told.contains { $0.contains("张伟") }, "\(told)")
+        let rows = try await house.database.read { tx in
+            try tx.rows("SELECT * FROM journal_entry WHERE subject = \(number)").map {
+                "\(try $0.text("actor_name")) \(try $0.text("parameters")) \(try $0.text("detail"))"
+            }
+        }
+        #expect(!rows.contains { $0.contains("张伟") }, "\(rows)")
+    }
+
+    @Test("催办、撤回，办理经过、签署和日志里都是代替姓名的话，也没有地址")
+    func urgedAndWithdrawn() async throws {
+        let house = try await House()
+        let number = try await Self.report(in: house)
+        let (zhang, viewer) = (try await house.actor("zhangwei"), try await house.account("zhangwei").viewer)
+        try await house.cases.change(number, by: zhang, as: viewer) { try $0.urge(number, on: $1) }
+        try await expectUntold(number, in: house)
+        try await house.cases.change(number, by: zhang, as: viewer) {
+            try $0.withdraw(reason: "不想再说了。", on: $1)
+        }
+        try await expectUntold(number, in: house)
+        #expect(try await house.subject(number).result?.decidedBy?.name == "（身份受保护）")
+        let history = try await house.office.view(number, for: viewer).history
+        let withdrawn = try #require(history.last { $0.entry.action == "case.withdrawn" }).entry.actor
+        #expect(withdrawn.name == "（身份受保护）" && withdrawn.address.isEmpty)
+    }
+
+    @Test("评价、请求复查，也不留下姓名；别人冒充不了")
+    func assessed() async throws {
+        let house = try await House()
+        let number = try await Self.answered(in: house)
+        let (zhang, viewer) = (try await house.actor("zhangwei"), try await house.account("zhangwei").viewer)
+        let said = try Assessment(solved: "no", grade: "2", reason: "没有说怎样处理。")
+        let other = await refusal {
+            try await house.office.say(
+                said, of: number, by: house.actor("officer-xfj"), as: house.account("officer-xfj").viewer)
+        }
+        #expect(other == "只有反映人本人可以评价和要求重办。")
+        try await house.office.say(said, of: number, by: zhang, as: viewer)
+        let review = await refusal {
+            _ = try await house.office.askReview(
+                of: number, because: "没有说怎样处理。", by: zhang, as: viewer)
+        }
+        #expect(review == "建议、检举控告没有复查复核的程序。")
+        try await expectUntold(number, in: house)
+    }
+}
