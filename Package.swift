@@ -115,7 +115,7 @@ let package = Package(
         floor("StreetMaps", ["Web", yams], resources: [.copy("Resources")]),
         floor("Modules", ["Storage", "Web", "WorkingTime"]),
         floor(
-            "Journal", ["Storage", "Modules", "Refusals", "TransparencyLog", "WorkingTime", crypto],
+            "Journal", ["Codes", "Storage", "Modules", "Refusals", "TransparencyLog", "WorkingTime", crypto],
             resources: [.copy("Resources")]),
         floor(
             "Government", ["Cryptography", "Storage", "Modules", "Codes", "Refusals", "WorkingTime", yams],

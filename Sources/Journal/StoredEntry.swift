@@ -28,9 +28,10 @@ public struct StoredEntry: Sendable, Hashable {
         self.erasedAt = erasedAt
     }
 
-    /// An entry with a salt of its own and the leaf hash over both. Throws `EncodingError`.
+    /// An entry with a salt of its own and the leaf hash over both; without the account of somebody whose name it does not
+    /// tell. Throws `EncodingError`.
     public init(id: Int64, entry: JournalEntry) throws {
-        let salt = Leaf.newSalt()
+        let (salt, entry) = (Leaf.newSalt(), entry.untraced)
         self.init(
             id: id, entry: entry, salt: Hexadecimal.text(salt),
             leafHash: try Leaf(id: id, entry).hash(salt: salt), leafIndex: nil)

@@ -57,6 +57,10 @@ struct ProtectedTests {
         let history = try await house.office.view(number, for: viewer).history
         let withdrawn = try #require(history.last { $0.entry.action == "case.withdrawn" }).entry.actor
         #expect(withdrawn.name == "（身份受保护）" && withdrawn.address.isEmpty)
+        // No account either: a search by person would find it. It counts as the act of a person all the same.
+        #expect(history.allSatisfy { $0.entry.actor.accountID == 0 })
+        let acts = try await house.database.read { try Journal.acts(on: [number], limit: 50, in: $0) }
+        #expect(acts[number]?.last { $0.action == "case.withdrawn" }?.isAutomatic == false)
     }
 
     @Test("评价、请求复查，也不留下姓名；别人冒充不了")

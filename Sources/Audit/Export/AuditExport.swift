@@ -1,4 +1,5 @@
 import CSV
+import Codes
 import Government
 import Identity
 import Jobs
@@ -79,11 +80,16 @@ struct AuditSheet {
         ])
     }
 
+    /// Of whose name the entry does not tell, the account is not told either.
+    private func account(_ actor: Actor) -> String {
+        Pseudonym(rawValue: actor.name) == nil ? String(actor.accountID) : ""
+    }
+
     func rows(_ entries: [StoredEntry]) -> String {
         entries.map { stored in
             let (entry, actor) = (stored.entry, stored.entry.actor)
             return CSVLine.text([
-                entry.at.rfc3339, actor.name, String(actor.accountID), actor.organ.map { organs[$0] } ?? "",
+                entry.at.rfc3339, actor.name, account(actor), actor.organ.map { organs[$0] } ?? "",
                 actor.channel, actor.address, names[entry.action] ?? "", entry.action, entry.subject,
                 OutcomeBadge(entry.outcome).words, entry.sentence.chinese,
                 stored.leafIndex.map { String($0 + 1) } ?? "", stored.leafHash,

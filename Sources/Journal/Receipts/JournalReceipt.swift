@@ -27,7 +27,9 @@ public struct JournalReceipt: Sendable {
             throw StorageError.column("leaf_hash")
         }
         let promise = ReceiptPromise(origin: keys.origin, number: subject, leaf: leaf, at: entry.entry.at)
-        let isOwn = entry.entry.actor.accountID == accountID
+        let actor = entry.entry.actor
+        // One that names nobody shows nothing to others either.
+        let isOwn = actor.accountID == accountID || actor.accountID == 0 && actor.isUnnamed
         return JournalReceipt(
             entry: entry, leaf: leaf,
             promise: keys.signers.isEmpty ? nil : try promise.signed(by: keys.signers),

@@ -1,3 +1,4 @@
+import Codes
 import Storage
 import WorkingTime
 
@@ -23,7 +24,9 @@ extension JournalSearch {
     /// What leads, once for each name.
     var leads: [SQL] {
         if !subjects.isEmpty { return subjects.prefix(Self.mostNames).map { "subject = \($0)" } }
-        if !actors.isEmpty { return actors.prefix(Self.mostNames).map { "actor_id = \($0)" } }
+        if !actors.isEmpty {
+            return actors.prefix(Self.mostNames).map { "actor_id = \($0) AND \(Self.named)" }
+        }
         if let action { return ["action = \(action)"] }
         if let organ { return ["actor_organ = \(organ)"] }
         return ["1 = 1"]
@@ -40,7 +43,7 @@ extension JournalSearch {
     private var narrowed: [SQL] {
         var conditions: [SQL] = []
         if !subjects.isEmpty {
-            if !actors.isEmpty { conditions.append("actor_id + 0 IN \(list: actors)") }
+            if !actors.isEmpty { conditions.append("actor_id + 0 IN \(list: actors) AND \(Self.named)") }
             if let from { conditions.append("at + 0 >= \(from)") }
             if let until { conditions.append("at + 0 <= \(until)") }
         }
@@ -49,6 +52,9 @@ extension JournalSearch {
         if let organ, !isActionLeading || action != nil { conditions.append("actor_organ || '' = \(organ)") }
         return conditions
     }
+
+    /// Who acted is not asked of entries that keep a name to themselves: those from before have the account still.
+    private static var named: SQL { "actor_name NOT IN \(list: Pseudonym.allCases)" }
 
     func start(after text: String?) throws -> Position {
         guard let text else {

@@ -1,3 +1,4 @@
+import Codes
 import Storage
 import WorkingTime
 
@@ -42,7 +43,7 @@ extension Journal {
         guard !subjects.isEmpty else { return [:] }
         let rows = try tx.rows(
             """
-            SELECT subject, id, action, at, actor_id, detail FROM journal_entry
+            SELECT subject, id, action, at, actor_id, actor_name, detail FROM journal_entry
             WHERE subject IN \(list: subjects) AND action || '' NOT IN \(list: readingActions)
                 AND outcome || '' = 'done'
             ORDER BY subject, id LIMIT \(limit)
@@ -50,9 +51,11 @@ extension Journal {
         return try Dictionary(grouping: rows) { try $0.text("subject") }.mapValues { rows in
             try rows.map { row in
                 let detail: [String: String] = try row.json("detail")
+                // Whoever gives no name has no account there either, and is a person nevertheless.
+                let isUnnamed = Pseudonym(rawValue: try row.text("actor_name")) != nil
                 return SubjectAct(
                     entry: try row.id("id"), action: try row.text("action"), at: try row.instant("at"),
-                    isAutomatic: try row.id("actor_id") == 0, outcome: detail["outcome"])
+                    isAutomatic: try row.id("actor_id") == 0 && !isUnnamed, outcome: detail["outcome"])
             }
         }
     }
