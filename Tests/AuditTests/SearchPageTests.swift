@@ -1,5 +1,7 @@
+import Cases
 import HTTPTypes
 import HummingbirdTesting
+import Identity
 import Journal
 import Storage
 import TestSupport
@@ -54,6 +56,22 @@ struct SearchPageTests {
         }
         let told = try await house.entries("audit.searched")
         #expect(told.map { $0.detail["person"] ?? $0.detail["subject"] } == ["readings:A1", "officer-scjg"])
+    }
+
+    @Test("检索一个办件，办件的办理经过里看不到；审计人员按编号查得到")
+    func quiet() async throws {
+        let house = try await AuditHouse()
+        let number = try await house.file(by: "chenjing")
+        try await house.visit(as: "auditadmin") { client in
+            #expect(try await client.look("/desk/audit?subject=\(number)").status == .ok)
+            let page = try await client.look("/desk/audit?subject=\(number)&action=audit.searched")
+            #expect(page.text.contains("检索了审计日志：对象 \(number)"))
+        }
+        let history = try await house.cases.view(number, for: .system).history
+        #expect(!history.isEmpty && !history.contains { $0.entry.action == "audit.searched" })
+        #expect(
+            try await house.entries("audit.searched").map(\.subject)
+                == Array(repeating: "audit:\(number)", count: 2))
     }
 
     @Test("一条记录的页面说明它在日志中的位置和是否被改动")

@@ -24,11 +24,17 @@ enum NamedAccounts {
         return ids.sorted()
     }
 
-    /// What stands in the journal for a subject: of a case its readings too, of a person the account.
+    /// The subject under which searches for somebody or something stand: one of their own, so that those who are audited
+    /// do not read in the history of a case that it was looked for.
+    static func searches(for words: String) -> String { "audit:\(words)" }
+
+    /// What stands in the journal for a subject: what was searched for it, of a case its readings too, of a person the
+    /// account.
     static func subjects(of words: String, in tx: Transaction) throws -> [String] {
-        if (try? CaseNumber(words)) != nil { return [words, Journal.readings(of: words)] }
+        let own = [words, searches(for: words)]
+        if (try? CaseNumber(words)) != nil { return own + [Journal.readings(of: words)] }
         let accounts = (try? ids(of: words, in: tx)) ?? []
-        return ([words] + accounts.map { "account:\($0)" }).prefix(JournalSearch.mostNames).map(\.self)
+        return (own + accounts.map { "account:\($0)" }).prefix(JournalSearch.mostNames).map(\.self)
     }
 }
 

@@ -53,7 +53,7 @@ struct SearchPages: Sendable {
         let words = query.words(organ: organs[query.organ], action: actions[query.action])
         let entry = JournalEntry(
             at: request.now, actor: actor, action: "audit.searched",
-            subject: query.person.isEmpty ? query.subject : query.person,
+            subject: NamedAccounts.searches(for: query.person.isEmpty ? query.subject : query.person),
             sentence: "\(actor.name)检索了审计日志：\(words)",
             detail: Dictionary(query.values.map { ($0.name, $0.value) }) { first, _ in first })
         try await database.write { _ = try Journal.append(entry, in: $0) }
