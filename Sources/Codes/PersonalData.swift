@@ -35,6 +35,11 @@ public enum PersonalData {
         return findings
     }
 
+    /// Whether a text tells any of these names and numbers, however they are spaced.
+    public static func isTold(in text: String, any words: [String]) -> Bool {
+        words.contains { $0.count > 1 && !HiddenName($0).places(in: text).isEmpty }
+    }
+
     /// The same text with the numbers that belong to persons covered, and the names.
     public static func masked(_ text: String, names: [String] = []) -> String {
         // The names first: of a number whose last digits stay legible nothing could be found any more.

@@ -82,4 +82,53 @@ struct ProtectedTests {
         #expect(review == "建议、检举控告没有复查复核的程序。")
         try await expectUntold(number, in: house)
     }
+
+    private static let told = "内容里有您的姓名或电话，承办单位会看到，请删去。"
+
+    @Test(
+        "内容、标题、地点里写了自己的姓名、电话、身份证号码的，请删去；被反映的人可以写明",
+        arguments: ["我叫张伟。", "我叫张 伟。", "电话 154-0758-0001。", "身份证 441299199003071231。"])
+    func telling(_ words: String) async throws {
+        let house = try await House()
+        func file(_ change: (inout RequestForm) -> Void) async throws {
+            _ = try await house.say {
+                ($0.category, $0.kind) = ("conduct", "report")
+                ($0.title, $0.content) = ("窗口人员收受红包", "工作人员李强收受红包，他的电话 13900139001。")
+                change(&$0)
+            }
+        }
+        #expect(await refusal { try await file { $0.content += words } } == Self.told)
+        #expect(await refusal { try await file { $0.title += words } } == Self.told)
+        #expect(await refusal { try await file { $0.place = words } } == Self.told)
+        #expect(await refusal { try await file { _ in } } == nil)
+        // Whom nobody protects, answers reach by it.
+        _ = try await house.say { $0.content += words }
+    }
+
+    @Test("来电登记的，看登记的姓名和电话")
+    func entered() async throws {
+        let house = try await House()
+        for words in ["我叫何秀英。", "请打 07582000001。"] {
+            let said = await refusal {
+                _ = try await house.enter {
+                    ($0.category, $0.kind) = ("conduct", "report")
+                    ($0.title, $0.content) = ("窗口人员收受红包", "某月某日在窗口收受红包。\(words)")
+                }
+            }
+            #expect(said == "内容里有反映人的姓名或电话，承办单位会看到，请删去。", "\(words)")
+        }
+    }
+
+    @Test("评价时写的还差什么，也不能有自己的姓名")
+    func lacking() async throws {
+        let house = try await House()
+        let number = try await Self.answered(in: house)
+        let said = await refusal {
+            try await house.office.say(
+                Assessment(solved: "no", grade: "2", reason: "请和我张伟联系。"), of: number,
+                by: house.actor("zhangwei"), as: house.account("zhangwei").viewer)
+        }
+        #expect(said == Self.told)
+        #expect(try await house.row(number).solved == nil)
+    }
 }

@@ -72,6 +72,7 @@ extension RequestOffice {
         guard reason.count >= 4, reason.count <= RequestForm.longestContent else {
             throw DomainError.invalid(field, "请写明对答复的哪一点不满意，4 到 \(RequestForm.longestContent) 字。")
         }
+        try await requireUntold(reason, field: field, of: subject)
         let (number, accused) = (subject.number.text, subject.said(.against))
         try await requireFirst(after: number)
         var plan = plan

@@ -22,6 +22,7 @@ extension RequestOffice {
     {
         let subject = try await view(number, for: viewer).subject
         try subject.requireAnswered(to: actor)
+        try await requireUntold(said.reason, field: "lack", of: subject)
         return try await keep(said, of: subject, by: actor) { now in
             JournalEntry(
                 at: now, actor: subject.named(actor), action: "service_request.assessed", subject: number,

@@ -41,7 +41,7 @@ extension RequestOffice {
     ) async throws -> Matter {
         let surroundings = try await surroundings()
         let rules = surroundings.rules
-        let errors = form.errors(on: surroundings.ground(author))
+        let errors = try await errors(in: form, of: author, on: surroundings)
         guard errors.isEmpty, let category = rules.category(form.category) else {
             throw DomainError.invalid(errors)
         }

@@ -34,7 +34,7 @@ struct FormPages: Sendable {
         let form = RequestForm(try await request.form())
         let surroundings = try await office.surroundings()
         let asked: Set = ["category", "title", "content", "division"]
-        let errors = form.errors(on: surroundings.ground(request.author))
+        let errors = try await office.errors(in: form, of: request.author, on: surroundings)
             .filter { asked.contains($0.field) }
         guard errors.isEmpty else {
             return .page(first(form, errors, surroundings, request), status: .unprocessableContent)

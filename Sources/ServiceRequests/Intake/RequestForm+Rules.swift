@@ -10,12 +10,15 @@ struct IntakeGround: Sendable {
     let organs: Set<String>
     /// Whether we know who speaks.
     let isKnown: Bool
+    /// What a protected author must not say of themselves; nothing where nobody is protected.
+    var own = OwnWords()
 }
 
 extension RequestForm {
     /// Everything that is wrong, one error each.
     func errors(on ground: IntakeGround) -> [FieldError] {
         substance(ground) + name(ground) + group(ground.rules) + lengths
+            + ground.own.errors(in: [("title", title), ("content", content), ("place", place)])
     }
 
     private func substance(_ ground: IntakeGround) -> [FieldError] {

@@ -18,10 +18,12 @@ struct Surroundings: Sendable {
     }
 
     /// What the rules of the form need to know of it.
-    func ground(_ author: Author) -> IntakeGround {
+    ///
+    /// - Parameter own: what a protected author must not say of themselves.
+    func ground(_ author: Author, hiding own: OwnWords) -> IntakeGround {
         IntakeGround(
             rules: rules, streets: Set(streets.map(\.code.text)), organs: Set(organs.map(\.key)),
-            isKnown: author.isKnown)
+            isKnown: author.isKnown, own: own)
     }
 }
 
