@@ -2,6 +2,7 @@ import Codes
 import HTTPTypes
 import HummingbirdTesting
 import Identity
+import Refusals
 import Storage
 import TestSupport
 import Testing

@@ -41,7 +41,7 @@ struct HandlingTests {
         try await house.assign(number, to: "jtj")
         try await house.finish(number, "object", opinion: "路灯由城管部门养护。", by: "officer-jtj")
         let history = try await house.cases.view(number, for: house.account("zhangwei").viewer).history
-        #expect(history.last { $0.action == "task.completed" }?.sentence.chinese == "「签收」的结果是“退回：不属于本单位职责”。")
+        #expect(history.contains { $0.entry.sentence.chinese == "「签收」的结果是“退回：不属于本单位职责”。" })
         let again = await refusal { try await house.assign(number, to: "cgj") }
         #expect(again == "已经被退回 1 次，按规则不能再退，请核定责任后选择“指定办理”。")
         try await house.assign(number, to: "cgj", isFinal: true)
