@@ -13,7 +13,7 @@ struct ActionNameTests {
     @Test("every action that is recorded has a name by which it is found")
     func named() throws {
         let recorded = try Checkout.files("swift").flatMap { file in
-            try Checkout.text(of: file).matches(of: /(?:\brecord\(|action:)\s*"([a-z_]+\.[a-z_-]+)"/).map {
+            try Checkout.text(of: file).matches(of: /(?:record\(|action:)\s*"([a-z_]+\.[a-z_-]+)"/).map {
                 String($0.output.1)
             }
         }
