@@ -126,9 +126,11 @@ struct AnsweringTests {
                 try AnswerStore.insert(["q1": ["1"], "q3": ["第\(turn)条"]], .middle, survey.id, in: tx)
             }
         }
+        try await Closing(database: house.database).run(at: noon.adding(seconds: 11 * 86_400))
         let (first, last) = try await house.database.read { tx in
-            let first = try ResultStore.words(of: survey, after: nil, in: tx)
-            return (first, try ResultStore.words(of: survey, after: first.next, in: tx))
+            let results = try #require(try ResultStore.results(of: survey.id, in: tx))
+            let first = try ResultStore.words(of: survey, results, after: nil, in: tx)
+            return (first, try ResultStore.words(of: survey, results, after: first.next, in: tx))
         }
         #expect(first.questions.map(\.written.count) == [500] && first.isFirst)
         #expect(last.questions.map(\.written.count) == [3] && last.next == nil && !last.isFirst)

@@ -92,12 +92,12 @@ struct DeskPages: Sendable {
         let mayPublish = account.organs(for: .publishSurveys)
         return try await office.database.read { tx in
             let survey = try office.own(request, organs, in: tx)
+            let results = try ResultStore.results(of: survey.id, in: tx)
             return DeskPage(
-                survey: survey, counts: try AnswerStore.counts(of: survey.id, in: tx),
-                results: try ResultStore.results(of: survey.id, in: tx),
-                words: survey.state == .closed
-                    ? try ResultStore.words(of: survey, after: request.query("after"), in: tx)
-                    : WrittenWords(),
+                survey: survey, counts: try AnswerStore.counts(of: survey.id, in: tx), results: results,
+                words: try results.map {
+                    try ResultStore.words(of: survey, $0, after: request.query("after"), in: tx)
+                } ?? WrittenWords(),
                 panels: try PanelStore.panels(of: survey.id, in: tx),
                 mayPublish: mayPublish.contains(survey.organ), isWriter: survey.editedBy == account.id,
                 entered: entered, errors: errors, today: today, token: request.csrf

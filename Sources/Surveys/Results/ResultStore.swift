@@ -23,15 +23,17 @@ enum ResultStore {
     }
 
     /// What was written to the questions that ask for words, some answers at a time in the order of lots; only those at
-    /// the desk read it.
-    static func words(of survey: Survey, after text: String?, in tx: Transaction) throws -> WrittenWords {
+    /// the desk read it, and where too few have written nobody.
+    static func words(
+        of survey: Survey, _ results: SurveyResults, after text: String?, in tx: Transaction
+    ) throws -> WrittenWords {
         let lot = try text.map { try Cursor($0).key } ?? ""
         let answers = try AnswerStore.answers(
             of: survey.id, after: lot, limit: WrittenWords.pageSize + 1, in: tx)
         let page = Slice(fetched: answers, size: WrittenWords.pageSize) {
             Cursor(key: $0.lot, id: survey.id)
         }
-        let questions = survey.questions.filter { $0.kind == .text }.map { question in
+        let questions = survey.questions.filter { $0.kind == .text && results.isShown($0) }.map { question in
             WrittenWords.Question(
                 words: question.words, written: page.items.compactMap { $0.answers[question.key]?.first })
         }

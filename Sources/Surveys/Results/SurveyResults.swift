@@ -8,8 +8,10 @@ struct SurveyResults: Sendable, Hashable, Codable {
     private(set) var counts: [String: [String: [String: Int]]] = [:]
     /// How many said something to a question.
     private(set) var answered: [String: Int] = [:]
-    /// Below this, numbers of a band are not shown: whoever knows the few could tell what they said.
+    /// Of fewer, nothing of what they said is shown: whoever knows the few could tell.
     static let least = 5
+    /// What is shown instead.
+    static let tooFew = "不足 \(least) 人回答，不公布"
 
     /// How many answered here.
     var total: Int { bands.values.reduce(0, +) }
@@ -42,15 +44,40 @@ struct SurveyResults: Sendable, Hashable, Codable {
     func brought(_ choice: String, of key: String) -> Int { counts[key]?[choice]?["panels"] ?? 0 }
 
     /// How many of a band chose this; nil where too few of it answered.
-    func count(_ choice: String, of key: String, in band: AgeBand) -> Int? {
-        guard isShown(band) else { return nil }
-        return counts[key]?[choice]?[band.rawValue] ?? 0
+    func count(_ choice: String, of question: SurveyQuestion, in band: AgeBand) -> Int? {
+        guard shownBands(of: question).contains(band) else { return nil }
+        return counts[question.key]?[choice]?[band.rawValue] ?? 0
+    }
+}
+
+extension SurveyResults {
+    /// Whether enough who answered here have answered a question.
+    func isShown(_ question: SurveyQuestion) -> Bool { (answered[question.key] ?? 0) >= Self.least }
+
+    /// The bands of which enough have answered a question, if enough of all others have: of one band that is hidden alone,
+    /// the rest would tell.
+    func shownBands(of question: SurveyQuestion) -> [AgeBand] {
+        let shown = AgeBand.allCases.filter { answers(to: question, by: [$0]) >= Self.least }
+        let hidden = answers(to: question, by: AgeBand.allCases.filter { !shown.contains($0) })
+        return hidden == 0 || hidden >= Self.least ? shown : []
     }
 
-    /// Whether enough of a band have answered, and enough of all others: of one band that is hidden alone, the rest would tell.
-    func isShown(_ band: AgeBand) -> Bool {
-        let shown = bands.filter { $0.value >= Self.least }
-        let hidden = total - shown.values.reduce(0, +)
-        return shown[band.rawValue] != nil && (hidden == 0 || hidden >= Self.least)
+    /// Whether enough of those who were brought in have answered a question.
+    func showsBrought(_ question: SurveyQuestion) -> Bool {
+        answers(to: question, by: ["panels"], of: brought) >= Self.least
+    }
+
+    private func answers(to question: SurveyQuestion, by some: [AgeBand]) -> Int {
+        answers(
+            to: question, by: some.map(\.rawValue), of: some.reduce(0) { $0 + (bands[$1.rawValue] ?? 0) })
+    }
+
+    /// How many have answered a question, at least: where not everybody must, whoever may choose several stands at each.
+    private func answers(to question: SurveyQuestion, by some: [String], of all: Int) -> Int {
+        guard !question.isRequired || question.condition != nil else { return all }
+        let chosen = question.choices.map { choice in
+            some.reduce(0) { $0 + (counts[question.key]?[choice.value]?[$1] ?? 0) }
+        }
+        return question.kind == .several ? chosen.max() ?? 0 : chosen.reduce(0, +)
     }
 }
