@@ -105,7 +105,9 @@ struct SurveyPageTests {
             #expect(page.contains("\(AgeBand.middle.chinese)的名额已满") && !page.contains("name=\"q1\""))
             let late = try await client.press(open, "q1=1&q3=城西再开一处")
             #expect(late.status == .conflict && late.text.contains("的名额已满"))
-            #expect(late.text.contains("城西再开一处") && late.text.contains("没有提交"))
+            #expect(late.text.contains("城西再开一处") && late.text.contains("1. 在哪里吃？"))
+            #expect(late.text.contains("您填写的内容没有提交，需要时可以复制"))
+            #expect(!late.text.contains("提交答卷") && !late.text.contains("一人答一次"))
         }
         let own = try await house.visit(as: "zhangwei") { try await $0.look(open).text }
         #expect(own.contains("您已经答过了"))

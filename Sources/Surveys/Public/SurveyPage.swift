@@ -77,13 +77,12 @@ struct SurveyPage {
             """
     }
 
-    /// Said before anybody fills it in; who did meanwhile keeps what they wrote.
+    /// Said before anybody fills it in; who did meanwhile keeps what they wrote, without a form that nobody takes.
     private func full(_ band: AgeBand) -> HTML {
-        let kept = entered == nil ? "" : "您填写的内容没有提交，还在下面。"
-        return """
-            \(Notice("\(band.chinese)的名额已满", "<p>谢谢您的关心，这个年龄段不再收答卷。\(kept)\(published)</p>", tone: .warning).html)
-            \(if: entered != nil, form)
-            """
+        """
+        \(Notice("\(band.chinese)的名额已满", "<p>谢谢您的关心，这个年龄段不再收答卷。\(published)</p>", tone: .warning).html)
+        \(entered.map { KeptAnswers(survey: survey, entered: $0).html })
+        """
     }
 
     private var over: HTML {
