@@ -83,6 +83,10 @@ def test_a_passage_goes_because_of_a_comment(member):
     head.page.locator("[name='because.p4']").fill("甲")
     head.press("公布第 2 版")
     head.show("consultation-removal-errors")
+    head.page.locator("[name='because.p4']").fill("99")
+    head.press("公布第 2 版")
+    assert "第 99 条意见不存在" in head.main.inner_text()
+    assert head.page.get_by_label("这一版为什么改").input_value() == "清理和拾便箱另行规定"
     head.page.locator("[name='because.p4']").fill("1")
     head.press("公布第 2 版")
     head.follow("公开的页面")

@@ -86,7 +86,7 @@ struct ConsultationRuleTests {
         try one.put(
             try Passage(anchor: "p2", heading: "第二条", words: "携犬外出应当牵引并戴嘴套。", because: [3, 3, 1]),
             seen: one.revision, by: writer)
-        #expect(throws: DomainError.conflict("“\("第二条")”写的第 \(3) 条意见不存在，或者已经撤回。")) {
+        #expect(throws: DomainError.invalid("note", "“\("第二条")”写的第 \(3) 条意见不存在，或者已经撤回。")) {
             try one.publishVersion(after: first, known: [1], by: head)
         }
         #expect(throws: DomainError.forbidden("请由最后修改的人以外的另一人公布。")) {
@@ -95,12 +95,12 @@ struct ConsultationRuleTests {
         try one.put(
             try Passage(anchor: "p1", heading: "第一条", words: "养犬应当登记。", because: [1]), seen: one.revision,
             by: writer)
-        #expect(throws: DomainError.conflict("“\("第一条")”没有修改，不能写是根据哪条意见改的。")) {
+        #expect(throws: DomainError.invalid("note", "“\("第一条")”没有修改，不能写是根据哪条意见改的。")) {
             try one.publishVersion(after: first, known: [1, 3], by: head)
         }
         try one.put(first[0], seen: one.revision, by: writer)
-        let refused: DomainError = .conflict(
-            "“\("第二条")”写的第 \(3) 条意见答复的是未采纳，不能写是根据它改的。请去掉编号，或者先改答复。")
+        let refused: DomainError = .invalid(
+            "note", "“\("第二条")”写的第 \(3) 条意见答复的是未采纳，不能写是根据它改的。请去掉编号，或者先改答复。")
         #expect(throws: refused) {
             try one.publishVersion(after: first, known: [1, 3], rejected: [3], by: head)
         }

@@ -19,11 +19,11 @@ struct RemovedPassageTests {
         try one.remove("p2", seen: one.revision, by: ConsultationHouse.writer)
         let removed = one.removed(since: first, because: ["p1": [2], "p2": [3, 3, 1]])
         #expect(removed.map(\.anchor) == ["p2"] && removed.map(\.because) == [[1, 3]])
-        #expect(throws: DomainError.conflict("“\("第二条")”写的第 \(3) 条意见不存在，或者已经撤回。")) {
+        #expect(throws: DomainError.invalid("because.p2", "“\("第二条")”写的第 \(3) 条意见不存在，或者已经撤回。")) {
             try one.publishVersion(after: first, without: removed, known: [1], by: head)
         }
-        let refused: DomainError = .conflict(
-            "“\("第二条")”写的第 \(3) 条意见答复的是未采纳，不能写是根据它改的。请去掉编号，或者先改答复。")
+        let refused: DomainError = .invalid(
+            "because.p2", "“\("第二条")”写的第 \(3) 条意见答复的是未采纳，不能写是根据它改的。请去掉编号，或者先改答复。")
         #expect(throws: refused) {
             try one.publishVersion(after: first, without: removed, known: [1, 3], rejected: [3], by: head)
         }
@@ -44,12 +44,12 @@ struct RemovedPassageTests {
         try await house.visit(as: "head-cgj") { client async throws in
             #expect(try await client.look(desk).text.contains("根据哪几条意见删去“第二条”"))
             let many = String(repeating: "1、", count: 101)
-            for (wrong, told) in [("甲", "请写意见的编号"), (many, "最多写 100 条")] {
+            for (wrong, told) in [("甲", "请写意见的编号"), (many, "最多写 100 条"), ("7", "不存在，或者已经撤回")] {
                 let page = try await client.press("\(desk)/versions", "note=吸收第 1 条意见&because.p2=\(wrong)")
                 #expect(page.status == .unprocessableContent && page.text.contains(told))
+                #expect(page.text.contains("value=\"吸收第 1 条意见\""), "what was entered is still there")
+                #expect(page.text.contains("href=\"#f-because.p2\""))
             }
-            let unknown = try await client.press("\(desk)/versions", "note=吸收第 1 条意见&because.p2=7")
-            #expect(unknown.status == .conflict)
             let done = try await client.press("\(desk)/versions", "note=吸收第 1 条意见&because.p2=1")
             #expect(done.status == .seeOther)
         }

@@ -24,8 +24,8 @@ extension Consultation {
     ///   - removed: its passages that go, each because of the comments that are named for it.
     ///   - known: the numbers of comments there are, of those it names.
     ///   - rejected: those of them that were answered with 未采纳.
-    /// - Throws: `conflict` when nothing has changed, a number is of no comment, or of one that was not taken up; `forbidden`
-    ///   for its writer.
+    /// - Throws: `conflict` when nothing has changed; `invalid`, at the passage that goes or else at `note`, when a number is
+    ///   of no comment, of one that was not taken up, or of a passage that was not changed; `forbidden` for its writer.
     mutating func publishVersion(
         after last: [Passage], without removed: [Passage] = [], known: Set<Int>, rejected: Set<Int> = [],
         by actor: Actor
@@ -33,18 +33,13 @@ extension Consultation {
         guard state == .open else { throw DomainError.conflict("只有正在征求意见的稿子才能公布修改稿。") }
         let before = Dictionary(last.map { ($0.anchor, $0) }) { first, _ in first }
         guard !isPublished(as: last) else { throw DomainError.conflict("稿子和上一版一样，没有可公布的修改。") }
-        for passage in passages + removed {
-            if let wrong = passage.because.first(where: { !known.contains($0) }) {
-                throw DomainError.conflict("“\(passage.heading)”写的第 \(wrong) 条意见不存在，或者已经撤回。")
-            }
-            if let wrong = passage.because.first(where: rejected.contains) {
-                throw DomainError.conflict(
-                    "“\(passage.heading)”写的第 \(wrong) 条意见答复的是未采纳，不能写是根据它改的。请去掉编号，或者先改答复。")
-            }
+        for passage in passages { try passage.requireReasons(known, rejected, at: "note") }
+        for passage in removed {
+            try passage.requireReasons(known, rejected, at: DeskPage.removal + passage.anchor)
         }
         for passage in passages {
             guard passage.because.isEmpty || !passage.saysSame(as: before[passage.anchor]) else {
-                throw DomainError.conflict("“\(passage.heading)”没有修改，不能写是根据哪条意见改的。")
+                throw DomainError.invalid("note", "“\(passage.heading)”没有修改，不能写是根据哪条意见改的。")
             }
         }
         try requireOther(actor)
@@ -94,5 +89,18 @@ extension Consultation {
 
     private func requireOther(_ actor: Actor) throws {
         guard actor.accountID != editedBy else { throw DomainError.forbidden("请由最后修改的人以外的另一人公布。") }
+    }
+}
+
+extension Passage {
+    /// Throws `invalid` at the field when it names a comment that is not there, or that was not taken up.
+    fileprivate func requireReasons(_ known: Set<Int>, _ rejected: Set<Int>, at field: String) throws {
+        if let wrong = because.first(where: { !known.contains($0) }) {
+            throw DomainError.invalid(field, "“\(heading)”写的第 \(wrong) 条意见不存在，或者已经撤回。")
+        }
+        if let wrong = because.first(where: rejected.contains) {
+            throw DomainError.invalid(
+                field, "“\(heading)”写的第 \(wrong) 条意见答复的是未采纳，不能写是根据它改的。请去掉编号，或者先改答复。")
+        }
     }
 }
