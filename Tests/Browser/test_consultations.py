@@ -76,6 +76,11 @@ def test_a_passage_goes_because_of_a_comment(member):
     address = officer.page.url
     officer.main.locator("a[href$='/passages/p4']").click()
     officer.press("删去这一条")
+    officer.show("consultation-removed")
+    officer.press("恢复")
+    assert "已删去" not in officer.main.inner_text()
+    officer.main.locator("a[href$='/passages/p4']").click()
+    officer.press("删去这一条")
 
     head = member("head-cgj", PHONE)
     head.page.goto(address)

@@ -31,6 +31,58 @@ struct RemovedPassageTests {
         #expect(one.version == 2)
     }
 
+    @Test("comes back under its mark and at its place, once, until the version without it is published")
+    func restored() throws {
+        let (writer, head) = (ConsultationHouse.writer, ConsultationHouse.head)
+        var one = try ConsultationHouse.draft()
+        for heading in ["第三条", "第四条"] {
+            try one.put(
+                try Passage(anchor: "", heading: heading, words: "清理。"), seen: one.revision, by: writer)
+        }
+        try one.open(by: head, on: noon.day, ConsultationHouse.rules)
+        let first = one.passages
+        #expect(throws: DomainError.notFound("没有这一条。")) {
+            try one.restore("p2", of: first, seen: one.revision, by: writer)
+        }
+        for anchor in ["p1", "p2", "p3"] { try one.remove(anchor, seen: one.revision, by: writer) }
+        #expect(throws: DomainError.conflict("有人刚刚改过这份稿子，请看过最新的内容再改。")) {
+            try one.restore("p2", of: first, seen: one.revision - 1, by: writer)
+        }
+        for anchor in ["p3", "p1", "p2"] {
+            try one.restore(anchor, of: first, seen: one.revision, by: writer)
+        }
+        #expect(one.isPublished(as: first))
+        try one.remove("p2", seen: one.revision, by: writer)
+        try one.publishVersion(after: first, without: one.removed(since: first), known: [], by: head)
+        let second = one.passages
+        #expect(throws: DomainError.notFound("没有这一条。")) {
+            try one.restore("p2", of: second, seen: one.revision, by: writer)
+        }
+    }
+
+    @Test("stands under the draft with a button that puts it back")
+    func listed() async throws {
+        let house = try await ConsultationHouse()
+        let one = try await house.open()
+        let desk = ConsultationPath.edit(String(one.id))
+        try await house.visit(as: "officer-cgj") { client async throws in
+            let (gone, back) = ("\(desk)/passages/p1/removal", "\(desk)/passages/p1/restoration")
+            #expect(try await client.press(gone, "seen=\(one.revision)").status == .seeOther)
+            let page = try await client.look(desk).text
+            #expect(page.contains("已删去，还没有公布") && page.contains("action=\"\(back)\""))
+            #expect(try await client.press(back, "seen=\(one.revision)").status == .conflict)
+            #expect(try await client.press(back, "seen=\(one.revision + 1)").status == .seeOther)
+            let whole = try await client.look(desk).text
+            #expect(!whole.contains("已删去") && whole.contains("\(desk)/passages/p1\""))
+        }
+        let left = try await house.database.read { try ConsultationStore.consultation(one.id, in: $0) }
+        #expect(left.passages == one.passages)
+        let other = try await house.visit(as: "officer-sthj") {
+            try await $0.press("\(desk)/passages/p1/restoration", "seen=1").status
+        }
+        #expect(other == .notFound)
+    }
+
     @Test("shows the way to the comment, and the comment to it; nor is the comment rejected afterwards")
     func bothWays() async throws {
         let house = try await ConsultationHouse()

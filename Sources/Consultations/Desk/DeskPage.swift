@@ -45,6 +45,7 @@ struct DeskPage {
             \(answers)
             \(revision)
             <h2>修改稿</h2>\(PassageList(consultation: consultation, token: token).html)
+            \(RemovedPassages(consultation: consultation, last: last?.passages ?? [], token: token).html)
             \(closing)
             """
         case .closed:

@@ -26,6 +26,10 @@ struct PassagePages: Sendable {
                 ConsultationPath.passageAct("{id}", "{anchor}", "removal"), .may(.editConsultations),
                 journal: "consultation.drafted", "删去条目"
             ) { try await act($0, $1) { try $0.remove($1, seen: $2, by: $3) } },
+            .post(
+                ConsultationPath.passageAct("{id}", "{anchor}", "restoration"), .may(.editConsultations),
+                journal: "consultation.drafted", "恢复条目"
+            ) { try await restore($0, $1) },
         ]
     }
 
@@ -76,7 +80,7 @@ struct PassagePages: Sendable {
         ).page
     }
 
-    private func back(_ request: WebRequest) throws -> WebResponse {
+    func back(_ request: WebRequest) throws -> WebResponse {
         .redirect(to: ConsultationPath.edit(String(try request.id(ConsultationOffice.missing))))
     }
 

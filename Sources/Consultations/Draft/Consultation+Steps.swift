@@ -12,7 +12,7 @@ extension Consultation {
         _ note: String, removing reasons: [String: [Int]] = [:], by actor: Actor, at now: Instant,
         in tx: Transaction
     ) throws {
-        let last = version == 0 ? [] : try VersionStore.version(version, of: id, in: tx).passages
+        let last = try last(in: tx)
         let removed = removed(since: last, because: reasons)
         let named = Set((passages + removed).flatMap(\.because))
         try publishVersion(
@@ -23,11 +23,23 @@ extension Consultation {
         forgetReasons()
     }
 
+    /// Puts a passage of the last version back.
+    ///
+    /// - Throws: as ``restore(_:of:seen:by:)``.
+    mutating func restore(_ anchor: String, seen: Int, by actor: Actor, in tx: Transaction) throws {
+        try restore(anchor, of: last(in: tx), seen: seen, by: actor)
+    }
+
     /// Ends it.
     ///
     /// - Throws: as ``close(_:unanswered:last:at:)``.
     mutating func end(_ outcome: String, at now: Instant, in tx: Transaction) throws {
-        let last = version == 0 ? [] : try VersionStore.version(version, of: id, in: tx).passages
-        try close(outcome, unanswered: try CommentStore.unanswered(of: id, in: tx), last: last, at: now)
+        try close(
+            outcome, unanswered: try CommentStore.unanswered(of: id, in: tx), last: try last(in: tx), at: now)
+    }
+
+    /// The passages of the last version.
+    private func last(in tx: Transaction) throws -> [Passage] {
+        version == 0 ? [] : try VersionStore.version(version, of: id, in: tx).passages
     }
 }

@@ -63,9 +63,7 @@ extension Consultation {
             passages[place] = passage
             return
         }
-        guard passages.count < Self.mostPassages else {
-            throw DomainError.conflict("一份稿子最多 \(Self.mostPassages) 条。")
-        }
+        try requireRoom()
         lastAnchor += 1
         passages.append(
             try Passage(
@@ -84,6 +82,27 @@ extension Consultation {
     mutating func remove(_ anchor: String, seen: Int, by actor: Actor) throws {
         try write(seen, by: actor)
         passages.removeAll { $0.anchor == anchor }
+    }
+
+    /// Puts a passage of the last version that was taken away back under its mark, behind the nearest that stood before it
+    /// there and is not gone too.
+    ///
+    /// - Throws: as ``put(_:seen:by:)``; `notFound` for one that was not taken away.
+    mutating func restore(_ anchor: String, of last: [Passage], seen: Int, by actor: Actor) throws {
+        try write(seen, by: actor)
+        guard let gone = removed(since: last).first(where: { $0.anchor == anchor }) else {
+            throw DomainError.notFound("没有这一条。")
+        }
+        try requireRoom()
+        let neighbour = last.prefix { $0.anchor != anchor }.last { passage($0.anchor) != nil }
+        let place = passages.firstIndex { $0.anchor == neighbour?.anchor }
+        passages.insert(gone, at: place.map { $0 + 1 } ?? 0)
+    }
+
+    private func requireRoom() throws {
+        guard passages.count < Self.mostPassages else {
+            throw DomainError.conflict("一份稿子最多 \(Self.mostPassages) 条。")
+        }
     }
 
     private mutating func write(_ seen: Int, by actor: Actor) throws {
