@@ -1,6 +1,7 @@
 import Foundation
 
-/// Which words titles have now and had not before: pieces of two to four characters, weighed by how rare they were (tf-idf).
+/// Which words titles have now and had not before: pieces of two to four characters, weighed by how rare they were (tf-idf),
+/// each shown as the whole it was cut out of.
 struct HotWords: Sendable {
     private let stops: Set<Character>
 
@@ -23,21 +24,43 @@ struct HotWords: Sendable {
             )
         }
         let sorted = weighed.sorted { ($0.weight, $1.word) > ($1.weight, $0.word) }
-        return distinct(sorted.prefix(shown * 10).map { ($0.word, $0.count) }, shown: shown)
+        let hottest = sorted.prefix(shown * Self.looked).map(\.word)
+        let found = places(of: Set(hottest), in: now)
+        let phrases = hottest.map { Phrase($0, at: found[$0] ?? []) }
+        return distinct(phrases.filter { !$0.isMiddle }, shown: shown)
     }
 
-    /// Of pieces of the same words, which stand in just as many titles, the first alone.
-    private func distinct(_ words: [(word: String, count: Int)], shown: Int) -> [(word: String, count: Int)] {
+    /// So many pieces are looked at for each word that is shown: a sentence said again and again has many.
+    private static let looked = 50
+
+    /// Of phrases with the same words the first alone, unless a further one stands in more titles or says mostly something
+    /// else.
+    private func distinct(_ phrases: [Phrase], shown: Int) -> [(word: String, count: Int)] {
         var chosen: [(word: String, count: Int, pairs: Set<String>)] = []
-        for (word, count) in words where chosen.count < shown {
-            let letters = word.map(String.init)
+        for phrase in phrases where chosen.count < shown {
+            let letters = phrase.word.map(String.init)
             let pairs = Set(zip(letters, letters.dropFirst()).map { $0 + $1 })
-            guard !chosen.contains(where: { $0.count == count && !$0.pairs.isDisjoint(with: pairs) }) else {
-                continue
+            let isTold = chosen.contains { other in
+                let shared = other.pairs.intersection(pairs).count
+                guard other.word != phrase.word, other.count != phrase.count else { return shared > 0 }
+                return other.count > phrase.count && shared * 2 >= pairs.count
             }
-            chosen.append((word, count, pairs))
+            if !isTold { chosen.append((phrase.word, phrase.count, pairs)) }
         }
         return chosen.map { ($0.word, $0.count) }
+    }
+
+    /// Where these words stand, the first place in each title.
+    private func places(of words: Set<String>, in titles: [String]) -> [String: [Phrase.Place]] {
+        titles.reduce(into: [:]) { found, title in
+            var seen: Set<String> = []
+            for letters in runs(of: title) {
+                for (word, start) in cuts(of: letters, upTo: 4)
+                where words.contains(word) && seen.insert(word).inserted {
+                    found[word, default: []].append(Phrase.Place(letters: letters, start: start))
+                }
+            }
+        }
     }
 
     private func frequencies(_ titles: [String]) -> [String: Int] {
@@ -47,18 +70,24 @@ struct HotWords: Sendable {
     }
 
     func pieces(of title: String) -> Set<String> {
-        let runs = title.split { !$0.isLetter || stops.contains($0) || $0.isASCII }
-        return runs.reduce(into: []) { $0.formUnion(pieces(of: Array($1), upTo: 4)) }
+        runs(of: title).reduce(into: []) { $0.formUnion(cuts(of: $1, upTo: 4).map(\.word)) }
+    }
+
+    /// What stands between marks and stops.
+    private func runs(of title: String) -> [[Character]] {
+        title.split { !$0.isLetter || stops.contains($0) || $0.isASCII }.map { Array($0) }
     }
 
     /// The pieces a word is longer than.
-    private func parts(of word: String) -> Set<String> { pieces(of: Array(word), upTo: word.count - 1) }
+    private func parts(of word: String) -> Set<String> {
+        Set(cuts(of: Array(word), upTo: word.count - 1).map(\.word))
+    }
 
-    private func pieces(of letters: [Character], upTo longest: Int) -> Set<String> {
-        var found: Set<String> = []
+    private func cuts(of letters: [Character], upTo longest: Int) -> [(word: String, start: Int)] {
+        var found: [(word: String, start: Int)] = []
         for length in 2..<max(2, longest + 1) where letters.count >= length {
             for start in 0...(letters.count - length) {
-                found.insert(String(letters[start..<start + length]))
+                found.append((String(letters[start..<start + length]), start))
             }
         }
         return found

@@ -6,6 +6,7 @@ def test_a_leader_sees_what_rises_and_no_names(member):
     leader.go("/desk/participation-figures")
     words = leader.main.inner_text()
     assert "停车和交通" in words and "前几周" in words
+    assert "上学进不去" in leader.main.locator("th[scope=row]").all_inner_texts()
     for name in ("张伟", "陈静", "周婷", "城东老张"):
         assert name not in words
     leader.main.get_by_text("查看数据").first.click()

@@ -93,6 +93,26 @@ struct FiguresTests {
         #expect(with.compared?.from == noon.day.adding(months: -12).adding(days: 1 - rules.repeated.days))
     }
 
+    @Test("a hot word is the whole that is said, and of what is longer than ten letters the beginning")
+    func whole() {
+        let school = "小学门口停车堵路"
+        func expect(_ titles: [String], _ words: [String], _ counts: [Int]) {
+            let hot = HotWords(stops: rules.words.stops).hottest(titles, before: [], shown: 5)
+            #expect(hot.map(\.word) == words)
+            #expect(hot.map(\.count) == counts)
+        }
+        let twelve = [String](repeating: school, count: 12)
+        expect(twelve, [school], [12])
+        // Those who say where are fewer, and say mostly the same.
+        let seven = [String](repeating: "建设路\(school)，上学进不去", count: 7)
+        expect(seven + twelve.prefix(5), [school, "上学进不去"], [12, 7])
+        // Nearly all titles are enough, two of three are not.
+        expect(twelve + ["老街停车难"], [school], [12])
+        expect(["小学门口停车难", "小学门口停车堵", "医院门口停车难"], ["门口停车"], [3])
+        let long = "解放路小区里夜里施工噪声吵得老人孩子睡不着"
+        expect([long, long], ["解放路小区里夜里施工…"], [2])
+    }
+
     @Test("a piece of a longer word is left out only where it stands in just as many titles")
     func pieces() {
         let hot = HotWords(stops: "").hottest(
