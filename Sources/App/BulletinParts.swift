@@ -53,7 +53,9 @@ extension BulletinSources {
             try Supervision.raised(from: from, until: until, in: tx).map {
                 .init(
                     organ: $0.organ,
-                    .init(name: $0.name, level: $0.level, count: $0.count, withdrawn: $0.withdrawn))
+                    .init(
+                        name: $0.name, level: $0.level, count: $0.count, confirmed: $0.confirmed,
+                        withdrawn: $0.withdrawn))
             }
         },
         standing: { tx in

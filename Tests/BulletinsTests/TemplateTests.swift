@@ -1,3 +1,4 @@
+import Foundation
 import Refusals
 import Testing
 import WorkingTime
@@ -105,15 +106,42 @@ struct TemplateTests {
             return sections.first { $0.key == "signals" }?.text
         }
         let sums = "本期黄牌 9 张，比上月增加 1 张（12.5%），红牌 2 张，与上月持平。"
-        #expect(try text(some) == "\(sums)有红牌的部门：市场监督管理局（2 张）。")
+        #expect(try text(some) == "\(sums)红牌已经成立的部门：市场监督管理局（2 张）。")
         some.organs = []
         some.signals = [
-            .init(name: "超期", level: "red", count: 0, withdrawn: 1),
-            .init(name: "退回", level: "yellow", count: 1, withdrawn: 0),
-            .init(name: "催办", level: "warning", count: 1, withdrawn: 0),
+            .init(name: "超期", level: "red", count: 0, confirmed: 0, withdrawn: 1),
+            .init(name: "退回", level: "yellow", count: 1, confirmed: 1, withdrawn: 0),
+            .init(name: "催办", level: "warning", count: 1, confirmed: 0, withdrawn: 0),
         ]
         let signals = "本期发出监察信号 2 条，其中黄牌 1 张，红牌 0 张。较多的情形是：催办 1 条、退回 1 条。"
         #expect(try text(some) == "\(signals)经申诉和核实，撤销、取消 1 条。")
+    }
+
+    @Test("no organ is named for cards that may still be appealed: they are counted, and it is said that they are")
+    func pending() throws {
+        let raised = [
+            OrganSignals(
+                organ: "scjg", .init(name: "超期", level: "red", count: 1, confirmed: 0, withdrawn: 0)),
+            OrganSignals(
+                organ: "zjj", .init(name: "超期", level: "red", count: 2, confirmed: 1, withdrawn: 0)),
+        ]
+        var some = figures(raised.counted(in: ["filed": 1]))
+        some.signals = raised.together
+        some.organs = [("scjg", "市场监督管理局"), ("zjj", "住房和城乡建设局")].map { key, name in
+            .init(key: key, name: name, points: nil, amounts: raised.counted(in: [:], of: key), remark: "")
+        }
+        #expect(some["red_cards"] == 3 && some["cards_pending"] == 2)
+        let sections = try RuleReading.delivered().sections(some, try period("2026-10"))
+        let text = try #require(sections.first { $0.key == "signals" }?.text)
+        #expect(text.contains("红牌 3 张（其中 2 张还在申诉期内或者申诉中）。"))
+        #expect(text.hasSuffix("红牌已经成立的部门：住房和城乡建设局（1 张）。") && !text.contains("市场监督管理局"))
+        let file = FiguresFile(figures: some).text
+        #expect(file.contains("全区的数里另有 2 张还在申诉期内或者申诉中"))
+        // What was kept before knows of none that is pending.
+        let kept = try JSONDecoder().decode(
+            BulletinFigures.Signals.self,
+            from: Data(#"{"name":"超期","level":"red","count":1,"withdrawn":0}"#.utf8))
+        #expect(kept.pending == 0)
     }
 
     @Test("with few organs nobody stands at both ends")

@@ -101,6 +101,7 @@ struct AssessedPeriodTests {
         let signals = within.sorted { $0.organ < $1.organ }
         #expect(signals.map(\.organ) == ["scjg", "zjj"] && signals.map(\.level) == ["red", "red"])
         #expect(signals.map(\.count) == [2, 1] && signals.map(\.withdrawn) == [1, 0])
+        #expect(signals.map(\.confirmed) == [1, 0])
         #expect(before.isEmpty)
     }
 

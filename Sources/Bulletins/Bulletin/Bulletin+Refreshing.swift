@@ -17,6 +17,9 @@ struct FigureChange: Codable, Sendable, Hashable {
             FigureChange(
                 name: "监察信号", before: old.signals.reduce(0) { $0 + $1.count },
                 after: new.signals.reduce(0) { $0 + $1.count }),
+            FigureChange(
+                name: "可以申诉或者申诉中的牌", before: old[OrganSignals.pendingFigure],
+                after: new[OrganSignals.pendingFigure]),
             FigureChange(name: "有得分的部门", before: old.ranked.count, after: new.ranked.count),
             FigureChange(name: "在办", before: old.standing?.open ?? 0, after: new.standing?.open ?? 0),
             FigureChange(

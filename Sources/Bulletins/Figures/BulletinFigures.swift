@@ -28,12 +28,19 @@ public struct BulletinFigures: Codable, Sendable, Hashable {
         let level: String
         /// Those that were not taken back.
         let count: Int
+        /// Those of them that no appeal can change any more; nil in what was kept before it was counted.
+        private(set) var confirmed: Int?
         let withdrawn: Int
 
         /// Signals of a rule.
-        public init(name: String, level: String, count: Int, withdrawn: Int) {
-            (self.name, self.level, self.count, self.withdrawn) = (name, level, count, withdrawn)
+        public init(name: String, level: String, count: Int, confirmed: Int, withdrawn: Int) {
+            (self.name, self.level, self.count) = (name, level, count)
+            (self.confirmed, self.withdrawn) = (confirmed, withdrawn)
         }
+
+        /// Cards that may still be appealed or whose appeal waits for its decision: they are counted, and no organ is named
+        /// for them.
+        var pending: Int { level == "yellow" || level == "red" ? count - (confirmed ?? count) : 0 }
     }
 
     /// What stood open at a moment.

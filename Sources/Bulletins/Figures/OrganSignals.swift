@@ -10,6 +10,8 @@ public struct OrganSignals: Sendable {
 
     /// The figures that count them, by their level.
     fileprivate static let figures = ["warning": "warnings", "yellow": "yellow_cards", "red": "red_cards"]
+    /// The figure that counts the cards of all that are not final.
+    static let pendingFigure = "cards_pending"
 }
 
 extension [OrganSignals] {
@@ -18,17 +20,23 @@ extension [OrganSignals] {
         Dictionary(grouping: map(\.signals)) { [$0.name, $0.level] }.map { kind, same in
             BulletinFigures.Signals(
                 name: kind[0], level: kind[1], count: same.reduce(0) { $0 + $1.count },
+                confirmed: same.reduce(0) { $0 + ($1.confirmed ?? 0) },
                 withdrawn: same.reduce(0) { $0 + $1.withdrawn })
         }.sorted { ($0.name, $0.level) < ($1.name, $1.level) }
     }
 
     /// Sums of an organ, or of all, with their cards counted from these: what was summed up and frozen before knows of no
-    /// card that was taken back since. Where there are no signals, the month came as sums alone.
+    /// card that was taken back since. An organ has only its final ones, all together have those that are pending, too.
+    /// Where there are no signals, the month came as sums alone.
     func counted(in sums: [String: Int], of organ: String? = nil) -> [String: Int] {
         guard !isEmpty else { return sums }
         let own = filter { organ == nil || $0.organ == organ }.map(\.signals)
-        return OrganSignals.figures.reduce(into: sums) { sums, card in
-            sums[card.value] = own.reduce(0) { $0 + ($1.level == card.key ? $1.count : 0) }
+        var counted = sums
+        for (level, figure) in OrganSignals.figures {
+            let cards = own.filter { $0.level == level }
+            counted[figure] = cards.reduce(0) { $0 + $1.count - (organ == nil ? 0 : $1.pending) }
         }
+        if organ == nil { counted[OrganSignals.pendingFigure] = own.reduce(0) { $0 + $1.pending } }
+        return counted
     }
 }

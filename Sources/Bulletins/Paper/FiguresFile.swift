@@ -18,7 +18,13 @@ struct FiguresFile {
                 [organ.key, organ.name, organ.points.map { Comparing.points($0) } ?? ""], organ.amounts,
                 organ.remark)
         }
-        return text + line(["", "全区", ""], figures.totals, "")
+        return text + line(["", "全区", ""], figures.totals, pending)
+    }
+
+    /// Why the cards of all are more than those of the organs.
+    private var pending: String {
+        let pending = figures[OrganSignals.pendingFigure]
+        return pending == 0 ? "" : "各部门只列已经成立的黄牌、红牌；全区的数里另有 \(pending) 张还在申诉期内或者申诉中"
     }
 
     private func line(_ head: [String], _ amounts: [String: Int], _ remark: String) -> String {

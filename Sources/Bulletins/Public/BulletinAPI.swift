@@ -49,7 +49,7 @@ struct BulletinAPI: Sendable {
                                 .init("key", .text), .init("name", .text),
                                 .init("points", .number, "不能评价的没有这一项", optional: true),
                                 .init("amounts", .map(.integer)), .init("remark", .text),
-                            ])), "各部门的数；撤回的没有这一项", optional: true),
+                            ])), "各部门的数，黄牌、红牌只有已经成立的；撤回的没有这一项", optional: true),
                 ])
         ])
 

@@ -113,6 +113,9 @@ struct BulletinFacts: Sendable {
             number("signals_\(level)", kinds.reduce(0) { $0 + ($1.level == level ? $1.count : 0) })
         }
         number("signals_withdrawn", figures.signals.reduce(0) { $0 + $1.withdrawn })
+        let pending = figures.signals.reduce(0) { $0 + $1.pending }
+        number("cards_pending", pending)
+        say("cards_pending_words", pending == 0 ? "" : "（其中 \(pending) 张还在申诉期内或者申诉中）")
         say("signal_kinds", kinds.prefix(5).map { "\($0.name) \($0.count) 条" }.joined(separator: "、"))
     }
 

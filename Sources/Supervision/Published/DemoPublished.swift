@@ -14,7 +14,7 @@ extension Supervision {
         guard let version = versions.first(where: { $0.rule.publishAfterDays != nil }) else { return }
         for (place, subject) in cases.enumerated() {
             let raised = now.adding(seconds: -(45 - place) * 86_400)
-            let signal = Signal(
+            var signal = Signal(
                 id: tx.ids.next(), ruleID: version.id, ruleKey: version.rule.key, ruleName: version.rule.name,
                 level: version.rule.level, caseID: subject.id, number: subject.number, name: subject.name,
                 organ: subject.organ, item: past, occasion: past,
@@ -23,6 +23,7 @@ extension Supervision {
                     facts: ["case": ["kind": .string(subject.kind)]], entry: nil,
                     dueAt: raised.adding(seconds: -8 * 86_400), working: []),
                 raisedAt: raised, appealUntil: raised.adding(seconds: 5 * 86_400))
+            _ = signal.confirm(at: now)
             _ = try SignalStore.insert(signal, in: tx)
         }
     }

@@ -11,6 +11,8 @@ public struct RaisedSignals: Sendable {
     public let level: String
     /// Those that were not taken back.
     public let count: Int
+    /// Those of them that no appeal can change any more: nobody appealed in time, or the appeal was not upheld.
+    public let confirmed: Int
     /// Those that were withdrawn or cancelled.
     public let withdrawn: Int
 }
@@ -26,6 +28,7 @@ extension Supervision {
             """
             SELECT organ, rule_name, level,
                 count(*) FILTER (WHERE state NOT IN ('withdrawn', 'cancelled')) AS total,
+                count(*) FILTER (WHERE state = 'upheld') AS confirmed,
                 count(*) FILTER (WHERE state IN ('withdrawn', 'cancelled')) AS withdrawn
             FROM supervision_signal WHERE raised_at >= \(start) AND raised_at < \(end)
             GROUP BY organ, rule_name, level LIMIT 20000
@@ -33,7 +36,8 @@ extension Supervision {
         ).map {
             RaisedSignals(
                 organ: try $0.text("organ"), name: try $0.text("rule_name"), level: try $0.text("level"),
-                count: try $0.int("total"), withdrawn: try $0.int("withdrawn"))
+                count: try $0.int("total"), confirmed: try $0.int("confirmed"),
+                withdrawn: try $0.int("withdrawn"))
         }
     }
 }
