@@ -78,9 +78,11 @@ struct BulletinHouse: Sendable {
                 guard from.day.month == 10, !months.isEmpty else { return [] }
                 return [
                     .init(
-                        organ: "zjj", .init(name: "反复退回申请材料", level: "yellow", count: 3, confirmed: 3, withdrawn: 1)),
+                        organ: "zjj",
+                        .init(name: "反复退回申请材料", level: "yellow", count: 3, confirmed: 3, withdrawn: 1)),
                     .init(
-                        organ: "zjj", .init(name: "三次催办未办", level: "warning", count: 5, confirmed: 0, withdrawn: 0)),
+                        organ: "zjj",
+                        .init(name: "三次催办未办", level: "warning", count: 5, confirmed: 0, withdrawn: 0)),
                 ]
             },
             standing: { _ in .init(at: noon, open: 210, overdue: 12) })

@@ -193,7 +193,8 @@ struct BulletinTests {
         for words in [
             "收到办件 1031 件，比上月增加 31 件（3.1%），比上年同期增加 131 件（14.6%）", "按时办结率 97.3%，比上月上升 2.3 个百分点",
             "得分靠前的是市场监督管理局（96.20 分）", "得分靠后的是住房和城乡建设局（85.10 分）", "住房和城乡建设局含并入部门合并以后的办件",
-            "较多的情形是：三次催办未办 5 条、反复退回申请材料 3 条", "撤销、取消 1 条", "进步明显的是住房和城乡建设局（升 5.10 分）",
+            "较多的情形是：三次催办未办 5 条、反复退回申请材料 3 条", "本期发出监察信号 9 条，其中撤销、取消 1 条；其余 8 条里有黄牌 3 张",
+            "进步明显的是住房和城乡建设局（升 5.10 分）",
             "有所退步的是市场监督管理局（降 0.80 分）", "在办 210 件，其中超过期限 12 件", "绩效数据尚未核定",
         ] {
             #expect(text.contains(words), "\(words)")
@@ -206,6 +207,16 @@ struct BulletinTests {
         let text = one.sections.map(\.text).joined()
         #expect(text.contains("本期有 2 个月没有统计数据") && text.contains("收到办件 1000 件；"))
         #expect(one.figures.previous == nil && one.figures.lastYear == nil)
+    }
+
+    @Test("with a month in which nothing came in and nothing was closed nothing is compared")
+    func silentMonth() async throws {
+        let zeros = ["filed": 0, "closed": 0, "promised_ended": 0]
+        let months = BulletinHouse.busy.merging(["2026-09": zeros, "2025-10": zeros]) { $1 }
+        let one = try await BulletinHouse(months).drafted()
+        #expect(one.figures.previous == nil && one.figures.lastYear == nil)
+        let text = one.sections.map(\.text).joined()
+        #expect(text.contains("收到办件 1031 件；办结 990 件。"))
     }
 
     @Test("a period without anything is said to have nothing")

@@ -108,9 +108,13 @@ struct RefreshTests {
             signals: { from, _, _ in
                 guard from.day.iso == "2026-10-01" else { return [] }
                 return [
-                    .init(organ: "scjg", .init(name: "超期", level: "red", count: 0, confirmed: 0, withdrawn: 1)),
-                    .init(organ: "zjj", .init(name: "超期", level: "red", count: 1, confirmed: 1, withdrawn: 0)),
-                    .init(organ: "zjj", .init(name: "退回", level: "yellow", count: 2, confirmed: 2, withdrawn: 0)),
+                    .init(
+                        organ: "scjg", .init(name: "超期", level: "red", count: 0, confirmed: 0, withdrawn: 1)),
+                    .init(
+                        organ: "zjj", .init(name: "超期", level: "red", count: 1, confirmed: 1, withdrawn: 0)),
+                    .init(
+                        organ: "zjj", .init(name: "退回", level: "yellow", count: 2, confirmed: 2, withdrawn: 0)
+                    ),
                 ]
             }, standing: { _ in nil })
         let house = try await BulletinHouse()
@@ -119,8 +123,8 @@ struct RefreshTests {
         }
         let sections = try RuleReading.delivered().sections(figures, try period("2026-10"))
         let text = sections.first { $0.key == "signals" }?.text
-        #expect(text?.hasPrefix("本期发出监察信号 3 条，其中黄牌 2 张，红牌 1 张。") == true)
-        #expect(text?.hasSuffix("撤销、取消 1 条。红牌已经成立的部门：住房和城乡建设局（1 张）。") == true)
+        #expect(text?.hasPrefix("本期发出监察信号 4 条，其中撤销、取消 1 条；其余 3 条里有黄牌 2 张，红牌 1 张。") == true)
+        #expect(text?.hasSuffix("红牌已经成立的部门：住房和城乡建设局（1 张）。") == true)
         #expect(figures["yellow_cards"] == 2 && figures["red_cards"] == 1)
         #expect(figures.organs.map { $0.amounts["yellow_cards"] } == [0, 2])
         #expect(figures.organs.map { $0.amounts["red_cards"] } == [0, 1])

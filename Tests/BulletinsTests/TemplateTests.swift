@@ -113,11 +113,15 @@ struct TemplateTests {
             .init(name: "退回", level: "yellow", count: 1, confirmed: 1, withdrawn: 0),
             .init(name: "催办", level: "warning", count: 1, confirmed: 0, withdrawn: 0),
         ]
-        let signals = "本期发出监察信号 2 条，其中黄牌 1 张，红牌 0 张。较多的情形是：催办 1 条、退回 1 条。"
-        #expect(try text(some) == "\(signals)经申诉和核实，撤销、取消 1 条。")
+        let signals = "本期发出监察信号 3 条，其中撤销、取消 1 条；其余 2 条里有黄牌 1 张，红牌 0 张。"
+        #expect(try text(some) == "\(signals)较多的情形是：催办 1 条、退回 1 条。")
+        some.signals = [.init(name: "超期", level: "red", count: 0, confirmed: 0, withdrawn: 2)]
+        #expect(try text(some) == "本期发出监察信号 2 条，经申诉和核实，已经全部撤销、取消。")
     }
 
-    @Test("no organ is named for cards that may still be appealed: they are counted, and it is said that they are")
+    @Test(
+        "no organ is named for cards that may still be appealed: they are counted, and it is said that they are"
+    )
     func pending() throws {
         let raised = [
             OrganSignals(

@@ -48,7 +48,7 @@ enum BulletinChart: String, Codable, Sendable, CaseIterable {
                 Drawing.Bar(label: $0.name, value: $0.count)
             }
             return Drawing(
-                sentence: "各类监察信号的数量。", unit: "条",
+                sentence: "各类监察信号的数量，不含撤销、取消的。", unit: "条",
                 bars: Array(bars.sorted { ($1.value, $0.label) < ($0.value, $1.label) }.prefix(Self.mostBars))
             )
         }

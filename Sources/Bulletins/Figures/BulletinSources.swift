@@ -76,9 +76,11 @@ public struct BulletinSources: Sendable {
         return figures
     }
 
-    /// nil unless all of its months were counted: with a part of a period nothing is compared.
+    /// nil unless all of its months were counted: with a part of a period nothing is compared. A month in which nothing came
+    /// in and nothing was closed lies before the house was there, whoever counted it.
     private static func whole(_ period: BulletinPeriod, _ months: [String: [String: Int]]) -> [String: Int]? {
         let counted = period.months.compactMap { months[$0] }
+            .filter { ($0["filed"] ?? 0) + ($0["closed"] ?? 0) > 0 }
         guard counted.count == period.months.count else { return nil }
         return counted.reduce(into: [:]) { $0.merge($1, uniquingKeysWith: +) }
     }

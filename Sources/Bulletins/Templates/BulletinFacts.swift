@@ -113,6 +113,7 @@ struct BulletinFacts: Sendable {
             number("signals_\(level)", kinds.reduce(0) { $0 + ($1.level == level ? $1.count : 0) })
         }
         number("signals_withdrawn", figures.signals.reduce(0) { $0 + $1.withdrawn })
+        number("signals_issued", figures.signals.reduce(0) { $0 + $1.count + $1.withdrawn })
         let pending = figures.signals.reduce(0) { $0 + $1.pending }
         number("cards_pending", pending)
         say("cards_pending_words", pending == 0 ? "" : "（其中 \(pending) 张还在申诉期内或者申诉中）")
