@@ -10,8 +10,11 @@ extension Performance {
             try tx.exclude("performance-period")
             for (month, place) in [(last.previous, 0), (last, 1)]
             where try PeriodStore.record(month, in: tx) == nil {
-                let people = try DemoPeople.sums(place, in: tx)
-                try FigureStore.replace(DemoSums.of(place, people), of: month, at: now, in: tx)
+                var sums = DemoSums.of(place, try DemoPeople.sums(place, in: tx))
+                // Behind each card is its signal, which opens; supervision's sample comes first.
+                let counting = FigureCounting(start: month.start, end: month.end, now: now)
+                sums.add(try counting.signalSums(in: tx))
+                try FigureStore.replace(sums, of: month, at: now, in: tx)
                 try PeriodStore.ask(month, by: 0, "演示数据", at: now, in: tx)
                 try Assessing.freeze(month, at: now, in: tx)
             }
@@ -21,23 +24,22 @@ extension Performance {
 
 /// What a few bureaus did in a month.
 private enum DemoSums {
-    /// Organ, cases with a promise, those that were late, of a hundred ratings the bad ones, yellow cards.
+    /// Organ, cases with a promise, those that were late, of a hundred ratings the bad ones.
     private static let organs = [
-        ("scjg", 412, 9, 3, 1), ("wsjk", 186, 11, 6, 2), ("zjj", 133, 15, 9, 3), ("rsj", 305, 4, 2, 0),
-        ("gaj", 540, 5, 2, 0), ("mzj", 158, 2, 1, 0), ("xfjy", 64, 7, 5, 1), ("cgj", 97, 9, 8, 2),
-        ("jtj", 75, 3, 4, 0), ("zwfw", 210, 1, 1, 0),
+        ("scjg", 412, 9, 3), ("wsjk", 186, 11, 6), ("zjj", 133, 15, 9), ("rsj", 305, 4, 2),
+        ("gaj", 540, 5, 2), ("mzj", 158, 2, 1), ("xfjy", 64, 7, 5), ("cgj", 97, 9, 8), ("jtj", 75, 3, 4),
+        ("zwfw", 210, 1, 1),
     ]
 
     /// With what people did, which is their organ's too.
     static func of(_ place: Int, _ people: FigureSums) -> FigureSums {
         organs.reduce(into: people) { sums, organ in
-            let (key, ended, lateBefore, bad, yellow) = organ
+            let (key, ended, lateBefore, bad) = organ
             let late = max(0, lateBefore - place * 2)
             let whole: [Figure: Int] = [
                 .filed: ended + 12, .closed: ended, .promisedEnded: ended, .promisedKept: ended - late,
                 .promisedLate: late, .promisedUsed: ended * (480 + bad * 20), .legalEnded: ended,
-                .legalKept: ended, .yellowCards: yellow, .rated: 100, .satisfied: 100 - bad,
-                .unsatisfied: bad,
+                .legalKept: ended, .rated: 100, .satisfied: 100 - bad, .unsatisfied: bad,
                 .requestsEnded: 40, .requestsSaid: 20, .requestsSolved: 20 - bad, .requestsUnsolved: bad,
             ]
             sums.add([FigureOwner(organ: key): whole])

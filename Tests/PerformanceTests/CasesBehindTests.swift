@@ -38,6 +38,18 @@ struct CasesBehindTests {
         #expect(Figure.closed.page(7, "N1") == "/desk/cases/N1")
     }
 
+    @Test("the sample district has no card without its signal")
+    func sample() async throws {
+        let house = try await PerformanceHouse()
+        try await Self.card(1, "N1", in: house)
+        try await Performance.seedDemo(into: house.database, at: noon)
+        let month = try #require(Period("2026-10"))
+        let sums = try await house.database.read { try FigureStore.organs(in: month, $0) }
+        let cards = sums.filter { $0.value[.yellowCards] != nil || $0.value[.redCards] != nil }
+        #expect(cards.keys.map(\.organ) == ["scjg"])
+        #expect(cards.values.first?[.redCards] == 1 && cards.values.first?[.yellowCards] == nil)
+    }
+
     @Test("what somebody did at one of their posts opens to that alone")
     func posts() async throws {
         let house = try await PerformanceHouse()

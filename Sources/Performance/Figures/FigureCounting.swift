@@ -11,21 +11,31 @@ struct FigureCounting {
     let now: Instant
 
     func sums(in tx: Transaction) throws -> FigureSums {
-        var sums: FigureSums = [:]
-        for query in [
-            filed, closed, clocks("promised"), clocks("legal"), signals, orders, ratings, requests, decisions,
-        ] {
-            for row in try tx.rows(query) {
-                let owner = FigureOwner(organ: try row.text("organ"))
-                try add(row, to: owner, &sums)
-            }
-        }
+        var sums = try self.sums(
+            of: [
+                filed, closed, clocks("promised"), clocks("legal"), signals, orders, ratings, requests,
+                decisions,
+            ], in: tx)
         for row in try tx.rows(tasks) {
             let person = FigureOwner(
                 organ: try row.text("organ"), post: try row.text("role"),
                 accountID: try row.id("completed_by"), office: try row.optionalText("office") ?? "")
             try add(row, to: person, &sums)
             try add(row, to: FigureOwner(organ: person.organ), &sums)
+        }
+        return sums
+    }
+
+    /// What supervision has raised, and nothing else.
+    func signalSums(in tx: Transaction) throws -> FigureSums { try sums(of: [signals], in: tx) }
+
+    private func sums(of queries: [SQL], in tx: Transaction) throws -> FigureSums {
+        var sums: FigureSums = [:]
+        for query in queries {
+            for row in try tx.rows(query) {
+                let owner = FigureOwner(organ: try row.text("organ"))
+                try add(row, to: owner, &sums)
+            }
         }
         return sums
     }
