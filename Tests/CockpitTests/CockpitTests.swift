@@ -77,6 +77,21 @@ struct CockpitTests {
         return count
     }
 
+    @Test("an organ with red cards and nothing else stands before those that have no trouble")
+    func cardsFirst() async throws {
+        let house = try await CockpitHouse()
+        try await house.database.write { tx in
+            for (id, organ) in [(1, "zjj"), (2, "wsjk"), (3, "rsj")] {
+                try CockpitHouse.file(Int64(id), organ: organ, due: noon.days(9), in: tx)
+            }
+            try CockpitHouse.file(4, organ: "cgj", due: noon.days(-1), in: tx)
+        }
+        try await house.counting.count(at: noon)
+        let organs = try await house.figures().organs
+        #expect(organs.map(\.key) == ["cgj", "scjg", "rsj", "wsjk", "zjj"])
+        #expect(organs.map(\.cards) == [0, 2, 0, 0, 0])
+    }
+
     @Test("every number opens to exactly the cases it counts")
     func agree() async throws {
         let house = try await full()

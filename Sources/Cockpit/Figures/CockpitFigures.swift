@@ -10,6 +10,12 @@ struct CockpitFigures: Codable, Sendable, Hashable {
         var overdue = 0
         var near = 0
         var cards = 0
+
+        /// The order in which they are read: the worst first.
+        static func isWorse(_ one: Group, _ other: Group) -> Bool {
+            (other.overdue, other.cards, other.near, other.open, one.key)
+                < (one.overdue, one.cards, one.near, one.open, other.key)
+        }
     }
 
     /// What a day or a month brought.

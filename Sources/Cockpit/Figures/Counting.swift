@@ -87,7 +87,7 @@ struct Counting: Sendable {
                 key: key, open: cases.reduce(0) { $0 + $1.open },
                 overdue: cases.reduce(0) { $0 + $1.overdue },
                 near: cases.reduce(0) { $0 + $1.near })
-        }.sorted { ($1.overdue, $1.open, $0.key) < ($0.overdue, $0.open, $1.key) }
+        }.sorted(by: CockpitFigures.Group.isWorse)
     }
 
     private func organs(_ cases: [CaseOutlook.Standing], _ cards: [CockpitSources.Cards], in tx: Transaction)
@@ -104,7 +104,7 @@ struct Counting: Sendable {
             var group = group
             (group.name, group.cards) = (names[group.key] ?? group.key, red[group.key] ?? 0)
             return group
-        }
+        }.sorted(by: CockpitFigures.Group.isWorse)
     }
 
     private func streets(at now: Instant, in tx: Transaction) throws -> [CockpitFigures.Group] {
