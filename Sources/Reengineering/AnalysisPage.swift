@@ -94,7 +94,7 @@ struct AnalysisPage {
         ).html
     }
 
-    private func share(_ count: Int) -> String { "\(count * 100 / max(1, statistics.finished))%" }
+    private func share(_ count: Int) -> String { "\(Percent.of(count, in: statistics.finished))%" }
 
     private func words(_ path: [String]) -> String {
         path.isEmpty ? "（没有办理步骤）" : path.map(name).joined(separator: " → ")

@@ -53,3 +53,12 @@ enum NaturalTime {
         return minutes > 0 ? "\(minutes) 分钟" : "不到 1 分钟"
     }
 }
+
+/// A share, as every page rounds it.
+enum Percent {
+    /// Of nothing it is none.
+    static func of(_ part: Int, in whole: Int) -> Int {
+        guard whole > 0 else { return 0 }
+        return (part * 200 + whole) / (whole * 2)
+    }
+}

@@ -34,7 +34,7 @@ struct WaitingContent {
             statistics.untaken == 0
             ? "" : "有 \(statistics.untaken) 次没有先领取就办完，等待和办理分不开，没有计入。"
         guard waiting + working > 0 else { return "还不知道等了多久、办了多久。\(unknown)" }
-        let share = waiting * 100 / (waiting + working)
+        let share = Percent.of(waiting, in: waiting + working)
         return "能分开的用时里，等待占 \(share)%，办理占 \(100 - share)%。\(unknown)"
     }
 

@@ -123,6 +123,13 @@ private struct OversightHouse: Sendable {
 struct OversightTests {
     private static let words = "words=建设路路灯连续三周不亮，希望督办修复。&organ=cgj"
 
+    @Test("the rate of an organ is rounded as the public page rounds it")
+    func rounded() {
+        let one = OversightSources.Standing(name: "消防救援大队", points: 9_000, ended: 64, kept: 59)
+        #expect(one.rateText == "92.2%")
+        #expect(OversightSources.Standing(name: "无", points: nil, ended: 0, kept: 0).rateText == "—")
+    }
+
     @Test("a proposal without what is needed, and one with a number of a person, is refused at its fields")
     func incomplete() throws {
         func fields(_ title: String, _ words: String, _ organ: String) -> [String] {

@@ -16,6 +16,12 @@ import WorkingTime
 
 @Suite("Topics that are kept for all cases")
 struct TopicTests {
+    @Test("a share is rounded and not cut, and of nothing there is none")
+    func rounded() {
+        #expect(Percent.of(2, in: 3) == 67 && Percent.of(1, in: 3) == 33)
+        #expect(Percent.of(1, in: 200) == 1 && Percent.of(7, in: 7) == 100 && Percent.of(0, in: 0) == 0)
+    }
+
     private func ask(_ house: AnalysisHouse, at now: Instant = AnalysisHouse.noon) async throws {
         let actor = try await house.actor()
         try await house.database.write { try AnalysisAsking.ask(house.scope, by: actor, at: now, in: $0) }

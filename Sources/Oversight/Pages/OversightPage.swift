@@ -111,7 +111,8 @@ extension OversightSources.Standing {
 
     var rateText: String {
         guard ended > 0 else { return "—" }
-        let permille = kept * 1_000 / ended
+        // Rounded, as the public pages round the same rate.
+        let permille = (kept * 2_000 + ended) / (ended * 2)
         return "\(permille / 10).\(permille % 10)%"
     }
 }

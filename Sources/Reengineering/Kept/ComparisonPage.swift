@@ -70,9 +70,9 @@ struct ComparisonPage {
             "<a href=\"\(one.address(AnalysisPath.analysis))\">\(name(organ))</a>", "\(statistics.finished)",
             "\(NaturalTime.words(statistics.durations.quantile(50)))",
             "\(NaturalTime.words(statistics.durations.quantile(90)))", "\(statistics.variants.count)",
-            "\(most * 100 / statistics.finished)%",
-            "\(statistics.repetitions * 100 / statistics.finished)",
-            "\(statistics.handovers.persons * 100 / statistics.finished)",
+            "\(Percent.of(most, in: statistics.finished))%",
+            "\(Percent.of(statistics.repetitions, in: statistics.finished))",
+            "\(Percent.of(statistics.handovers.persons, in: statistics.finished))",
         ]
     }
 
