@@ -50,6 +50,18 @@ struct CasesBehindTests {
         #expect(cards.values.first?[.redCards] == 1 && cards.values.first?[.yellowCards] == nil)
     }
 
+    @Test("what opens first behind an indicator has its number, though no formula asks for it")
+    func first() async throws {
+        let house = try await PerformanceHouse()
+        try await house.finish(1, on: day("2026-10-10"))
+        try await house.finish(2, on: day("2026-10-11"), isLate: true)
+        try await house.assessing.refresh(at: noon)
+        try await house.visit(as: "leader") { client async throws in
+            let sheet = try await client.look(PerformancePath.sheet("2026-10", "scjg")).text
+            #expect(sheet.contains(">超过承诺时限 1</a>") && sheet.contains(">不满意和非常不满意 0</a>"))
+        }
+    }
+
     @Test("what somebody did at one of their posts opens to that alone")
     func posts() async throws {
         let house = try await PerformanceHouse()

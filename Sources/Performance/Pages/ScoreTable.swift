@@ -38,11 +38,12 @@ struct ScoreTable {
 
     private func figures(_ line: Score.Line) -> HTML {
         // What opens first behind the indicator stands among the figures even where no formula asks for it.
-        let shown = line.figures.filter(\.figure.hasCases).map(\.figure)
-        let first = line.indicator.figure.map { shown.contains($0) ? [] : [$0] } ?? []
-        let links = (shown + first).map { figure -> HTML in
-            let amount = line.figures.first { $0.figure == figure }.map { " \($0.amount)" } ?? ""
-            return "<a class=\"amount\" href=\"\(address(figure))\">\(figure.chinese)\(amount)</a>"
+        var shown = line.figures.filter(\.figure.hasCases)
+        if let first = line.first, !shown.contains(where: { $0.figure == first.figure }) {
+            shown.append(first)
+        }
+        let links = shown.map { figure, amount -> HTML in
+            "<a class=\"amount\" href=\"\(address(figure))\">\(figure.chinese) \(amount)</a>"
         }
         return HTML.joined(links.map { "\($0)<br>" })
     }

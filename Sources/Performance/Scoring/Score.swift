@@ -7,6 +7,8 @@ struct Score: Sendable {
         let indicator: Indicator
         /// The figures its formulas ask for.
         let figures: [(figure: Figure, amount: Int)]
+        /// What opens first behind it, whether a formula asks for it or not.
+        let first: (figure: Figure, amount: Int)?
         /// nil where there was nothing to measure.
         let value: Decimal?
         /// Out of a hundred, within floor and cap.
@@ -21,7 +23,8 @@ struct Score: Sendable {
             let result = indicator.result(figures, reported: reported[indicator.indicator.key])
             return Line(
                 indicator: indicator.indicator, figures: indicator.figures.map { ($0, figures[$0] ?? 0) },
-                value: result?.value, points: result?.points)
+                first: indicator.indicator.figure.map { ($0, figures[$0] ?? 0) }, value: result?.value,
+                points: result?.points)
         }
     }
 
