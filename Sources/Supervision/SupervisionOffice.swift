@@ -63,7 +63,7 @@ struct SupervisionOffice: Sendable {
     static func record(
         _ signal: Signal, _ action: String, by actor: Actor, at now: Instant, in tx: Transaction
     ) throws {
-        let verb = signal.course.last?.kind.chinese ?? ""
+        let verb = signal.course.indices.last.map(signal.wordsOfStep) ?? ""
         try Journal.append(
             JournalEntry(
                 at: now, actor: actor, action: action, subject: "signal:\(signal.id)",

@@ -101,6 +101,23 @@ struct DefenceTests {
                 try await client.look("\(SupervisionPath.signals)?state=withdrawn").text.contains("规则 over"))
         }
         #expect(try await house.signals().first?.state == .withdrawn)
+        try await house.visit(as: "supervisor") { client async throws in
+            #expect(try await client.look(page).text.contains("：裁定申诉成立，撤销</strong>"))
+        }
+    }
+
+    @Test("what supervision takes back by itself is no decision about an appeal")
+    func takenBack() async throws {
+        var (_, signal) = try await house()
+        let (organ, jw) = (
+            Actor(accountID: 5, name: "甲", organ: "scjg", channel: "page", address: ""),
+            Actor(accountID: 6, name: "乙", organ: "jw", channel: "page", address: "")
+        )
+        let calendar = try WorkingCalendar(version: 1, years: [2026], holidays: [:], workdays: [])
+        try signal.appeal("当天断电", decideWithin: 5, by: organ, at: noon, calendar)
+        try signal.decide(isUpheld: true, "没有断电", by: jw, at: noon)
+        try signal.withdraw("规则写错", by: jw, at: noon)
+        #expect(signal.course.indices.map(signal.wordsOfStep) == ["提出申诉", "裁定申诉不成立", "撤销"])
     }
 
     @Test("programs read signals and appeal by the same rules")

@@ -57,6 +57,14 @@ extension Signal {
         note(isUpheld ? .upheld : .withdrawn, reason, by: actor, at: now)
     }
 
+    /// What the step at a place of the course was, in words: an appeal that was right is decided by taking the signal back.
+    func wordsOfStep(_ place: Int) -> String {
+        let step = course[place]
+        let said = course[..<place].last { $0.kind == .appeal || $0.kind == .upheld }
+        guard step.kind == .withdrawn, said?.kind == .appeal else { return step.kind.chinese }
+        return "裁定申诉成立，撤销"
+    }
+
     /// 撤销: taken back by supervision itself, with the reason.
     mutating func withdraw(_ reason: String, by actor: Actor, at now: Instant) throws {
         try requireImpartial(actor)

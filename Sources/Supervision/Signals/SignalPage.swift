@@ -70,8 +70,8 @@ struct SignalPage {
         guard !signal.course.isEmpty else { return .empty }
         return """
             <h2>经过</h2>
-            \(Timeline(signal.course.reversed().map { step in
-                .init(step.at, "<strong>\(step.name)：\(step.kind.chinese)</strong><br>\(step.words)", .done)
+            \(Timeline(signal.course.enumerated().reversed().map { place, step in
+                .init(step.at, "<strong>\(step.name)：\(signal.wordsOfStep(place))</strong><br>\(step.words)", .done)
             }).html)
             """
     }
