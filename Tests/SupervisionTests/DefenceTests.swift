@@ -120,6 +120,23 @@ struct DefenceTests {
         #expect(signal.course.indices.map(signal.wordsOfStep) == ["提出申诉", "裁定申诉不成立", "撤销"])
     }
 
+    @Test("the days for an appeal and the record are a card's: a reminder speaks of neither")
+    func reminder() async throws {
+        for (level, isCard) in [
+            (SupervisionRule.Level.reminder, false), (SupervisionRule.Level.yellow, true),
+        ] {
+            let house = try await SupervisionHouse(rules: [SupervisionHouse.rule("one", level)])
+            try await house.file(1, due: noon.days(-1))
+            try await house.watching.sweep(at: noon)
+            let signal = try #require(try await house.signals().first)
+            try await house.visit(as: "supervisor") { client async throws in
+                let page = try await client.look(SupervisionPath.signal(String(signal.id))).text
+                #expect(page.contains("撤销信号"))
+                #expect(page.contains("申诉期限") == isCard && page.contains("不再计入部门的记录") == isCard)
+            }
+        }
+    }
+
     @Test("programs read signals and appeal by the same rules")
     func programs() async throws {
         let (house, signal) = try await house()

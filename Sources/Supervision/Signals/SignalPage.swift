@@ -41,8 +41,10 @@ struct SignalPage {
     private var head: [SummaryList.Row] {
         var rows: [SummaryList.Row] = [
             .init("办件", "\(signal.name)，<a href=\"\(signal.place)\">\(signal.number)</a>"),
-            .init("涉及部门", "\(organ)"), .init("申诉期限", "\(signal.appealUntil.day.chinese)"),
+            .init("涉及部门", "\(organ)"),
         ]
+        // What is no card is on no record: it is over once what it is about is done.
+        if signal.level.isCard { rows.append(.init("申诉期限", "\(signal.appealUntil.day.chinese)")) }
         if signal.isUnappealed(at: now) {
             rows.append(.init("成立", "\(signal.appealUntil.day.chinese)申诉期满，没有申诉"))
         }
@@ -89,13 +91,14 @@ struct SignalPage {
         } else if mayDecide && signal.state == .appealed && !isAppellant {
             forms.append(decision)
         } else if mayDecide && (signal.state == .open || signal.state.isFinal) {
-            forms.append(form("withdrawal", "撤销", "reason", "撤销理由", "撤销信号", hint: "撤销以后不再计入部门的记录。"))
+            let hint = signal.level.isCard ? "撤销以后不再计入部门的记录。" : nil
+            forms.append(form("withdrawal", "撤销", "reason", "撤销理由", "撤销信号", hint: hint))
         }
         return HTML.joined(forms)
     }
 
     private func form(
-        _ act: String, _ title: String, _ name: String, _ label: String, _ submit: String, hint: String
+        _ act: String, _ title: String, _ name: String, _ label: String, _ submit: String, hint: String?
     ) -> HTML {
         let field = Field(
             name, label, .longText, hint: hint, value: entered?[name] ?? "", error: errors[name])
