@@ -194,7 +194,7 @@ struct DefenceTests {
             #expect(
                 try await client.press(path, "\(form)&seen=0&condition=case.age_days > 3").status == .seeOther
             )
-            #expect(try await client.look("\(path)/trial").text.contains("近一年最新的 0 个办件"))
+            #expect(try await client.look("\(path)/trial").text.contains("近一年的 0 个办件"))
         }
         try await house.visit(as: "leader") { client async throws in
             #expect(try await client.look(path).text.contains(#"name="seen" value="1""#))

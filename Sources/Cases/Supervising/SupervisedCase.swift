@@ -91,11 +91,14 @@ extension SupervisedCase {
         ).map { try $0.id("id") }
     }
 
-    /// The newest cases that came in since a moment.
-    public static func filed(since start: Instant, limit: Int, in tx: Transaction) throws -> [Int64] {
-        try tx.rows(
+    /// The newest cases that came in since a moment, up to another if one is given.
+    public static func filed(since start: Instant, until end: Instant? = nil, limit: Int, in tx: Transaction)
+        throws -> [Int64]
+    {
+        let last: SQL = if let end { "AND filed_at < \(end)" } else { "" }
+        return try tx.rows(
             """
-            SELECT id FROM service_case WHERE filed_at >= \(start) ORDER BY filed_at DESC LIMIT \(limit)
+            SELECT id FROM service_case WHERE filed_at >= \(start) \(last) ORDER BY filed_at DESC LIMIT \(limit)
             """
         ).map { try $0.id("id") }
     }

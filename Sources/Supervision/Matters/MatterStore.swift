@@ -41,9 +41,14 @@ enum MatterStore {
     }
 
     /// The newest that were heard of since a moment.
-    static func reported(since start: Instant, limit: Int, in tx: Transaction) throws -> [Int64] {
+    static func reported(since start: Instant, until end: Instant, limit: Int, in tx: Transaction) throws
+        -> [Int64]
+    {
         try tx.rows(
-            "SELECT id FROM supervised_matter WHERE received_at >= \(start) ORDER BY received_at DESC LIMIT \(limit)"
+            """
+            SELECT id FROM supervised_matter WHERE received_at >= \(start) AND received_at < \(end)
+            ORDER BY received_at DESC LIMIT \(limit)
+            """
         ).map { try $0.id("id") }
     }
 

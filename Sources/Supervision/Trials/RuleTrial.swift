@@ -31,6 +31,9 @@ struct RuleTrial: Codable, Sendable, Hashable {
     static let most = 2_000
     private static let shown = 20
 
+    /// Whether a first look may have left some out.
+    var isSample: Bool { looked >= Self.most }
+
     /// A first answer from the newest cases.
     ///
     /// - Throws: `StorageError`.
@@ -39,8 +42,8 @@ struct RuleTrial: Codable, Sendable, Hashable {
         guard let active = ActiveRule(version) else { return trial }
         let start = now.adding(seconds: -seconds)
         let ids =
-            try SupervisedCase.filed(since: start, limit: most, in: tx)
-            + MatterStore.reported(since: start, limit: most, in: tx)
+            try SupervisedCase.filed(since: start, until: now, limit: most, in: tx)
+            + MatterStore.reported(since: start, until: now, limit: most, in: tx)
         let calendar = try Directory.calendar(in: tx)
         for start in stride(from: 0, to: ids.count, by: 100) {
             try trial.look(

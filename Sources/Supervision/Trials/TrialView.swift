@@ -29,9 +29,9 @@ struct TrialView {
 
     private func first(_ trial: RuleTrial) -> HTML {
         """
-        <p>近一年最新的 \(trial.looked) 个办件中，会发出 \(trial.count) 条信号。</p>
-        <p class="hint">这是最新一部分办件的抽样，全年会有多少，请在全部办件上试算。</p>
-        \(finds(trial, "抽样找到的办件"))
+        <p>近一年\(trial.isSample ? "最新的" : "的") \(trial.looked) 个办件中，会发出 \(trial.count) 条信号。</p>
+        \(if: trial.isSample, "<p class=\"hint\">这是最新一部分办件的抽样，全年会有多少，请在全部办件上试算。</p>")
+        \(finds(trial, trial.isSample ? "抽样找到的办件" : "找到的办件"))
         """
     }
 
