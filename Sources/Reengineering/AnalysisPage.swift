@@ -56,7 +56,7 @@ struct AnalysisPage {
         guard let median = statistics.durations.quantile(50) else { return counts }
         let handovers = statistics.handovers
         return counts
-            + "一半的办件在\(NaturalTime.words(median))内办结；共走了 \(statistics.variants.count) 条路径，"
+            + "一半的办件在\(NaturalTime.behind(median))内办结；共走了 \(statistics.variants.count) 条路径，"
             + "重办 \(statistics.repetitions) 步，换部门 \(handovers.organs) 次，换人 \(handovers.persons) 次。"
     }
 

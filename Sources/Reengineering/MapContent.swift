@@ -30,7 +30,7 @@ struct MapContent {
             })
         else { return "" }
         return "用时合在一起最多的一段是从「\(graph.title(busiest.key.from))」到「\(graph.title(busiest.key.to))」，"
-            + "\(busiest.value.count) 次，一半不超过\(NaturalTime.words(busiest.value.quantile(50)))。"
+            + "\(busiest.value.count) 次，一半不超过\(NaturalTime.behind(busiest.value.quantile(50)))。"
     }
 
     private func table(_ drawing: PathDrawing) -> HTML {

@@ -44,12 +44,12 @@ struct ParallelContent {
             free.reduce(0) { $0 + $1.saving.saved.total } + joint.reduce(0) { $0 + $1.saving.saved.total }
         guard let best = free.first, total > 0 else {
             return total > 0
-                ? "联办事项如果同时办，一共可省\(NaturalTime.words(total))。"
+                ? "联办事项如果同时办，一共可省\(NaturalTime.behind(total))。"
                 : "没有找到先后办了、其实可以同时办的步骤。"
         }
         return "「\(best.succession.first.name)」和「\(best.succession.second.name)」互不需要对方的结果，"
-            + "有 \(best.saving.cases) 件却是先后办的；如果同时办，一半的件至少可省\(NaturalTime.words(best.saving.saved.quantile(50)))。"
-            + "所有能同时办的合在一起，一共可省\(NaturalTime.words(total))。"
+            + "有 \(best.saving.cases) 件却是先后办的；如果同时办，一半的件至少可省\(NaturalTime.behind(best.saving.saved.quantile(50)))。"
+            + "所有能同时办的合在一起，一共可省\(NaturalTime.behind(total))。"
     }
 
     private static let columns: [Table.Column] = [

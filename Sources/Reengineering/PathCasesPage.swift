@@ -52,6 +52,12 @@ enum NaturalTime {
         if hours > 0 { return minutes > 0 ? "\(hours) 小时 \(minutes) 分" : "\(hours) 小时" }
         return minutes > 0 ? "\(minutes) 分钟" : "不到 1 分钟"
     }
+
+    /// The same behind Chinese words: a number stands off from them.
+    static func behind(_ seconds: Int?) -> String {
+        let text = words(seconds)
+        return text.first?.isNumber == true ? " \(text)" : text
+    }
 }
 
 /// A share, as every page rounds it.

@@ -22,6 +22,13 @@ struct TopicTests {
         #expect(Percent.of(1, in: 200) == 1 && Percent.of(7, in: 7) == 100 && Percent.of(0, in: 0) == 0)
     }
 
+    @Test(
+        "behind Chinese words a number stands off, and a word does not",
+        arguments: [
+            (18_000, " 5 小时"), (151_200, " 1 天 18 小时"), (20, "不到 1 分钟"),
+        ])
+    func spaced(seconds: Int, words: String) { #expect(NaturalTime.behind(seconds) == words) }
+
     private func ask(_ house: AnalysisHouse, at now: Instant = AnalysisHouse.noon) async throws {
         let actor = try await house.actor()
         try await house.database.write { try AnalysisAsking.ask(house.scope, by: actor, at: now, in: $0) }

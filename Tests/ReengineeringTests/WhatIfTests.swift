@@ -68,7 +68,7 @@ struct WhatIfTests {
         #expect(try await page(house, address).contains("正在模拟"))
         await house.workOff()
         let answer = try await page(house, address)
-        #expect(answer.contains("平均用时从20 分钟变为10 分钟"))
+        #expect(answer.contains("平均用时从 20 分钟变为 10 分钟"))
         #expect(answer.contains("模型与实际相符") && answer.contains("“审查”和“决定”同时办"))
         let form = try await page(house, house.scope.address(AnalysisPath.whatIfForm))
         #expect(form.contains("少 10 分钟") && form.contains("可以模拟的有 12 件"))

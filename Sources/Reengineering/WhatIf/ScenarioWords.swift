@@ -37,6 +37,9 @@ enum OutcomeWords {
 
     static func time(_ seconds: Double) -> String { NaturalTime.words(Int(seconds.rounded())) }
 
+    /// The same behind Chinese words.
+    private static func behind(_ seconds: Double) -> String { NaturalTime.behind(Int(seconds.rounded())) }
+
     /// A mean with its interval.
     static func interval(_ estimate: Estimate) -> String {
         "\(time(estimate.mean)) ± \(time(estimate.halfWidth))"
@@ -52,14 +55,14 @@ enum OutcomeWords {
     /// The answer.
     static func finding(_ outcome: SimulationOutcome) -> String {
         let (before, after, saved) = (outcome.before.mean.mean, outcome.after.mean.mean, outcome.saved)
-        let both = "平均用时从\(time(before))变为\(time(after))"
+        let both = "平均用时从\(behind(before))变为\(behind(after))"
         if saved.low > 0 {
             return
-                "照这样改会更快：\(both)，每件平均少用\(time(saved.mean))（95% 区间：\(time(saved.low))到\(time(saved.high))）。"
+                "照这样改会更快：\(both)，每件平均少用\(behind(saved.mean))（95% 区间：\(time(saved.low))到\(behind(saved.high))）。"
         }
         if saved.high < 0 {
             return
-                "照这样改会更慢：\(both)，每件平均多用\(time(-saved.mean))（95% 区间：\(time(-saved.high))到\(time(-saved.low))）。"
+                "照这样改会更慢：\(both)，每件平均多用\(behind(-saved.mean))（95% 区间：\(time(-saved.high))到\(behind(-saved.low))）。"
         }
         return "看不出差别：\(both)，这点变化在随机波动之内。"
     }
@@ -68,7 +71,7 @@ enum OutcomeWords {
     static func belief(_ outcome: SimulationOutcome) -> (title: String, words: String, isGood: Bool) {
         let gap = outcome.gapPercent
         let words =
-            "照现在的流程模拟，平均用时\(time(outcome.before.mean.mean))；这些办件实际平均用时\(time(outcome.past[0]))，相差 \(gap)%。"
+            "照现在的流程模拟，平均用时\(behind(outcome.before.mean.mean))；这些办件实际平均用时\(behind(outcome.past[0]))，相差 \(gap)%。"
         if gap <= believed { return ("模型与实际相符", words, true) }
         if gap <= direction { return ("模型与实际大致相符", words + "结果只宜看方向，不宜看具体数字。", true) }
         return ("模型与实际相差较大", words + "可能有模型里没有的原因，结果仅供参考。", false)
