@@ -245,6 +245,26 @@ struct BulletinTests {
         }
     }
 
+    @Test("the seal and the digest stand on the page on which the last paragraph ends", arguments: 1...44)
+    func together(count: Int) throws {
+        var flow = PaperFlow()
+        let body = TextStyle(.fangsong, sizePoints: 16)
+        for _ in 0..<count { flow.lines("一行。", body) }
+        let words = String(repeating: "本期各部门情况平稳，请继续按时办理。", count: 5)
+        flow.lines(words, body, following: PaperFlow.signing)
+        flow.sign("肇庆市端州区人民政府办公室", "2026年11月24日")
+        let digest = "全文和数据的摘要（SHA-256，记在不能改动的日志里）：" + String(repeating: "a1", count: 32)
+        flow.lines(digest, TextStyle(.song, sizePoints: 9))
+        let marks = flow.finished()
+        let last = try #require(marks.split(separator: Mark.pageBreak).last)
+        #expect(last.contains { if case .seal(_) = $0 { true } else { false } })
+        let isEnd = { (mark: Mark) -> Bool in
+            guard case .text(let block) = mark else { return false }
+            return block.style == body && block.alignment == .left && block.text != "一行。"
+        }
+        #expect(last.contains(where: isEnd))
+    }
+
     @Test("the paper has the same sections and charts, over several pages")
     func paper() async throws {
         let house = try await BulletinHouse()

@@ -7,21 +7,27 @@ struct PaperFlow {
     static let width = 156.0
     private static let top = 37.0
     private static let bottom = 262.0
-    private static let lineHeight = 225.0 / 22
+    static let lineHeight = 225.0 / 22
+    /// What ``sign(_:_:)`` and two lines of a digest take.
+    static let signing = 7.5 * PaperFlow.lineHeight
     private static let barHeight = 7.0
 
     private(set) var marks: [Mark] = []
     private var place = PaperFlow.top
     private var page = 1
 
+    /// - Parameter following: what stands on one page with the last two lines.
     mutating func lines(
-        _ text: String, _ style: TextStyle, alignment: Alignment = .left, indentCharacters: Int = 0
+        _ text: String, _ style: TextStyle, alignment: Alignment = .left, indentCharacters: Int = 0,
+        following: Double = 0
     ) {
         let indent = Double(indentCharacters) * style.emMillimetres
         let block = TextBlock(
             text, at: Point(x: 0, y: 0), width: Self.width, style: style, firstLineIndent: indent)
-        for (number, line) in block.lines().enumerated() {
-            reserve(Self.lineHeight)
+        let lines = block.lines()
+        for (number, line) in lines.enumerated() {
+            let left = lines.count - number
+            reserve(following > 0 && left <= 2 ? Double(left) * Self.lineHeight + following : Self.lineHeight)
             let inset = number == 0 ? indent : 0
             // A little more than the type area: a line measured as exactly full must not wrap again.
             marks.append(
@@ -67,7 +73,7 @@ struct PaperFlow {
     /// Issuer and date at the right, pressed by the round seal (GB/T 9704-2012, 7.3.5).
     mutating func sign(_ issuer: String, _ date: String) {
         skip()
-        reserve(5 * Self.lineHeight)
+        reserve(7 * Self.lineHeight)
         let centre = Point(x: Self.left + 107, y: place + 2.4 * Self.lineHeight)
         let width = 2 * (Self.left + Self.width - centre.x)
         let size = min(16, width * 72 / 25.4 / Double(max(issuer.count, 1)))
@@ -93,7 +99,8 @@ struct PaperFlow {
 
     /// Turns the page when so much does not fit any more.
     private mutating func reserve(_ height: Double) {
-        guard place + height > Self.bottom, place > Self.top else { return }
+        // What fits exactly fits, whatever the sum of fractions comes to.
+        guard place + height > Self.bottom + 0.01, place > Self.top else { return }
         number()
         marks.append(.pageBreak)
         (page, place) = (page + 1, Self.top)
