@@ -256,9 +256,9 @@ struct BulletinTests {
         let digest = "全文和数据的摘要（SHA-256，记在不能改动的日志里）：" + String(repeating: "a1", count: 32)
         flow.lines(digest, TextStyle(.song, sizePoints: 9))
         let marks = flow.finished()
-        let last = try #require(marks.split(separator: Mark.pageBreak).last)
+        let last = try #require(marks.split(separator: .pageBreak).last)
         #expect(last.contains { if case .seal(_) = $0 { true } else { false } })
-        let isEnd = { (mark: Mark) -> Bool in
+        let isEnd = { (mark: Typesetting.Mark) -> Bool in
             guard case .text(let block) = mark else { return false }
             return block.style == body && block.alignment == .left && block.text != "一行。"
         }
