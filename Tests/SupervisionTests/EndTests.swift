@@ -133,6 +133,39 @@ struct CardCountTests {
         #expect(try await house.signals().count == 3)
     }
 
+    @Test("one yellow card each for three organs is no red one; two for one of them are")
+    func eachOrgan() async throws {
+        let denied = SupervisionHouse.rule(
+            "denied", scope: .task, moment: nil, #"task.outcome = "deny""#)
+        let house = try await SupervisionHouse(
+            rules: [denied] + DeliveredRules.all().filter { $0.key == "two-yellows" })
+        try await house.file(1, organ: "cgj")
+        let done = noon.adding(seconds: -60)
+        for (place, organ) in ["cgj", "zjj", "jtj"].enumerated() {
+            try await house.step(71 + Int64(place), of: 1, organ: organ, done: done, outcome: "deny")
+        }
+        try await house.watching.look(at: [1], noon)
+        let cards = try await house.signals()
+        #expect(cards.map(\.ruleKey) == ["denied", "denied", "denied"])
+        #expect(Set(cards.map(\.organ)) == ["cgj", "zjj", "jtj"])
+        try await house.step(74, of: 1, organ: "cgj", done: done, outcome: "deny")
+        for _ in 1...2 { try await house.watching.look(at: [1], noon) }
+        let reds = try await house.signals().filter { $0.level == .red }
+        #expect(reds.map(\.organ) == ["cgj"] && reds.map(\.state) == [.open])
+    }
+
+    @Test("a red card stays with the organ whose yellow ones made it when another organ gets the case")
+    func handedOn() async throws {
+        let house = try await house()
+        try await house.watching.passTime(at: noon.days(1))
+        _ = try await house.database.write { tx in
+            try tx.execute("UPDATE service_case SET organ = 'cgj' WHERE id = 1")
+        }
+        try await house.watching.look(at: [1], noon.days(1))
+        let red = try #require(try await house.signals().first { $0.ruleKey == "two-yellows" })
+        #expect(red.state == .open && red.organ == "scjg")
+    }
+
     @Test("a card that the breaker kept back is not counted: no red one for a single yellow one")
     func keptBack() async throws {
         let house = try await SupervisionHouse(

@@ -22,15 +22,15 @@ extension SupervisionHouse {
 
     /// A step that was done, with its outcome and perhaps with reasons.
     func step(
-        _ id: Int64, of subject: Int64, done: Instant, outcome: String, reasons: String? = nil,
-        urgings: Int = 0
+        _ id: Int64, of subject: Int64, organ: String = "scjg", done: Instant, outcome: String,
+        reasons: String? = nil, urgings: Int = 0
     ) async throws {
         try await database.write { tx in
             try tx.send(
                 """
                 INSERT INTO case_task (id, case_id, activity, element, name, act, organ, role, outcomes, opened_at,
                     state, outcome, opinion, missing, completed_by, completed_by_name, completed_at, urgings)
-                VALUES (\(id), \(subject), 1, 'decide', '决定', 'decide', 'scjg', 'head', '[]',
+                VALUES (\(id), \(subject), 1, 'decide', '决定', 'decide', \(organ), 'head', '[]',
                     \(done.adding(seconds: -3_600)), 'completed', \(outcome), \(reasons), '[]', 9, '李敏', \(done),
                     \(urgings))
                 """)

@@ -15,13 +15,16 @@ extension CaseRecord {
     }
 
     /// The facts of something as of a moment: now, or when it ended.
-    func facts(of item: SupervisedItem, at moment: Instant, now: Instant, by calendar: WorkingCalendar)
-        -> Variables
-    {
+    ///
+    /// - Parameter organ: whose cards are counted; nil for those of the organ it is about.
+    func facts(
+        of item: SupervisedItem, at moment: Instant, now: Instant, by calendar: WorkingCalendar,
+        against organ: String? = nil
+    ) -> Variables {
         // A matter that is over is as it ended; what was said of it since belongs to it.
         let isLatest = if case .matter = item { true } else { moment >= now }
         return RuleFacts(record: isLatest ? self : asOf(moment), calendar: calendar, now: moment).variables(
-            item)
+            item, against: organ ?? self.organ(item))
     }
 
     /// The same with only what had been done by then.

@@ -11,9 +11,11 @@ struct RuleFacts {
     let now: Instant
 
     /// Everything a rule may ask of an item.
-    func variables(_ item: SupervisedItem) -> Variables {
+    ///
+    /// - Parameter organ: whose cards are counted: nobody gets a card for those of others.
+    func variables(_ item: SupervisedItem, against organ: String) -> Variables {
         var facts: Variables = [
-            "case": .context(matter), "acts": .list(record.acts.map { .context(of($0)) }),
+            "case": .context(matter(against: organ)), "acts": .list(record.acts.map { .context(of($0)) }),
         ]
         switch item {
         case .matter: break
@@ -24,8 +26,9 @@ struct RuleFacts {
         return facts
     }
 
-    private var matter: [String: Value] {
+    private func matter(against organ: String) -> [String: Value] {
         let subject = record.subject
+        let cards = record.cards.filter { $0.organ == organ }
         return [
             "kind": .string(subject.kind), "service": .string(subject.service), "name": .string(subject.name),
             "organ": .string(subject.organ), "phase": .string(subject.phase.rawValue),
@@ -36,8 +39,8 @@ struct RuleFacts {
             "fields": .context(record.reported?.fields ?? [:]),
             "reported_after_days": number(
                 record.reported.map { max($0.at.day.days(since: subject.filedAt.day), 0) } ?? 0),
-            "yellow_cards": number(record.cards.count { $0.level == .yellow }),
-            "red_cards": number(record.cards.count { $0.level == .red }),
+            "yellow_cards": number(cards.count { $0.level == .yellow }),
+            "red_cards": number(cards.count { $0.level == .red }),
         ]
     }
 

@@ -34,13 +34,15 @@ struct CaseRecord: Sendable {
     struct Card: Sendable, Hashable {
         let level: SupervisionRule.Level
         let at: Instant
+        /// The organ against which it was raised, or that answers for it now.
+        let organ: String
     }
 
     let subject: SupervisedCase
     var acts: [SubjectAct]
     /// Nil for cases of our own.
     var reported: Reported?
-    /// The cards that stand: two yellow ones may make a red one.
+    /// The cards that stand, of all its organs: two yellow ones of one of them may make a red one.
     var cards: [Card] = []
 
     /// What rules of a scope look at, over or not.

@@ -101,7 +101,8 @@ struct Signal: Sendable, Hashable {
 
     /// As a card that stands; nil for what is none, or was taken back.
     var card: CaseRecord.Card? {
-        level.isCard && state != .withdrawn && state != .cancelled ? .init(level: level, at: raisedAt) : nil
+        guard level.isCard, state != .withdrawn, state != .cancelled else { return nil }
+        return CaseRecord.Card(level: level, at: raisedAt, organ: organ)
     }
 
     /// Whether it is a card that nobody has appealed in its days.

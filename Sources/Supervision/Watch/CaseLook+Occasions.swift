@@ -20,7 +20,8 @@ extension CaseLook {
         return record.reported != nil && isAnothers ? "\(occasion)/\(organ)" : nil
     }
 
-    private func answering(_ organ: String) -> String {
+    /// The key of whoever answers for an organ now.
+    func answering(_ organ: String) -> String {
         lineage.answering(for: organ, on: now.day)?.key ?? organ
     }
 }

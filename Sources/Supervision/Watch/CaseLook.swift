@@ -36,12 +36,12 @@ struct CaseLook: Sendable {
     func look(at record: CaseRecord, known: [Signal]) -> Outcome {
         var outcome = Outcome(caseID: record.subject.id)
         var record = record
-        record.cards = known.compactMap(\.card)
+        record.cards = cards(of: known)
         look(by: rules.filter { !$0.asksForCards }, at: record, known, &outcome)
         // Cards are counted once those are known that this look brings.
         let counting = rules.filter(\.asksForCards)
         var counted = record
-        counted.cards += outcome.raised.compactMap(\.signal.card)
+        counted.cards += cards(of: outcome.raised.map(\.signal))
         look(by: counting, at: counted, known, &outcome)
         for signal in known where signal.state.stands {
             if let changed = reviewed(signal, record) { outcome.changed.append(changed) }
@@ -82,7 +82,8 @@ struct CaseLook: Sendable {
         if case .act(let act) = item, active.isYounger(than: act.at) { return }
         guard let occasion = self.occasion(active.rule, item, record, known) else { return }
         let facts =
-            described[item.name] ?? record.facts(of: item, at: sight, now: now, by: calendar)
+            described[item.name]
+            ?? facts(of: item, in: record, at: sight, against: record.organ(item))
         described[item.name] = facts
         guard active.holds(facts) else {
             // An act that is past does not come back.
