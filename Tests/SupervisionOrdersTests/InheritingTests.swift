@@ -74,6 +74,7 @@ struct InheritingTests {
         #expect(try await house.press("supervisor", "\(path)/urgings", "note=请抓紧") == 303)
         try await merge(["zjj"], into: "wsjk", in: house)
         #expect(try await house.press("supervisor", "\(path)/urgings", "note=请抓紧") == 403)
+        house.time.pass(days: 1)
         #expect(try await house.press("supervisor-2", "\(path)/urgings", "note=请抓紧") == 303)
     }
 

@@ -93,6 +93,8 @@ public struct CaseTask: Sendable, Hashable {
     public internal(set) var isSuspended = false
     /// How often it was urged (催办).
     public internal(set) var urgings = 0
+    /// When an officer urged it last.
+    public internal(set) var urgedAt: Instant?
     /// The office (科室) of whoever finished it, as it was then; `nil` where they stood in none.
     public internal(set) var office: String?
 

@@ -6,8 +6,8 @@ import WorkingTime
 
 /// 催办: whoever has a step is reminded, and everybody sees how often.
 extension Matter {
-    /// Reminds whoever has a step: by the head of its organ or of the organ in charge, a supervisor, or a clerk of
-    /// the hall that received the case.
+    /// Reminds whoever has a step, once a day: by the head of its organ or of the organ in charge, a supervisor, or a
+    /// clerk of the hall that received the case.
     public mutating func urge(task id: Int64, note: String, on occasion: Occasion) throws {
         let (position, index) = try index(ofTask: id)
         let task = cases[position].tasks[index]
@@ -20,9 +20,11 @@ extension Matter {
         guard task.holder?.accountID != occasion.actor.accountID else {
             throw DomainError.conflict("「\(task.name)」由您本人办理，不用催办。")
         }
+        guard !task.wasUrged(on: occasion.now.day) else { throw DomainError.conflict(CaseTask.urgedToday) }
         try Words.check(note, field: "note")
         let words = note.allSatisfy(\.isWhitespace) ? "请尽快办理。" : note
         try remind(task, in: position, words, on: occasion)
+        cases[position].tasks[index].urgedAt = occasion.now
     }
 
     /// Reminds everybody who works on the application, once a day, by the applicant.
@@ -70,6 +72,14 @@ extension Matter {
                 holder: task.holder, organ: task.organ, role: task.role,
                 sentence: "「\(plan.name)」的「\(task.name)」被催办（第 \(times) 次）：\(words)"))
     }
+}
+
+extension CaseTask {
+    /// Why a step is not urged twice a day.
+    public static let urgedToday: Sentence = "今天已经催办过，明天再催。"
+
+    /// Whether an officer has urged it on that day. The applicant has a day of their own (``Case/urgedAt``).
+    public func wasUrged(on day: CivilDate) -> Bool { urgedAt?.day == day }
 }
 
 extension Case {

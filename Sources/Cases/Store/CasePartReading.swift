@@ -26,7 +26,7 @@ extension CaseTask {
             addedBy: try row.signatory("added_by", "added_by_name"),
             owner: try row.signatory("owner_id", "owner_name"), isParked: try row.bool("parked"),
             isSuspended: try row.bool("suspended"), urgings: try row.int("urgings"),
-            office: try row.optionalText("office"))
+            urgedAt: try row.optionalInstant("urged_at"), office: try row.optionalText("office"))
     }
 }
 

@@ -9,7 +9,7 @@ enum CaseRows {
             INSERT INTO case_task (id, case_id, activity, element, name, act, organ, role, outcomes, opened_at,
                 due_at, holder_id, holder_name, state, outcome, opinion, missing, completed_by,
                 completed_by_name, completed_at, question, added_by, added_by_name, owner_id, owner_name, parked,
-                suspended, urgings, calendar_version, taken_at, office)
+                suspended, urgings, calendar_version, taken_at, office, urged_at)
             VALUES
             """, rows: tasks.map { try values(of: $0, id) })
     }
@@ -22,7 +22,8 @@ enum CaseRows {
             \(try encodeJSON(task.missing)), \(task.completedBy?.accountID), \(task.completedBy?.name),
             \(task.completedAt), \(task.question), \(task.addedBy?.accountID), \(task.addedBy?.name),
             \(task.owner?.accountID), \(task.owner?.name), \(task.isParked), \(task.isSuspended),
-            \(task.urgings), \(task.calendarVersion), \(task.takenAt), \(task.office))
+            \(task.urgings), \(task.calendarVersion), \(task.takenAt), \(task.office),
+            \(task.urgedAt))
         """
     }
 

@@ -47,6 +47,7 @@ extension CaseRows {
         if task.isParked != before.isParked { changes.append("parked = \(task.isParked)") }
         if task.isSuspended != before.isSuspended { changes.append("suspended = \(task.isSuspended)") }
         if task.urgings != before.urgings { changes.append("urgings = \(task.urgings)") }
+        if task.urgedAt != before.urgedAt { changes.append("urged_at = \(task.urgedAt)") }
         return changes
     }
 

@@ -9,7 +9,7 @@ import WorkingTime
 
 /// What supervision and the lead organ do with an order under way; pages and programs alike.
 extension OrderDesk {
-    /// Reminds every organ that has not reported (催办).
+    /// Reminds every organ that has not reported (催办), each once a day.
     func urge(
         _ note: String, _ request: WebRequest, _ officer: OfficerContext, once: Idempotency.Request? = nil
     ) async throws {
@@ -19,7 +19,10 @@ extension OrderDesk {
                 $0.element == OrderPlan.report && !$0.isSuspended
             }
             guard !waiting.isEmpty else { throw DomainError.conflict("各部门都已反馈，不用催办。") }
-            for task in waiting { try matter.urge(task: task.id, note: note, on: occasion) }
+            // An organ that was asked since is urged, and the others not twice.
+            let due = waiting.filter { !$0.wasUrged(on: occasion.now.day) }
+            guard !due.isEmpty else { throw DomainError.conflict(CaseTask.urgedToday) }
+            for task in due { try matter.urge(task: task.id, note: note, on: occasion) }
         }
     }
 

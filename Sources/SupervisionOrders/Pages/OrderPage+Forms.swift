@@ -2,6 +2,7 @@ import Cases
 import Government
 import Refusals
 import Web
+import WorkingTime
 
 /// What may be done with an order now, by whoever looks at it.
 extension OrderPage {
@@ -20,9 +21,7 @@ extension OrderPage {
         }
         if mayFile && isOwn { forms.append(Notice("不能由您审核", "<p>\(OrderDesk.own)</p>").html) }
         guard supervises else { return forms }
-        if isReporting {
-            forms.append(form("urgings", "催办", [field("note", "催办的话", .text, isRequired: false)], "催办"))
-        }
+        if isReporting { forms.append(urging) }
         if tasks.contains(where: { $0.element == OrderPlan.verify }) {
             let outcome = Field(
                 "outcome", "审核结果", .choice, value: entered?["outcome"] ?? "",
@@ -36,6 +35,15 @@ extension OrderPage {
             forms.append(rare(form("strike-off", "销号", [field("reason", "销号理由")], "销号"), "reason", "销号"))
         }
         return forms
+    }
+
+    /// Where all who have not reported were urged today, that is said instead.
+    private var urging: HTML {
+        let waiting = tasks.filter { $0.element == OrderPlan.report && !$0.isSuspended }
+        if !waiting.isEmpty, waiting.allSatisfy({ $0.wasUrged(on: now.day) }) {
+            return Card("催办", "<p>\(CaseTask.urgedToday)</p>").html
+        }
+        return form("urgings", "催办", [field("note", "催办的话", .text, isRequired: false)], "催办")
     }
 
     /// 再分解: who else does a part of the work.

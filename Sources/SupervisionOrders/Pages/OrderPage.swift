@@ -14,6 +14,8 @@ struct OrderPage {
     let accused: Set<String>
     let course: OrderCourse
     let tasks: [CaseTask]
+    /// The oldest first.
+    let urgings: [OrderUrging]
     /// Where the post is read that a leader instructed about; nil for other orders, and when it is no longer read.
     let post: String?
     /// The organs for which one may report.
@@ -61,6 +63,9 @@ struct OrderPage {
             .init("立项", "\(order.filedByName)，\(order.filedAt.chinese)"),
             .init("期限", "\(due)"),
         ]
+        if let last = urgings.last {
+            rows.append(.init("催办", "\(urgings.count) 次，最近一次：\(last.name)，\(last.at.chinese)"))
+        }
         if let closed = order.closedAt {
             rows.append(.init(order.isUnfinished ? "没有办完就销号" : "办结", "\(closed.chinese)"))
         }

@@ -72,7 +72,7 @@ struct OrderPages: Sendable {
         return OrderPage(
             order: order, parts: parts, feedback: feedback, organs: organs,
             accused: try await desk.accused(by: order.reference), course: OrderCourse(view.subject),
-            tasks: view.subject.openTasks, post: post,
+            tasks: view.subject.openTasks, urgings: OrderUrging.all(in: view), post: post,
             own: officer.may(.handleOrders) ? officer.organs : [],
             mayFile: officer.may(.fileOrders),
             isOwn: !officer.organs.isDisjoint(with: parts.map(\.answering)),

@@ -41,6 +41,24 @@ struct UrgingTests {
         #expect(story.notices.isEmpty)
     }
 
+    @Test("by officers is once a day for a step, whoever they are; the applicant has a day of their own")
+    func onceADay() throws {
+        let story = try Story(.food)
+        try story.complete(.accept)
+        let review = try story.task(.review)
+        try story.urge(review, by: supervisor)
+        for officer in [supervisor, .post("head", at: "scjg"), .clerk] {
+            let refused = refusal { try story.urge(review, by: officer) }
+            #expect(refused == .conflict("今天已经催办过，明天再催。"), "\(officer.name)")
+        }
+        #expect(try story.now(review).urgings == 1)
+        try story.urge()
+        #expect(try story.now(review).urgings == 2)
+        story.now = at("2026-11-10")
+        try story.urge(review, by: supervisor)
+        #expect(try story.now(review).urgings == 3)
+    }
+
     @Test("by the applicant reaches every organ that works, once a day")
     func applicant() throws {
         let story = try Story(.restaurant)
