@@ -57,7 +57,7 @@ extension InquiryGrounds {
                 InquiryGround(
                     title: order.title, organ: order.organ,
                     facts: order.facts.map { .init($0.name, $0.words) },
-                    obstacle: order.hasFailed ? nil : "这个督办事项没有超期，也不是没有办完就销号，不能提出问责。")
+                    obstacle: order.hasFailed ? nil : "这个督办事项没有超期，不能提出问责。")
             }
         },
         complaint: { number, _, tx in

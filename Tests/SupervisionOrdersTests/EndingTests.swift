@@ -57,7 +57,7 @@ struct EndingTests {
         #expect(try await failure(of: struck, in: house).hasFailed)
     }
 
-    @Test("what was struck off before it was done has failed, and says so")
+    @Test("what was called off before it ran out has not failed, and says that it was not done")
     func undone() async throws {
         let house = try await OrderHouse()
         let path = try await house.begin(Self.short)
@@ -66,12 +66,23 @@ struct EndingTests {
         let struck = try await house.order()
         #expect(struck.isUnfinished && struck.closedAt == house.time.now)
         let failure = try await failure(of: struck, in: house)
-        #expect(failure.hasFailed && failure.facts.map(\.words).contains("没有办完就销号"))
+        #expect(!failure.hasFailed && failure.facts.map(\.words).contains("没有办完就销号"))
         try await house.visit(as: "supervisor") { client async throws in
             #expect(try await client.look(path).text.contains("没有办完就销号"))
             let document = try await client.look("\(OrderPath.api)/\(struck.id)").text
             #expect(document.contains(#""unfinished":true"#) && document.contains("struck_at"))
         }
+    }
+
+    @Test("what was struck off undone when it had run out has failed")
+    func undoneLate() async throws {
+        let house = try await OrderHouse()
+        let path = try await house.begin(Self.short)
+        house.time.pass(days: 3)
+        #expect(try await house.press("supervisor", "\(path)/strike-off", "reason=不办了") == 303)
+        let struck = try await house.order()
+        #expect(struck.isUnfinished && struck.isLate(at: house.time.now))
+        #expect(try await failure(of: struck, in: house).hasFailed)
     }
 
     @Test("whoever proposed it learns that it was struck off undone and why, and not when it was done")

@@ -28,7 +28,7 @@ struct ProposalPage {
     /// Which ground: asked by address, so that it can be linked to.
     private var first: HTML {
         """
-        <p class="lead">从已经成立的红牌、超期或者销号的督办事项、群众投诉提出。提出的人不能核实，核实的人不能决定。</p>
+        <p class="lead">从已经成立的红牌、超期的督办事项、群众投诉提出。提出的人不能核实，核实的人不能决定。</p>
         <form class="form" action="\(AccountabilityPath.new)" novalidate>
         \(HTML.joined([
             field("source", "来源", .choice, options: Inquiry.Source.allCases.map { .init($0.rawValue, $0.chinese) }),

@@ -7,7 +7,7 @@ public struct FailedOrder: Sendable, Hashable {
     public let title: String
     /// The lead organ.
     public let organ: String
-    /// Whether it ran out before it was done, or was struck off undone.
+    /// Whether it ran out before it was done or called off.
     public let hasFailed: Bool
     /// How it stands, in words.
     public let facts: [Fact]
@@ -40,6 +40,6 @@ extension SupervisionOrders {
         }
         if let reason = order.struckReason { facts.append(.init(name: "销号理由", words: reason)) }
         return FailedOrder(
-            title: order.title, organ: order.lead, hasFailed: order.hasFailed(at: now), facts: facts)
+            title: order.title, organ: order.lead, hasFailed: isLate, facts: facts)
     }
 }

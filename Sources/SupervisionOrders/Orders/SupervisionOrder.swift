@@ -64,11 +64,9 @@ struct SupervisionOrder: Sendable, Hashable {
     /// Past its limit at the time of looking.
     func isOverdue(at now: Instant) -> Bool { closedAt == nil && isLate(at: now) }
 
-    /// Past its limit when it ended, or at the time of looking.
+    /// Past its limit when it ended, or at the time of looking: what an official may be held to account for, and what counts
+    /// against the organ in its performance. What supervision called off before it ran out is neither.
     func isLate(at now: Instant) -> Bool { dueAt.map { $0 < closedAt ?? now } ?? false }
-
-    /// What an official may be held to account for: it ran out before it was done, or was never done.
-    func hasFailed(at now: Instant) -> Bool { isLate(at: now) || isUnfinished }
 }
 
 /// What an organ has reported.
