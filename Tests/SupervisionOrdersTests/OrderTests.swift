@@ -117,6 +117,25 @@ struct OrderTests {
         #expect(try await house.orders().first?.stage == .struck)
     }
 
+    @Test("the head of an organ is told who reports, and offered no form that is refused; its officer is")
+    func whoReports() async throws {
+        let house = try await OrderHouse()
+        let path = try await house.begin(Self.form)
+        try await house.visit(as: "head-zjj") { client async throws in
+            let page = try await client.look(path).text
+            #expect(page.contains("由经办人员反馈。") && !page.contains("\(path)/feedback"))
+            #expect(page.contains("\(path)/parts"))
+        }
+        try await house.visit(as: "officer-zjj") { client async throws in
+            let page = try await client.look(path).text
+            #expect(!page.contains("由经办人员反馈。") && page.contains("\(path)/feedback"))
+        }
+        try await house.report(path, "zjj")
+        try await house.visit(as: "head-zjj") { client async throws in
+            #expect(!(try await client.look(path).text.contains("由经办人员反馈。")))
+        }
+    }
+
     @Test("what is overdue comes first, in the list, on the board and in the calendar")
     func views() async throws {
         let house = try await OrderHouse()

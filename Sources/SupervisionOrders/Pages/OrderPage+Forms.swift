@@ -13,9 +13,12 @@ extension OrderPage {
 
     private var ownForms: [HTML] {
         var forms: [HTML] = []
-        let mine = tasks.first { $0.element == OrderPlan.report && own.contains($0.organ) }
         let isReporting = tasks.contains { $0.element == OrderPlan.report }
-        if let mine { forms.append(reportForm(mine.organ)) }
+        if let reporting {
+            forms.append(reportForm(reporting.organ))
+        } else if tasks.contains(where: { $0.element == OrderPlan.report && own.contains($0.organ) }) {
+            forms.append(Notice("反馈办理情况", "<p>由经办人员反馈。</p>").html)
+        }
         if isReporting, supervises || own.contains(order.lead), parts.count <= CasePlan.mostAssisting {
             forms.append(shareForm)
         }

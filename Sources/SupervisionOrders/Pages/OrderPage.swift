@@ -18,8 +18,10 @@ struct OrderPage {
     let urgings: [OrderUrging]
     /// Where the post is read that a leader instructed about; nil for other orders, and when it is no longer read.
     let post: String?
-    /// The organs for which one may report.
+    /// The viewer's organs, where they have to do with orders.
     let own: Set<String>
+    /// The step in which the viewer reports: heads and clerks of an organ leave it to its officers.
+    let reporting: CaseTask?
     let mayFile: Bool
     /// Whether one of the organs is the viewer's own.
     let isOwn: Bool

@@ -69,15 +69,27 @@ struct OrderPages: Sendable {
         }
         let view = try await desk.cases.view(order.number, for: .system)
         let organs = try await desk.directory.everyOrgan()
+        let mayHandle = officer.may(.handleOrders)
         return OrderPage(
             order: order, parts: parts, feedback: feedback, organs: organs,
             accused: try await desk.accused(by: order.reference), course: OrderCourse(view.subject),
             tasks: view.subject.openTasks, urgings: OrderUrging.all(in: view), post: post,
-            own: officer.may(.handleOrders) ? officer.organs : [],
+            own: mayHandle ? officer.organs : [],
+            reporting: mayHandle ? Self.step(of: officer, among: view.subject.openTasks) : nil,
             mayFile: officer.may(.fileOrders),
             isOwn: !officer.organs.isDisjoint(with: parts.map(\.answering)),
             accountability: desk.accountability, now: request.now, entered: entered, errors: errors,
             token: request.csrf
         ).page
+    }
+
+    /// The report that is asked of a post of the officer.
+    private static func step(of officer: OfficerContext, among tasks: [CaseTask]) -> CaseTask? {
+        tasks.first { task in
+            task.element == OrderPlan.report
+                && officer.account.posts.contains {
+                    $0.organ == task.organ && $0.role.rawValue == task.role
+                }
+        }
     }
 }
