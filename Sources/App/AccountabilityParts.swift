@@ -16,6 +16,7 @@ extension Installation {
     static func supervision(_ directory: Directory, _ outbox: Outbox, _ database: Database) throws -> Module {
         try Supervision(
             database: database, directory: directory, outbox: outbox, orders: OrderPath.new,
+            ordered: { try SupervisionOrders.link(ofSignal: $0, for: $1, in: $2) },
             accountability: AccountabilityPath.new,
             kinds: InformationDisclosure.matterNames.merging(ServiceRequests.matterNames) { first, _ in first
             }

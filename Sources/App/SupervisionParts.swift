@@ -37,6 +37,7 @@ extension Installation {
                 accountability: AccountabilityPath.new, proposals: { try OrderBeginning($0, $1, $2) },
                 taking: { try Oversight.take($0, lead: $1, outbox: outbox, at: $2, in: $3) },
                 leaving: { try Oversight.tellUnfinished($0, because: $1, outbox: outbox, at: $2, in: $3) },
+                signals: { try OrderedSignal($0, $1, isHeld: $2, $3) },
                 posts: .ofForum(outbox: outbox)
             ).module(),
             try officials(cases, directory, outbox, database).module(),

@@ -1,8 +1,10 @@
 import Government
+import Identity
 import Jobs
 import Messaging
 import Modules
 import Storage
+import Web
 import WorkingTime
 
 /// Electronic supervision (电子监察): rules that are data look at every kind of case; what they notice is a signal with its
@@ -13,21 +15,28 @@ public struct Supervision: Sendable {
     private let outbox: Outbox
     private let watching: Watching
     private let orders: String?
+    private let ordered: SignalOrder
     private let accountability: String?
     private let kinds: [String: String]
+
+    /// The order that came of a signal, for an officer who may read it; nil for none.
+    public typealias SignalOrder = @Sendable (_ signal: String, OfficerContext, Transaction) throws -> Link?
 
     /// The supervision of an installation.
     ///
     /// - Parameters:
     ///   - orders: where a supervision order is begun from a signal; nil where there are none.
+    ///   - ordered: the order that came of a signal.
     ///   - accountability: where an official is held to account for a card; nil where that is not done.
     ///   - kinds: what matters are called that are no services, by the code they are filed under.
     public init(
         database: Database, directory: Directory, outbox: Outbox, orders: String? = nil,
-        accountability: String? = nil, kinds: [String: String] = [:]
+        ordered: @escaping SignalOrder = { _, _, _ in nil }, accountability: String? = nil,
+        kinds: [String: String] = [:]
     ) {
         (self.database, self.directory, self.outbox) = (database, directory, outbox)
-        (self.orders, self.accountability, self.kinds) = (orders, accountability, kinds)
+        (self.orders, self.ordered) = (orders, ordered)
+        (self.accountability, self.kinds) = (accountability, kinds)
         watching = Watching(database: database, outbox: outbox)
     }
 
@@ -44,7 +53,7 @@ public struct Supervision: Sendable {
     public func module() throws -> Module {
         let office = SupervisionOffice(
             database: database, directory: directory, outbox: outbox, orders: orders,
-            accountability: accountability)
+            ordered: ordered, accountability: accountability)
         let watching = watching
         return Module(
             name: "supervision", migrations: try Migration.all(in: .module, module: "supervision"),

@@ -15,6 +15,8 @@ struct SupervisionOffice: Sendable {
     let outbox: Outbox
     /// Where a supervision order is begun.
     var orders: String?
+    /// The order that came of a signal.
+    var ordered: Supervision.SignalOrder = { _, _, _ in nil }
     /// Where an official is held to account for a card.
     var accountability: String?
 

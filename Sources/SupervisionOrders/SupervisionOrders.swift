@@ -21,17 +21,19 @@ public struct SupervisionOrders: Sendable {
     ///   - proposals: what deputies propose, for orders that come of it.
     ///   - taking: told when an order came of it.
     ///   - leaving: told when that order was struck off undone.
+    ///   - signals: what rules have noticed, for orders that come of it.
     ///   - posts: posts of the forum that leaders instruct about.
     public init(
         database: Database, cases: Cases, directory: Directory, outbox: Outbox, files: FileStore,
         accountability: String? = nil, proposals: @escaping OrderBeginning.Lookup = { _, _, _ in nil },
         taking: @escaping OrderBeginning.Taking = { _, _, _, _ in },
-        leaving: @escaping OrderBeginning.Leaving = { _, _, _, _ in }, posts: InstructedPosts = .none
+        leaving: @escaping OrderBeginning.Leaving = { _, _, _, _ in },
+        signals: @escaping OrderedSignal.Lookup = { _, _, _, _ in nil }, posts: InstructedPosts = .none
     ) {
         desk = OrderDesk(
             database: database, cases: cases, directory: directory, outbox: outbox, files: files,
             accountability: accountability, proposals: proposals, taking: taking, leaving: leaving,
-            posts: posts)
+            signals: signals, posts: posts)
     }
 
     /// What is kept of an order beside its case, in the transactions of the case, and who is told there by whatever door a step

@@ -95,6 +95,9 @@ def test_an_order_from_a_meeting_to_its_end(member):
     page.get_by_label("几个工作日内反馈").fill("10")
     page.get_by_role("button", name="交办").click()
     page.get_by_role("button", name="催办").click()
+    expect(watcher.main).to_contain_text("1 次，最近一次：")
+    expect(watcher.main).to_contain_text("今天已经催办过，明天再催。")
+    expect(page.get_by_role("button", name="催办")).to_have_count(0)
     watcher.show("order")
     address = page.url
 
@@ -134,6 +137,36 @@ def test_an_order_from_a_meeting_to_its_end(member):
     page.get_by_role("button", name="销号").click()
     page.get_by_text("已销号").first.wait_for()
     watcher.show("order-struck")
+
+
+def test_a_signal_becomes_one_order_which_names_its_rule(member):
+    watcher = member("supervisor")
+    page = watcher.page
+    watcher.go("/desk/supervision?level=yellow")
+    page.locator("main table a").first.click()
+    page.wait_for_url("**/desk/supervision/signals/*")
+    rule = page.get_by_role("heading", level=1).inner_text()
+    address = page.get_by_role("link", name="转为督办").get_attribute("href")
+
+    def assign():
+        page.goto(address)
+        page.get_by_label("督办什么").fill("查明原因并整改")
+        page.get_by_label("要求").fill("三天内反馈。")
+        page.get_by_label("几个工作日内反馈").fill("3")
+        page.get_by_role("button", name="交办").click()
+
+    assign()
+    page.wait_for_url("**/desk/orders/*")
+    expect(watcher.main).to_contain_text(f"监察信号，{rule}")
+    watcher.show("order-of-a-signal")
+    watcher.main.get_by_role("link", name=rule, exact=True).click()
+    page.wait_for_url("**/desk/supervision/signals/*")
+    expect(watcher.main.get_by_role("link", name="查明原因并整改（办理中）")).to_be_visible()
+    expect(watcher.main.get_by_role("link", name="转为督办")).to_have_count(0)
+    watcher.show("signal-with-its-order")
+    assign()
+    expect(watcher.main).to_contain_text("这条监察信号已经立项督办")
+    watcher.show("order-of-a-signal-again")
 
 
 def test_a_leader_instructs_and_the_applicant_reads_that_but_not_the_words(member, tmp_path):

@@ -48,6 +48,17 @@ struct BeginningTests {
         #expect(try await house.orders().count == 2)
     }
 
+    @Test("the number of a proposal has its word in it, which is not said twice")
+    func number() async throws {
+        let house = try await OrderHouse()
+        let form = "title=修灯&source=proposal&words=三周不亮&lead=cgj&limit=5&reference="
+        let pages = try await [house.begin(form + "代表建议 1"), house.begin(form + "第 12 号建议")]
+        try await house.visit(as: "leader") { client async throws in
+            #expect(try await client.look(pages[0]).text.contains("<dd>代表建议 1</dd>"))
+            #expect(try await client.look(pages[1]).text.contains("<dd>代表建议：第 12 号建议</dd>"))
+        }
+    }
+
     @Test("what is written by hand is nobody's proposal, and may be followed up by more than one organ")
     func byHand() async throws {
         let house = try await OrderHouse()

@@ -57,7 +57,13 @@ struct OrderHouse: Sendable {
             taking: { reference, lead, _, _ in
                 if reference == "代表建议 2" { throw DomainError.conflict("这条建议由\(lead)答复过。") }
             }, leaving: { [left] reference, reason, _, _ in left.note(reference, reason) },
-            posts: posts.door
+            signals: { reference, _, _, _ in
+                guard ["1", "2"].contains(reference) else { return nil }
+                return OrderedSignal(
+                    name: "同一步骤被催办三次", organ: "cgj",
+                    obstacle: reference == "2" ? "这条监察信号已撤销，不能转为督办。" : nil,
+                    address: "/desk/supervision/signals/\(reference)")
+            }, posts: posts.door
         ).module()
         routes = module.routes
         let modules = [

@@ -9,6 +9,7 @@ import Refusals
 import Storage
 import TestSupport
 import Testing
+import Web
 import WorkingTime
 
 @testable import Supervision
@@ -240,6 +241,22 @@ struct DefenceTests {
             let file = try #require(found.map { String($0).replacing("&amp;", with: "&") })
             #expect(file == "\(SupervisionPath.file)?\(asked)")
             #expect(try await client.look(file).status == .ok)
+        }
+    }
+
+    @Test("a signal of which an order was made leads to it, and to no second one")
+    func ordered() async throws {
+        let house = try await SupervisionHouse(
+            rules: [SupervisionHouse.rule()], ordered: Link("限期办结（办理中）", "/desk/orders/7"))
+        try await house.file(1, due: noon.days(-1))
+        try await house.watching.sweep(at: noon)
+        let signal = try #require(try await house.signals().first)
+        for name in ["supervisor", "head-scjg"] {
+            try await house.visit(as: name) { client async throws in
+                let page = try await client.look(SupervisionPath.signal(String(signal.id))).text
+                #expect(page.contains("<a href=\"/desk/orders/7\">限期办结（办理中）</a>"), "\(page)")
+                #expect(!page.contains("/desk/orders-new"))
+            }
         }
     }
 

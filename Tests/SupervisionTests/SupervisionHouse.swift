@@ -33,7 +33,8 @@ struct SupervisionHouse: Sendable {
     let routes: [Route]
     let watching: Watching
 
-    init(rules: [SupervisionRule]? = nil) async throws {
+    /// - Parameter ordered: the order that came of every signal.
+    init(rules: [SupervisionRule]? = nil, ordered: Link? = nil) async throws {
         database = try await TestDatabase.make()
         let folder = FileManager.default.temporaryDirectory.appending(
             path: "supervision-\(UUID().uuidString)")
@@ -44,7 +45,8 @@ struct SupervisionHouse: Sendable {
         let identity = try Identity(
             database: database, settings: IdentitySettings(isDemo: true, isHTTPS: false))
         let module = try Supervision(
-            database: database, directory: Directory(database), outbox: Outbox(), orders: "/desk/orders-new"
+            database: database, directory: Directory(database), outbox: Outbox(), orders: "/desk/orders-new",
+            ordered: { _, _, _ in ordered }
         ).module()
         routes = module.routes
         watching = Watching(database: database, outbox: Outbox())

@@ -10,6 +10,8 @@ struct SignalPage {
     let mayDecide: Bool
     let isOwn: Bool
     let orders: String?
+    /// The order that came of it.
+    let ordered: Link?
     let accountability: String?
     let isAppellant: Bool
     let now: Instant
@@ -49,16 +51,23 @@ struct SignalPage {
             rows.append(.init("成立", "\(signal.appealUntil.day.chinese)申诉期满，没有申诉"))
         }
         if let until = signal.decideUntil { rows.append(.init("裁定期限", "\(until.day.chinese)")) }
+        if let ordered {
+            rows.append(.init("督办", "<a href=\"\(ordered.href ?? "")\">\(ordered.label)</a>"))
+        }
         return rows
     }
 
-    /// What a card alone does not bring about is given to the organ as an order.
     private var order: HTML {
-        guard let orders, !isOwn, signal.state.stands else { return .empty }
+        guard orders != nil, !isOwn, signal.state.stands else { return .empty }
+        let acts = [beginning, proposal].compactMap(\.self)
+        return acts.isEmpty ? .empty : "<p class=\"actions\">\(HTML.joined(acts))</p>"
+    }
+
+    /// What a card alone does not bring about is given to the organ as an order, once.
+    private var beginning: HTML? {
+        guard let orders, ordered == nil else { return nil }
         let address = "\(orders)?source=signal&reference=\(id)&lead=\(signal.organ)"
-        return """
-            <p class="actions"><a class="button quiet" href="\(address)">转为督办</a>\(proposal)</p>
-            """
+        return "<a class=\"button quiet\" href=\"\(address)\">转为督办</a>"
     }
 
     /// Only a red card that can no longer be appealed.

@@ -110,13 +110,15 @@ struct SignalPages: Sendable {
     ) async throws -> Page {
         let id = try request.id(SupervisionOffice.noSignal)
         let filter = SupervisionOffice.filter(officer)
-        let signal = try await office.database.read { try SignalStore.signal(id, filter, in: $0) }
+        let (signal, ordered) = try await office.database.read { tx in
+            (try SignalStore.signal(id, filter, in: tx), try office.ordered(String(id), officer, tx))
+        }
         let organ = try await office.directory.organ(signal.organ)?.name ?? signal.organ
         return SignalPage(
             signal: signal, organ: organ,
             isConcerned: officer.organs.contains(signal.organ) && officer.may(.answerSignals),
             mayDecide: officer.may(.decideSignals), isOwn: officer.organs.contains(signal.organ),
-            orders: officer.may(.decideSignals) ? office.orders : nil,
+            orders: officer.may(.decideSignals) ? office.orders : nil, ordered: ordered,
             accountability: officer.may(.decideSignals) ? office.accountability : nil,
             isAppellant: signal.appealedBy == officer.account.id, now: request.now, entered: entered,
             errors: errors, token: request.csrf

@@ -26,6 +26,8 @@ struct OrderDesk: Sendable {
     var taking: OrderBeginning.Taking = { _, _, _, _ in }
     /// And of its end, where it was not done.
     var leaving: OrderBeginning.Leaving = { _, _, _, _ in }
+    /// What rules have noticed.
+    var signals: OrderedSignal.Lookup = { _, _, _, _ in nil }
     /// Posts of the forum that leaders instruct about.
     var posts: InstructedPosts = .none
 
@@ -77,6 +79,7 @@ struct OrderDesk: Sendable {
         return try await cases.file(filing, by: actor) { matter, tx in
             let id = tx.ids.next()
             try remember(once, id, at: now, in: tx)
+            if form.source == .signal { try takeSignal(form.reference, by: officer, in: tx) }
             if form.source == .proposal { try take(form, lead: lead.name, by: officer, at: now, in: tx) }
             let due = matter.root.governingClock?.dueAt
             try OrderStore.insert(

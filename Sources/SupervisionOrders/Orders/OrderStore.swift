@@ -64,12 +64,16 @@ enum OrderStore {
         return try SupervisionOrder(row)
     }
 
-    /// The order that came of a proposal; nil for none. One that was struck off undone leaves room for another.
-    static func order(from proposal: String, in tx: Transaction) throws -> SupervisionOrder? {
+    /// The order that came of a proposal or a signal; nil for none. One that was struck off undone leaves room for another.
+    static func order(
+        from source: SupervisionOrder.Source, _ reference: String, _ filter: OrderFilter = OrderFilter(),
+        in tx: Transaction
+    ) throws -> SupervisionOrder? {
         let row = try tx.row(
             """
-            SELECT * FROM supervision_order
-            WHERE reference = \(proposal) AND source = 'proposal' AND is_unfinished = 0 ORDER BY id DESC LIMIT 1
+            SELECT d.* FROM supervision_order d
+            WHERE d.reference = \(reference) AND d.source = \(source) AND d.is_unfinished = 0 AND \(filter.condition)
+            ORDER BY d.id DESC LIMIT 1
             """)
         return try row.map(SupervisionOrder.init)
     }

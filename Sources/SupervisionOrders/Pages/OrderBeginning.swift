@@ -46,7 +46,7 @@ extension OrderDesk {
         guard let proposal = try proposals(form.reference, officer, tx) else { return }
         let heirs = OrganLineage(try Directory.everyOrgan(in: tx)).line(of: proposal.lead)
         try Self.requireImpartial(officer, [proposal.lead] + heirs.map(\.key))
-        guard let order = try OrderStore.order(from: form.reference, in: tx) else { return }
+        guard let order = try OrderStore.order(from: .proposal, form.reference, in: tx) else { return }
         throw DomainError.conflict("这条建议已经立项督办：「\(order.title)」（\(order.number)），不能重复立项。")
     }
 }

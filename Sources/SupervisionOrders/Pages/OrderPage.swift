@@ -18,6 +18,8 @@ struct OrderPage {
     let urgings: [OrderUrging]
     /// Where the post is read that a leader instructed about; nil for other orders, and when it is no longer read.
     let post: String?
+    /// What it came of; nil for other orders.
+    let signal: OrderedSignal?
     /// The viewer's organs, where they have to do with orders.
     let own: Set<String>
     /// The step in which the viewer reports: heads and clerks of an organ leave it to its officers.
@@ -83,14 +85,22 @@ struct OrderPage {
     /// What it came from, with a link where it leads somewhere in the house.
     private var source: HTML {
         switch order.source {
-        case .signal:
-            "\(order.source.chinese)，<a href=\"/desk/supervision/signals/\(order.reference)\">\(order.reference)</a>"
+        case .signal: "\(order.source.chinese)，\(noticed)"
         case .instruction where InstructionSubject.post(order.reference) != nil:
             "\(order.source.chinese)，\(post.map { "<a href=\"\($0)\">论坛帖子</a>" as HTML } ?? "论坛帖子（已经不公开）")"
         case .instruction where !order.reference.isEmpty:
             "\(order.source.chinese)，办件 <a class=\"code\" href=\"/desk/cases/\(order.reference)\">\(order.reference)</a>"
+        // What deputies propose has the word in its number.
+        case _ where order.reference.hasPrefix(order.source.chinese): "\(order.reference)"
         default: "\(order.source.chinese)\(order.reference.isEmpty ? "" : "：\(order.reference)")"
         }
+    }
+
+    /// The rule that has noticed it, with a link for whoever may see the signal.
+    private var noticed: HTML {
+        guard let signal else { return "\(order.reference)" }
+        guard let address = signal.address else { return "\(signal.name)" }
+        return "<a href=\"\(address)\">\(signal.name)</a>"
     }
 
     private var reports: HTML {

@@ -58,13 +58,14 @@ struct OrderPages: Sendable {
         _ request: WebRequest, _ officer: OfficerContext, entered: FormData? = nil, errors: [FieldError] = []
     ) async throws -> Page {
         let (id, filter) = (try request.id(OrderDesk.unknown), OrderDesk.filter(officer))
-        let (order, parts, feedback, post) = try await desk.database.read { tx in
+        let (order, parts, feedback, post, signal) = try await desk.database.read { tx in
             let order = try OrderStore.order(id, filter, in: tx)
             return (
                 order, try OrderStore.parts(of: id, in: tx), try OrderStore.feedback(of: id, in: tx),
                 try InstructionSubject.post(order.reference).flatMap {
                     try desk.posts.page($0, officer, request.now, tx)
-                }
+                },
+                order.source == .signal ? try desk.signals(order.reference, officer, false, tx) : nil
             )
         }
         let view = try await desk.cases.view(order.number, for: .system)
@@ -74,6 +75,7 @@ struct OrderPages: Sendable {
             order: order, parts: parts, feedback: feedback, organs: organs,
             accused: try await desk.accused(by: order.reference), course: OrderCourse(view.subject),
             tasks: view.subject.openTasks, urgings: OrderUrging.all(in: view), post: post,
+            signal: signal,
             own: mayHandle ? officer.organs : [],
             reporting: mayHandle ? Self.step(of: officer, among: view.subject.openTasks) : nil,
             mayFile: officer.may(.fileOrders),
