@@ -1,6 +1,7 @@
 import Cases
 import HTTPTypes
 import HummingbirdTesting
+import Identity
 import NIOCore
 import Refusals
 import TestSupport

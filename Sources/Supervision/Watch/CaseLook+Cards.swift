@@ -1,4 +1,5 @@
 import DecisionModel
+import WorkingTime
 
 /// What rests on other cards.
 extension CaseLook {
