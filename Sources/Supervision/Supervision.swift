@@ -53,7 +53,7 @@ public struct Supervision: Sendable {
     public func module() throws -> Module {
         let office = SupervisionOffice(
             database: database, directory: directory, outbox: outbox, orders: orders,
-            ordered: ordered, accountability: accountability)
+            ordered: ordered, accountability: accountability, services: kinds)
         let watching = watching
         return Module(
             name: "supervision", migrations: try Migration.all(in: .module, module: "supervision"),

@@ -19,6 +19,8 @@ struct SupervisionOffice: Sendable {
     var ordered: Supervision.SignalOrder = { _, _, _ in nil }
     /// Where an official is held to account for a card.
     var accountability: String?
+    /// What matters are called that are no services, by the code they are filed under.
+    var services: [String: String] = [:]
 
     static let noSignal: Sentence = "没有这条监察信号。"
     static let noRule: Sentence = "没有这条监察规则。"
@@ -28,6 +30,11 @@ struct SupervisionOffice: Sendable {
 
     /// Every organ there is or ever was: what is over stays with one that is gone, and is read under its name.
     func everyOrgan() async throws -> [Organ] { try await directory.everyOrgan() }
+
+    /// What facts may be, by the kinds and organs of a day.
+    func values(on day: CivilDate) async throws -> KnownValues {
+        KnownValues(kinds: try await kinds(on: day), organs: try await everyOrgan(), services: services)
+    }
 
     /// What an officer may see: all, or what concerns their own organs.
     static func filter(_ officer: OfficerContext) -> SignalFilter {

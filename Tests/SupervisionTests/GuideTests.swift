@@ -62,10 +62,10 @@ struct GuideTests {
         let condition = try block("feel")
         let kinds = try await house.database.read { try KindStore.kinds(in: $0).map(\.kind) }
         let rule = SupervisionHouse.rule("manhole", .yellow, scope: .matter, moment: nil, condition)
-        #expect(rule.findings(beside: [], kinds: kinds) == [])
+        #expect(rule.findings(beside: [], among: KnownValues(kinds: kinds)) == [])
         let wrong = SupervisionHouse.rule(
             "wrong", scope: .matter, moment: nil, condition.replacing("fields.danger", with: "fields.dangr"))
-        #expect(wrong.findings(beside: [], kinds: kinds).first?.blocks == true)
+        #expect(wrong.findings(beside: [], among: KnownValues(kinds: kinds)).first?.blocks == true)
         try await house.put(rule)
         try await house.watching.sweep(at: noon)
         try await house.watching.sweep(at: noon)

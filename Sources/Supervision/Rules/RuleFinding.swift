@@ -12,10 +12,12 @@ struct RuleFinding: Sendable, Hashable {
 extension SupervisionRule {
     /// What is wrong with the rule by itself, and beside the others that are on.
     ///
-    /// - Parameter kinds: what is done elsewhere; conditions may ask for its fields.
-    func findings(beside others: [SupervisionRule], kinds: [SupervisedKind] = []) -> [RuleFinding] {
-        let sample = RuleFacts.sample(scope, kinds: kinds, of: named(kinds))
-        return conditionFindings(sample)
+    /// - Parameter values: what facts may be; of what is done elsewhere the fields too.
+    func findings(beside others: [SupervisionRule], among values: KnownValues = KnownValues())
+        -> [RuleFinding]
+    {
+        let sample = RuleFacts.sample(scope, kinds: values.kinds, of: named(values.kinds))
+        return conditionFindings(sample, values)
             + others.filter { $0.key != key }.compactMap { contradiction(with: $0, sample) }
     }
 
@@ -24,7 +26,7 @@ extension SupervisionRule {
         kinds.map(\.key).first { condition.contains("\"\($0)\"") }
     }
 
-    private func conditionFindings(_ sample: Variables) -> [RuleFinding] {
+    private func conditionFindings(_ sample: Variables, _ values: KnownValues) -> [RuleFinding] {
         let expression: FEELExpression
         do { expression = try FEELExpression(condition) } catch {
             return [RuleFinding(sentence: "条件第 \(error.column) 列：\(error.message)", blocks: true)]
@@ -39,10 +41,14 @@ extension SupervisionRule {
                         condition.distance(from: condition.startIndex, to: $0.lowerBound) + 1
                     } ?? 1
                 return RuleFinding(
-                    sentence: "条件第 \(column) 列：\(scope.chinese)没有「\(name)」这个事实", blocks: true)
+                    sentence:
+                        "条件第 \(column) 列：\(scope.chinese)没有「\(name)」这个事实\(ConditionCheck.hint(name, sample.keys.sorted()))",
+                    blocks: true)
             }
         }
-        return fieldFindings(sample) + trialFindings(expression, sample)
+        let check = ConditionCheck(condition, sample, values)
+        let missing = check.unknownFacts + fieldFindings(sample)
+        return missing.isEmpty ? trialFindings(expression, sample) + check.doubtfulValues : missing
     }
 
     /// Fields that no kind has: they equal nothing, and so the condition would just never hold.
@@ -54,17 +60,23 @@ extension SupervisionRule {
             fields[String($0.output.1)] == nil
         }.map {
             let column = condition.distance(from: condition.startIndex, to: $0.output.1.startIndex) + 1
-            return RuleFinding(sentence: "条件第 \(column) 列：报送的记录没有「\($0.output.1)」这个字段", blocks: true)
+            let hint = String($0.output.1).nearest(of: fields.keys.sorted()).map { "，是不是「\($0)」？" } ?? ""
+            return RuleFinding(
+                sentence: "条件第 \(column) 列：报送的记录没有「\($0.output.1)」这个字段\(hint)", blocks: true)
         }
     }
 
-    /// An entry that nothing stands behind makes the condition neither true nor false.
+    /// What makes the condition neither true nor false; and what is unknown on the way to an answer, which may be meant so.
     private func trialFindings(_ expression: FEELExpression, _ sample: Variables) -> [RuleFinding] {
         let result: FEELResult
         do { result = try expression.evaluate(sample) } catch {
             return [RuleFinding(sentence: "条件第 \(error.column) 列：\(error.message)", blocks: true)]
         }
-        if case .bool = result.value { return [] }
+        if case .bool = result.value {
+            return result.remarks.map {
+                RuleFinding(sentence: "请核对：条件第 \($0.column) 列：\($0.message)", blocks: false)
+            }
+        }
         let remark = result.remarks.first
         return [
             RuleFinding(

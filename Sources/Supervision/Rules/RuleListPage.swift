@@ -1,4 +1,3 @@
-import DecisionModel
 import Refusals
 import Web
 import WorkingTime
@@ -64,6 +63,7 @@ struct RuleListPage {
 
 /// Where a rule is begun.
 struct NewRulePage {
+    let values: KnownValues
     let entered: FormData?
     let errors: [FieldError]
     let token: CSRFToken
@@ -76,29 +76,9 @@ struct NewRulePage {
             body: """
                 \(ErrorSummary(errors).html)
                 <h1>新的监察规则</h1>
-                \(FactList().html)
+                \(FactList(values: values).html)
                 \(RuleForm(version: nil, action: SupervisionPath.newRule, entered: entered, errors: errors, token: token).html)
                 """)
-    }
-}
-
-/// Which facts a condition may ask for.
-struct FactList {
-    var html: HTML {
-        let lines = SupervisionRule.Scope.allCases.map { scope -> HTML in
-            let names = Self.names(RuleFacts.sample(scope)).joined(separator: " ")
-            return "<p><strong>看\(scope.chinese)：</strong><code>\(names)</code></p>"
-        }
-        return "<details><summary>条件里可以用的事实</summary>\(HTML.joined(lines))</details>"
-    }
-
-    private static func names(_ facts: Variables) -> [String] {
-        facts.sorted { $0.key < $1.key }.flatMap { name, value -> [String] in
-            guard case .context(let entries) = value else {
-                return ["\(name)[action, outcome, days_ago, automatic]"]
-            }
-            return entries.keys.sorted().map { "\(name).\($0)" }
-        }
     }
 }
 

@@ -7,6 +7,7 @@ struct RulePage {
     let version: RuleVersion
     let family: [RuleVersion]
     let findings: [RuleFinding]
+    let values: KnownValues
     let trial: TrialView
     /// How many of its signals whoever looks could take back.
     let recallable: Int
@@ -45,7 +46,7 @@ struct RulePage {
         guard !findings.isEmpty else { return .empty }
         return Notice(
             "检查发现 \(findings.count) 个问题", "<ul>\(each: findings, { "<li>\($0.sentence)</li>" })</ul>",
-            tone: .error
+            tone: findings.contains(where: \.blocks) ? .error : .warning
         ).html
     }
 
@@ -103,7 +104,7 @@ struct RulePage {
     private var content: HTML {
         if version.state == .draft && mayWrite {
             return
-                "<h2>修改</h2>\(FactList().html)\(RuleForm(version: version, action: SupervisionPath.rule(id), entered: entered, errors: errors, token: token).html)"
+                "<h2>修改</h2>\(FactList(values: values).html)\(RuleForm(version: version, action: SupervisionPath.rule(id), entered: entered, errors: errors, token: token).html)"
         }
         let again = PostButton("起草新版本", action: SupervisionPath.ruleAct(id, "versions"), token: token)
         return "\(SummaryList(rows).html)\(if: mayWrite, again.html)"

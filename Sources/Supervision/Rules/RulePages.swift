@@ -19,7 +19,9 @@ struct RulePages: Sendable {
                         versions: versions, mayWrite: officer.may(.writeRules), today: request.now.day
                     ).page)
             },
-            .get(SupervisionPath.newRule, .may(.writeRules), "新的监察规则") { request, _ in .page(new(request)) },
+            .get(SupervisionPath.newRule, .may(.writeRules), "新的监察规则") { request, _ in
+                .page(try await new(request))
+            },
             .post(SupervisionPath.newRule, .may(.writeRules), journal: "supervision_rule.drafted", "起草监察规则") {
                 try await begin($0, $1)
             },
@@ -51,8 +53,13 @@ struct RulePages: Sendable {
         ]
     }
 
-    private func new(_ request: WebRequest, entered: FormData? = nil, errors: [FieldError] = []) -> Page {
-        NewRulePage(entered: entered, errors: errors, token: request.csrf).page
+    private func new(_ request: WebRequest, entered: FormData? = nil, errors: [FieldError] = [])
+        async throws -> Page
+    {
+        NewRulePage(
+            values: try await office.values(on: request.now.day), entered: entered, errors: errors,
+            token: request.csrf
+        ).page
     }
 
     private func begin(_ request: WebRequest, _ officer: OfficerContext) async throws -> WebResponse {
@@ -74,7 +81,8 @@ struct RulePages: Sendable {
             }
             return .redirect(to: SupervisionPath.rule(String(id)))
         } catch DomainError.invalid(let errors) {
-            return .page(new(request, entered: form, errors: errors), status: .unprocessableContent)
+            return .page(
+                try await new(request, entered: form, errors: errors), status: .unprocessableContent)
         }
     }
 
@@ -86,8 +94,8 @@ struct RulePages: Sendable {
     }
 
     private func activate(_ request: WebRequest, _ officer: OfficerContext) async throws -> WebResponse {
-        let (form, today, kinds) = (
-            try await request.form(), request.now.day, try await office.kinds(on: request.now.day)
+        let (form, today, values) = (
+            try await request.form(), request.now.day, try await office.values(on: request.now.day)
         )
         return try await act(request, officer, "supervision_rule.on", "启用") { version, all, actor in
             guard let day = form["on_from"].flatMap({ CivilDate(iso: $0) }) else {
@@ -95,7 +103,7 @@ struct RulePages: Sendable {
             }
             let others = all.filter { $0.state == .on }.map(\.rule)
             try version.switchOn(
-                from: day, today: today, version.rule.findings(beside: others, kinds: kinds),
+                from: day, today: today, version.rule.findings(beside: others, among: values),
                 seen: form["seen"].flatMap { Int($0) } ?? -1, by: actor)
         }
     }
@@ -125,14 +133,14 @@ struct RulePages: Sendable {
         guard let version = all.first(where: { $0.id == id }) else {
             throw DomainError.notFound(SupervisionOffice.noRule)
         }
+        let values = try await office.values(on: request.now.day)
         return RulePage(
             version: version, family: all.filter { $0.rule.key == version.rule.key },
             findings: version.rule.findings(
-                beside: all.filter { $0.state == .on }.map(\.rule),
-                kinds: try await office.kinds(on: request.now.day)),
+                beside: all.filter { $0.state == .on }.map(\.rule), among: values),
+            values: values,
             trial: TrialView(
-                version: version, quick: trial, kept: kept, organs: try await office.everyOrgan(),
-                token: request.csrf),
+                version: version, quick: trial, kept: kept, organs: values.organs, token: request.csrf),
             recallable: version.state == .on ? 0 : standing, mayWrite: officer.may(.writeRules),
             maySwitch: officer.may(.switchRules),
             isWriter: version.editedBy == officer.account.id, today: request.now.day, entered: entered,
