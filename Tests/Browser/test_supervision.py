@@ -77,7 +77,11 @@ def test_a_rule_is_written_by_one_and_switched_on_by_another(member):
 
     leader = member("leader")
     leader.page.goto(address)
-    leader.page.get_by_role("button", name="启用").click()
+    # Whoever switches it on has seen what it would have found.
+    expect(leader.main.get_by_role("button", name="启用")).to_have_count(0)
+    leader.page.get_by_role("link", name="在近一年的办件上试算").click()
+    leader.show("supervision-rule-to-switch-on")
+    leader.page.get_by_role("button", name="看过试算，启用").click()
     leader.page.get_by_text("起启用").first.wait_for()
 
 

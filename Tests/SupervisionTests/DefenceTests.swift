@@ -185,11 +185,15 @@ struct DefenceTests {
             let made = try await client.press(SupervisionPath.newRule, "\(form)&condition=case.agee > 3")
             let path = try #require(made.headers[.location])
             #expect(try await client.look(path).text.contains("检查发现 1 个问题"))
-            #expect(try await client.press("\(path)/activation", "on_from=2026-11-25").status == .forbidden)
+            #expect(
+                try await client.press("\(path)/activation", "on_from=2026-11-25&tried=0").status
+                    == .forbidden)
             return path
         }
         try await house.visit(as: "leader") { client async throws in
-            #expect(try await client.press("\(path)/activation", "on_from=2026-11-25").status == .conflict)
+            #expect(
+                try await client.press("\(path)/activation", "on_from=2026-11-25&tried=0").status == .conflict
+            )
         }
         try await house.visit(as: "supervisor") { client async throws in
             #expect(
@@ -198,13 +202,21 @@ struct DefenceTests {
             #expect(try await client.look("\(path)/trial").text.contains("近一年的 0 个办件"))
         }
         try await house.visit(as: "leader") { client async throws in
-            #expect(try await client.look(path).text.contains(#"name="seen" value="1""#))
-            for stale in ["", "&seen=0"] {
+            // It is switched on below its trial, and nowhere else.
+            let (page, trial) = (
+                try await client.look(path).text, try await client.look("\(path)/trial").text
+            )
+            #expect(page.contains("看过试算再启用") && !page.contains("/activation\""))
+            #expect(trial.contains("/activation\"") && trial.contains(#"name="tried" value="1""#))
+            for (stale, words) in [("", "请先看试算"), ("&seen=1", "请先看试算"), ("&tried=0", "又改过")] {
                 let refused = try await client.press("\(path)/activation", "on_from=2026-11-25\(stale)")
-                #expect(refused.status == .conflict && refused.text.contains("您看过以后又改过"))
+                #expect(refused.status == .conflict && refused.text.contains(words))
             }
+            let undated = try await client.press("\(path)/activation", "on_from=&tried=1")
+            #expect(undated.status == .unprocessableContent && undated.text.contains("看过试算，启用"))
             #expect(
-                try await client.press("\(path)/activation", "on_from=2026-11-25&seen=1").status == .seeOther)
+                try await client.press("\(path)/activation", "on_from=2026-11-25&tried=1").status == .seeOther
+            )
             #expect(try await client.press("\(path)/deactivation", "reason=").status == .unprocessableContent)
         }
         #expect(try await house.database.read { try RuleStore.versions(in: $0) }.first?.state == .on)

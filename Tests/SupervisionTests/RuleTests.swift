@@ -97,11 +97,14 @@ struct RuleTests {
         #expect(draft.onFrom == noon.day)
     }
 
-    @Test("what was changed after the second person read it is not switched on")
-    func readBefore() throws {
+    @Test("what nobody has tried, or was changed after the second person tried it, is not switched on")
+    func triedBefore() throws {
         var mine = version()
         try mine.edit(SupervisionHouse.rule("over", .red), seen: 0, by: writer)
-        #expect(throws: DomainError.conflict("您看过以后又改过，请刷新页面再看一遍。")) {
+        #expect(throws: DomainError.conflict("请先看试算，再启用。")) {
+            try mine.switchOn(from: noon.day, today: noon.day, [], seen: nil, by: other)
+        }
+        #expect(throws: DomainError.conflict("规则在您看过试算以后又改过，请再看一遍试算。")) {
             try mine.switchOn(from: noon.day, today: noon.day, [], seen: 0, by: other)
         }
         #expect(mine.state == .draft)

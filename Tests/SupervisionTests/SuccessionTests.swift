@@ -47,7 +47,8 @@ struct SuccessionTests {
         }
         try await house.visit(as: "leader") { client async throws in
             #expect(
-                try await client.press("\(draft)/activation", "on_from=2026-11-27&seen=0").status == .seeOther
+                try await client.press("\(draft)/activation", "on_from=2026-11-27&tried=0").status
+                    == .seeOther
             )
             #expect(try await client.look(page).text.contains("将由新版接替"))
             let list = try await client.look(SupervisionPath.rules).text

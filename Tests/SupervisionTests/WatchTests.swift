@@ -55,7 +55,7 @@ struct WatchTests {
         let id = try #require(try await house.database.read { try RuleStore.versions(in: $0) }.first).id
         try await house.visit(as: "leader", at: later) { client async throws in
             let on = "\(SupervisionPath.rule(String(id)))/activation"
-            #expect(try await client.press(on, "on_from=\(later.day.iso)&seen=0").status == .seeOther)
+            #expect(try await client.press(on, "on_from=\(later.day.iso)&tried=0").status == .seeOther)
         }
         try await house.watching.sweep(at: later)
         #expect(Set(try await house.signals().map(\.number)) == ["N1", "N2"])

@@ -37,6 +37,7 @@ struct RulePage {
                 \(switching)
                 \(recall)
                 \(trial.html)
+                \(activation)
                 \(content)
                 \(versions)
                 """)
@@ -54,41 +55,45 @@ struct RulePage {
         let trialLink =
             "<p class=\"actions\"><a class=\"button quiet\" href=\"\(SupervisionPath.ruleAct(id, "trial"))\">在近一年的办件上试算</a></p>"
             as HTML
-        return "\(trialLink)\(if: maySwitch, switchForm)"
+        return "\(trialLink)\(if: maySwitch, version.state == .on ? deactivation : waiting)"
     }
 
-    private var switchForm: HTML {
-        switch version.state {
-        case .on:
-            return Card(
-                "停用",
-                Form(
-                    action: SupervisionPath.ruleAct(id, "deactivation"), token: token,
-                    fields: [
-                        Field("reason", "停用理由", value: entered?["reason"] ?? "", error: errors["reason"])
-                    ],
-                    submit: "停用"
-                ).html
+    private var deactivation: HTML {
+        let reason = Field("reason", "停用理由", value: entered?["reason"] ?? "", error: errors["reason"])
+        return Card(
+            "停用",
+            Form(
+                action: SupervisionPath.ruleAct(id, "deactivation"), token: token, fields: [reason],
+                submit: "停用"
             ).html
-        case .draft, .stopped:
-            guard !isWriter else { return Notice("等另一人启用", "<p>规则是您写的，要由另一人试算以后启用。</p>").html }
-            return Card(
-                "启用",
-                Form(
-                    action: SupervisionPath.ruleAct(id, "activation"), token: token,
-                    fields: [
-                        Field(
-                            "on_from", "从哪一天起", .date,
-                            hint: version.state == .stopped
-                                ? "从今天起的，接着看在办的办件，停止期间办理的也看；从以后起的，那天以前办理的不看。" : nil,
-                            value: entered?["on_from"] ?? today.iso,
-                            error: errors["on_from"])
-                    ], also: "<input type=\"hidden\" name=\"seen\" value=\"\(version.revision)\">",
-                    submit: "启用"
-                ).html
+        ).html
+    }
+
+    private var mayBegin: Bool { version.state == .draft || version.state == .stopped }
+
+    /// Who switches it on, and where.
+    private var waiting: HTML {
+        guard mayBegin else { return .empty }
+        if isWriter { return Notice("等另一人启用", "<p>规则是您写的，要由另一人试算以后启用。</p>").html }
+        return trial.quick == nil ? Notice("看过试算再启用", "<p>先试算，在试算结果的下面启用。</p>").html : .empty
+    }
+
+    /// Below the trial of just this text.
+    private var activation: HTML {
+        guard maySwitch, mayBegin, !isWriter, trial.quick != nil else { return .empty }
+        let field = Field(
+            "on_from", "从哪一天起", .date,
+            hint: version.state == .stopped
+                ? "从今天起的，接着看在办的办件，停止期间办理的也看；从以后起的，那天以前办理的不看。" : nil,
+            value: entered?["on_from"] ?? today.iso, error: errors["on_from"])
+        return Card(
+            "启用",
+            Form(
+                action: SupervisionPath.ruleAct(id, "activation"), token: token, fields: [field],
+                also: "<input type=\"hidden\" name=\"tried\" value=\"\(version.revision)\">",
+                submit: "看过试算，启用"
             ).html
-        case .off: return .empty
-        }
+        ).html
     }
 
     private var recall: HTML {

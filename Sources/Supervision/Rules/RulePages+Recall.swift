@@ -22,18 +22,20 @@ extension RulePages {
         ]
     }
 
-    /// Does it and shows the rule; what is wrong is shown at its field.
+    /// Does it and shows the rule; what is wrong is shown at its field, which may stand below the trial.
     func shown(
-        _ request: WebRequest, _ officer: OfficerContext, _ work: () async throws -> Void
+        _ request: WebRequest, _ officer: OfficerContext, besideTrial: Bool = false,
+        _ work: () async throws -> Void
     ) async throws -> WebResponse {
         let form = try await request.form()
         do {
             try await work()
             return .redirect(to: SupervisionPath.rule(String(try request.id(SupervisionOffice.noRule))))
         } catch DomainError.invalid(let errors) {
+            let trial = besideTrial ? try await quickTrial(request) : nil
             return .page(
-                try await show(request, officer, entered: form, errors: errors), status: .unprocessableContent
-            )
+                try await show(request, officer, trial: trial, entered: form, errors: errors),
+                status: .unprocessableContent)
         }
     }
 }

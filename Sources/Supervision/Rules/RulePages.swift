@@ -93,26 +93,12 @@ struct RulePages: Sendable {
         }
     }
 
-    private func activate(_ request: WebRequest, _ officer: OfficerContext) async throws -> WebResponse {
-        let (form, today, values) = (
-            try await request.form(), request.now.day, try await office.values(on: request.now.day)
-        )
-        return try await act(request, officer, "supervision_rule.on", "启用") { version, all, actor in
-            guard let day = form["on_from"].flatMap({ CivilDate(iso: $0) }) else {
-                throw DomainError.invalid("on_from", "请填写从哪一天起启用。")
-            }
-            let others = all.filter { $0.state == .on }.map(\.rule)
-            try version.switchOn(
-                from: day, today: today, version.rule.findings(beside: others, among: values),
-                seen: form["seen"].flatMap { Int($0) } ?? -1, by: actor)
-        }
-    }
-
-    private func act(
+    func act(
         _ request: WebRequest, _ officer: OfficerContext, _ action: String, _ verb: String,
+        besideTrial: Bool = false,
         _ rule: @escaping @Sendable (inout RuleVersion, [RuleVersion], Actor) throws -> Void
     ) async throws -> WebResponse {
-        try await shown(request, officer) {
+        try await shown(request, officer, besideTrial: besideTrial) {
             try await office.change(request, officer, action, verb, rule)
         }
     }

@@ -63,20 +63,21 @@ struct RuleVersion: Sendable, Hashable {
         revision += 1
     }
 
-    /// Another person switches it on, who has read just this text.
+    /// Another person switches it on, who has seen what it would have found: the trial of just this text.
     ///
     /// What the breaker stopped and somebody switches on today goes on where it stopped: it still looks at what was done and
     /// ended since it was on first.
     ///
-    /// - Parameter seen: the revision that was read.
+    /// - Parameter seen: the revision whose trial was looked at; nil when none was.
     mutating func switchOn(
-        from day: CivilDate, today: CivilDate, _ findings: [RuleFinding], seen: Int, by actor: Actor
+        from day: CivilDate, today: CivilDate, _ findings: [RuleFinding], seen: Int?, by actor: Actor
     ) throws {
         guard state != .on else { throw DomainError.conflict("这个版本已经启用。") }
         guard state != .off else { throw DomainError.conflict("停用的版本不能再启用，请起草新的版本。") }
         guard actor.accountID != editedBy else { throw DomainError.forbidden("规则是您写的，要由另一人启用。") }
         if let finding = findings.first(where: \.blocks) { throw DomainError.conflict(finding.sentence) }
-        guard seen == revision else { throw DomainError.conflict("您看过以后又改过，请刷新页面再看一遍。") }
+        guard let seen else { throw DomainError.conflict("请先看试算，再启用。") }
+        guard seen == revision else { throw DomainError.conflict("规则在您看过试算以后又改过，请再看一遍试算。") }
         guard day >= today else { throw DomainError.invalid("on_from", "启用日期不能早于今天。") }
         let goesOn = state == .stopped && day == today
         (state, onFrom, reason) = (.on, goesOn ? min(onFrom ?? day, day) : day, nil)

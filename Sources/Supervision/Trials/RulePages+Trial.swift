@@ -12,10 +12,7 @@ extension RulePages {
     var trials: [Route] {
         [
             .get(SupervisionPath.ruleAct("{id}", "trial"), .may(.readRules), "监察规则试算") { request, officer in
-                let (id, now) = (try request.id(SupervisionOffice.noRule), request.now)
-                let trial = try await office.database.read {
-                    try RuleTrial.run(try RuleStore.version(id, in: $0), at: now, in: $0)
-                }
+                let trial = try await quickTrial(request)
                 return .page(try await show(request, officer, trial: trial))
             },
             .post(
