@@ -1,3 +1,4 @@
+import DecisionModel
 import Foundation
 import HTTPTypes
 import HummingbirdTesting
@@ -46,6 +47,62 @@ struct EvidenceTests {
         try await house.file(1, due: noon.days(-1))
         try await house.watching.sweep(at: noon)
         #expect(try #require(try await house.signals().first).evidence.acts == nil)
+    }
+
+    @Test("whoever is accused reads in words on what it rests and what was so, and the condition last")
+    func inWords() async throws {
+        let house = try await SupervisionHouse(rules: [
+            SupervisionHouse.rule("over", .yellow, #"clock.name = "promised" and not(clock.paused)"#)
+        ])
+        try await house.file(1, due: noon.days(-1))
+        try await house.watching.sweep(at: noon)
+        let signal = try #require(try await house.signals().first)
+        #expect(signal.evidence.basis == "试验")
+        #expect(signal.evidence.working.contains { $0.hasPrefix("11月8日 不计") })
+        try await house.visit(as: "officer-scjg") { client async throws in
+            let page = try await client.look(SupervisionPath.signal(String(signal.id))).text
+            for words in ["依据", "承诺办结时限", "市场监督管理局", "办理中", "10 个工作日", "申请办理的事项"] {
+                #expect(page.contains(words), "\(words)")
+            }
+            for code in ["clock.left", "case.phase", ">promised<", ">accepted<", ">scjg<", "2026-11-08"] {
+                #expect(!page.contains(code), "\(code)")
+            }
+            let basis = try #require(page.firstRange(of: "依据"))
+            let feel = try #require(page.firstRange(of: "not(clock.paused)"))
+            #expect(basis.lowerBound < feel.lowerBound)
+            let json = try await client.look("\(SupervisionPath.api)/\(signal.id)").text
+            #expect(json.contains("\"basis\":\"试验\""))
+        }
+    }
+
+    @Test("what was kept before the basis was is still read, and shows what its rule rests on")
+    func older() async throws {
+        let (house, signal) = try await house()
+        var older = signal.evidence
+        (older.basis, older.acts) = (nil, nil)
+        let text = try encodeJSON(older)
+        #expect(!text.contains("basis"))
+        try await house.database.write { tx in
+            try tx.send("UPDATE supervision_signal SET evidence = \(text) WHERE id = \(signal.id)")
+        }
+        #expect(try await house.signals().first?.evidence == older)
+        try await house.visit(as: "officer-scjg") { client async throws in
+            let page = try await client.look(SupervisionPath.signal(String(signal.id))).text
+            #expect(page.contains("依据") && page.contains("试验"))
+        }
+    }
+
+    @Test("what an organ reported is shown under the titles of its kind, days as days")
+    func fields() throws {
+        let facts: [String: Value] = [
+            "case": [
+                "kind": "food-inspection", "closed": false,
+                "fields": ["inspected_on": "2026-11-02", "place": "星湖早茶店"],
+            ]
+        ]
+        let rows = SignalFacts(facts: facts, values: KnownValues(kinds: try DeliveredKinds.all())).rows
+        #expect(rows.contains { $0.words == "2026年11月2日（周一）" && $0.name != "inspected_on" })
+        #expect(rows.contains { $0.name == "已经办结" && $0.words == "否" })
     }
 
     @Test("its entries are shown with their places in the log, to whoever may see the signal and nobody else")

@@ -32,7 +32,7 @@ struct KnownValues: Sendable {
         case .clock: CaseClock.Name.allCases.map { Option($0.rawValue, $0.chinese) }
         case .unit: LimitUnit.allCases.map { Option($0.rawValue, $0.chinese) }
         case .act: Act.allCases.map { Option($0.rawValue, $0.words) }
-        case .role: Role.allCases.filter(\.handlesMatters).map { Option($0.rawValue, $0.chinese) }
+        case .role: Role.allCases.map { Option($0.rawValue, $0.chinese) }
         case .truth, .text, .count, .limit, .action, .fields: []
         }
     }

@@ -31,22 +31,23 @@ extension Supervision {
     public static func card(_ id: Int64, at now: Instant, in tx: Transaction) throws -> ConfirmedCard? {
         guard let row = try tx.row("SELECT * FROM supervision_signal WHERE id = \(id)") else { return nil }
         let signal = try Signal(row)
+        let rule = try RuleStore.version(signal.ruleID, in: tx).rule
         return ConfirmedCard(
             name: signal.ruleName, organ: signal.organ,
             isConfirmed: signal.level == .red && signal.isConfirmed(at: now),
             withdrawal: signal.course.last { [.withdrawn, .cancelled].contains($0.kind) }?.words,
-            facts: signal.evidenceInWords)
+            facts: signal.evidenceInWords(signal.evidence.basis ?? rule.basis))
     }
 }
 
 extension Signal {
     /// Which rule has noticed what, as it was.
-    fileprivate var evidenceInWords: [ConfirmedCard.Fact] {
+    fileprivate func evidenceInWords(_ basis: String) -> [ConfirmedCard.Fact] {
         var facts: [ConfirmedCard.Fact] = [
             .init(name: "信号", words: "\(level.chinese)，\(raisedAt.chinese)发出"),
             .init(name: "办件", words: "\(name)（\(number)）"),
             .init(name: "规则", words: "\(ruleName)，第 \(evidence.version) 版"),
-            .init(name: "条件", words: evidence.condition),
+            .init(name: "依据", words: basis),
         ]
         if let due = evidence.dueAt { facts.append(.init(name: "当时的期限", words: due.chinese)) }
         if let entry = evidence.entry { facts.append(.init(name: "日志条目", words: String(entry))) }

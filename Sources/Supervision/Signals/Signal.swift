@@ -41,6 +41,8 @@ struct Signal: Sendable, Hashable {
         let working: [String]
         /// What was done that the condition goes by, oldest first; nil where it asks for no acts.
         var acts: [Act]?
+        /// On what the rule rests, in words; nil in what was kept before this was.
+        var basis: String?
 
         /// What was done once, and the entry of the journal that says so.
         struct Act: Codable, Sendable, Hashable {

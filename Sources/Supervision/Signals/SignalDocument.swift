@@ -36,6 +36,7 @@ struct SignalDocument: Encodable, Sendable {
     let raisedAt: String
     let appealUntil: String
     let decideUntil: String?
+    let basis: String?
     let condition: String
     let facts: [String: Value]
     let working: [String]
@@ -44,7 +45,7 @@ struct SignalDocument: Encodable, Sendable {
     let history: [Step]
 
     enum CodingKeys: String, CodingKey {
-        case id, rule, name, level, state, organ, condition, facts, working, acts, history
+        case id, rule, name, level, state, organ, basis, condition, facts, working, acts, history
         case ruleVersion = "rule_version"
         case caseNumber = "case"
         case raisedAt = "raised_at"
@@ -58,9 +59,8 @@ struct SignalDocument: Encodable, Sendable {
         (name, level, state) = (signal.ruleName, signal.level.rawValue, signal.state.rawValue)
         (organ, caseNumber, raisedAt) = (signal.organ, signal.number, signal.raisedAt.rfc3339)
         (appealUntil, decideUntil) = (signal.appealUntil.rfc3339, signal.decideUntil?.rfc3339)
-        (condition, facts, working) = (
-            signal.evidence.condition, signal.evidence.facts, signal.evidence.working
-        )
+        (basis, condition) = (signal.evidence.basis, signal.evidence.condition)
+        (facts, working) = (signal.evidence.facts, signal.evidence.working)
         acts = (signal.evidence.acts ?? []).map(Act.init)
         journalEntry = signal.evidence.entry.map(String.init)
         history = signal.course.map {

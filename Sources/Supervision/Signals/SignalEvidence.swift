@@ -2,15 +2,17 @@ import DecisionModel
 import Web
 import WorkingTime
 
-/// The facts as they were.
+/// On what a signal rests, the facts as they were, and last what the rule says in its own language.
 struct SignalEvidence {
     let signal: Signal
+    let basis: String
+    let values: KnownValues
 
     var html: HTML {
         let evidence = signal.evidence
         var rows: [SummaryList.Row] = [
-            .init("规则", "\(signal.ruleName)，第 \(evidence.version) 版"), .init("从何时看", "\(evidence.moment)"),
-            .init("条件", "<code>\(evidence.condition)</code>"),
+            .init("依据", "\(basis)"), .init("规则", "\(signal.ruleName)，第 \(evidence.version) 版"),
+            .init("从何时看", "\(evidence.moment)"),
         ]
         if let due = evidence.dueAt { rows.append(.init("当时的期限", "\(due.chinese)")) }
         if let entry = evidence.entry {
@@ -22,8 +24,9 @@ struct SignalEvidence {
             <h2>证据</h2>
             \(SummaryList(rows).html)
             \(acts)
-            <details><summary>当时的事实</summary>\(facts(evidence.facts))</details>
-            \(if: !evidence.working.isEmpty, "<details><summary>期限是怎样算的</summary><ol>\(each: evidence.working, { "<li>\($0)</li>" })</ol></details>")
+            <details class="more"><summary>当时的事实</summary>\(facts)</details>
+            \(if: !evidence.working.isEmpty, "<details class=\"more\"><summary>期限是怎样算的</summary><ol>\(each: evidence.working, { "<li>\($0)</li>" })</ol></details>")
+            <details class="more"><summary>规则的条件（FEEL 表达式）</summary><p><code>\(evidence.condition)</code></p></details>
             """
     }
 
@@ -42,17 +45,12 @@ struct SignalEvidence {
         return "<h3>依据的操作</h3>\(table.html)"
     }
 
-    private func facts(_ facts: [String: Value]) -> HTML {
-        let lines = facts.sorted { $0.key < $1.key }.flatMap { name, value -> [(String, String)] in
-            guard case .context(let entries) = value else { return [(name, value.words)] }
-            return entries.sorted { $0.key < $1.key }.flatMap { key, value -> [(String, String)] in
-                guard case .context(let inner) = value else { return [("\(name).\(key)", value.words)] }
-                return inner.sorted { $0.key < $1.key }.map { ("\(name).\(key).\($0.key)", $0.value.words) }
+    private var facts: HTML {
+        Table(
+            "当时的事实", columns: [.init("事实"), .init("当时")],
+            rows: SignalFacts(facts: signal.evidence.facts, values: values).rows.map {
+                ["\($0.name)", "\($0.words)"]
             }
-        }
-        return Table(
-            "当时的事实", columns: [.init("事实"), .init("值")],
-            rows: lines.map { ["<code>\($0.0)</code>", "\($0.1)"] }
         ).html
     }
 }

@@ -5,6 +5,8 @@ import WorkingTime
 /// One signal with its evidence, what was said about it, and what may be done.
 struct SignalPage {
     let signal: Signal
+    let basis: String
+    let values: KnownValues
     let organ: String
     let isConcerned: Bool
     let mayDecide: Bool
@@ -33,7 +35,7 @@ struct SignalPage {
                 <h1>\(signal.ruleName)</h1>
                 <p>\(signal.level.badge) \(signal.badge(at: now)) \(signal.raisedAt.chinese)发出</p>
                 \(SummaryList(head).html)
-                \(SignalEvidence(signal: signal).html)
+                \(SignalEvidence(signal: signal, basis: basis, values: values).html)
                 \(course)
                 \(order)
                 \(forms)

@@ -110,12 +110,15 @@ struct SignalPages: Sendable {
     ) async throws -> Page {
         let id = try request.id(SupervisionOffice.noSignal)
         let filter = SupervisionOffice.filter(officer)
-        let (signal, ordered) = try await office.database.read { tx in
-            (try SignalStore.signal(id, filter, in: tx), try office.ordered(String(id), officer, tx))
+        let (signal, rule, ordered) = try await office.database.read { tx in
+            let signal = try SignalStore.signal(id, filter, in: tx)
+            let rule = try RuleStore.version(signal.ruleID, in: tx).rule
+            return (signal, rule, try office.ordered(String(id), officer, tx))
         }
         let organ = try await office.directory.organ(signal.organ)?.name ?? signal.organ
         return SignalPage(
-            signal: signal, organ: organ,
+            signal: signal, basis: signal.evidence.basis ?? rule.basis,
+            values: try await office.values(on: request.now.day), organ: organ,
             isConcerned: officer.organs.contains(signal.organ) && officer.may(.answerSignals),
             mayDecide: officer.may(.decideSignals), isOwn: officer.organs.contains(signal.organ),
             orders: officer.may(.decideSignals) ? office.orders : nil, ordered: ordered,

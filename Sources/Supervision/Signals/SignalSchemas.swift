@@ -37,6 +37,7 @@ enum SignalSchemas {
         .init("case", .text, "办件编号"), .init("raised_at", .formatted("date-time")),
         .init("appeal_until", .formatted("date-time")),
         .init("decide_until", .formatted("date-time"), "有申诉时", optional: true),
+        .init("basis", .text, "规则的依据", optional: true),
         .init("condition", .text, "FEEL"), .init("facts", .map(.any), "发出时的事实"),
         .init("working", .list(.text), "期限是怎样算的"),
         .init("acts", .list(act), "条件依据的操作，最多 30 条"),

@@ -18,7 +18,8 @@ extension CaseLook {
         let evidence = Signal.Evidence(
             version: active.version.version, condition: active.rule.condition,
             moment: active.rule.moment?.chinese ?? "每次变化", facts: shown, entry: record.acts.last?.entry,
-            dueAt: record.point(.due, of: item), working: working(item), acts: acts(active, item, record))
+            dueAt: record.point(.due, of: item), working: working(item), acts: acts(active, item, record),
+            basis: active.rule.basis)
         let subject = record.subject
         return Signal(
             id: newID(), ruleID: active.version.id, ruleKey: active.rule.key, ruleName: active.rule.name,
@@ -42,7 +43,7 @@ extension CaseLook {
         guard case .clock(let clock) = item, let days = clock.reckoning(by: calendar, now: now)?.days else {
             return []
         }
-        return days.suffix(90).map { "\($0.date.iso) \($0.counted ? "计入" : "不计")：\($0.reason)" }
+        return days.suffix(90).map { "\($0.date.shortChinese) \($0.counted ? "计入" : "不计")：\($0.reason)" }
     }
 }
 
