@@ -49,11 +49,11 @@ struct DemoPast: Sendable {
             of: story.service, for: account, by: actor, promising: story.promises)
         let number = try await filings.file(submission, by: actor).root.number.text
         switch story.course {
-        case .steps(let count): for _ in 0..<count { try await step(number, after: story.hours) }
-        case .denied: while try await step(number, after: story.hours, preferring: "deny") {}
-        case .refused: while try await step(number, after: story.hours, preferring: "refuse") {}
+        case .steps(let count): for _ in 0..<count { try await step(number, of: story) }
+        case .denied: while try await step(number, of: story, preferring: "deny") {}
+        case .refused: while try await step(number, of: story, preferring: "refuse") {}
         case .finished(let grade):
-            while try await step(number, after: story.hours) {}
+            while try await step(number, of: story) {}
             guard let grade else { break }
             try await cases.change(number, by: actor, as: .system) { matter, occasion in
                 try matter.rate(number, grade: grade, comment: nil, on: occasion)
@@ -65,13 +65,14 @@ struct DemoPast: Sendable {
     /// Whoever has the next task does it some hours later, favourably unless something else is preferred.
     @discardableResult
     private func step(
-        _ number: String, after hours: Int, preferring code: String? = nil
+        _ number: String, of story: DemoStory, preferring code: String? = nil
     ) async throws -> Bool {
         let matter = try await cases.matter(number, for: .system)
         guard let task = matter.cases.flatMap(\.openTasks).first,
             let outcome = task.outcomes.first(where: { $0.code == code }) ?? task.outcomes.first
         else { return false }
         guard let actor = try await doer(of: task) else { return false }
+        let hours = story.hours + (task.act == .decide ? story.idleDays * 24 : 0)
         let waiting = hours * 2 / 5
         clock.advance(hours: waiting)
         // The analysis of processes tells waiting from working by this.

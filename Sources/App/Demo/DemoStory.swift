@@ -21,9 +21,23 @@ struct DemoStory: Sendable {
     var promises = false
     /// Hours from one step to the next.
     var hours = 5
+    /// Days that the decision lies besides.
+    var idleDays = 0
 
     /// A quiet fortnight in 端州区: enough that no desk is empty, little enough to read.
-    static let all: [DemoStory] = licensed + fortnight
+    static let all: [DemoStory] = late + licensed + fortnight
+
+    /// What took longer than the organ promises, and no longer than the law allows: the first cards are about these.
+    private static let late: [DemoStory] = [
+        DemoStory(
+            service: "drainage-permit", applicant: "zhengguodong", daysAgo: 82, course: .finished(grade: nil),
+            idleDays: 24),
+        DemoStory(
+            service: "labour-dispatch-licence", applicant: "zhengguodong", daysAgo: 70,
+            course: .finished(grade: nil), idleDays: 24),
+        DemoStory(
+            service: "labour-dispatch-licence", applicant: "zhengguodong", daysAgo: 11, course: .steps(1)),
+    ]
 
     /// One kind of licence over some weeks, now quick and now slow: what the analysis of a process looks at.
     private static let licensed: [DemoStory] = [

@@ -46,8 +46,8 @@ extension RuleFact {
         RuleFact("case", "silent_days", "无人办理", .count("个工作日")),
         RuleFact("case", "paused", "正在暂停计时", .truth), RuleFact("case", "fields", "报送的字段", .fields),
         RuleFact("case", "reported_after_days", "开始以后多久才报送", .count("天")),
-        RuleFact("case", "yellow_cards", "没有撤销的黄牌", .count("张")),
-        RuleFact("case", "red_cards", "没有撤销的红牌", .count("张")),
+        RuleFact("case", "yellow_cards", "这个部门没有撤销的黄牌", .count("张")),
+        RuleFact("case", "red_cards", "这个部门没有撤销的红牌", .count("张")),
     ]
 
     static let clock = [

@@ -62,7 +62,8 @@ struct Raising {
             raised.map(\.signal).filter { !ids.contains($0.id) && $0.card != nil }.map(\.caseID))
     }
 
-    private func write(_ fresh: [Signal], in tx: Transaction) throws {
+    /// Rows and journal entries, with nobody told.
+    func write(_ fresh: [Signal], in tx: Transaction) throws {
         try SignalStore.insert(all: fresh, in: tx)
         let entries = fresh.map {
             entry($0, "signal.raised", "监察\($0.level.chinese)：\($0.ruleName)。")
