@@ -1,4 +1,5 @@
 import DecisionModel
+import Refusals
 
 /// What a condition names, beside what there is: a name that is misspelled equals nothing, and so the condition would just
 /// never hold.
