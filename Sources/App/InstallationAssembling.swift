@@ -128,10 +128,11 @@ extension Installation {
             content, statistics, requests, outbox: outbox, disclosure: disclosure, search: search,
             library: library,
             links: configuration.links, routes: modules.flatMap(\.routes))
+        let overseen = try oversight(configuration, outbox, database)
         modules += try accountability(
             cases, library, outbox, directory, files, identity.grantChanges, database,
-            of: modules.flatMap(\.routes))
-        modules += try oversight(configuration, outbox, database)
+            of: (modules + overseen).flatMap(\.routes))
+        modules += overseen
         let installation = Installation(
             configuration: configuration, database: database, cases: cases, library: library,
             licences: licences, identity: identity, openID: openID, halls: halls, hotline: hotline,

@@ -25,12 +25,21 @@ extension Installation {
         _ cases: Cases, _ library: ServiceLibrary, _ outbox: Outbox, _ directory: Directory,
         _ files: FileStore, _ grants: GrantChanges, _ database: Database, of routes: [Route]
     ) throws -> [Module] {
+        let watching = try watching(cases, outbox, directory, files, database, library)
+        // Those who watch are audited too, and have their posts.
+        let routes = routes + watching.flatMap(\.routes)
         let audit = Audit(
             cases: cases, library: library, outbox: outbox, routes: routes, database: database,
             consents: OpenID.permissionsPath)
         let rights = Rights(database: database, directory: directory, grants: grants, routes: routes)
-        return [
-            try audit.module(), rights.module,
+        return [try audit.module(), rights.module] + watching
+    }
+
+    private static func watching(
+        _ cases: Cases, _ outbox: Outbox, _ directory: Directory, _ files: FileStore, _ database: Database,
+        _ library: ServiceLibrary
+    ) throws -> [Module] {
+        [
             try supervision(directory, outbox, database),
             try SupervisionOrders(
                 database: database, cases: cases, directory: directory, outbox: outbox, files: files,

@@ -43,3 +43,10 @@ def test_two_administrators_let_officers_serve_at_the_counter(member):
     sysadmin.press("提出")
     decide(secadmin)
     assert officer.go("/desk/counter") == 403
+
+
+def test_what_those_who_watch_may_do_can_be_granted_too(member):
+    secadmin = member("secadmin")
+    secadmin.go("/desk/grants?role=supervisor")
+    for power in ("起草监察规则", "生成、修改和更正监察通报", "处理代表、委员的督办建议"):
+        expect(secadmin.main.get_by_text(power)).to_be_visible()

@@ -78,5 +78,8 @@ enum ActionNames {
         "takeover.account_removed": "撤销迁入的账号", "targets.inherited": "目标责任由承接部门继续",
         "task.assistance_ended": "不再等待会办意见", "task.assisted": "收到会办意见", "task.taken_back": "改派",
         "certificate.enrolled": "绑定数字证书", "certificate.removed": "解除数字证书",
+        "takeover.tried": "试迁入", "takeover.finished": "迁入完成", "takeover.undone": "撤销迁入",
+        "supervised_matter.corrected": "更正报送的事项", "application.code_refused": "确认码不对",
+        "item.published": "公布事项", "item.ending": "安排注销事项", "item.failed": "未能公布事项",
     ]
 }

@@ -19,7 +19,7 @@ struct DecisionWords {
 
     private var reader: String {
         switch task.act {
-        case .accept where endsByAnswer: "不受理、告知其他途径时，反映人会看到；退回的理由只有受理单位能看到"
+        case .accept where endsByAnswer: "退回的理由只有受理单位能看到，不受理的理由反映人会看到"
         case .decide where endsByAnswer: "只有参与办理的部门能看到，答复以拟写的为准"
         case .check, .accept, .request, .recheck: "要补正或不受理时，申请人会看到"
         case .decide: "不予许可的理由会写进给申请人的决定书"

@@ -22,6 +22,6 @@ extension RequestDuties {
             let process = subject.requestProcess, let days = page.rules.limits.objectionDays(process)
         else { return nil }
         return
-            "<p>不属于本单位职责的，在收到之日（\(task.openedAt.day.chinese)）起 \(String(days)) 个工作日内说明理由退回，过后不能再退。</p>"
+            "<p>\(task.openedAt.day.chinese)收到。不属于本单位职责的，在收到之日起 \(String(days)) 个工作日内说明理由退回，过后不能再退。</p>"
     }
 }
