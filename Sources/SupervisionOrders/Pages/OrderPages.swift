@@ -89,9 +89,7 @@ struct OrderPages: Sendable {
     private static func step(of officer: OfficerContext, among tasks: [CaseTask]) -> CaseTask? {
         tasks.first { task in
             task.element == OrderPlan.report
-                && officer.account.posts.contains {
-                    $0.organ == task.organ && $0.role.rawValue == task.role
-                }
+                && Role(rawValue: task.role).map { officer.holds($0, in: task.organ) } == true
         }
     }
 }
